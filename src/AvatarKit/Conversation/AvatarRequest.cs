@@ -1,0 +1,47 @@
+using Microsoft.Extensions.AI;
+
+namespace AvatarKit;
+
+/// <summary>One thing a person says to the avatar.</summary>
+public sealed record AvatarRequest
+{
+    /// <summary>What the person said: 1 to <see cref="AvatarChatbotOptions.MaxMessageLength"/> characters.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The conversation it belongs to; <see langword="null"/> begins a new one, whose id comes in <see cref="TurnStarted"/>.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The turn's id; the same on a retry, so that a turn is answered and stored once. <see langword="null"/>: a new one.</summary>
+    public string? TurnId { get; init; }
+
+    /// <summary>Who speaks. Default <c>anonymous</c>. The host answers for it: take it from authentication, not from the client.</summary>
+    public string UserId { get; init; } = "anonymous";
+
+    /// <summary>On whose behalf the host serves the person. Default <c>default</c>.</summary>
+    public string TenantId { get; init; } = "default";
+
+    /// <summary>BCP-47 locale to answer in; <see langword="null"/>: <see cref="AvatarChatbotOptions.Locale"/>.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarChatbotOptions.Voice"/>.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>The avatar, for hosts with several.</summary>
+    public string? AvatarId { get; init; }
+
+    /// <summary>A tier by name instead of the router's choice.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>
+    public AvatarOutputs Outputs { get; init; } = AvatarOutputs.All;
+
+    /// <summary>Options for the model: temperature, tools and what else the provider takes. Cloned; its <see cref="ChatOptions.ConversationId"/> is not used.</summary>
+    public ChatOptions? ChatOptions { get; init; }
+
+    /// <summary>Where the client reports how much the person has heard; <see langword="null"/>: the engine estimates it from what it handed out and when.</summary>
+    public PlaybackPosition? Playback { get; init; }
+
+    /// <summary>The record's text without what the person said.</summary>
+    /// <returns>The ids alone.</returns>
+    public override string ToString() => $"AvatarRequest {{ ConversationId = {ConversationId}, TurnId = {TurnId} }}";
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AvatarKit;
+
+/// <summary>How much of the past a model sees.</summary>
+public sealed class HistoryOptions
+{
+    /// <summary>At most this many turns are read from the store.</summary>
+    /// <value>Default 50.</value>
+    [Range(1, 1000)]
+    public int MaxTurns { get; set; } = 50;
+
+    /// <summary>At most this many tokens of the past are sent to the model, by <see cref="ITokenCounter"/>.</summary>
+    /// <value>Default 3,000.</value>
+    [Range(0, 2_000_000)]
+    public int MaxTokens { get; set; } = 3_000;
+
+    /// <summary>Whether turns that no longer fit are summarised, in the background of a turn's speech.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool Summarize { get; set; } = true;
+
+    /// <summary>The tier that summarises.</summary>
+    /// <value>Default <c>lite</c>.</value>
+    [Required]
+    public string SummaryTier { get; set; } = "lite";
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace AvatarKit;
+
+/// <summary>A spoken sentence with its face. Segments come in order and are played one after the other.</summary>
+public sealed record SpeechSegment : AvatarResponseUpdate
+{
+    /// <summary>Its number within the turn, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The caption: this part of the answer as written.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Index of the caption's first UTF-16 code unit in the whole answer.</summary>
+    public required int TextStart { get; init; }
+
+    /// <summary>What the voice says: Markdown, numbers, URLs made speakable.</summary>
+    public required string SpokenText { get; init; }
+
+    /// <summary>The voice that speaks.</summary>
+    public required string Voice { get; init; }
+
+    /// <summary>Whether the voice makes no sound (none could be had): the audio is silence of the estimated length.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>What <see cref="Audio"/> is.</summary>
+    public required AudioFormat Format { get; init; }
+
+    /// <summary>The audio. On the wire: Base64.</summary>
+    public required ReadOnlyMemory<byte> Audio { get; init; }
+
+    /// <summary>How long the audio lasts. On the wire: <c>durationMs</c>.</summary>
+    [JsonPropertyName("durationMs")]
+    [JsonConverter(typeof(MillisecondsJsonConverter))]
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The words in order.</summary>
+    public required IReadOnlyList<SpokenWord> Words { get; init; }
+
+    /// <summary>The mouth shapes in order.</summary>
+    public required IReadOnlyList<TimedViseme> Visemes { get; init; }
+
+    /// <summary>The face in motion, if asked for.</summary>
+    public FaceTrack? Face { get; init; }
+}

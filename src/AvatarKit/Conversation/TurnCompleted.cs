@@ -1,0 +1,8 @@
+namespace AvatarKit;
+
+/// <summary>The whole answer was given and is stored.</summary>
+public sealed record TurnCompleted : TurnEnded
+{
+    /// <summary>The spoken answer in the asset store, where <see cref="AvatarChatbotOptions.StoreSpeech"/> is on.</summary>
+    public AssetInfo? Speech { get; init; }
+}

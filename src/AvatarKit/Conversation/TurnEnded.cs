@@ -1,0 +1,27 @@
+namespace AvatarKit;
+
+/// <summary>What the three endings of a turn share.</summary>
+public abstract record TurnEnded : AvatarResponseUpdate
+{
+    private protected TurnEnded()
+    {
+    }
+
+    /// <summary>The tokens and characters used.</summary>
+    public required TurnUsage Usage { get; init; }
+
+    /// <summary>What it cost.</summary>
+    public required TurnCost Cost { get; init; }
+
+    /// <summary>How long what took.</summary>
+    public required TurnLatency Latency { get; init; }
+
+    /// <summary>What the answer rests on.</summary>
+    public IReadOnlyList<SourceReference> Sources { get; init; } = [];
+
+    /// <summary>The tools that were called, in order.</summary>
+    public IReadOnlyList<ToolInvocation> Tools { get; init; } = [];
+
+    /// <summary>What went wrong without ending the turn, without user text: a voice that fell silent, a summary that failed.</summary>
+    public IReadOnlyList<AvatarError> Warnings { get; init; } = [];
+}

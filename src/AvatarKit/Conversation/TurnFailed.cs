@@ -1,0 +1,11 @@
+namespace AvatarKit;
+
+/// <summary>The turn could not be finished.</summary>
+public sealed record TurnFailed : TurnEnded
+{
+    /// <summary>What went wrong, without user text.</summary>
+    public required AvatarError Error { get; init; }
+
+    /// <summary>What the avatar can say to the person about it, in the language of the request where one is configured.</summary>
+    public required string SpokenText { get; init; }
+}

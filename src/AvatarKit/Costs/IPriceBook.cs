@@ -1,0 +1,18 @@
+namespace AvatarKit;
+
+/// <summary>Knows prices. A price that is not known is <see langword="null"/>, never 0.</summary>
+/// <remarks>Implementations are safe for concurrent use and answer from memory.</remarks>
+public interface IPriceBook
+{
+    /// <summary>Looks up a model's price.</summary>
+    /// <param name="modelId">The model id as the provider names it.</param>
+    /// <param name="at">The moment the price must be valid.</param>
+    /// <returns>The price, or <see langword="null"/> where none is known.</returns>
+    ModelPrice? FindModelPrice(string modelId, DateTimeOffset at);
+
+    /// <summary>Looks up a voice's price.</summary>
+    /// <param name="provider">The <see cref="VoiceInfo.Provider"/>.</param>
+    /// <param name="at">The moment the price must be valid.</param>
+    /// <returns>The price, or <see langword="null"/> where none is known.</returns>
+    SpeechPrice? FindSpeechPrice(string provider, DateTimeOffset at);
+}

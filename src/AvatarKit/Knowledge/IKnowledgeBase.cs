@@ -1,0 +1,13 @@
+namespace AvatarKit;
+
+/// <summary>Finds passages that answers can rest on.</summary>
+/// <remarks>Implementations are safe for concurrent use. An answer with no passage means that nothing fits, not that something failed.</remarks>
+public interface IKnowledgeBase
+{
+    /// <summary>Searches.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The fitting passages, best first; empty when nothing fits.</returns>
+    /// <exception cref="KnowledgeException">The knowledge base cannot be opened or searched.</exception>
+    ValueTask<IReadOnlyList<KnowledgePassage>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken = default);
+}

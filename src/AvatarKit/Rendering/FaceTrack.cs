@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace AvatarKit;
+
+/// <summary>A face in motion: one pose of 52 ARKit weights and three head angles per frame. Immutable and thread-safe.</summary>
+/// <remarks>
+/// On the wire: <c>{"fps":60,"frames":N,"channels":["jawOpen",…],"data":"base64"}</c>, with only the channels that move, frame
+/// after frame, one byte each. A blend shape's byte is its weight times 255; a head angle's is its degrees times 127/15, plus 128.
+/// </remarks>
+[JsonConverter(typeof(FaceTrackJsonConverter))]
+public sealed class FaceTrack
+{
+    /// <summary>Channels per frame: 52 blend shapes and three head angles.</summary>
+    public const int ChannelCount = (int)FaceChannel.HeadRoll + 1;
+
+    /// <summary>The largest head angle either way, in degrees.</summary>
+    public const float MaxHeadDegrees = 15;
+
+    private readonly float[] values;
+
+    /// <summary>Creates a track.</summary>
+    /// <param name="frameRate">Frames per second.</param>
+    /// <param name="values">Frame after frame, <see cref="ChannelCount"/> values each, in the order of <see cref="FaceChannel"/>. The track takes ownership.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ChannelCount"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="frameRate"/> is not positive.</exception>
+    public FaceTrack(int frameRate, float[] values)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frameRate);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length % ChannelCount != 0)
+        {
+            throw new ArgumentException($"A face track holds {ChannelCount} values per frame; {values.Length} values are not whole frames.", nameof(values));
+        }
+
+        FrameRate = frameRate;
+        this.values = values;
+    }
+
+    /// <summary>Frames per second.</summary>
+    public int FrameRate { get; }
+
+    /// <summary>Number of frames. Frame n is the pose at n / <see cref="FrameRate"/> seconds of the segment's audio.</summary>
+    public int FrameCount => values.Length / ChannelCount;
+
+    /// <summary>The pose of a frame, in the order of <see cref="FaceChannel"/>.</summary>
+    /// <param name="frame">Frame number from 0.</param>
+    /// <returns><see cref="ChannelCount"/> values.</returns>
+    public ReadOnlySpan<float> this[int frame] => values.AsSpan(frame * ChannelCount, ChannelCount);
+
+    /// <summary>One channel of one frame.</summary>
+    /// <param name="frame">Frame number from 0.</param>
+    /// <param name="channel">The channel.</param>
+    /// <returns>A weight from 0 to 1, or an angle in degrees.</returns>
+    public float this[int frame, FaceChannel channel] => values[(frame * ChannelCount) + (int)channel];
+}

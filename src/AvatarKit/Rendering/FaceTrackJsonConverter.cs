@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AvatarKit;
+
+internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
+{
+    private static readonly string[] Names = [.. Enum.GetNames<FaceChannel>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public override FaceTrack Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        int fps = 0;
+        int frames = 0;
+        List<int> channels = [];
+        byte[] data = [];
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A face track is an object.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            switch (name)
+            {
+                case "fps":
+                    fps = reader.GetInt32();
+                    break;
+                case "frames":
+                    frames = reader.GetInt32();
+                    break;
+                case "data":
+                    data = reader.GetBytesFromBase64();
+                    break;
+                case "channels":
+                    while (reader.Read() && reader.TokenType == JsonTokenType.String)
+                    {
+                        string channel = reader.GetString()!;
+                        int index = Array.IndexOf(Names, channel);
+                        channels.Add(index >= 0 ? index : throw new JsonException($"'{channel}' is not a face channel."));
+                    }
+
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        if (fps <= 0 || frames < 0 || data.Length != (long)frames * channels.Count)
+        {
+            throw new JsonException("A face track's data holds one byte per channel and frame.");
+        }
+
+        var values = new float[frames * FaceTrack.ChannelCount];
+        for (int frame = 0; frame < frames; frame++)
+        {
+            for (int c = 0; c < channels.Count; c++)
+            {
+                values[(frame * FaceTrack.ChannelCount) + channels[c]] = Dequantize(channels[c], data[(frame * channels.Count) + c]);
+            }
+        }
+
+        return new FaceTrack(fps, values);
+    }
+
+    public override void Write(Utf8JsonWriter writer, FaceTrack value, JsonSerializerOptions options)
+    {
+        List<int> channels = MovingChannels(value);
+        var data = new byte[value.FrameCount * channels.Count];
+        for (int frame = 0, at = 0; frame < value.FrameCount; frame++)
+        {
+            ReadOnlySpan<float> pose = value[frame];
+            foreach (int channel in channels)
+            {
+                data[at++] = Quantize(channel, pose[channel]);
+            }
+        }
+
+        writer.WriteStartObject();
+        writer.WriteNumber("fps", value.FrameRate);
+        writer.WriteNumber("frames", value.FrameCount);
+        writer.WriteStartArray("channels");
+        foreach (int channel in channels)
+        {
+            writer.WriteStringValue(Names[channel]);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteBase64String("data", data);
+        writer.WriteEndObject();
+    }
+
+    private static List<int> MovingChannels(FaceTrack track)
+    {
+        List<int> channels = [];
+        for (int channel = 0; channel < FaceTrack.ChannelCount; channel++)
+        {
+            byte rest = Quantize(channel, 0);
+            for (int frame = 0; frame < track.FrameCount; frame++)
+            {
+                if (Quantize(channel, track[frame][channel]) != rest)
+                {
+                    channels.Add(channel);
+                    break;
+                }
+            }
+        }
+
+        return channels;
+    }
+
+    private static bool IsAngle(int channel) => channel >= (int)FaceChannel.HeadYaw;
+
+    private static byte Quantize(int channel, float value) => IsAngle(channel)
+        ? (byte)(Math.Round(Math.Clamp(value / FaceTrack.MaxHeadDegrees, -1, 1) * 127) + 128)
+        : (byte)Math.Round(Math.Clamp(value, 0, 1) * 255);
+
+    private static float Dequantize(int channel, byte value) => IsAngle(channel)
+        ? (value - 128) / 127f * FaceTrack.MaxHeadDegrees
+        : value / 255f;
+}

@@ -1,0 +1,21 @@
+namespace AvatarKit;
+
+/// <summary>Makes something to look at from speech.</summary>
+/// <remarks>
+/// Implementations are safe for concurrent use; each call of <see cref="RenderAsync"/> is one turn with a state of its own.
+/// Renderings come in the order of their segments; every segment yields exactly one <see cref="FaceTrackRendering"/>,
+/// besides whatever else the renderer makes.
+/// </remarks>
+public interface IAvatarRenderer
+{
+    /// <summary>Renders a turn while it is being spoken.</summary>
+    /// <param name="segments">The turn's segments in order. Pulled only as fast as renderings are.</param>
+    /// <param name="options">What the client wants.</param>
+    /// <param name="cancellationToken">Stops the rendering and releases what it holds.</param>
+    /// <returns>Renderings as they become ready.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<AvatarRendering> RenderAsync(
+        IAsyncEnumerable<SpokenSegment> segments,
+        RenderOptions options,
+        CancellationToken cancellationToken = default);
+}

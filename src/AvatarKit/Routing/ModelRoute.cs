@@ -1,0 +1,13 @@
+namespace AvatarKit;
+
+/// <summary>Which tier answers, and why.</summary>
+/// <param name="Tier">The tier's name.</param>
+/// <param name="Reason">Why, for people, without user text: <c>score 0.12 is below 0.30</c>.</param>
+public sealed record ModelRoute(string Tier, string Reason)
+{
+    /// <summary>The complexity score, if one was taken.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>What the score rests on.</summary>
+    public IReadOnlyList<ComplexityFeature> Features { get; init; } = [];
+}

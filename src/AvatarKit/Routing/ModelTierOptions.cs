@@ -1,0 +1,13 @@
+namespace AvatarKit;
+
+/// <summary>A model tier.</summary>
+public sealed class ModelTierOptions
+{
+    /// <summary>The model id passed to the client and looked up in the price book.</summary>
+    /// <value>Default <see langword="null"/>: the client's own.</value>
+    public string? ModelId { get; set; }
+
+    /// <summary>The tier that takes over when this one fails before its first token.</summary>
+    /// <value>Default <see langword="null"/>: none.</value>
+    public string? Fallback { get; set; }
+}

@@ -1,0 +1,18 @@
+namespace AvatarKit;
+
+/// <summary>A run of synthesized audio with the marks that became known with it.</summary>
+/// <remarks>The consumer owns <see cref="Audio"/>: a synthesizer never reuses the memory behind it.</remarks>
+public sealed record SpeechChunk
+{
+    /// <summary>Who speaks. The same for every chunk of one synthesis.</summary>
+    public required VoiceInfo Voice { get; init; }
+
+    /// <summary>What <see cref="Audio"/> is. The same for every chunk of one synthesis.</summary>
+    public required AudioFormat Format { get; init; }
+
+    /// <summary>The audio that follows the previous chunk's. May be empty when only marks are new.</summary>
+    public ReadOnlyMemory<byte> Audio { get; init; }
+
+    /// <summary>Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given.</summary>
+    public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
+}

@@ -1,0 +1,80 @@
+namespace AvatarKit;
+
+/// <summary>Keeps conversations.</summary>
+/// <remarks>
+/// Implementations are safe for concurrent use, also by several processes on the same medium where it is shared. Every
+/// write is atomic: after a crash a turn is there whole or not at all. Failures of the medium are
+/// <see cref="StorageException"/>; nothing already stored is harmed by one.
+/// </remarks>
+public interface IConversationStore
+{
+    /// <summary>Reads the recent past.</summary>
+    /// <param name="key">The conversation. One that does not exist has version 0 and no turns.</param>
+    /// <param name="maxTurns">At most this many of the latest turns, 1 or more.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The window.</returns>
+    ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a person's message as a pending turn, creating the conversation with its first.</summary>
+    /// <remarks>
+    /// A turn id that is already stored makes the call idempotent and leaves the version check out: a completed or interrupted
+    /// turn is returned as it stands; a failed one, or a pending one older than <see cref="TurnStart.TakeOverBefore"/>, is started
+    /// again as its next attempt, keeping its place and message; a younger pending one is returned with <see cref="TurnStartResult.Started"/> false.
+    /// </remarks>
+    /// <param name="key">The conversation.</param>
+    /// <param name="turn">The message.</param>
+    /// <param name="expectedVersion">The version the caller has seen.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>The turn and whether the caller owns it.</returns>
+    /// <exception cref="ConversationConflictException">The turn is new and the conversation's version is not <paramref name="expectedVersion"/>.</exception>
+    ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores how a turn ended. Repeating the call with the same attempt changes nothing.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="turnId">The turn.</param>
+    /// <param name="attempt">The attempt the caller owns.</param>
+    /// <param name="result">How it ended.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>The conversation's version now.</returns>
+    /// <exception cref="ConversationConflictException">The turn is not there (it was erased) or a later attempt owns it.</exception>
+    ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a summary of older turns. One that covers less than the stored one is ignored, as is one for a conversation that is not there.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="summary">The summary.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>A task that ends with the write.</returns>
+    ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a user's conversations, the latest active first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The conversations.</returns>
+    IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a whole conversation, in order.</summary>
+    /// <param name="key">The conversation. One that does not exist has no turns.</param>
+    /// <param name="cancellationToken">Stops the export.</param>
+    /// <returns>Every turn.</returns>
+    IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases a conversation for good.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="cancellationToken">Stops the erasure.</param>
+    /// <returns>Whether it was there.</returns>
+    ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases all conversations of a user for good.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Stops the erasure.</param>
+    /// <returns>How many there were.</returns>
+    ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases conversations, of every tenant, whose last activity lies before a moment: retention.</summary>
+    /// <param name="lastActivityBefore">The moment.</param>
+    /// <param name="cancellationToken">Stops the erasure.</param>
+    /// <returns>How many there were.</returns>
+    ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default);
+}
