@@ -1,1 +1,3 @@
-return 0;
+using AvatarKit.Samples.Console;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,66 @@
+# Sourced by demo and test: finds out what the machine lacks and installs it with the system's package manager, once.
+# Everything said here goes to standard error, so that a command's own output stays clean.
+
+say() { printf '%s\n' "$*" >&2; }
+
+package_manager() {
+  local manager
+  for manager in apt-get dnf apk pacman zypper brew; do
+    command -v "$manager" >/dev/null 2>&1 && { printf '%s' "$manager"; return; }
+  done
+}
+
+# as_root COMMAND…: as it is for root, else through sudo when it asks no password here, else not at all.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo "$@"; else return 1; fi
+}
+
+package_name() { # MANAGER TOOL
+  case "$1:$2" in
+    brew:npm) printf node ;;
+    apt-get:npm | apk:npm | pacman:npm) printf 'nodejs npm' ;;
+    dnf:npm | zypper:npm) printf nodejs-npm ;;
+    brew:chromium) printf -- '--cask chromium' ;;
+    *) printf '%s' "$2" ;;
+  esac
+}
+
+install_package() { # MANAGER TOOL
+  local names
+  names=$(package_name "$1" "$2")
+  # shellcheck disable=SC2086 — several names, one word each
+  case "$1" in
+    apt-get)
+      [ -n "${APT_UPDATED:-}" ] || { as_root apt-get update -qq && APT_UPDATED=1; } || return 1
+      DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends $names ;;
+    dnf) as_root dnf install -y -q $names ;;
+    apk) as_root apk add -q $names ;;
+    pacman) as_root pacman -S --noconfirm --needed $names ;;
+    zypper) as_root zypper -q install -y $names ;;
+    brew) brew install -q $names ;;
+    *) return 1 ;;
+  esac
+}
+
+# need TOOL WHAT-FOR: makes sure that a command is there, or says that it is not and returns 1.
+need() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  local manager
+  manager=$(package_manager)
+  say "$1 is missing ($2): installing it${manager:+ with $manager} …"
+  if [ -n "$manager" ] && install_package "$manager" "$1" >/tmp/avatarkit-install.$$ 2>&1 && command -v "$1" >/dev/null 2>&1; then
+    rm -f "/tmp/avatarkit-install.$$"
+    say "$1 is installed."
+    return 0
+  fi
+  [ -s "/tmp/avatarkit-install.$$" ] && tail -n 3 "/tmp/avatarkit-install.$$" >&2
+  rm -f "/tmp/avatarkit-install.$$"
+  say "$1 could not be installed. Install it yourself; until then: no $2."
+  return 1
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null 2>&1 && return 0
+  say "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download and start again."
+  exit 1
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace AvatarKit.Samples.Console;
+
+/// <summary>The lines below an answer: who answered and why, what it cost, how fast it was, what it rests on.</summary>
+internal static class AnswerSummary
+{
+    public static void Show(IAnsiConsole console, AvatarResponse response, HashSet<string> warned)
+    {
+        console.WriteLine();
+        if (response.Outcome == TurnOutcome.Interrupted)
+        {
+            console.MarkupLine("[yellow]Interrupted.[/]");
+        }
+
+        if (response.Error is { } error)
+        {
+            console.MarkupLineInterpolated($"[red]{Terminal.Clean(error.Message)}[/] [grey]({error.Code})[/]");
+        }
+
+        if (response.Route is { } route)
+        {
+            console.MarkupLineInterpolated(
+                $"[grey]{"model",-8}[/] {response.ModelId ?? "?"}[grey], tier[/] {route.Tier} [grey]because {route.Reason}[/]");
+            console.MarkupLineInterpolated($"[grey]{"cost",-8}[/] {Cost(response.Cost)}");
+        }
+
+        if (response.Latency.FirstText is not null)
+        {
+            console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {Time(response.Latency.FirstText)}[grey], first sound after[/] {Time(response.Latency.FirstSpeech)}");
+        }
+
+        if (response.Sources.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[grey]{"sources",-8}[/] {string.Join("; ", response.Sources.Select(Source))}");
+        }
+
+        foreach (AvatarError warning in response.Warnings)
+        {
+            if (warned.Add(warning.Code))
+            {
+                console.MarkupLineInterpolated($"[yellow]{"note",-8} {Terminal.Clean(warning.Message)}[/]");
+            }
+        }
+    }
+
+    public static string Source(SourceReference source) => Terminal.Clean(source.Section is { } section && section != source.Title
+        ? $"{source.Title} › {section}" : source.Title);
+
+    public static string Cost(TurnCost cost) => cost.TotalUsd switch
+    {
+        null => "not known (no price for this model or voice)",
+        0 => "$0",
+        { } usd => (cost.IsEstimated ? "about $" : "$") + usd.ToString("0.######", CultureInfo.InvariantCulture),
+    };
+
+    private static string Time(TimeSpan? time) => time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalMilliseconds:F0} ms") : "–";
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace AvatarKit.Samples.Console;
+
+/// <summary>What the sample understands on its command line.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var question = new Argument<string[]>("question") { Arity = ArgumentArity.ZeroOrMore, Description = "What to ask. Without it: a conversation." };
+        var json = new Option<bool>("--json") { Description = "Print the response as JSON and nothing else. Files are written only with --out." };
+        var knowledge = new Option<DirectoryInfo?>("--knowledge") { Description = "Answer from the Markdown and text files of this folder. Default: AvatarKit's own documentation." };
+        var voice = new Option<string?>("--voice") { Description = "The voice, for example slt or espeak/de. /voice lists them." };
+        var locale = new Option<string?>("--locale") { Description = "The language to answer in, for example en-US or de-DE." };
+        var output = new Option<DirectoryInfo?>("--out") { Description = "Where reply.html, reply.wav and reply.json go. Default: out." };
+        var provider = new Option<string>("--provider") { Description = "Who provides voice and stores: local.", DefaultValueFactory = _ => "local" };
+        provider.AcceptOnlyFromAmong("local");
+        var model = new Option<string?>("--model") { Description = ModelName.Help };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
+        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data };
+        root.SetAction((parsed, _) => ConsoleProgram.RunAsync(new ConsoleSettings
+        {
+            Question = string.Join(' ', parsed.GetValue(question) ?? []),
+            HasQuestion = parsed.GetValue(question) is { Length: > 0 },
+            Json = parsed.GetValue(json),
+            KnowledgeFolder = parsed.GetValue(knowledge)?.FullName,
+            Voice = parsed.GetValue(voice),
+            Locale = parsed.GetValue(locale),
+            OutputFolder = parsed.GetValue(output)?.FullName,
+            Model = parsed.GetValue(model),
+            DataFolder = parsed.GetValue(data)?.FullName,
+        }));
+        return root;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace AvatarKit.Samples.Console;
+
+/// <summary>One question, or a conversation.</summary>
+internal static class ConsoleProgram
+{
+    public const int Failed = 1;
+    public const int Interrupted = 130;
+
+    public static async Task<int> RunAsync(ConsoleSettings settings)
+    {
+        IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+        System.Console.OutputEncoding = System.Text.Encoding.UTF8;
+        try
+        {
+            ServiceProvider services = AvatarServices.Create(settings);
+            await using (services)
+            {
+                using var interrupts = new Interrupts();
+                await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
+                var asker = new Asker(services.GetRequiredService<IConversationEngine>(), settings, interrupts, settings.Json ? null : AnsiConsole.Console);
+                return settings.HasQuestion
+                    ? await OneQuestion.RunAsync(asker, settings, errors)
+                    : await new ConversationLoop(asker, settings, services, AnsiConsole.Console, interrupts).RunAsync();
+            }
+        }
+        catch (Exception exception) when (exception is ConsoleException or AvatarKitException or IOException or UnauthorizedAccessException)
+        {
+            errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message)}[/]");
+            return Failed;
+        }
+    }
+}

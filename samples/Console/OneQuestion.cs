@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace AvatarKit.Samples.Console;
+
+/// <summary>One question from the command line, its answer into files.</summary>
+internal static class OneQuestion
+{
+    public static async Task<int> RunAsync(Asker asker, ConsoleSettings settings, IAnsiConsole errors)
+    {
+        AvatarResponse response = await asker.AskAsync(settings.Question);
+        if (settings.Json)
+        {
+            System.Console.Out.WriteLine(JsonSerializer.Serialize(response, AvatarJson.Options.GetTypeInfo(typeof(AvatarResponse))));
+        }
+
+        if (response.Outcome == TurnOutcome.Failed)
+        {
+            if (settings.Json)
+            {
+                errors.MarkupLineInterpolated($"[red]{Terminal.Clean(response.Error!.Message)}[/]");
+            }
+
+            return ConsoleProgram.Failed;
+        }
+
+        if (!settings.Json || settings.OutputFolder is not null)
+        {
+            string page = await ReplyFiles.WriteAsync(response, settings.FolderForReplies);
+            if (!settings.Json)
+            {
+                ReplyFiles.Tell(AnsiConsole.Console, page);
+            }
+        }
+
+        return response.Outcome == TurnOutcome.Interrupted ? ConsoleProgram.Interrupted : 0;
+    }
+}

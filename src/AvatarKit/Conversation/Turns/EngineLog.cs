@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace AvatarKit;
+
+internal static partial class EngineLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "Turn {TurnId} started, tier {Tier}: {Reason}")]
+    public static partial void TurnRouted(ILogger logger, string turnId, string tier, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "Turn {TurnId} {Outcome} after {ElapsedMilliseconds:F0} ms")]
+    public static partial void TurnEnded(ILogger logger, string turnId, TurnOutcome outcome, double elapsedMilliseconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "Tier {Tier} failed before its first token: {ErrorType}")]
+    public static partial void TierFailed(ILogger logger, string tier, string errorType);
+
+    [LoggerMessage(4, LogLevel.Warning, "A sentence falls silent: {Code} ({ErrorType})")]
+    public static partial void VoiceFailed(ILogger logger, string code, string errorType);
+
+    [LoggerMessage(5, LogLevel.Error, "Turn {TurnId} failed in stage {Stage}: {Code} ({ErrorType})")]
+    public static partial void TurnFailed(ILogger logger, string turnId, TurnStage stage, string code, string errorType);
+
+    [LoggerMessage(6, LogLevel.Warning, "Turn {TurnId} went on without {What}: {ErrorType}")]
+    public static partial void WentWithout(ILogger logger, string turnId, string what, string errorType);
+
+    [LoggerMessage(7, LogLevel.Trace, "Turn {TurnId} answers: {Message}")]
+    public static partial void Message(ILogger logger, string turnId, string message);
+}

@@ -1,0 +1,269 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace AvatarKit;
+
+/// <summary>The stages segment, speak, animate and render of one turn, each a step ahead of the next, in order.</summary>
+internal sealed class SpeechPipeline : IDisposable
+{
+    private readonly TurnServices services;
+    private readonly AvatarRequest request;
+    private readonly string turnId;
+    private readonly string locale;
+    private readonly TurnClock clock;
+    private readonly ChannelWriter<AvatarResponseUpdate> output;
+    private readonly SegmentSynthesizer synthesizer;
+    private readonly SentenceSegmenter segmenter;
+    private readonly Channel<TextSegment> segments;
+    private readonly Channel<Task<SynthesizedSegment>> spoken;
+    private readonly SemaphoreSlim ahead;
+    private readonly Queue<(SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since)> rendering = new();
+    private readonly Lock gate = new();
+    private readonly List<TextSegment> cut = [];
+    private ITimer? waiting;
+    private volatile bool allSpoken;
+    private int started;
+
+    public SpeechPipeline(
+        TurnServices services, AvatarRequest request, string turnId, string locale, TurnClock clock, SegmentSynthesizer synthesizer, ChannelWriter<AvatarResponseUpdate> output)
+    {
+        AvatarChatbotOptions options = services.Options;
+        (this.services, this.request, this.turnId, this.locale, this.clock, this.synthesizer, this.output) =
+            (services, request, turnId, locale, clock, synthesizer, output);
+        segmenter = new SentenceSegmenter(options.Segmentation);
+
+        // Text waiting to be spoken is bounded by the length of an answer; what is bounded here is audio.
+        segments = Channel.CreateUnbounded<TextSegment>(new UnboundedChannelOptions { SingleReader = true });
+        spoken = Channel.CreateBounded<Task<SynthesizedSegment>>(new BoundedChannelOptions(options.SpeechAhead) { SingleReader = true, SingleWriter = true });
+        ahead = new SemaphoreSlim(options.SpeechAhead, options.SpeechAhead);
+    }
+
+    /// <summary>What has been spoken so far, in order, when the host keeps speech.</summary>
+    public List<SpeechSegment>? Kept { get; init; }
+
+    /// <summary>Runs the stages until the last segment has been handed on.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task speak = SpeakAsync(both.Token);
+        Task render = request.Outputs.HasFlag(AvatarOutputs.Face) ? RenderAsync(both.Token) : HandOnAsync(both.Token);
+        await Task.WhenAll(StopBothAsync(speak), StopBothAsync(render)).ConfigureAwait(false);
+
+        // One half waits for the other: where one fails, the other must not wait for ever.
+        async Task StopBothAsync(Task half)
+        {
+            try
+            {
+                await half.ConfigureAwait(false);
+            }
+            catch
+            {
+                await both.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Adds the next characters of the answer.</summary>
+    public void Append(string delta)
+    {
+        long since = clock.Timestamp;
+        lock (gate)
+        {
+            segmenter.Append(delta, cut);
+            bool whole = Release();
+            if (!segmenter.HasPending)
+            {
+                waiting?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+            else if (whole || waiting is null)
+            {
+                TimeSpan wait = services.Options.Segmentation.MaxWait;
+                waiting ??= services.Time.CreateTimer(static state => ((SpeechPipeline)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                waiting.Change(wait, wait);
+            }
+        }
+
+        clock.Add(TurnStage.Segment, since);
+    }
+
+    /// <summary>Ends the answer.</summary>
+    public void Complete()
+    {
+        lock (gate)
+        {
+            waiting?.Dispose();
+            waiting = null;
+            segmenter.Complete(cut);
+            Release();
+            segments.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>The client took a segment: the voice may go one further.</summary>
+    public void NoteHandedOut() => ahead.Release();
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            waiting?.Dispose();
+            waiting = null;
+        }
+
+        ahead.Dispose();
+    }
+
+    private void CutNow()
+    {
+        lock (gate)
+        {
+            if (waiting is not null)
+            {
+                segmenter.CutNow(cut);
+                Release();
+            }
+        }
+    }
+
+    private bool Release()
+    {
+        foreach (TextSegment segment in cut)
+        {
+            segments.Writer.TryWrite(segment);
+        }
+
+        bool any = cut.Count > 0;
+        cut.Clear();
+        return any;
+    }
+
+    private async Task SpeakAsync(CancellationToken cancellationToken)
+    {
+        List<Task<SynthesizedSegment>> all = [];
+        try
+        {
+            await foreach (TextSegment segment in segments.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                long since = clock.Timestamp;
+                SpeakableText text = SpeakableTextConverter.Convert(segment.Text, locale);
+                clock.Add(TurnStage.Segment, since);
+                if (text.Spoken.Length == 0)
+                {
+                    continue;
+                }
+
+                await ahead.WaitAsync(cancellationToken).ConfigureAwait(false);
+                started++;
+                Task<SynthesizedSegment> synthesis = TimedAsync(segment, text, cancellationToken);
+                all.Add(synthesis);
+                await spoken.Writer.WriteAsync(synthesis, cancellationToken).ConfigureAwait(false);
+            }
+
+            allSpoken = true;
+            spoken.Writer.TryComplete();
+        }
+        catch (Exception exception)
+        {
+            spoken.Writer.TryComplete(exception);
+            await Task.WhenAll((IEnumerable<Task>)all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private async Task<SynthesizedSegment> TimedAsync(TextSegment segment, SpeakableText text, CancellationToken cancellationToken)
+    {
+        long since = clock.Timestamp;
+        try
+        {
+            return await synthesizer.SpeakAsync(segment, text, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            clock.Add(TurnStage.Speak, since);
+        }
+    }
+
+    private async Task RenderAsync(CancellationToken cancellationToken)
+    {
+        RenderOptions options = new()
+        {
+            AvatarId = request.AvatarId,
+            FrameRate = services.Options.FaceFrameRate,
+            Seed = StableHash(turnId),
+        };
+        await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateAsync(cancellationToken), options, cancellationToken).ConfigureAwait(false))
+        {
+            if (made is FaceTrackRendering face)
+            {
+                (SynthesizedSegment segment, VisemeTrack track, int index, long since) = rendering.Dequeue();
+                clock.Add(TurnStage.Render, since);
+                await HandOnAsync(segment, track, index, face.Track, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task HandOnAsync(CancellationToken cancellationToken)
+    {
+        await foreach (SpokenSegment _ in AnimateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            (SynthesizedSegment segment, VisemeTrack track, int index, long _) = rendering.Dequeue();
+            await HandOnAsync(segment, track, index, face: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<SpokenSegment> AnimateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TimeSpan offset = TimeSpan.Zero;
+        int index = 0;
+        await foreach (Task<SynthesizedSegment> synthesis in spoken.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            SynthesizedSegment segment = await synthesis.ConfigureAwait(false);
+            long since = clock.Timestamp;
+            VisemeTrack track = services.LipSync.CreateTrack(new LipSyncInput
+            {
+                Format = segment.Format,
+                Audio = segment.Audio,
+                Length = segment.Length,
+                Text = segment.Text.Spoken,
+                Locale = locale,
+                Marks = segment.Marks,
+            });
+            clock.Add(TurnStage.Animate, since);
+            rendering.Enqueue((segment, track, index, clock.Timestamp));
+            yield return new SpokenSegment
+            {
+                Index = index,
+                Offset = offset,
+                Caption = segment.Source.Text,
+                Format = segment.Format,
+                Audio = segment.Audio,
+                Visemes = track,
+                Words = [.. segment.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)],
+                IsLast = allSpoken && index + 1 == started,
+            };
+            offset += segment.Duration;
+            index++;
+        }
+    }
+
+    private async ValueTask HandOnAsync(SynthesizedSegment segment, VisemeTrack track, int index, FaceTrack? face, CancellationToken cancellationToken)
+    {
+        SpeechSegment update = SpeechSegmentFactory.Create(turnId, segment, track, index, face);
+        Kept?.Add(update);
+        clock.NoteFirstSpeech();
+        await output.WriteAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The same turn has the same face on every machine: string.GetHashCode is seeded per process.
+    private static int StableHash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return (int)hash;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace AvatarKit;
+
+/// <summary>Notes which tools a model called.</summary>
+internal sealed class ToolLog
+{
+    private readonly List<ToolInvocation> invocations = [];
+
+    public IReadOnlyList<ToolInvocation> Invocations => invocations;
+
+    public void Note(AIContent content)
+    {
+        switch (content)
+        {
+            case FunctionCallContent call:
+                invocations.Add(new ToolInvocation(call.Name) { CallId = call.CallId, Arguments = ToJson(call.Arguments, typeof(IDictionary<string, object?>)) });
+                break;
+            case FunctionResultContent result:
+                int index = invocations.FindLastIndex(invocation => invocation.CallId == result.CallId);
+                if (index >= 0)
+                {
+                    invocations[index] = invocations[index] with
+                    {
+                        Result = result.Result as string ?? ToJson(result.Result, result.Result?.GetType()),
+                        Failed = result.Exception is not null,
+                    };
+                }
+
+                break;
+        }
+    }
+
+    private static string? ToJson(object? value, Type? type) => value is null || type is null ? null
+        : AIJsonUtilities.DefaultOptions.TryGetTypeInfo(type, out System.Text.Json.Serialization.Metadata.JsonTypeInfo? info)
+            ? JsonSerializer.Serialize(value, info)
+            : value.ToString();
+}

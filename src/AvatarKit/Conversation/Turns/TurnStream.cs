@@ -1,0 +1,46 @@
+namespace AvatarKit;
+
+/// <summary>The updates of one turn. Each enumeration is an attempt at the turn of its own, as with any cold stream.</summary>
+internal sealed class TurnStream(TurnServices services, AvatarRequest request, CancellationToken callToken) : IAsyncEnumerable<AvatarResponseUpdate>
+{
+    public async IAsyncEnumerator<AvatarResponseUpdate> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var run = new TurnRun(services, request, callToken, cancellationToken);
+        Task work = Task.Run(run.ExecuteAsync, CancellationToken.None);
+        bool ended = false;
+        try
+        {
+            while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                while (run.Output.TryRead(out AvatarResponseUpdate? update))
+                {
+                    // What was made before an interruption but not yet handed out is stale.
+                    if (update is not TurnEnded && run.IsStopped)
+                    {
+                        continue;
+                    }
+
+                    run.NoteHandedOut(update);
+                    ended |= update is TurnEnded;
+                    yield return update;
+                }
+            }
+        }
+        finally
+        {
+            if (!ended)
+            {
+                run.Abandon();
+                while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    while (run.Output.TryRead(out _))
+                    {
+                    }
+                }
+            }
+
+            await work.ConfigureAwait(false);
+            run.Dispose();
+        }
+    }
+}

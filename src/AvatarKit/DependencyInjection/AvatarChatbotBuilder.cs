@@ -1,0 +1,6 @@
+namespace Microsoft.Extensions.DependencyInjection;
+
+internal sealed class AvatarChatbotBuilder(IServiceCollection services) : IAvatarChatbotBuilder
+{
+    public IServiceCollection Services { get; } = services;
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.AI;
+using Polly;
+
+namespace AvatarKit;
+
+/// <summary>A tier ready to be called.</summary>
+internal sealed class ModelTier(string name, IChatClient client, ModelTierOptions options, ResiliencePipeline<OpenedAnswer> pipeline)
+{
+    private readonly Lazy<IChatClient> withTools = new(() => client.GetService<FunctionInvokingChatClient>() is null
+        ? client.AsBuilder().UseFunctionInvocation().Build()
+        : client);
+
+    public string Name => name;
+
+    /// <summary>The model's id as configured or as its client names it.</summary>
+    public string? ModelId { get; } = options.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId;
+
+    /// <summary>What to ask for; <see langword="null"/> leaves the choice to the client.</summary>
+    public string? RequestedModelId => options.ModelId;
+
+    /// <summary>Whether the client looks things up itself and needs no passages in its prompt.</summary>
+    public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;
+
+    public ResiliencePipeline<OpenedAnswer> Pipeline => pipeline;
+
+    public IChatClient ClientFor(ChatOptions chatOptions) => chatOptions.Tools is { Count: > 0 } ? withTools.Value : client;
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+
+namespace AvatarKit;
+
+/// <summary>Writes speech as a WAV file.</summary>
+public static class WaveFile
+{
+    private const int HeaderLength = 44;
+
+    /// <summary>Writes segments one after the other. Segments of another format than the first are resampled to it.</summary>
+    /// <param name="output">Where to; the caller keeps ownership.</param>
+    /// <param name="segments">The segments in order, PCM; none writes an empty file of 16 kHz.</param>
+    /// <exception cref="NotSupportedException">A segment is not <see cref="AudioEncoding.Pcm16"/>.</exception>
+    public static void Write(Stream output, IEnumerable<SpeechSegment> segments)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(segments);
+        AudioFormat? first = null;
+        List<ReadOnlyMemory<byte>> parts = [];
+        foreach (SpeechSegment segment in segments)
+        {
+            if (segment.Format.Encoding != AudioEncoding.Pcm16 || segment.Format.Channels != 1)
+            {
+                throw new NotSupportedException($"Segment {segment.Index} is '{segment.Format.Encoding}' with {segment.Format.Channels} channels; a WAV file is written from mono pcm_s16le alone.");
+            }
+
+            first ??= segment.Format;
+            parts.Add(segment.Format.SampleRate == first.Value.SampleRate ? segment.Audio : Resample(segment.Audio.Span, segment.Format.SampleRate, first.Value.SampleRate));
+        }
+
+        Write(output, first ?? AudioFormat.Pcm16(16_000), parts);
+    }
+
+    private static void Write(Stream output, AudioFormat format, List<ReadOnlyMemory<byte>> parts)
+    {
+        int length = parts.Sum(static part => part.Length);
+        int blockAlign = format.Channels * 2;
+        Span<byte> header = stackalloc byte[HeaderLength];
+        "RIFF"u8.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], HeaderLength - 8 + length);
+        "WAVEfmt "u8.CopyTo(header[8..]);
+        BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
+        BinaryPrimitives.WriteInt16LittleEndian(header[20..], 1);
+        BinaryPrimitives.WriteInt16LittleEndian(header[22..], (short)format.Channels);
+        BinaryPrimitives.WriteInt32LittleEndian(header[24..], format.SampleRate);
+        BinaryPrimitives.WriteInt32LittleEndian(header[28..], format.SampleRate * blockAlign);
+        BinaryPrimitives.WriteInt16LittleEndian(header[32..], (short)blockAlign);
+        BinaryPrimitives.WriteInt16LittleEndian(header[34..], 16);
+        "data"u8.CopyTo(header[36..]);
+        BinaryPrimitives.WriteInt32LittleEndian(header[40..], length);
+        output.Write(header);
+        foreach (ReadOnlyMemory<byte> part in parts)
+        {
+            output.Write(part.Span);
+        }
+    }
+
+    // Only a voice that fell silent, or a change of voice within a turn, comes here: linear interpolation is enough.
+    private static byte[] Resample(ReadOnlySpan<byte> source, int from, int to)
+    {
+        int count = source.Length / 2;
+        int length = (int)((long)count * to / from);
+        var target = new byte[length * 2];
+        for (int i = 0; i < length; i++)
+        {
+            double at = (double)i * from / to;
+            int index = (int)at;
+            short a = BinaryPrimitives.ReadInt16LittleEndian(source[(index * 2)..]);
+            short b = index + 1 < count ? BinaryPrimitives.ReadInt16LittleEndian(source[((index + 1) * 2)..]) : a;
+            BinaryPrimitives.WriteInt16LittleEndian(target.AsSpan(i * 2), (short)Math.Round(a + ((b - a) * (at - index))));
+        }
+
+        return target;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AvatarKit.EndToEnd.Tests.Docs;
+
+public sealed class DocumentationTests
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Testing"];
+
+    public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
+
+    [Fact]
+    public void Every_code_block_is_in_a_language_that_is_checked()
+    {
+        var blocks = CodeBlock.ReadAll().ToList();
+        Assert.True(blocks.Count > 10);
+        Assert.All(blocks, block => Assert.Contains(block.Language, new[] { "csharp", "bash", "json", "xml" }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Blocks), "csharp")]
+    public void CSharp_compiles(CodeBlock block)
+    {
+        CSharpParseOptions parse = new(LanguageVersion.Latest);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(block.Code), parse, block.ToString());
+        bool program = tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement));
+        var compilation = CSharpCompilation.Create(
+            "Documentation",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, parse), tree],
+            References.Value,
+            new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        IEnumerable<string> errors = compilation.GetDiagnostics().Where(found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not "CS8019").Select(found => found.ToString());
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Blocks), "bash")]
+    public async Task Bash_runs(CodeBlock block)
+    {
+        foreach (string line in block.Code.Split('\n').Where(line => line.Length > 0 && !line.StartsWith('#')))
+        {
+            string[] words = line.Split(' ');
+            switch (words[0])
+            {
+                case "./demo":
+                    await RunDemoAsync(line);
+                    break;
+                case "./test":
+                    Assert.True(File.Exists(Path.Combine(Repository.Root, "test")));
+                    break;
+                case "dotnet" when words is [_, "add", "package", _]:
+                    Assert.Contains(words[3], Packages);
+                    break;
+                case "dotnet" when words is [_, "run", ..]:
+                    Assert.True(Directory.Exists(Path.Combine(Repository.Root, words[Array.IndexOf(words, "--project") + 1])), line);
+                    break;
+                default:
+                    Assert.Fail($"{block}: nothing here checks '{line}'.");
+                    break;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Links))]
+    public void Links_lead_somewhere(string file, string target)
+        => Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, target)), $"{file} links to {target}, which is not there.");
+
+    public static TheoryData<string, string> Links()
+    {
+        var links = new TheoryData<string, string>();
+        foreach (string file in CodeBlock.ReadAll().Select(block => block.File).Distinct())
+        {
+            string text = File.ReadAllText(Path.Combine(Repository.Root, file));
+            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)"))
+            {
+                links.Add(file, match.Groups[1].Value);
+            }
+        }
+
+        return links;
+    }
+
+    [Fact]
+    public void Json_and_xml_are_well_formed()
+    {
+        foreach (CodeBlock block in CodeBlock.ReadAll())
+        {
+            if (block.Language == "json")
+            {
+                JsonDocument.Parse(block.Code).Dispose();
+            }
+            else if (block.Language == "xml")
+            {
+                XElement.Parse(block.Code);
+            }
+        }
+    }
+
+    private static Lazy<MetadataReference[]> References { get; } = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+
+    private static async Task RunDemoAsync(string line)
+    {
+        using var scratch = new ScratchFolder();
+        ProgramRun run = await ProgramRun.RunAsync(
+            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'"], Repository.Root);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.True(new FileInfo(scratch[Path.Combine("out", "reply.html")]).Length > 10_000);
+    }
+}

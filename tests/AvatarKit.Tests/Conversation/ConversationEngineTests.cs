@@ -1,0 +1,264 @@
+using AvatarKit.Testing;
+
+namespace AvatarKit.Tests.Conversation;
+
+public sealed class ConversationEngineTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task An_answer_comes_in_text_and_spoken_sentences_and_ends_completed()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Text("Good morning. How are you today?").Usage(20, 7));
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask());
+
+        Assert.IsType<TurnStarted>(updates[0]);
+        Assert.IsType<ModelSelected>(updates[1]);
+        TurnCompleted completed = Assert.IsType<TurnCompleted>(updates[^1]);
+        Assert.Equal("Good morning. How are you today?", string.Concat(updates.OfType<TextDelta>().Select(delta => delta.Text)));
+        var segments = updates.OfType<SpeechSegment>().ToList();
+        Assert.Equal(["Good morning.", "How are you today?"], segments.Select(segment => segment.Text));
+        Assert.Equal([0, 1], segments.Select(segment => segment.Index));
+        Assert.Equal([0, 14], segments.Select(segment => segment.TextStart));
+        Assert.All(segments, segment =>
+        {
+            Assert.NotEmpty(segment.Words);
+            Assert.NotEmpty(segment.Visemes);
+            Assert.True(segment.Face!.FrameCount > 0);
+            Assert.False(segment.IsSilent);
+        });
+        Assert.Equal((20, 7), (completed.Usage.InputTokens, completed.Usage.OutputTokens));
+        Assert.False(completed.Usage.TokensAreEstimated);
+        Assert.Single(updates.Select(update => update.TurnId).Distinct());
+    }
+
+    [Fact]
+    public async Task The_response_is_the_stream_put_together()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("One. Two.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal("One. Two.", response.Text);
+        Assert.Equal("c1", response.ConversationId);
+        Assert.Equal("lite", response.Route!.Tier);
+        Assert.Equal("lite-model", response.ModelId);
+        Assert.Equal(2, response.Segments.Count);
+        Assert.True(response.Usage.TokensAreEstimated);
+        Assert.Null(response.Cost.TotalUsd);
+        Assert.Superset(
+            new HashSet<TurnStage> { TurnStage.Admit, TurnStage.Recall, TurnStage.Route, TurnStage.Generate, TurnStage.Speak, TurnStage.Remember },
+            response.Latency.Stages.Keys.ToHashSet());
+        Assert.True(response.Latency.FirstText <= response.Latency.FirstSpeech);
+    }
+
+    [Fact]
+    public async Task The_message_is_stored_before_the_model_is_called_and_the_answer_after()
+    {
+        await using var host = new EngineHost();
+        TurnStatus? seen = null;
+        host.Lite.RespondWith(call =>
+        {
+            seen = host.StoredAsync().GetAwaiter().GetResult().Single().Status;
+            return "Hi.";
+        });
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(TurnStatus.Pending, seen);
+        ConversationTurn stored = Assert.Single(await host.StoredAsync());
+        Assert.Equal(("Hello", "Hi.", TurnStatus.Completed), (stored.Message, stored.Result!.Answer, stored.Status));
+        Assert.Equal(("lite", "lite-model"), (stored.Result.Tier, stored.Result.ModelId));
+    }
+
+    [Fact]
+    public async Task A_new_conversation_gets_an_id_and_the_next_turn_sees_the_last()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("My name is Ava.").RespondWith("I said Ava.");
+
+        AvatarResponse first = await host.Engine.GetResponseAsync(new AvatarRequest { Message = "Who are you?" });
+        await host.Engine.GetResponseAsync(new AvatarRequest { Message = "Again?", ConversationId = first.ConversationId });
+
+        Assert.False(string.IsNullOrEmpty(first.ConversationId));
+        Assert.Equal(
+            ["Who are you?", "My name is Ava.", "Again?"],
+            host.Lite.Calls[1].Messages.Skip(1).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task A_turn_id_that_was_answered_gets_the_stored_answer_and_no_model_is_called()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("First answer.").RespondWith("Second answer.");
+
+        AvatarResponse first = await host.Engine.GetResponseAsync(EngineHost.Ask(turnId: "t1"));
+        AvatarResponse again = await host.Engine.GetResponseAsync(EngineHost.Ask(turnId: "t1"));
+
+        Assert.False(first.IsReplay);
+        Assert.True(again.IsReplay);
+        Assert.Equal("First answer.", again.Text);
+        Assert.Single(again.Segments);
+        Assert.Single(host.Lite.Calls);
+        Assert.Single(await host.StoredAsync());
+        Assert.Equal(0, again.Usage.OutputTokens);
+    }
+
+    [Fact]
+    public async Task A_turn_id_with_another_message_is_refused()
+    {
+        await using var host = new EngineHost();
+        await host.Engine.GetResponseAsync(EngineHost.Ask("One", "t1"));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask("Two", "t1"));
+
+        Assert.Equal("turn.id_reused", response.Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_turn_id_that_is_under_way_is_refused_as_transient()
+    {
+        await using var host = new EngineHost();
+        var gate = new TaskCompletionSource();
+        host.Lite.RespondWith(new FakeChatResponse().Delta("Well ").After(gate.Task).Text("then."));
+        Task<AvatarResponse> first = host.Engine.GetResponseAsync(EngineHost.Ask(turnId: "t1"));
+        await host.Lite.WaitForCallsAsync();
+
+        AvatarResponse second = await host.Engine.GetResponseAsync(EngineHost.Ask(turnId: "t1"));
+        gate.SetResult();
+
+        Assert.Equal("turn.in_progress", second.Error!.Code);
+        Assert.True(second.Error.IsTransient);
+        Assert.IsType<TurnInProgressException>(Assert.ThrowsAny<AvatarKitException>(second.EnsureNotFailed));
+        Assert.Equal(TurnOutcome.Completed, (await first).Outcome);
+        Assert.Single(await host.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Turns_of_one_conversation_at_the_same_time_are_all_stored_in_one_order()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("Yes.");
+
+        AvatarResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => host.Engine.GetResponseAsync(EngineHost.Ask($"m{i}"))));
+
+        Assert.All(responses, response => Assert.Equal(TurnOutcome.Completed, response.Outcome));
+        List<ConversationTurn> stored = await host.StoredAsync();
+        Assert.Equal([1, 2, 3, 4, 5, 6], stored.Select(turn => turn.Sequence));
+        Assert.Equal(6, stored.Select(turn => turn.Message).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Text_alone_asks_no_voice()
+    {
+        await using var host = new EngineHost();
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Empty(response.Segments);
+        Assert.Empty(host.Voice.Calls);
+        Assert.Equal(0m, response.Cost.SpeechUsd);
+    }
+
+    [Fact]
+    public async Task Speech_without_a_face_has_no_face_track()
+    {
+        await using var host = new EngineHost();
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Speech));
+
+        Assert.All(response.Segments, segment => Assert.Null(segment.Face));
+        Assert.NotEmpty(response.Segments);
+    }
+
+    [Fact]
+    public async Task The_voice_is_only_so_many_sentences_ahead_of_the_client()
+    {
+        await using var host = new EngineHost(options => options.SpeechAhead = 2);
+        host.Lite.RespondWith(string.Concat(Enumerable.Range(0, 12).Select(i => $"This is sentence number {i}. ")));
+        await using IAsyncEnumerator<AvatarResponseUpdate> updates = host.Engine.GetStreamingResponseAsync(EngineHost.Ask()).GetAsyncEnumerator();
+        while (await updates.MoveNextAsync() && updates.Current is not SpeechSegment)
+        {
+        }
+
+        // The client holds sentence 0 and takes no more: two further ones may be made, and no fourth.
+        await host.Voice.WaitForCallsAsync(3).WaitAsync(Soon);
+        Task fourth = host.Voice.WaitForCallsAsync(4);
+        for (int i = 0; i < 200; i++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(fourth.IsCompleted);
+        while (await updates.MoveNextAsync())
+        {
+        }
+
+        Assert.Equal(12, host.Voice.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Markdown_is_captioned_as_written_and_spoken_as_words()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("It costs **$5** today.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        SpeechSegment segment = Assert.Single(response.Segments);
+        Assert.Equal("It costs **$5** today.", segment.Text);
+        Assert.DoesNotContain('*', segment.SpokenText);
+        Assert.Contains("dollars", segment.SpokenText, StringComparison.Ordinal);
+        SpokenWord dollars = segment.Words.First(word => word.Text.StartsWith("dollars", StringComparison.Ordinal));
+        Assert.Contains("$5", segment.Text.Substring(dollars.CaptionStart, dollars.CaptionLength), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_long_is_cut_with_a_warning()
+    {
+        await using var host = new EngineHost(options => options.MaxAnswerLength = 100);
+        host.Lite.RespondWith(string.Concat(Enumerable.Repeat("ten chars ", 50)));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+
+        Assert.Equal(100, response.Text.Length);
+        Assert.Contains(response.Warnings, warning => warning.Code == "answer.too_long");
+    }
+
+    [Fact]
+    public async Task Speech_is_kept_as_an_asset_when_asked_for()
+    {
+        var assets = new FakeAssetStore();
+        await using var host = new EngineHost(options => options.StoreSpeech = true, services => services.AddAssets(assets));
+        host.Lite.RespondWith("One. Two.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal("audio/wav", response.Speech!.ContentType);
+        Assert.Equal("default/anonymous", response.Speech.Owner);
+        Assert.Equal(44 + response.Segments.Sum(segment => segment.Audio.Length), response.Speech.Length);
+    }
+
+    [Fact]
+    public async Task A_slow_client_still_gets_every_character_and_every_sentence()
+    {
+        await using var host = new EngineHost(options => options.UpdateBuffer = 1);
+        string text = string.Concat(Enumerable.Range(0, 20).Select(i => $"Sentence {i} is here. "));
+        host.Lite.RespondWith(text);
+        var builder = new AvatarResponseBuilder();
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask()))
+        {
+            await Task.Yield();
+            builder.Add(update);
+        }
+
+        AvatarResponse response = builder.Build();
+        Assert.Equal(text, response.Text);
+        Assert.Equal(Enumerable.Range(0, 20), response.Segments.Select(segment => segment.Index));
+    }
+}

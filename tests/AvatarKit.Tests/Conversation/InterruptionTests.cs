@@ -1,0 +1,142 @@
+using AvatarKit.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AvatarKit.Tests.Conversation;
+
+public sealed class InterruptionTests
+{
+    [Fact]
+    public async Task Cancelling_ends_with_what_was_heard_and_stores_no_more()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = new EngineHost(time: time);
+        host.Lite.RespondWith(new FakeChatResponse().Text("One two three four. Five six. ").After(new TaskCompletionSource().Task).Text("never"));
+        using var interrupt = new CancellationTokenSource();
+        List<AvatarResponseUpdate> updates = [];
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(), interrupt.Token))
+        {
+            updates.Add(update);
+            if (update is SpeechSegment { Index: 0 } segment)
+            {
+                // The client has played until the third word has begun.
+                time.Advance(segment.Words[2].Start + TimeSpan.FromMilliseconds(1));
+                await interrupt.CancelAsync();
+            }
+        }
+
+        TurnInterrupted end = Assert.IsType<TurnInterrupted>(updates[^1]);
+        Assert.Equal("One two three", end.HeardText);
+        ConversationTurn stored = Assert.Single(await host.StoredAsync());
+        Assert.Equal((TurnStatus.Interrupted, "One two three"), (stored.Status, stored.Result!.Answer));
+        Assert.Equal(FakeStreamEnd.Cancelled, await host.Lite.Calls[0].Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task No_update_but_the_end_follows_an_interruption()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(string.Concat(Enumerable.Repeat("More and more words come. ", 40)));
+        using var interrupt = new CancellationTokenSource();
+        List<AvatarResponseUpdate> after = [];
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(), interrupt.Token))
+        {
+            if (interrupt.IsCancellationRequested)
+            {
+                after.Add(update);
+            }
+            else if (update is TextDelta)
+            {
+                await interrupt.CancelAsync();
+            }
+        }
+
+        Assert.IsType<TurnInterrupted>(Assert.Single(after));
+    }
+
+    [Fact]
+    public async Task Leaving_the_enumeration_leaves_a_consistent_history()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Text("One. Two. ").After(new TaskCompletionSource().Task)).RespondWith("Fine.");
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None)))
+        {
+            if (update is TextDelta { Text: "Two. " })
+            {
+                break;
+            }
+        }
+
+        ConversationTurn stored = Assert.Single(await host.StoredAsync());
+        Assert.Equal((TurnStatus.Interrupted, "One. Two."), (stored.Status, stored.Result!.Answer));
+        Assert.Equal(TurnOutcome.Completed, (await host.Engine.GetResponseAsync(EngineHost.Ask("Next"))).Outcome);
+        Assert.Contains(host.Lite.Calls[1].Messages, message => message.Text == "One. Two. … [interrupted]");
+    }
+
+    [Fact]
+    public async Task What_the_client_reports_goes_before_the_estimate()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Text("One two three. Four five six. ").After(new TaskCompletionSource().Task));
+        var playback = new PlaybackPosition();
+        using var interrupt = new CancellationTokenSource();
+        AvatarRequest request = EngineHost.Ask() with { Playback = playback };
+        TurnInterrupted? end = null;
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(request, interrupt.Token))
+        {
+            if (update is SpeechSegment { Index: 1 } second)
+            {
+                playback.ReportSpeech(1, second.Words[0].Start + TimeSpan.FromMilliseconds(5));
+                await interrupt.CancelAsync();
+            }
+
+            end = update as TurnInterrupted;
+        }
+
+        Assert.Equal("One two three. Four", end!.HeardText);
+    }
+
+    [Fact]
+    public async Task An_interruption_before_the_first_word_stores_an_empty_answer()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().After(new TaskCompletionSource().Task));
+        using var interrupt = new CancellationTokenSource();
+        Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask(), interrupt.Token);
+        await host.Lite.WaitForCallsAsync();
+        await interrupt.CancelAsync();
+
+        AvatarResponse response = await asking;
+
+        Assert.Equal((TurnOutcome.Interrupted, ""), (response.Outcome, response.Text));
+        Assert.Equal(TurnStatus.Interrupted, Assert.Single(await host.StoredAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_already_cancelled_stores_nothing_and_calls_nobody()
+    {
+        await using var host = new EngineHost();
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(), new CancellationToken(canceled: true));
+
+        Assert.Equal(TurnOutcome.Interrupted, response.Outcome);
+        Assert.Empty(host.Lite.Calls);
+        Assert.Empty(await host.StoredAsync());
+    }
+
+    [Fact]
+    public async Task The_next_turn_can_begin_while_the_last_is_still_ending()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Text("Slow. ").After(new TaskCompletionSource().Task)).RespondWith("Quick.");
+        using var interrupt = new CancellationTokenSource();
+        Task<AvatarResponse> first = host.Engine.GetResponseAsync(EngineHost.Ask("one"), interrupt.Token);
+        await host.Lite.WaitForCallsAsync();
+
+        AvatarResponse second = await host.Engine.GetResponseAsync(EngineHost.Ask("two"));
+        await interrupt.CancelAsync();
+
+        Assert.Equal("Quick.", second.Text);
+        Assert.Equal(TurnOutcome.Interrupted, (await first).Outcome);
+        Assert.Equal([TurnStatus.Interrupted, TurnStatus.Completed], (await host.StoredAsync()).Select(turn => turn.Status));
+    }
+}

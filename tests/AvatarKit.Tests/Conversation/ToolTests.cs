@@ -1,0 +1,77 @@
+using AvatarKit.Testing;
+using Microsoft.Extensions.AI;
+
+namespace AvatarKit.Tests.Conversation;
+
+public sealed class ToolTests
+{
+    [Fact]
+    public async Task A_tool_of_the_settings_is_called_and_shows_in_the_response()
+    {
+        string? asked = null;
+        await using var host = new EngineHost(options => options.Tools.Add(AIFunctionFactory.Create(
+            (string city) =>
+            {
+                asked = city;
+                return "sunny";
+            },
+            "weather")));
+        host.Lite
+            .RespondWith(new FakeChatResponse().CallTool("weather", new Dictionary<string, object?> { ["city"] = "Oslo" }).Usage(10, 2))
+            .RespondWith(new FakeChatResponse().Text("It is sunny in Oslo.").Usage(20, 6));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask("How is the weather?"));
+
+        Assert.Equal("Oslo", asked);
+        Assert.Equal("It is sunny in Oslo.", response.Text);
+        ToolInvocation tool = Assert.Single(response.Tools);
+        Assert.Equal(("weather", """{"city":"Oslo"}"""), (tool.Name, tool.Arguments));
+        Assert.Contains("sunny", tool.Result, StringComparison.Ordinal);
+        Assert.False(tool.Failed);
+        Assert.Equal((30, 8), (response.Usage.InputTokens, response.Usage.OutputTokens));
+    }
+
+    [Fact]
+    public async Task A_tool_of_the_request_is_called_too()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().CallTool("now")).RespondWith("It is noon.");
+        AvatarRequest request = EngineHost.Ask() with { ChatOptions = new ChatOptions { Tools = [AIFunctionFactory.Create(() => "12:00", "now")] } };
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(request);
+
+        Assert.Equal("It is noon.", response.Text);
+        Assert.Equal("now", Assert.Single(response.Tools).Name);
+        Assert.Single(request.ChatOptions!.Tools!);
+    }
+
+    [Fact]
+    public async Task After_a_tool_was_called_a_failing_model_is_not_tried_again()
+    {
+        int calls = 0;
+        await using var host = new EngineHost(options =>
+        {
+            options.ModelRetries = 3;
+            options.Tools.Add(AIFunctionFactory.Create(() => ++calls, "count"));
+        });
+        host.Lite.RespondWith(new FakeChatResponse().CallTool("count")).FailWith(new HttpRequestException());
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(1, calls);
+        Assert.Equal(TurnOutcome.Failed, response.Outcome);
+        Assert.Equal("count", Assert.Single(response.Tools).Name);
+    }
+
+    [Fact]
+    public async Task The_requests_options_reach_the_model_but_not_its_conversation_id()
+    {
+        await using var host = new EngineHost(options => options.Tiers["lite"].ModelId = "nano");
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask() with { ChatOptions = new ChatOptions { Temperature = 0.2f, ConversationId = "theirs" } });
+
+        ChatOptions sent = host.Lite.Calls[0].Options!;
+        Assert.Equal((0.2f, "nano", null), (sent.Temperature!.Value, sent.ModelId, sent.ConversationId));
+        Assert.Equal("en-US", sent.AdditionalProperties!["avatarkit.locale"]);
+    }
+}

@@ -1,0 +1,134 @@
+using AvatarKit.Testing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Tests.DependencyInjection;
+
+public sealed class AddAvatarChatbotTests
+{
+    [Fact]
+    public async Task With_a_model_alone_it_answers_with_a_silent_face()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient().RespondWith("Hello there."));
+        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(new AvatarRequest { Message = "Hi" });
+
+        Assert.Equal("Hello there.", response.Text);
+        SpeechSegment segment = Assert.Single(response.Segments);
+        Assert.True(segment.IsSilent);
+        Assert.True(segment.Face!.FrameCount > 0);
+        Assert.Empty(response.Warnings);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_host_registered_wins_before_and_after(bool before)
+    {
+        var mine = new FakeSpeechSynthesizer();
+        var services = new ServiceCollection();
+        if (before)
+        {
+            services.AddSingleton<ISpeechSynthesizer>(mine);
+        }
+
+        services.AddAvatarChatbot().Provide<ISpeechSynthesizer>(_ => new SilentSpeechSynthesizer());
+        if (!before)
+        {
+            services.AddSingleton<ISpeechSynthesizer>(mine);
+        }
+
+        Assert.Same(mine, services.BuildServiceProvider().GetRequiredService<ISpeechSynthesizer>());
+    }
+
+    [Fact]
+    public void A_later_provider_stands_in_for_an_earlier_one_and_for_the_default()
+    {
+        var later = new FakeSpeechSynthesizer();
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().Provide<ISpeechSynthesizer>(_ => new FakeSpeechSynthesizer()).Provide<ISpeechSynthesizer>(_ => later);
+
+        Assert.Same(later, services.BuildServiceProvider().GetRequiredService<ISpeechSynthesizer>());
+        Assert.Single(services, descriptor => descriptor.ServiceType == typeof(ISpeechSynthesizer));
+    }
+
+    [Fact]
+    public void Adding_it_twice_changes_nothing()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().Provide<ISpeechSynthesizer>(_ => new FakeSpeechSynthesizer());
+        int count = services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly);
+
+        services.AddAvatarChatbot();
+
+        Assert.Equal(count, services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly));
+        Assert.IsType<FakeSpeechSynthesizer>(services.BuildServiceProvider().GetRequiredService<ISpeechSynthesizer>());
+    }
+
+    [Fact]
+    public async Task A_host_without_a_model_does_not_start_and_names_the_tier()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAvatarChatbot();
+        using IHost host = builder.Build();
+
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("Tier 'lite' has no chat client", error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Action<AvatarChatbotOptions>> WrongSettings() => new()
+    {
+        { "SpeechAhead", options => options.SpeechAhead = 0 },
+        { "MaxMessageLength", options => options.MaxMessageLength = -1 },
+        { "AvatarName", options => options.AvatarName = "" },
+        { "FaceFrameRate", options => options.FaceFrameRate = 1 },
+        { "TurnTimeout", options => options.TurnTimeout = TimeSpan.Zero },
+        { "FirstTokenTimeout", options => options.FirstTokenTimeout = TimeSpan.FromMilliseconds(1) },
+        { "Segmentation.MaxWait", options => options.Segmentation.MaxWait = TimeSpan.FromDays(2) },
+        { "MaxLength", options => options.Segmentation.MaxLength = 1 },
+        { "SimpleBelow", options => options.Routing.SimpleBelow = 1.5 },
+        { "Routing.SimpleBelow", options => options.Routing.SimpleBelow = 0.9 },
+        { "Routing.ComplexTier", options => options.Routing.ComplexTier = "ultra" },
+        { "Routing.PinnedTier", options => options.Routing.PinnedTier = "ultra" },
+        { "History.SummaryTier", options => options.History.SummaryTier = "ultra" },
+        { "MaxTurns", options => options.History.MaxTurns = 0 },
+        { "Tiers[lite].Fallback", options => options.Tiers["lite"].Fallback = "ultra" },
+        { "Tiers[ultra]", options => options.Tiers["ultra"] = new ModelTierOptions() },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSettings))]
+    public void A_wrong_setting_is_refused_by_name(string setting, Action<AvatarChatbotOptions> wrong)
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot(wrong).UseChatClient(_ => new FakeChatClient());
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value);
+
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_defaults_are_valid()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient());
+
+        Assert.Equal("Ava", services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.AvatarName);
+    }
+
+    [Fact]
+    public void The_unkeyed_chat_client_of_the_host_is_left_alone()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient());
+
+        Assert.Null(services.BuildServiceProvider().GetService<IChatClient>());
+    }
+}
