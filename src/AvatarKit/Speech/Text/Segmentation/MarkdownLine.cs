@@ -1,0 +1,219 @@
+namespace AvatarKit;
+
+/// <summary>Recognises what a line of Markdown begins, also while the line is still arriving.</summary>
+/// <param name="Kind">What it begins.</param>
+/// <param name="Content">Index of the first character after quote marks, indentation and the marker.</param>
+/// <param name="Marker">Index of the first character after quote marks and indentation.</param>
+/// <param name="Quoted">Whether the line begins with quote marks.</param>
+/// <param name="FenceLength">For a fence: how many marks it has.</param>
+internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Marker, bool Quoted, int FenceLength = 0)
+{
+    // What must be seen of a line to be sure is short in practice; past this the line is what it looks like so far.
+    private const int Lookahead = 256;
+
+    /// <summary>Looks at a line.</summary>
+    /// <param name="text">Text from the start of the line; may run on past its end.</param>
+    /// <param name="final">Whether no more text will arrive.</param>
+    /// <returns>What the line begins.</returns>
+    public static MarkdownLine Classify(ReadOnlySpan<char> text, bool final)
+    {
+        int at = 0;
+        bool quoted = false;
+        while (at < text.Length && (text[at] is ' ' or '\t' or '\r' or '>'))
+        {
+            quoted |= text[at] == '>';
+            at++;
+        }
+
+        if (at == text.Length)
+        {
+            return new(final || at > Lookahead ? LineKind.Blank : LineKind.NeedMore, at, at, quoted);
+        }
+
+        ReadOnlySpan<char> line = text[at..];
+        (LineKind kind, int length, int fence) = line[0] switch
+        {
+            '\n' => (LineKind.Blank, 0, 0),
+            '|' => (LineKind.TableRow, 0, 0),
+            '#' => Heading(line, final),
+            '`' or '~' => Fence(line, final),
+            '-' or '*' or '_' or '+' or '=' or '•' or '–' => MarkerOrRule(line, final),
+            >= '0' and <= '9' => Ordered(line, final),
+            _ => (LineKind.Text, 0, 0),
+        };
+        return new(kind, at + length, at, quoted, fence);
+    }
+
+    /// <summary>Whether a line closes a fence.</summary>
+    /// <param name="text">Text from the start of the line.</param>
+    /// <param name="mark">The fence's character.</param>
+    /// <param name="length">How many of them opened it.</param>
+    /// <param name="final">Whether no more text will arrive.</param>
+    /// <returns>Whether it does.</returns>
+    public static Decision ClosesFence(ReadOnlySpan<char> text, char mark, int length, bool final)
+    {
+        int at = 0;
+        while (at < text.Length && (text[at] is ' ' or '\t' or '>'))
+        {
+            at++;
+        }
+
+        int count = text[at..].IndexOfAnyExcept(mark);
+        if (count < 0)
+        {
+            count = text.Length - at;
+            return count > Lookahead || final ? (count >= length ? Decision.Yes : Decision.No) : Decision.NeedMore;
+        }
+
+        return count < length ? Decision.No : OnlyBlankFollows(text[(at + count)..], final);
+    }
+
+    /// <summary>Whether a line is the one under a table's header: bars, dashes and colons only.</summary>
+    /// <param name="text">Text from the start of the line.</param>
+    /// <param name="final">Whether no more text will arrive.</param>
+    /// <returns>Whether it is.</returns>
+    public static Decision IsTableDelimiter(ReadOnlySpan<char> text, bool final)
+    {
+        bool dash = false;
+        bool bar = false;
+        for (int i = 0; i < text.Length && i < Lookahead; i++)
+        {
+            switch (text[i])
+            {
+                case '-':
+                    dash = true;
+                    break;
+                case '|':
+                    bar = true;
+                    break;
+                case ' ' or '\t' or ':' or '\r' or '>':
+                    break;
+                case '\n':
+                    return dash && bar ? Decision.Yes : Decision.No;
+                default:
+                    return Decision.No;
+            }
+        }
+
+        return final || text.Length >= Lookahead ? (dash && bar ? Decision.Yes : Decision.No) : Decision.NeedMore;
+    }
+
+    private static (LineKind Kind, int Length, int Fence) Heading(ReadOnlySpan<char> line, bool final)
+    {
+        int count = line.IndexOfAnyExcept('#');
+        if (count < 0)
+        {
+            return (line.Length > 6 ? LineKind.Text : final ? LineKind.Heading : LineKind.NeedMore, Math.Min(line.Length, 6), 0);
+        }
+
+        return count <= 6 && char.IsWhiteSpace(line[count]) ? (LineKind.Heading, count, 0) : (LineKind.Text, 0, 0);
+    }
+
+    private static (LineKind Kind, int Length, int Fence) Fence(ReadOnlySpan<char> line, bool final)
+    {
+        char mark = line[0];
+        int count = line.IndexOfAnyExcept(mark);
+        if (count < 0)
+        {
+            count = line.Length;
+        }
+
+        if (count < 3)
+        {
+            return (count == line.Length && !final ? LineKind.NeedMore : LineKind.Text, 0, 0);
+        }
+
+        // With a backtick later in the line it is inline code: ```like this```.
+        int end = line[count..].IndexOfAny('\n', mark);
+        if (end >= 0)
+        {
+            return line[count + end] == '\n' || mark == '~' ? (LineKind.Fence, count, count) : (LineKind.Text, 0, 0);
+        }
+
+        return final ? (LineKind.Fence, count, count)
+            : line.Length > Lookahead ? (LineKind.Text, 0, 0)
+            : (LineKind.NeedMore, 0, 0);
+    }
+
+    private static (LineKind Kind, int Length, int Fence) MarkerOrRule(ReadOnlySpan<char> line, bool final)
+    {
+        char mark = line[0];
+        if (line.Length == 1)
+        {
+            return (final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+        }
+
+        if (mark is '-' or '*' or '_' or '=')
+        {
+            Decision rule = IsRule(line, mark, final);
+            if (rule != Decision.No)
+            {
+                return (rule == Decision.Yes ? LineKind.Rule : LineKind.NeedMore, 0, 0);
+            }
+        }
+
+        return mark is not ('_' or '=') && line[1] is ' ' or '\t' ? (LineKind.ListItem, 2, 0) : (LineKind.Text, 0, 0);
+    }
+
+    private static Decision IsRule(ReadOnlySpan<char> line, char mark, bool final)
+    {
+        int count = 0;
+        for (int i = 0; i < line.Length && i < Lookahead; i++)
+        {
+            if (line[i] == mark)
+            {
+                count++;
+            }
+            else if (line[i] == '\n')
+            {
+                return count >= 3 ? Decision.Yes : Decision.No;
+            }
+            else if (line[i] is not (' ' or '\t' or '\r'))
+            {
+                return Decision.No;
+            }
+        }
+
+        return final || line.Length >= Lookahead ? (count >= 3 ? Decision.Yes : Decision.No) : Decision.NeedMore;
+    }
+
+    private static (LineKind Kind, int Length, int Fence) Ordered(ReadOnlySpan<char> line, bool final)
+    {
+        // Four digits are a year at the start of a line, not the number of an item.
+        int digits = line.IndexOfAnyExceptInRange('0', '9');
+        if (digits < 0)
+        {
+            return (line.Length > 3 || final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+        }
+
+        if (digits > 3 || line[digits] is not ('.' or ')'))
+        {
+            return (LineKind.Text, 0, 0);
+        }
+
+        if (line.Length == digits + 1)
+        {
+            return (final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+        }
+
+        return line[digits + 1] is ' ' or '\t' ? (LineKind.ListItem, digits + 2, 0) : (LineKind.Text, 0, 0);
+    }
+
+    private static Decision OnlyBlankFollows(ReadOnlySpan<char> text, bool final)
+    {
+        for (int i = 0; i < text.Length && i < Lookahead; i++)
+        {
+            if (text[i] == '\n')
+            {
+                return Decision.Yes;
+            }
+
+            if (text[i] is not (' ' or '\t' or '\r'))
+            {
+                return Decision.No;
+            }
+        }
+
+        return final || text.Length >= Lookahead ? Decision.Yes : Decision.NeedMore;
+    }
+}
