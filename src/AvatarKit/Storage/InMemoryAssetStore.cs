@@ -1,0 +1,127 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit;
+
+/// <summary>Keeps assets in memory, for one process and as long as it lives. Thread-safe.</summary>
+/// <remarks>
+/// Holds at most <see cref="InMemoryStorageOptions.MaxAssetBytes"/> altogether: the oldest assets go when a new one needs the room. Ids
+/// cannot be guessed. It has no URLs: <see cref="GetUrlAsync"/> always returns <see langword="null"/>.
+/// </remarks>
+public sealed class InMemoryAssetStore : IAssetStore
+{
+    private readonly Lock gate = new();
+    private readonly OrderedDictionary<string, StoredAsset> assets = new(StringComparer.Ordinal);
+    private readonly TimeProvider timeProvider;
+    private readonly long maxBytes;
+    private long bytes;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="options">How much it keeps; <see langword="null"/>: the defaults.</param>
+    /// <param name="timeProvider">The clock of <see cref="AssetInfo.CreatedAt"/>; <see langword="null"/>: the system's.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="InMemoryStorageOptions.MaxAssetBytes"/> is not positive.</exception>
+    public InMemoryAssetStore(IOptions<InMemoryStorageOptions>? options = null, TimeProvider? timeProvider = null)
+    {
+        maxBytes = (options?.Value ?? new InMemoryStorageOptions()).MaxAssetBytes;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes, nameof(options));
+        this.timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
+    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        byte[] data = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        var info = new AssetInfo(Guid.NewGuid().ToString("N"), owner, contentType, data.Length, timeProvider.GetUtcNow());
+        lock (gate)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            while (bytes + data.Length > maxBytes)
+            {
+                Remove(assets.GetAt(0).Key);
+            }
+
+            assets.Add(info.Id, new StoredAsset(info, data));
+            bytes += data.Length;
+        }
+
+        return info;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default)
+        => Run(id, () => assets.GetValueOrDefault(id)?.Info, cancellationToken);
+
+    /// <inheritdoc/>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller owns the stream.")]
+    public ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default)
+        => Run<Stream?>(id, () => assets.TryGetValue(id, out StoredAsset? asset) ? new MemoryStream(asset.Data, writable: false) : null, cancellationToken);
+
+    /// <summary>Always without a result: memory has no URLs.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="validFor">Not used.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns><see langword="null"/>.</returns>
+    public ValueTask<Uri?> GetUrlAsync(string id, TimeSpan validFor, CancellationToken cancellationToken = default)
+        => Run<Uri?>(id, static () => null, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => Run(id, () => Remove(id), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        return Run(owner, () => assets.Values.Where(asset => asset.Info.Owner == owner).ToArray().Count(asset => Remove(asset.Info.Id)), cancellationToken);
+    }
+
+    private async ValueTask<byte[]> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (copy.Length + read > Math.Min(maxBytes, Array.MaxLength))
+            {
+                throw new StorageException(
+                    "storage.full",
+                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.");
+            }
+
+            await copy.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        return copy.ToArray();
+    }
+
+    private bool Remove(string id)
+    {
+        if (!assets.Remove(id, out StoredAsset? asset))
+        {
+            return false;
+        }
+
+        bytes -= asset.Data.Length;
+        return true;
+    }
+
+    private ValueTask<T> Run<T>(string required, Func<T> action, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(required);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<T>(cancellationToken);
+        }
+
+        lock (gate)
+        {
+            return new ValueTask<T>(action());
+        }
+    }
+
+    private sealed record StoredAsset(AssetInfo Info, byte[] Data);
+}
