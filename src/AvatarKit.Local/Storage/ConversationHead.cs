@@ -1,3 +1,3 @@
 namespace AvatarKit.Local;
 
-internal sealed record ConversationHead(long Id, long Version, long TurnCount, DateTimeOffset LastActivityAt, ConversationSummary? Summary);
+internal sealed record ConversationHead(long Id, long Version, long TurnCount, ConversationSummary? Summary);

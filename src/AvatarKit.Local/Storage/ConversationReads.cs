@@ -8,7 +8,7 @@ internal static class ConversationReads
     public static ConversationHead? Head(SqliteSession session, ConversationKey key)
     {
         using SqliteDataReader reader = session.Query(
-            "SELECT id, version, turn_count, last_activity_at, summary, summary_through FROM conversations WHERE tenant_id = $1 AND user_id = $2 AND conversation_id = $3",
+            "SELECT id, version, turn_count, summary, summary_through FROM conversations WHERE tenant_id = $1 AND user_id = $2 AND conversation_id = $3",
             key.TenantId,
             key.UserId,
             key.ConversationId);
@@ -17,8 +17,7 @@ internal static class ConversationReads
                 reader.GetInt64(0),
                 reader.GetInt64(1),
                 reader.GetInt64(2),
-                ConversationRows.Time(reader, 3),
-                reader.IsDBNull(5) ? null : new ConversationSummary(SqliteSession.Text(reader, 4), reader.GetInt64(5)))
+                reader.IsDBNull(4) ? null : new ConversationSummary(SqliteSession.Text(reader, 3), reader.GetInt64(4)))
             : null;
     }
 

@@ -13,7 +13,7 @@ namespace AvatarKit.Local;
 /// <para>Erased text is overwritten in the file (<c>secure_delete</c>), and the write-ahead log is emptied before the erasure
 /// returns; only when another program reads the file at that moment does the log follow some seconds later. Backups and the
 /// blocks an SSD no longer shows are beyond its reach.</para>
-/// <para>Activity is dated by the turns' own times. A summary is no activity, but does count as a write to the version.</para>
+/// <para>Every write that changes something counts in <see cref="ConversationWindow.Version"/> and as activity, a summary too.</para>
 /// <para>The file is opened at first use. Ids must be well-formed Unicode. Thread-safe; dispose it to close the file.</para>
 /// </remarks>
 public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposable, IDisposable
@@ -22,19 +22,21 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
 
     private readonly string path;
     private readonly TimeSpan busyTimeout;
+    private readonly TimeProvider time;
     private readonly SqliteWriter writer;
     private readonly SqliteReaders readers;
 
     /// <summary>Creates the store; the file is touched at first use.</summary>
     /// <param name="options">Where the file is. Read once, here.</param>
+    /// <param name="timeProvider">The clock of <see cref="ConversationInfo.LastActivityAt"/>. Default: the system's.</param>
     /// <param name="logger">Where the store reports what its callers need not know; nothing people said is written there.</param>
     /// <exception cref="ArgumentException">The path is empty, or a number is out of range.</exception>
-    public SqliteConversationStore(SqliteConversationStoreOptions options, ILogger<SqliteConversationStore>? logger = null)
-        : this(options, logger, extraPragma: null)
+    public SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider = null, ILogger<SqliteConversationStore>? logger = null)
+        : this(options, timeProvider, logger, extraPragma: null)
     {
     }
 
-    internal SqliteConversationStore(SqliteConversationStoreOptions options, ILogger<SqliteConversationStore>? logger, string? extraPragma)
+    internal SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider, ILogger<SqliteConversationStore>? logger, string? extraPragma)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
@@ -42,6 +44,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentReads, 1);
         path = Path.GetFullPath(options.Path);
         busyTimeout = options.BusyTimeout;
+        time = timeProvider ?? TimeProvider.System;
         readers = new SqliteReaders(OpenReader, Translate, options.MaxConcurrentReads);
         writer = new SqliteWriter("AvatarKit conversations", () => OpenWriter(extraPragma), Translate, (ILogger?)logger ?? NullLogger.Instance);
     }
@@ -61,7 +64,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ArgumentNullException.ThrowIfNull(turn);
         ConversationIds.Check(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
-        return writer.WriteAsync(session => ConversationWrites.Start(session, key, turn, expectedVersion), SqliteWriteKind.Change, cancellationToken);
+        return writer.WriteAsync(session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,7 +78,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
             throw new ArgumentException("A turn cannot end as pending: its result is completed, interrupted or failed.", nameof(result));
         }
 
-        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result), SqliteWriteKind.Change, cancellationToken);
+        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -83,7 +86,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     {
         ConversationIds.Check(key);
         ArgumentNullException.ThrowIfNull(summary);
-        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary), SqliteWriteKind.Change, cancellationToken).ConfigureAwait(false);
+        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

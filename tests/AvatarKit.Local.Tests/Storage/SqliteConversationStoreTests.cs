@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using static AvatarKit.Local.Tests.StoreTesting;
 
 namespace AvatarKit.Local.Tests;
@@ -5,9 +6,10 @@ namespace AvatarKit.Local.Tests;
 public sealed class SqliteConversationStoreTests : IDisposable
 {
     private readonly ScratchFolder folder = new();
+    private readonly FakeTimeProvider time = new(Noon);
     private readonly SqliteConversationStore store;
 
-    public SqliteConversationStoreTests() => store = Open(folder);
+    public SqliteConversationStoreTests() => store = Open(folder, time: time);
 
     public void Dispose()
     {
@@ -247,26 +249,32 @@ public sealed class SqliteConversationStoreTests : IDisposable
     [Fact]
     public async Task A_list_has_the_users_conversations_the_latest_active_first()
     {
-        await store.SayAsync(Key with { ConversationId = "old" }, "t1", at: Noon);
-        await store.SayAsync(Key with { ConversationId = "new" }, "t1", at: Noon.AddDays(2));
-        await store.SayAsync(Key with { ConversationId = "middle" }, "t1", at: Noon.AddDays(1));
-        await store.SayAsync(Key with { ConversationId = "middle" }, "t2", at: Noon.AddDays(1).AddHours(3));
+        await store.SayAsync(Key with { ConversationId = "old" }, "t1");
+        await store.SayAsync(Key with { ConversationId = "middle" }, "t1");
+        time.Advance(TimeSpan.FromHours(1));
+        await store.SayAsync(Key with { ConversationId = "new" }, "t1");
+        await store.SayAsync(Key with { ConversationId = "middle" }, "t2");
+        time.Advance(TimeSpan.FromHours(1));
+        await store.SaveSummaryAsync(Key with { ConversationId = "middle" }, new ConversationSummary("so far", 1));
+        time.Advance(TimeSpan.FromHours(1));
+        await store.SayAsync(Key with { ConversationId = "new" }, "t2");
         await store.SayAsync(Key with { UserId = "bob" }, "t1");
 
         List<ConversationInfo> list = await store.ListAsync("acme", "ada").ToListAsync();
 
         Assert.Equal(["new", "middle", "old"], list.Select(info => info.Key.ConversationId));
         Assert.Equal(2, list[1].TurnCount);
-        Assert.Equal(Noon.AddDays(1), list[1].CreatedAt);
-        Assert.Equal(Noon.AddDays(1).AddHours(3), list[1].LastActivityAt);
+        Assert.Equal(Noon, list[1].CreatedAt);
+        Assert.Equal(Noon.AddHours(2), list[1].LastActivityAt);
     }
 
     [Fact]
     public async Task Retention_erases_what_was_last_active_before_the_moment_in_every_tenant()
     {
-        await store.SayAsync(Key, "t1", at: Noon);
-        await store.SayAsync(Key with { TenantId = "other" }, "t1", at: Noon.AddDays(-1));
-        await store.SayAsync(Key with { ConversationId = "kept" }, "t1", at: Noon.AddDays(1));
+        await store.SayAsync(Key, "t1");
+        await store.SayAsync(Key with { TenantId = "other" }, "t1");
+        time.Advance(TimeSpan.FromHours(1));
+        await store.SayAsync(Key with { ConversationId = "kept" }, "t1");
 
         int erased = await store.EraseInactiveAsync(Noon.AddHours(1));
 

@@ -6,8 +6,8 @@ internal static class StoreTesting
 
     public static readonly ConversationKey Key = new("c1", "ada", "acme");
 
-    public static SqliteConversationStore Open(ScratchFolder folder, TimeSpan? busyTimeout = null, string? pragma = null)
-        => new(new SqliteConversationStoreOptions { Path = folder["conversations.db"], BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(10) }, null, pragma);
+    public static SqliteConversationStore Open(ScratchFolder folder, TimeSpan? busyTimeout = null, string? pragma = null, TimeProvider? time = null)
+        => new(new SqliteConversationStoreOptions { Path = folder["conversations.db"], BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(10) }, time, null, pragma);
 
     public static TurnStart Start(string turnId, string message = "Hello", DateTimeOffset? at = null, DateTimeOffset? takeOverBefore = null) => new()
     {
