@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Data.Sqlite;
+
+namespace AvatarKit.Local;
+
+/// <summary>How times, results and turns stand in the database.</summary>
+internal static class ConversationRows
+{
+    public const string TurnColumns = "turn_id, sequence, attempt, message, started_at, status, result";
+
+    // Of one width and in UTC: sorts as it reads, and people read it in the file too.
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    private static readonly JsonTypeInfo<TurnResult> ResultType = (JsonTypeInfo<TurnResult>)AvatarJson.Options.GetTypeInfo(typeof(TurnResult));
+
+    public static string Time(DateTimeOffset value) => value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Time(SqliteDataReader reader, int column)
+        => DateTimeOffset.TryParseExact(reader.GetString(column), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : throw new DamagedRowException();
+
+    public static string Status(TurnStatus status) => status switch
+    {
+        TurnStatus.Pending => "pending",
+        TurnStatus.Completed => "completed",
+        TurnStatus.Interrupted => "interrupted",
+        _ => "failed",
+    };
+
+    public static string Result(TurnResult result) => JsonSerializer.Serialize(result, ResultType);
+
+    public static ConversationTurn Turn(SqliteDataReader reader)
+    {
+        TurnResult? result = SqliteSession.OptionalText(reader, 6) is { } json ? Parse(json) : null;
+        string status = reader.GetString(5);
+        if (status != Status(result?.Status ?? TurnStatus.Pending))
+        {
+            throw new DamagedRowException();
+        }
+
+        return new ConversationTurn
+        {
+            TurnId = SqliteSession.Text(reader, 0),
+            Sequence = reader.GetInt64(1),
+            Attempt = reader.GetInt32(2),
+            Message = SqliteSession.Text(reader, 3),
+            StartedAt = Time(reader, 4),
+            Result = result,
+        };
+    }
+
+    private static TurnResult Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ResultType) ?? throw new DamagedRowException();
+        }
+        catch (JsonException)
+        {
+            // Without the inner error: its message may quote the answer.
+            throw new DamagedRowException();
+        }
+    }
+}

@@ -1,0 +1,279 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace AvatarKit.Local;
+
+/// <summary>Keeps assets as files in a folder.</summary>
+/// <remarks>
+/// <para>An asset is two files: its bytes, and a description beside them that is moved into place last and makes it exist.
+/// A crash half-way leaves bytes that no id leads to; <see cref="DeleteByOwnerAsync"/> removes those too.</para>
+/// <para>Ids are random (160 bits); one that this store cannot have made is simply not found, so no id leads out of the folder.
+/// <see cref="GetUrlAsync"/> gives <c>file:</c> URLs. They <em>cannot expire</em>: whoever may read the folder may read the
+/// asset, for as long as it is there; files are readable by their owner alone on Unix.</para>
+/// <para>Thread-safe, and safe for several processes on one folder.</para>
+/// </remarks>
+public sealed class FileSystemAssetStore : IAssetStore
+{
+    private readonly string root;
+    private readonly TimeProvider time;
+
+    /// <summary>Creates the store; the folder is touched at first use.</summary>
+    /// <param name="options">Where the folder is. Read once, here.</param>
+    /// <param name="timeProvider">The clock that dates assets. Default: the system's.</param>
+    /// <exception cref="ArgumentException">The folder is empty.</exception>
+    public FileSystemAssetStore(FileSystemAssetStoreOptions options, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Folder);
+        root = Path.GetFullPath(options.Folder);
+        time = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        cancellationToken.ThrowIfCancellationRequested();
+        string id = AssetIds.Create(contentType);
+        string path = ContentPath(id);
+        string mark = Path.Combine(OwnerFolder(owner), id);
+        try
+        {
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(mark)!);
+
+            // The mark first: whatever a crash leaves behind, deleting by owner finds it.
+            await PrivateFiles.CreateNew(mark).DisposeAsync().ConfigureAwait(false);
+            long length;
+            FileStream file = PrivateFiles.CreateNew(path);
+            await using (file.ConfigureAwait(false))
+            {
+                await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+                PrivateFiles.FlushToDisk(file);
+                length = file.Length;
+            }
+
+            var asset = new AssetInfo(id, owner, contentType, length, time.GetUtcNow());
+            await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
+            return asset;
+        }
+        catch (Exception exception)
+        {
+            RemoveFiles(id, mark);
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw Translate(exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!AssetIds.IsValid(id))
+        {
+            return null;
+        }
+
+        try
+        {
+            byte[] description = await File.ReadAllBytesAsync(DescriptionPath(ContentPath(id)), cancellationToken).ConfigureAwait(false);
+            AssetInfo? asset = JsonSerializer.Deserialize(description, AssetJsonContext.Default.AssetInfo);
+            return asset?.Id == id ? asset : throw Damaged(id, null);
+        }
+        catch (JsonException exception)
+        {
+            throw Damaged(id, exception);
+        }
+        catch (Exception exception) when (IsMissing(exception))
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new FileStream(ContentPath(id), new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            });
+        }
+        catch (Exception exception) when (IsMissing(exception))
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    /// <summary>Makes a <c>file:</c> URL of the asset. It works for as long as the asset is there, whatever <paramref name="validFor"/> says.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="validFor">Not used: a file's URL cannot expire.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The URL, or <see langword="null"/> when there is none with that id.</returns>
+    public async ValueTask<Uri?> GetUrlAsync(string id, TimeSpan validFor, CancellationToken cancellationToken = default)
+        => await FindAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : new Uri(ContentPath(id));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } asset)
+        {
+            return false;
+        }
+
+        return Remove(id, Path.Combine(OwnerFolder(asset.Owner), id));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        int count = 0;
+        try
+        {
+            foreach (string mark in Directory.EnumerateFiles(OwnerFolder(owner)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                string id = Path.GetFileName(mark);
+                if (AssetIds.IsValid(id) && Remove(id, mark))
+                {
+                    count++;
+                }
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Never had one.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Translate(exception);
+        }
+
+        return ValueTask.FromResult(count);
+    }
+
+    private static async ValueTask DescribeAsync(string path, AssetInfo asset, CancellationToken cancellationToken)
+    {
+        string temporary = path + ".new";
+        try
+        {
+            FileStream file = PrivateFiles.CreateNew(temporary);
+            await using (file.ConfigureAwait(false))
+            {
+                await JsonSerializer.SerializeAsync(file, asset, AssetJsonContext.Default.AssetInfo, cancellationToken).ConfigureAwait(false);
+                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+                PrivateFiles.FlushToDisk(file);
+            }
+
+            File.Move(temporary, DescriptionPath(path));
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    private static string DescriptionPath(string path) => path + ".json";
+
+    private static bool IsMissing(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException;
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The medium failed already; that failure is what the caller hears of.
+        }
+    }
+
+    private bool Remove(string id, string mark)
+    {
+        string path = ContentPath(id);
+        try
+        {
+            // The description first: from then on the asset is not there.
+            bool there = File.Exists(DescriptionPath(path));
+            File.Delete(DescriptionPath(path));
+            File.Delete(path);
+            File.Delete(mark);
+            return there;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    private void RemoveFiles(string id, string mark)
+    {
+        string path = ContentPath(id);
+        TryDelete(DescriptionPath(path));
+        TryDelete(path);
+        TryDelete(mark);
+    }
+
+    private string ContentPath(string id) => Path.Combine(root, "content", id[..2], id);
+
+    // The owner's name is not told by the file system, and cannot lead anywhere in it.
+    private string OwnerFolder(string owner) => Path.Combine(root, "owners", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner))));
+
+    private StorageException Damaged(string id, Exception? exception) => new(
+        "storage.corrupt",
+        $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(id)}' from a backup, or delete the asset's files.",
+        isTransient: false,
+        exception);
+
+    private StorageException Translate(Exception exception) => exception switch
+    {
+        IOException io when PrivateFiles.IsDiskFull(io) => new StorageException(
+            "storage.full",
+            $"There is no room left to store an asset in '{root}'. Free space on its disk; nothing of the asset stayed behind.",
+            isTransient: true,
+            exception),
+        _ when PrivateFiles.IsReadOnly(exception) => new StorageException(
+            "storage.readonly",
+            $"The asset folder '{root}' may not be written or read. Give this program access to it, or set FileSystemAssetStoreOptions.Folder to another place.",
+            isTransient: false,
+            exception),
+        _ => new StorageException(
+            "storage.unreachable",
+            $"The asset folder '{root}' could not be used. Check that it exists or can be created, or set FileSystemAssetStoreOptions.Folder to another place.",
+            isTransient: false,
+            exception),
+    };
+}

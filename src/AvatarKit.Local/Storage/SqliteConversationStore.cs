@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AvatarKit.Local;
+
+/// <summary>Keeps conversations in one SQLite file, for any number of threads and processes of one machine.</summary>
+/// <remarks>
+/// <para>A write is acknowledged once it is on the disk (write-ahead log, <c>synchronous=FULL</c>): it survives a killed
+/// process and a power failure. Writes that wait at the same time share one wait for the disk. Writing happens on a thread of
+/// the store's own; reads are short and run on the caller's thread, at most <see cref="SqliteConversationStoreOptions.MaxConcurrentReads"/> at a time.</para>
+/// <para>Erased text is overwritten in the file (<c>secure_delete</c>), and the write-ahead log is emptied before the erasure
+/// returns; only when another program reads the file at that moment does the log follow some seconds later. Backups and the
+/// blocks an SSD no longer shows are beyond its reach.</para>
+/// <para>Every write that changes something counts in <see cref="ConversationWindow.Version"/> and as activity, a summary too.</para>
+/// <para>The file is opened at first use. Ids must be well-formed Unicode. Thread-safe; dispose it to close the file.</para>
+/// </remarks>
+public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposable, IDisposable
+{
+    private const int ExportPage = 200;
+
+    private readonly string path;
+    private readonly TimeSpan busyTimeout;
+    private readonly TimeProvider time;
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
+
+    /// <summary>Creates the store; the file is touched at first use.</summary>
+    /// <param name="options">Where the file is. Read once, here.</param>
+    /// <param name="timeProvider">The clock of <see cref="ConversationInfo.LastActivityAt"/>. Default: the system's.</param>
+    /// <param name="logger">Where the store reports what its callers need not know; nothing people said is written there.</param>
+    /// <exception cref="ArgumentException">The path is empty, or a number is out of range.</exception>
+    public SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider = null, ILogger<SqliteConversationStore>? logger = null)
+        : this(options, timeProvider, logger, extraPragma: null)
+    {
+    }
+
+    internal SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider, ILogger<SqliteConversationStore>? logger, string? extraPragma)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentReads, 1);
+        path = Path.GetFullPath(options.Path);
+        busyTimeout = options.BusyTimeout;
+        time = timeProvider ?? TimeProvider.System;
+        readers = new SqliteReaders(OpenReader, Translate, options.MaxConcurrentReads);
+        writer = new SqliteWriter("AvatarKit conversations", () => OpenWriter(extraPragma), Translate, (ILogger?)logger ?? NullLogger.Instance);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
+        return await ReadAsync(session => ConversationReads.Window(session, key, maxTurns), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ArgumentNullException.ThrowIfNull(turn);
+        ConversationIds.Check(turn.TurnId, nameof(turn));
+        ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
+        return writer.WriteAsync(session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ConversationIds.Check(turnId, nameof(turnId));
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Status == TurnStatus.Pending)
+        {
+            throw new ArgumentException("A turn cannot end as pending: its result is completed, interrupted or failed.", nameof(result));
+        }
+
+        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ArgumentNullException.ThrowIfNull(summary);
+        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(tenantId, nameof(tenantId));
+        ConversationIds.Check(userId, nameof(userId));
+        List<ConversationInfo> conversations = await ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
+        foreach (ConversationInfo conversation in conversations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return conversation;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        long last = 0;
+        List<ConversationTurn> page;
+        do
+        {
+            // Page by page: no connection and no transaction is held while the caller works on a turn.
+            long after = last;
+            page = await ReadAsync(session => ConversationReads.Page(session, key, after, ExportPage), cancellationToken).ConfigureAwait(false);
+            foreach (ConversationTurn turn in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                last = turn.Sequence;
+                yield return turn;
+            }
+        }
+        while (page.Count == ExportPage);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        return writer.WriteAsync(session => ConversationWrites.Erase(session, key), SqliteWriteKind.Erase, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(tenantId, nameof(tenantId));
+        ConversationIds.Check(userId, nameof(userId));
+        return writer.WriteAsync(session => ConversationWrites.EraseUser(session, tenantId, userId), SqliteWriteKind.Erase, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
+        => writer.WriteAsync(session => ConversationWrites.EraseInactive(session, lastActivityBefore), SqliteWriteKind.Erase, cancellationToken);
+
+    /// <summary>Finishes the writes that wait and closes the file. Blocks for as long as they take.</summary>
+    public void Dispose()
+    {
+        writer.Dispose();
+        readers.Dispose();
+    }
+
+    /// <summary>Finishes the writes that wait and closes the file.</summary>
+    /// <returns>A task that ends when the file is closed.</returns>
+    public async ValueTask DisposeAsync() => await Task.Run(Dispose).ConfigureAwait(false);
+
+    private async ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        if (!writer.IsOpen)
+        {
+            await writer.WriteAsync(static _ => true, SqliteWriteKind.Open, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await readers.ReadAsync(work, cancellationToken).ConfigureAwait(false);
+    }
+
+    private SqliteSession OpenWriter(string? extraPragma)
+    {
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+        PrivateFiles.EnsureDatabaseFile(path);
+        SqliteSession session = SqliteSession.Open(path, busyTimeout);
+        try
+        {
+            session.Pragma("journal_mode = WAL");
+            session.Pragma("synchronous = FULL");
+
+            // macOS: an ordinary fsync does not reach the disk there.
+            session.Pragma("fullfsync = ON");
+            session.Pragma("checkpoint_fullfsync = ON");
+            session.Pragma("secure_delete = ON");
+            session.Pragma("foreign_keys = ON");
+            session.Pragma("cell_size_check = ON");
+            if (extraPragma is not null)
+            {
+                session.Pragma(extraPragma);
+            }
+
+            ConversationSchema.Migrate(session, path);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private SqliteSession OpenReader()
+    {
+        SqliteSession session = SqliteSession.Open(path, busyTimeout);
+        session.Pragma("query_only = ON");
+        session.Pragma("cell_size_check = ON");
+        return session;
+    }
+
+    private Exception Translate(Exception exception) => exception switch
+    {
+        SqliteException sqlite => SqliteErrors.Translate(sqlite, path, busyTimeout),
+        DamagedRowException => SqliteErrors.Damaged(path),
+        IOException or UnauthorizedAccessException => SqliteErrors.Translate(exception, path),
+        _ => exception,
+    };
+}

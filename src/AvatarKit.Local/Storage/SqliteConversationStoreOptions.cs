@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AvatarKit.Local;
+
+/// <summary>Where and how <see cref="SqliteConversationStore"/> keeps conversations.</summary>
+public sealed class SqliteConversationStoreOptions
+{
+    /// <summary>The database file. It is created, with its folder, when missing; both are then readable by their owner alone (Unix).</summary>
+    /// <value>Default <c>avatarkit/conversations.db</c> in the user's folder for local application data.</value>
+    /// <remarks>Local disks only: SQLite's write-ahead log needs shared memory that network file systems do not give.</remarks>
+    [Required]
+    public string Path { get; set; } = System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "avatarkit",
+        "conversations.db");
+
+    /// <summary>How long a write waits for another process's write before it fails with <c>storage.locked</c>.</summary>
+    /// <value>Default 10 seconds. More than 0.</value>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The most reads done at the same time; further ones wait without blocking a thread.</summary>
+    /// <value>Default 8.</value>
+    [Range(1, 256)]
+    public int MaxConcurrentReads { get; set; } = 8;
+}

@@ -1,0 +1,233 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AvatarKit.Local.Tests;
+
+public sealed class FileSystemAssetStoreTests : IDisposable
+{
+    private readonly ScratchFolder folder = new();
+    private readonly FakeTimeProvider time = new(StoreTesting.Noon);
+    private readonly FileSystemAssetStore store;
+
+    public FileSystemAssetStoreTests() => store = Open(folder["assets"]);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task An_asset_comes_back_as_it_was_put_also_through_another_store_on_the_folder()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 300_000).Select(number => (byte)(number * 7))];
+        using var content = new MemoryStream(bytes);
+        content.Position = 3;
+
+        AssetInfo asset = await store.PutAsync("acme/ada", content, "audio/wav");
+
+        FileSystemAssetStore other = Open(folder["assets"]);
+        Assert.Equal(new AssetInfo(asset.Id, "acme/ada", "audio/wav", 299_997, StoreTesting.Noon), asset);
+        Assert.Equal(asset, await other.FindAsync(asset.Id));
+        await using Stream stream = (await other.OpenAsync(asset.Id))!;
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        Assert.Equal(bytes[3..], copy.ToArray());
+        Assert.True(content.CanRead);
+        Uri url = (await other.GetUrlAsync(asset.Id, TimeSpan.FromMinutes(1)))!;
+        Assert.Equal("file", url.Scheme);
+        Assert.EndsWith(".wav", url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(bytes[3..], await File.ReadAllBytesAsync(url.LocalPath));
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("0123456789012345678901234567890123456789.wav/../x")]
+    [InlineData("0123456789012345678901234567890123456789.wav\n")]
+    [InlineData("0123456789012345678901234567890123456789.wav")]
+    public async Task An_id_the_store_has_not_made_is_not_found(string id)
+    {
+        Assert.Null(await store.FindAsync(id));
+        Assert.Null(await store.OpenAsync(id));
+        Assert.Null(await store.GetUrlAsync(id, TimeSpan.FromMinutes(1)));
+        Assert.False(await store.DeleteAsync(id));
+    }
+
+    [Fact]
+    public async Task An_id_cannot_be_used_to_reach_the_description_or_a_file_outside()
+    {
+        AssetInfo asset = await PutAsync("ada", "words");
+        folder.Write("outside.txt", "outside");
+
+        Assert.Null(await store.OpenAsync(asset.Id + ".json"));
+        Assert.Null(await store.OpenAsync("../../outside.txt"));
+    }
+
+    [Fact]
+    public async Task A_deleted_asset_is_gone_with_all_its_files()
+    {
+        AssetInfo asset = await PutAsync("ada", "words");
+
+        Assert.True(await store.DeleteAsync(asset.Id));
+        Assert.False(await store.DeleteAsync(asset.Id));
+        Assert.Null(await store.FindAsync(asset.Id));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task Deleting_by_owner_deletes_what_is_theirs_and_nothing_else()
+    {
+        await PutAsync("ada", "1");
+        await PutAsync("ada", "2");
+        AssetInfo kept = await PutAsync("ad", "3");
+        await PutAsync("../ada", "4");
+
+        Assert.Equal(2, await store.DeleteByOwnerAsync("ada"));
+        Assert.Equal(0, await store.DeleteByOwnerAsync("ada"));
+        Assert.Equal(0, await store.DeleteByOwnerAsync("nobody"));
+        Assert.Equal(1, await store.DeleteByOwnerAsync("../ada"));
+        Assert.Equal(kept, await store.FindAsync(kept.Id));
+    }
+
+    [Fact]
+    public async Task Bytes_a_crash_left_without_description_do_not_exist_and_go_with_their_owner()
+    {
+        AssetInfo asset = await PutAsync("ada", "half");
+        File.Delete(Files().Single(file => file.EndsWith(".json", StringComparison.Ordinal)));
+
+        Assert.Null(await store.FindAsync(asset.Id));
+        Assert.Equal(0, await store.DeleteByOwnerAsync("ada"));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task A_put_whose_content_fails_or_is_cancelled_leaves_nothing_behind()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await using var failing = new FailingStream(() => throw new InvalidOperationException("broken"));
+        await using var cancelling = new FailingStream(cancelled.Cancel);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await store.PutAsync("ada", failing, "audio/wav"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync("ada", cancelling, "audio/wav", cancelled.Token));
+
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task A_damaged_description_is_named()
+    {
+        AssetInfo asset = await PutAsync("ada", "words");
+        string description = Files().Single(file => file.EndsWith(".json", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(description, "{\"id\":");
+
+        StorageException damaged = await Assert.ThrowsAsync<StorageException>(async () => await store.FindAsync(asset.Id));
+
+        Assert.Equal("storage.corrupt", damaged.Code);
+        Assert.Contains(asset.Id, damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ids_do_not_repeat_and_do_not_tell_the_owner()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (int number = 0; number < 100; number++)
+        {
+            ids.Add((await PutAsync("ada@example.org", "same")).Id);
+        }
+
+        Assert.Equal(100, ids.Count);
+        Assert.DoesNotContain(Files(), file => file.Contains("ada@", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Files_are_readable_by_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await PutAsync("ada", "words");
+
+        foreach (string file in Files())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_unreachable()
+    {
+        folder.Write("file", "no folder");
+
+        StorageException failed = await Assert.ThrowsAsync<StorageException>(
+            async () => await Open(folder["file/assets"]).PutAsync("ada", new MemoryStream([1]), "audio/wav"));
+
+        Assert.Equal("storage.unreachable", failed.Code);
+        Assert.Contains(folder["file/assets"], failed.Message, StringComparison.Ordinal);
+    }
+
+    [SmallDiskFact]
+    public async Task A_full_disk_leaves_nothing_of_the_asset_and_what_was_there_stays()
+    {
+        using var disk = new SmallDisk("256k");
+        FileSystemAssetStore small = Open(Path.Combine(disk.Path, "assets"));
+        AssetInfo first = await small.PutAsync("ada", new MemoryStream(new byte[50_000]), "audio/wav");
+        int before = Directory.GetFiles(disk.Path, "*", SearchOption.AllDirectories).Length;
+
+        StorageException full = await Assert.ThrowsAsync<StorageException>(
+            async () => await small.PutAsync("ada", new MemoryStream(new byte[400_000]), "audio/wav"));
+
+        Assert.Equal("storage.full", full.Code);
+        Assert.True(full.IsTransient);
+        Assert.Equal(before, Directory.GetFiles(disk.Path, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(first, await small.FindAsync(first.Id));
+        await small.PutAsync("ada", new MemoryStream(new byte[50_000]), "audio/wav");
+    }
+
+    [SmallDiskFact]
+    public async Task A_folder_that_may_not_be_written_is_readonly()
+    {
+        using var disk = new SmallDisk("256k");
+        FileSystemAssetStore small = Open(Path.Combine(disk.Path, "assets"));
+        AssetInfo first = await small.PutAsync("ada", new MemoryStream([1]), "audio/wav");
+        disk.MakeReadOnly();
+
+        StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await small.PutAsync("ada", new MemoryStream([1]), "audio/wav"));
+
+        Assert.Equal("storage.readonly", failed.Code);
+        Assert.Equal(first, await small.FindAsync(first.Id));
+    }
+
+    private FileSystemAssetStore Open(string path) => new(new FileSystemAssetStoreOptions { Folder = path }, time);
+
+    private async Task<AssetInfo> PutAsync(string owner, string text)
+        => await store.PutAsync(owner, new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain; charset=utf-8");
+
+    private string[] Files() => Directory.Exists(folder["assets"]) ? Directory.GetFiles(folder["assets"], "*", SearchOption.AllDirectories) : [];
+
+    /// <summary>Gives some bytes, then lets something happen, then gives more.</summary>
+    private sealed class FailingStream(Action then) : MemoryStream(new byte[500_000])
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position > 100_000)
+            {
+                then();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            byte[] buffer = new byte[64 * 1024];
+            int read;
+            while ((read = await ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+    }
+}
