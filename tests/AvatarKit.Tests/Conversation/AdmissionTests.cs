@@ -2,15 +2,27 @@ namespace AvatarKit.Tests.Conversation;
 
 public sealed class AdmissionTests
 {
+    // By number: a test runner's own messages are not made for ill-formed text.
+    private static readonly (string Message, string Code)[] Unanswerable =
+    [
+        ("", "message.empty"),
+        (" \t\n ", "message.empty"),
+        ("a\0b", "message.control_character"),
+        ("a\u001bb", "message.control_character"),
+        ("a\ud800b", "message.invalid_unicode"),
+        ("a\udc00", "message.invalid_unicode"),
+    ];
+
     [Theory]
-    [InlineData("", "message.empty")]
-    [InlineData(" \t\n ", "message.empty")]
-    [InlineData("a\0b", "message.control_character")]
-    [InlineData("a\u001bb", "message.control_character")]
-    [InlineData("a\ud800b", "message.invalid_unicode")]
-    [InlineData("a\udc00", "message.invalid_unicode")]
-    public async Task A_message_that_cannot_be_answered_is_refused_and_nothing_is_spent(string message, string code)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_message_that_cannot_be_answered_is_refused_and_nothing_is_spent(int number)
     {
+        (string message, string code) = Unanswerable[number];
         await using var host = new EngineHost();
 
         List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(message));

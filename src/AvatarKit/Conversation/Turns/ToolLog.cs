@@ -6,6 +6,8 @@ namespace AvatarKit;
 /// <summary>Notes which tools a model called.</summary>
 internal sealed class ToolLog
 {
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     private readonly List<ToolInvocation> invocations = [];
 
     public IReadOnlyList<ToolInvocation> Invocations => invocations;
@@ -33,7 +35,7 @@ internal sealed class ToolLog
     }
 
     private static string? ToJson(object? value, Type? type) => value is null || type is null ? null
-        : AIJsonUtilities.DefaultOptions.TryGetTypeInfo(type, out System.Text.Json.Serialization.Metadata.JsonTypeInfo? info)
+        : Compact.TryGetTypeInfo(type, out System.Text.Json.Serialization.Metadata.JsonTypeInfo? info)
             ? JsonSerializer.Serialize(value, info)
             : value.ToString();
 }
