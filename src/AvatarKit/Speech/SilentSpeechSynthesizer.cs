@@ -3,20 +3,125 @@ using System.Runtime.CompilerServices;
 namespace AvatarKit;
 
 /// <summary>A voice that makes no sound: silence with word and viseme timings estimated from the text, so that face and captions stay alive where no voice can be had. Stateless and thread-safe.</summary>
+/// <remarks>
+/// The same text gives the same timings: about 157 words of English a minute at <see cref="SpeechRequest.Rate"/> 1, pauses at
+/// punctuation included; the rate divides every duration. Every word has a word mark and viseme marks in
+/// <see cref="PhoneAlphabet.Oculus"/>; pauses and the end are marked <c>sil</c>. Text of any length and script is spoken in
+/// chunks of at most one second. Any locale is accepted.
+/// </remarks>
 public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
 {
+    private const int SampleRate = 16_000;
+    private const int BytesPerSample = 2;
+
+    // A gap shorter than this is no pause: the mouth does not close between two words.
+    private const double ShortestPause = 60;
+
     /// <summary>The only voice it has.</summary>
-    public static VoiceInfo Voice { get; } = new("silent", "silent", "und", AudioFormat.Pcm16(16_000)) { IsSilent = true, DisplayName = "Silent" };
+    public static VoiceInfo Voice { get; } = new("silent", "silent", "und", AudioFormat.Pcm16(SampleRate)) { IsSilent = true, DisplayName = "Silent" };
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        await Task.CompletedTask.ConfigureAwait(false);
-        yield return new SpeechChunk { Voice = Voice, Format = Voice.Format, Audio = new byte[16_000 * 2] };
+        if (request.Voice is not null && !string.Equals(request.Voice, Voice.Id, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new VoiceNotFoundException(Voice.Provider, request.Voice, request.Locale, "The silent synthesizer has the voice 'silent' alone: ask for that, or for none.");
+        }
+
+        if (request.Rate is not (>= 0.5 and <= 2))
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
+        }
+
+        return Synthesize(request.Text, request.Rate, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([Voice]);
+
+    private static async IAsyncEnumerable<SpeechChunk> Synthesize(string text, double rate, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        List<SpeechMark> marks = [];
+        long given = 0;
+        long end = 0;
+        foreach (SpeechMark mark in Marks(text, rate))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // A word mark covers sounds that are still to come.
+            if (mark.Kind == SpeechMarkKind.Viseme)
+            {
+                end = mark.Start + mark.Duration;
+            }
+
+            marks.Add(mark);
+            while (end - given >= SampleRate)
+            {
+                yield return Chunk(SampleRate, marks);
+                marks = [];
+                given += SampleRate;
+            }
+        }
+
+        if (end > given || marks.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Chunk((int)(end - given), marks);
+        }
+    }
+
+    private static SpeechChunk Chunk(int samples, List<SpeechMark> marks) =>
+        new() { Voice = Voice, Format = Voice.Format, Audio = new byte[samples * BytesPerSample], Marks = marks };
+
+    private static IEnumerable<SpeechMark> Marks(string text, double rate)
+    {
+        double perMillisecond = SampleRate / 1000.0 / rate;
+        double time = 0;
+        foreach (SilentWord word in SilentWords.Of(text))
+        {
+            double length = 0;
+            foreach (SilentShape shape in LetterShapes.Of(text, word.Start, word.Length))
+            {
+                length += shape.Duration;
+            }
+
+            long start = Samples(time, perMillisecond);
+            long duration = Samples(time + length, perMillisecond) - start;
+            yield return new SpeechMark(SpeechMarkKind.Word, start, duration, text.Substring(word.Start, word.Length), PhoneAlphabet.None, word.Start, word.Length);
+
+            // The last sound of a word is held over a gap that is no pause.
+            bool pause = word.Pause >= ShortestPause;
+            double held = pause ? 0 : word.Pause;
+            double target = time + length;
+            foreach (SilentShape shape in LetterShapes.Of(text, word.Start, word.Length))
+            {
+                double until = time + shape.Duration;
+                yield return Viseme(shape.Symbol, time, until >= target - 0.001 ? target + held : until, perMillisecond);
+                time = until;
+            }
+
+            time = target + held;
+            if (pause)
+            {
+                yield return Viseme("sil", time, time + word.Pause, perMillisecond);
+                time += word.Pause;
+            }
+        }
+
+        if (time > 0)
+        {
+            yield return Viseme("sil", time, time + 120, perMillisecond);
+        }
+    }
+
+    private static SpeechMark Viseme(string symbol, double from, double to, double perMillisecond)
+    {
+        long start = Samples(from, perMillisecond);
+        return new SpeechMark(SpeechMarkKind.Viseme, start, Samples(to, perMillisecond) - start, symbol, PhoneAlphabet.Oculus);
+    }
+
+    private static long Samples(double milliseconds, double perMillisecond) => (long)Math.Round(milliseconds * perMillisecond);
 }
