@@ -62,9 +62,9 @@ public sealed class AvatarChatbotOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool StoreSpeech { get; set; }
 
-    /// <summary>How long a turn may take altogether; also how long a retry of the same turn id waits for a crashed attempt.</summary>
-    /// <value>Default 2 minutes.</value>
-    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long a turn may take altogether, a client that takes its time included; also how long a retry of the same turn id waits for a crashed attempt.</summary>
+    /// <value>Default 5 minutes.</value>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a model may take to its first token before the next attempt or the fallback.</summary>
     /// <value>Default 15 seconds.</value>

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly.CircuitBreaker;
 
 namespace AvatarKit;
 
@@ -7,7 +8,7 @@ internal static class ModelFailure
     /// <summary>Whether the same call may succeed when tried again.</summary>
     public static bool IsTransient(Exception exception) => exception switch
     {
-        OperationCanceledException => false,
+        OperationCanceledException or BrokenCircuitException => false,
         AvatarKitException known => known.IsTransient,
         ArgumentException or NotSupportedException or InvalidOperationException => false,
         HttpRequestException { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => true,
