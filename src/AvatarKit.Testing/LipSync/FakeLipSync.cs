@@ -1,0 +1,35 @@
+namespace AvatarKit.Testing;
+
+/// <summary>Lip sync that gives the track it is told and records what it was asked. Thread-safe.</summary>
+/// <remarks>Without a script it takes the marks in the Oculus alphabet as they are, and gives an empty track for speech without any.</remarks>
+public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTrack>, ILipSync
+{
+    /// <summary>Begins a rule.</summary>
+    /// <param name="condition">The segments it is for.</param>
+    /// <returns>The rule, to be told the track.</returns>
+    public FakeRule<LipSyncInput, VisemeTrack> When(Func<LipSyncInput, bool> condition) => new(Answers, condition);
+
+    /// <inheritdoc/>
+    public VisemeTrack CreateTrack(LipSyncInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Answers.Respond(input, static i => FromMarks(i));
+    }
+
+    internal static VisemeTrack FromMarks(LipSyncInput input)
+    {
+        SpeechMark[] marks = [.. input.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Viseme && mark.Alphabet == PhoneAlphabet.Oculus)];
+        List<VisemeSpan> spans = [];
+        for (int i = 0; i < marks.Length; i++)
+        {
+            long next = i + 1 < marks.Length ? marks[i + 1].Start : input.Length;
+            long end = Math.Min(marks[i].Duration > 0 ? Math.Min(marks[i].Start + marks[i].Duration, next) : next, input.Length);
+            if (marks[i].Start < end && Enum.TryParse(marks[i].Value, ignoreCase: true, out Viseme viseme) && viseme != Viseme.Sil)
+            {
+                spans.Add(new VisemeSpan(viseme, marks[i].Start, end - marks[i].Start));
+            }
+        }
+
+        return new VisemeTrack(input.Format.SampleRate, input.Length, spans);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+
+namespace AvatarKit.Testing;
+
+/// <summary>An <see cref="InMemoryConversationStore"/> whose operations can be made to fail or wait, and that records its calls. Thread-safe.</summary>
+/// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all operations, on <see cref="On"/> a single one.</remarks>
+/// <example>
+/// <code>
+/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", true)).RespondWith(FakeOutcome.Normal);
+/// </code>
+/// </example>
+public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStore, FakeConversationStoreCall, FakeOutcome>, IConversationStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ConversationStoreOperation, FakeAsyncRule<FakeConversationStoreCall, FakeOutcome>> operations = [];
+    private readonly InMemoryConversationStore inner;
+    private readonly TimeProvider timeProvider;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="timeProvider">The clock of scripted delays and of activity; <see langword="null"/>: the system's.</param>
+    public FakeConversationStore(TimeProvider? timeProvider = null)
+    {
+        this.timeProvider = timeProvider ?? TimeProvider.System;
+        inner = new InMemoryConversationStore(timeProvider: this.timeProvider);
+    }
+
+    /// <summary>The script of one operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>Its script, always the same.</returns>
+    public FakeAsyncRule<FakeConversationStoreCall, FakeOutcome> On(ConversationStoreOperation operation)
+    {
+        lock (gate)
+        {
+            if (!operations.TryGetValue(operation, out FakeAsyncRule<FakeConversationStoreCall, FakeOutcome>? rule))
+            {
+                operations[operation] = rule = When(call => call.Operation == operation);
+            }
+
+            return rule;
+        }
+    }
+
+    /// <summary>Begins a rule.</summary>
+    /// <param name="condition">The calls it is for.</param>
+    /// <returns>The rule, to be told what becomes of them.</returns>
+    public FakeAsyncRule<FakeConversationStoreCall, FakeOutcome> When(Func<FakeConversationStoreCall, bool> condition) => new(Answers, condition);
+
+    /// <inheritdoc/>
+    public ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
+        => RunAsync(new(ConversationStoreOperation.GetWindow) { Key = key }, () => inner.GetWindowAsync(key, maxTurns, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return RunAsync(
+            new(ConversationStoreOperation.StartTurn) { Key = key, TurnId = turn.TurnId, Start = turn, ExpectedVersion = expectedVersion },
+            () => inner.StartTurnAsync(key, turn, expectedVersion, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(ConversationStoreOperation.CompleteTurn) { Key = key, TurnId = turnId, Attempt = attempt, Result = result },
+            () => inner.CompleteTurnAsync(key, turnId, attempt, result, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
+        => await RunAsync(
+            new(ConversationStoreOperation.SaveSummary) { Key = key, Summary = summary },
+            async () =>
+            {
+                await inner.SaveSummaryAsync(key, summary, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        List<ConversationInfo> all = await RunAsync(
+            new(ConversationStoreOperation.List), () => inner.ListAsync(tenantId, userId, cancellationToken).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (ConversationInfo info in all)
+        {
+            yield return info;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        List<ConversationTurn> all = await RunAsync(
+            new(ConversationStoreOperation.Export) { Key = key }, () => inner.ExportAsync(key, cancellationToken).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (ConversationTurn turn in all)
+        {
+            yield return turn;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
+        => RunAsync(new(ConversationStoreOperation.Erase) { Key = key }, () => inner.EraseAsync(key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
+        => RunAsync(new(ConversationStoreOperation.EraseUser), () => inner.EraseUserAsync(tenantId, userId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
+        => RunAsync(new(ConversationStoreOperation.EraseInactive), () => inner.EraseInactiveAsync(lastActivityBefore, cancellationToken), cancellationToken);
+
+    private async ValueTask<T> RunAsync<T>(FakeConversationStoreCall call, Func<ValueTask<T>> action, CancellationToken cancellationToken)
+    {
+        FakeOutcome outcome = await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
+        T result = await action().ConfigureAwait(false);
+        return outcome.Afterwards is Exception failure ? throw failure : result;
+    }
+}

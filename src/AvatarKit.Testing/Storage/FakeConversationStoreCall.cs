@@ -1,0 +1,27 @@
+namespace AvatarKit.Testing;
+
+/// <summary>A recorded call of a <see cref="FakeConversationStore"/>.</summary>
+/// <param name="Operation">What was called.</param>
+public sealed record FakeConversationStoreCall(ConversationStoreOperation Operation)
+{
+    /// <summary>The conversation, for operations on one.</summary>
+    public ConversationKey? Key { get; init; }
+
+    /// <summary>The turn, for operations on one.</summary>
+    public string? TurnId { get; init; }
+
+    /// <summary>The attempt to be completed.</summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>The message to be stored.</summary>
+    public TurnStart? Start { get; init; }
+
+    /// <summary>The version the caller had seen.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>How the turn ended.</summary>
+    public TurnResult? Result { get; init; }
+
+    /// <summary>The summary to be stored.</summary>
+    public ConversationSummary? Summary { get; init; }
+}
