@@ -1,0 +1,104 @@
+namespace AvatarKit.Local;
+
+/// <summary>A stretch of a request's text that Flite reads in one breath: a sentence, or a part of a long one.</summary>
+internal sealed class FlitePassage
+{
+    /// <summary>A sentence is cut at the next clause once it has this many characters.</summary>
+    private const int ClauseLength = 250;
+
+    /// <summary>Where nothing else would cut it, it is cut here: what Flite reads in one breath it computes, and holds, at once.</summary>
+    private const int MaxLength = 400;
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "no.", "fig.", "inc.", "ltd.", "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
+    };
+
+    private FlitePassage(IReadOnlyList<(TextWord Word, string[] Runs)> words) => Words = words;
+
+    /// <summary>What is read, in order: each word of the request with the runs that spell it.</summary>
+    public IReadOnlyList<(TextWord Word, string[] Runs)> Words { get; }
+
+    public int TextStart => Words[0].Word.Start;
+
+    public int TextLength => Words[^1].Word.End - TextStart;
+
+    /// <summary>What Flite is given.</summary>
+    public string Spelled => string.Join(' ', Words.SelectMany(static word => word.Runs));
+
+    /// <summary>Cuts a text. Passages with nothing to say are left out.</summary>
+    public static IEnumerable<FlitePassage> Cut(string text)
+    {
+        List<(TextWord Word, string[] Runs)> passage = [];
+        int length = 0;
+        List<TextWord> words = TextWord.Find(text);
+        for (int i = 0; i < words.Count; i++)
+        {
+            string[] runs = FliteText.Spell(text.AsSpan(words[i].Start, words[i].End - words[i].Start));
+            foreach (string[] part in runs.Sum(static run => run.Length) > MaxLength ? runs.Chunk(MaxLength / 40) : [runs])
+            {
+                if (part.Length == 0)
+                {
+                    continue;
+                }
+
+                passage.Add((words[i], part));
+                length += part.Sum(static run => run.Length + 1);
+                if (length >= MaxLength)
+                {
+                    yield return new FlitePassage(passage);
+                    passage = [];
+                    length = 0;
+                }
+            }
+
+            if (passage.Count > 0 && IsEnd(text, words, i, length))
+            {
+                if (passage.Exists(static word => word.Runs.Any(FliteText.IsSpoken)))
+                {
+                    yield return new FlitePassage(passage);
+                }
+
+                passage = [];
+                length = 0;
+            }
+        }
+    }
+
+    private static bool IsEnd(string text, List<TextWord> words, int index, int length)
+    {
+        if (index + 1 == words.Count)
+        {
+            return true;
+        }
+
+        TextWord word = words[index];
+        ReadOnlySpan<char> run = text.AsSpan(word.Start, word.End - word.Start);
+        ReadOnlySpan<char> gap = text.AsSpan(word.End, words[index + 1].Start - word.End);
+        if (gap.Count('\n') > 1)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> bare = run.TrimEnd("\"'’”»)]}");
+        if (bare.Length == 0)
+        {
+            return false;
+        }
+
+        if (bare[^1] is '!' or '?')
+        {
+            return true;
+        }
+
+        return bare[^1] == '.'
+            ? !IsAbbreviation(bare) && !char.IsLower(text[words[index + 1].WordStart])
+            : length >= ClauseLength && bare[^1] is ',' or ';' or ':';
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> run)
+    {
+        ReadOnlySpan<char> bare = run.TrimStart("\"'‘“«([{");
+        return (bare.Length == 2 && char.IsUpper(bare[0])) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare);
+    }
+}

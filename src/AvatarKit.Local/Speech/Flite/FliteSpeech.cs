@@ -1,0 +1,152 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace AvatarKit.Local;
+
+/// <summary>Has Flite read one passage: audio and marks on one clock. Blocks the calling thread for as long as it computes.</summary>
+internal static class FliteSpeech
+{
+    /// <summary>Flite begins with up to a quarter of a second of silence; the first passage keeps this much of it, in seconds.</summary>
+    private const double LeadIn = 0.05;
+
+    /// <summary>Below this a sample is silence: −50 dB of full scale.</summary>
+    private const int Silence = 100;
+
+    /// <summary>Reads a passage.</summary>
+    /// <param name="runtime">What runs Flite.</param>
+    /// <param name="voice">The voice.</param>
+    /// <param name="text">The text of the request.</param>
+    /// <param name="passage">The passage of it.</param>
+    /// <param name="rate">Speaking rate as a factor.</param>
+    /// <param name="offset">Samples that went before.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    public static SpeechChunk Read(FliteRuntime runtime, VoiceInfo voice, string text, FlitePassage passage, double rate, long offset, CancellationToken cancellationToken)
+    {
+        WasiProcess synthesis = new(
+            [
+                "flite", "-voice", FliteVoices.Name(voice), "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / rate:0.####}"),
+                "-psdur", "-t", passage.Spelled, "-o", "out.wav",
+            ],
+            cancellationToken);
+        runtime.Run(synthesis);
+        ReadOnlyMemory<byte> audio = Samples(synthesis.File("out.wav"), voice.Format.SampleRate);
+        List<FlitePhone> phones = FlitePhone.ParseTimed(synthesis.StandardOutput);
+        int cut = offset == 0 ? LeadingSilence(audio.Span, phones, voice.Format.SampleRate) : 0;
+        audio = audio[(cut * sizeof(short))..];
+        long length = voice.Format.SamplesIn(audio.Length);
+
+        List<SpeechMark> marks = [new(SpeechMarkKind.Sentence, offset, length, text.Substring(passage.TextStart, passage.TextLength), TextStart: passage.TextStart, TextLength: passage.TextLength)];
+        long[] ends = Ends(phones, voice.Format.SampleRate, cut, length);
+        AddPhones(marks, phones, ends, offset);
+        AddWords(marks, phones, ends, offset, text, passage, Pronounce(runtime, passage, cancellationToken));
+        return new SpeechChunk { Voice = voice, Format = voice.Format, Audio = audio, Marks = marks };
+    }
+
+    /// <summary>How each run sounds alone. Flite prints no sounds by word, but it reads blank lines as ends of passages.</summary>
+    private static List<string[]> Pronounce(FliteRuntime runtime, FlitePassage passage, CancellationToken cancellationToken)
+    {
+        string[] runs = [.. passage.Words.SelectMany(static word => word.Runs)];
+        WasiProcess pronunciation = new(["flite", "-voice", FliteVoices.Quickest, "-ps", "-f", "in.txt", "-o", "none"], cancellationToken);
+        pronunciation.AddFile("in.txt", Encoding.ASCII.GetBytes(string.Join("\n\n", runs) + "\n"));
+        runtime.Run(pronunciation);
+        List<string[]> lines = FlitePhone.ParseLines(pronunciation.StandardOutput);
+        // Should Flite ever part or join runs, letters stand for sounds: timing by length is better than none.
+        return lines.Count == runs.Length ? lines : [.. runs.Select(static run => run.Where(char.IsLetterOrDigit).Select(static letter => letter.ToString()).ToArray())];
+    }
+
+    private static ReadOnlyMemory<byte> Samples(ReadOnlyMemory<byte> wave, int sampleRate)
+    {
+        const int HeaderLength = 44;
+        if (wave.Length < HeaderLength)
+        {
+            return default;
+        }
+
+        if (BinaryPrimitives.ReadInt32LittleEndian(wave.Span[24..]) != sampleRate)
+        {
+            throw new InvalidDataException("Flite wrote audio at another sample rate than its voice's.");
+        }
+
+        ReadOnlyMemory<byte> samples = wave[HeaderLength..];
+        return samples[..(samples.Length & ~1)];
+    }
+
+    /// <summary>The ends of the sounds in samples, within the audio: the diphone voices leave out half of the last pause, the others round to frames.</summary>
+    private static long[] Ends(List<FlitePhone> phones, int sampleRate, int cut, long length)
+    {
+        long[] ends = [.. phones.Select(phone => Math.Clamp((long)Math.Round(phone.End * sampleRate) - cut, 0, length))];
+        if (ends.Length > 0)
+        {
+            ends[^1] = length;
+        }
+
+        return ends;
+    }
+
+    private static int LeadingSilence(ReadOnlySpan<byte> audio, List<FlitePhone> phones, int sampleRate)
+    {
+        if (phones is not [{ IsPause: true } pause, ..])
+        {
+            return 0;
+        }
+
+        int limit = Math.Min(audio.Length / sizeof(short), (int)((pause.End - LeadIn) * sampleRate));
+        int quiet = 0;
+        while (quiet < limit && Math.Abs((int)BinaryPrimitives.ReadInt16LittleEndian(audio[(quiet * sizeof(short))..])) < Silence)
+        {
+            quiet++;
+        }
+
+        return quiet;
+    }
+
+    private static void AddPhones(List<SpeechMark> marks, List<FlitePhone> phones, long[] ends, long offset)
+    {
+        long start = 0;
+        for (int i = 0; i < phones.Count; i++)
+        {
+            if (ends[i] > start)
+            {
+                marks.Add(new SpeechMark(SpeechMarkKind.Viseme, offset + start, ends[i] - start, phones[i].Symbol, PhoneAlphabet.Arpabet));
+                start = ends[i];
+            }
+        }
+    }
+
+    private static void AddWords(List<SpeechMark> marks, List<FlitePhone> phones, long[] ends, long offset, string text, FlitePassage passage, List<string[]> runs)
+    {
+        List<string[]> sounds = [];
+        int run = 0;
+        foreach ((TextWord _, string[] spelled) in passage.Words)
+        {
+            sounds.Add([.. runs.Skip(run).Take(spelled.Length).SelectMany(static phone => phone)]);
+            run += spelled.Length;
+        }
+
+        List<int> voiced = [.. Enumerable.Range(0, phones.Count).Where(i => !phones[i].IsPause)];
+        int[] owners = PhoneAlignment.Align([.. voiced.Select(i => phones[i].Symbol)], sounds);
+        long previous = 0;
+        int next = 0;
+        for (int word = 0; word < passage.Words.Count; word++)
+        {
+            TextWord place = passage.Words[word].Word;
+            int first = next;
+            while (next < owners.Length && owners[next] == word)
+            {
+                next++;
+            }
+
+            if (place.WordEnd == place.WordStart || sounds[word].Length == 0)
+            {
+                continue;
+            }
+
+            long start = first < next ? voiced[first] == 0 ? 0 : ends[voiced[first] - 1] : previous;
+            long end = first < next ? ends[voiced[next - 1]] : previous;
+            marks.Add(new SpeechMark(
+                SpeechMarkKind.Word, offset + start, end - start, text[place.WordStart..place.WordEnd], TextStart: place.WordStart, TextLength: place.WordEnd - place.WordStart));
+            previous = end;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Wasmtime;
+
+namespace AvatarKit.Local;
+
+/// <summary>English voices with nothing to install: Flite as WebAssembly. Thread-safe.</summary>
+internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDisposable
+{
+    public const string Missing =
+        "This build of AvatarKit.Local carries no Flite voice: it is fetched with npm when AvatarKit.Local is built. Install Node.js (https://nodejs.org) and build again, or use the AvatarKit.Local package.";
+
+    private readonly LocalSpeechOptions options;
+    private readonly FliteBinary? binary;
+    private readonly ILogger logger;
+    private readonly TimeProvider timeProvider;
+    private readonly Lazy<Task<FliteRuntime>> runtime;
+    private readonly SemaphoreSlim slots;
+    private readonly int slotCount;
+    private readonly CancellationTokenSource disposed = new();
+
+    public FliteSynthesizer(LocalSpeechOptions options, FliteBinary? binary, ILogger logger, TimeProvider timeProvider)
+    {
+        this.options = options;
+        this.binary = binary;
+        this.logger = logger;
+        this.timeProvider = timeProvider;
+        slotCount = options.FliteConcurrency ?? Environment.ProcessorCount;
+        slots = new SemaphoreSlim(slotCount);
+        runtime = new Lazy<Task<FliteRuntime>>(() => Task.Run(Load));
+    }
+
+    public bool IsAvailable => binary is not null;
+
+    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new(IsAvailable ? FliteVoices.All : []);
+
+    /// <summary>Loads the voice, compiling it when this machine never did, so that the first text need not wait for it.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken) => await GetRuntimeAsync(cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        VoiceInfo voice = FliteVoices.All.FirstOrDefault(voice => voice.Id == request.Voice)
+            ?? throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice, request.Locale, $"Flite has {string.Join(", ", FliteVoices.All.Select(static voice => voice.Id))}.");
+        long offset = 0;
+        foreach (FlitePassage passage in FlitePassage.Cut(request.Text))
+        {
+            SpeechChunk chunk = await ReadAsync(voice, request, passage, offset, cancellationToken).ConfigureAwait(false);
+            offset += voice.Format.SamplesIn(chunk.Audio.Length);
+            yield return chunk;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await disposed.CancelAsync().ConfigureAwait(false);
+        // What runs still uses the runtime: it has been told to stop, and gives its slot back.
+        for (int i = 0; i < slotCount; i++)
+        {
+            await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (runtime.IsValueCreated && (await Task.WhenAny(runtime.Value).ConfigureAwait(false)).IsCompletedSuccessfully)
+        {
+            (await runtime.Value.ConfigureAwait(false)).Dispose();
+        }
+
+        slots.Dispose();
+        disposed.Dispose();
+    }
+
+    private FliteRuntime Load()
+    {
+        long start = timeProvider.GetTimestamp();
+        PrivateFolder? folder = PrivateFolder.TryOpen(options.CacheFolder ?? PrivateFolder.DefaultPath);
+        if (folder is null)
+        {
+            LogNoFolder(logger, options.CacheFolder ?? PrivateFolder.DefaultPath ?? "(none)");
+        }
+
+        FliteRuntime loaded = new(binary!, folder, logger);
+        TimeSpan elapsed = timeProvider.GetElapsedTime(start);
+        LogLoaded(logger, elapsed);
+        return loaded;
+    }
+
+    private async Task<FliteRuntime> GetRuntimeAsync(CancellationToken cancellationToken)
+    {
+        if (binary is null)
+        {
+            throw new SpeechException("speech.voice_missing", Missing, FliteVoices.Provider);
+        }
+
+        ObjectDisposedException.ThrowIf(disposed.IsCancellationRequested, this);
+        try
+        {
+            return await runtime.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is WasmtimeException or InvalidDataException or IOException or DllNotFoundException or TypeInitializationException)
+        {
+            throw new SpeechException(
+                "speech.voice_unusable",
+                "The Flite voice cannot be loaded on this machine. It needs the native library of the Wasmtime package, which exists for Linux, macOS and Windows on x64 and arm64; see the inner exception.",
+                FliteVoices.Provider,
+                e);
+        }
+    }
+
+    private async Task<SpeechChunk> ReadAsync(VoiceInfo voice, SpeechRequest request, FlitePassage passage, long offset, CancellationToken cancellationToken)
+    {
+        FliteRuntime flite = await GetRuntimeAsync(cancellationToken).ConfigureAwait(false);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposed.Token);
+        bool hasSlot = false;
+        try
+        {
+            await slots.WaitAsync(stop.Token).ConfigureAwait(false);
+            hasSlot = true;
+            using CancellationTokenSource timeout = new(options.Timeout, timeProvider);
+            using CancellationTokenSource run = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, timeout.Token);
+            // A thread of its own: it computes without a pause, and the pool's threads are for those who wait.
+            return await Task.Factory.StartNew(
+                () => FliteSpeech.Read(flite, voice, request.Text, passage, request.Rate, offset, run.Token),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            ObjectDisposedException.ThrowIf(disposed.IsCancellationRequested, this);
+            throw new SpeechException(
+                "speech.timeout", $"Flite took longer than {options.Timeout.TotalSeconds:0.#} seconds for a sentence. Raise LocalSpeechOptions.Timeout or make the machine less busy.", FliteVoices.Provider);
+        }
+        catch (Exception e) when (e is WasmtimeException or InvalidDataException)
+        {
+            // The message of a trap is a stack of function names: no text of the user's in it.
+            throw new SpeechException("speech.failed", "Flite failed on a sentence; see the inner exception.", FliteVoices.Provider, e);
+        }
+        finally
+        {
+            if (hasSlot)
+            {
+                slots.Release();
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 3100, Level = LogLevel.Debug, Message = "The Flite voice is ready after {Elapsed}.")]
+    private static partial void LogLoaded(ILogger logger, TimeSpan elapsed);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Information, Message = "{Folder} cannot be made a private folder of this user's; the Flite voice is compiled anew by every process. Set LocalSpeechOptions.CacheFolder.")]
+    private static partial void LogNoFolder(ILogger logger, string folder);
+}
