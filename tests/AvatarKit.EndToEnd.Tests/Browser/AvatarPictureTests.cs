@@ -18,7 +18,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
             """
             ([tracks, names]) => {
               const sheet = document.body;
-              sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,240px);width:1200px;font:600 18px system-ui,sans-serif;background:#fff';
+              sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,220px);width:1100px;font:600 18px system-ui,sans-serif;background:#fff';
               return JSON.parse(tracks).map((face, index) => {
                 const holder = document.createElement('div');
                 const player = new avatarkit.AvatarPlayer(holder, { idle: false });
@@ -32,7 +32,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
                 const label = document.createElement('figcaption');
                 cell.style.cssText = 'margin:0;position:relative';
                 label.style.cssText = 'position:absolute;left:12px;bottom:10px;padding:1px 10px;border-radius:10px;background:rgba(28,18,34,.72);color:#fff';
-                canvas.width = canvas.height = 240;
+                canvas.width = canvas.height = 220;
                 canvas.style.display = 'block';
                 label.textContent = names[index];
                 cell.append(canvas, label);
@@ -45,7 +45,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
             new object[] { tracks, Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray() });
 
         Assert.Equal(Enum.GetValues<Viseme>().Length, pictures.Distinct().Count());
-        await page.SetViewportSizeAsync(240 * Columns, 240 * (pictures.Length / Columns));
+        await page.SetViewportSizeAsync(220 * Columns, 220 * (pictures.Length / Columns));
         await KeepAsync(page, "visemes.png");
         await page.Context.DisposeAsync();
     }
@@ -60,7 +60,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
             () => {
               document.body.style.margin = 0;
               const canvas = document.createElement('canvas');
-              canvas.width = canvas.height = 640;
+              canvas.width = canvas.height = 560;
               canvas.style.display = 'block';
               document.body.append(canvas);
               const pose = new Float32Array(avatarkit.CHANNELS.length);
@@ -70,13 +70,13 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
               set('headYaw', -5);
               set('headRoll', 3);
               avatarkit.drawFace(canvas, pose);
-              const data = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, 640, 640).data.buffer);
+              const data = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, 560, 560).data.buffer);
               return new Set(data).size;
             }
             """);
 
         Assert.True(colours > 5_000, $"Only {colours} colours were drawn.");
-        await page.SetViewportSizeAsync(640, 640);
+        await page.SetViewportSizeAsync(560, 560);
         await KeepAsync(page, "avatar.png");
         await page.Context.DisposeAsync();
     }

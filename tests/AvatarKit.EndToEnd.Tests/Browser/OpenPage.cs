@@ -42,8 +42,22 @@ internal sealed class OpenPage : IAsyncDisposable
         return open;
     }
 
-    /// <summary>Waits until an expression is true in the page.</summary>
-    public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression, null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+    /// <summary>Waits, frame by frame, until an expression is true in the page. (Playwright's own waiting evaluates strings, which the page's policy forbids.)</summary>
+    public Task UntilAsync(string expression) => Page.EvaluateAsync(
+        $$"""
+        () => new Promise((resolve, reject) => {
+          const stop = setTimeout(() => reject(new Error('It never came true.')), 60000);
+          const check = () => {
+            if ({{expression}}) {
+              clearTimeout(stop);
+              resolve();
+            } else {
+              requestAnimationFrame(check);
+            }
+          };
+          check();
+        })
+        """);
 
     public async ValueTask DisposeAsync()
     {

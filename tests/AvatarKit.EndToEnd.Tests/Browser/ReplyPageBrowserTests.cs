@@ -48,7 +48,7 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
 
-        Heard[] log = await open.Page.EvaluateAsync<Heard[]>("log");
+        Heard[] log = await open.Page.EvaluateAsync<Heard[]>("() => log");
         Assert.Equal(["Mama", "papa", "a", "bold", "word", "by", "code", "And", "a", "second", "sentence"], log.Select(static heard => heard.Spoken));
         Assert.All(log, static heard => Assert.Equal(heard.Spoken, heard.Caption));
         Assert.All(log, static heard => Assert.Equal(heard.Spoken, heard.Marked));
@@ -74,7 +74,7 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
         await open.UntilAsync("avatarPlayer.mouthState().aperture === 0");
-        Assert.True(await open.Page.EvaluateAsync<double>("most") > 0.1);
+        Assert.True(await open.Page.EvaluateAsync<double>("() => most") > 0.1);
     }
 
     [ChromiumFact]
@@ -103,15 +103,15 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
             """);
 
         Assert.All(apertures, static aperture => Assert.Equal(0, aperture));
-        Assert.Equal("paused", await open.Page.EvaluateAsync<string>("avatarPlayer.state"));
+        Assert.Equal("paused", await open.Page.EvaluateAsync<string>("() => avatarPlayer.state"));
     }
 
     [ChromiumFact]
     public async Task Seeking_replaying_and_the_keyboard_move_the_clock()
     {
         await using OpenPage open = await OpenPage.OpenAsync(chromium.Browser, await SampleReply.CreateAsync(First, Second));
-        await open.Page.EvaluateAsync("avatarPlayer.seek(avatarPlayer.segments[1].start + 0.2)");
-        Assert.Equal("And a second sentence?", await open.Page.EvaluateAsync<string>("(avatarPlayer.show(avatarPlayer.segmentAt(avatarPlayer.position), -1), avatarPlayer.caption.textContent)"));
+        await open.Page.EvaluateAsync("() => avatarPlayer.seek(avatarPlayer.segments[1].start + 0.2)");
+        Assert.Equal("And a second sentence?", await open.Page.EvaluateAsync<string>("() => (avatarPlayer.show(avatarPlayer.segmentAt(avatarPlayer.position), -1), avatarPlayer.caption.textContent)"));
 
         await open.Page.Keyboard.PressAsync("Space");
         await open.UntilAsync("avatarPlayer.state === 'playing' && avatarPlayer.position > avatarPlayer.segments[1].start + 0.25");
@@ -132,7 +132,7 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
 
-        Assert.True(await open.Page.EvaluateAsync<bool>("globalThis.hacked === undefined"));
+        Assert.True(await open.Page.EvaluateAsync<bool>("() => globalThis.hacked === undefined"));
         Assert.Equal(0, await open.Page.Locator("img").CountAsync());
         Assert.Equal(0, await open.Page.Locator("a").CountAsync());
         Assert.Equal(3, await open.Page.Locator("script").CountAsync());
