@@ -9,11 +9,11 @@ internal static class ModelUsage
     {
         if (reported is { InputTokenCount: { } input, OutputTokenCount: { } output })
         {
-            meter.AddModel(modelId, input, reported.CachedInputTokenCount ?? 0, output);
+            meter.AddModelCall(modelId, Math.Max(0, input), Math.Max(0, reported.CachedInputTokenCount ?? 0), Math.Max(0, output), estimated: false);
         }
         else
         {
-            meter.AddModel(modelId, prompt.Sum(message => tokens.Count(message.Text)), 0, tokens.Count(answer), isEstimated: true);
+            meter.AddModelCall(modelId, prompt.Sum(message => (long)tokens.Count(message.Text)), 0, tokens.Count(answer), tokens.IsEstimate);
         }
     }
 }

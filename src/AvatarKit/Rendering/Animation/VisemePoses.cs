@@ -55,18 +55,18 @@ internal static class VisemePoses
         var weights = new float[VisemeCount * Channels.Length];
         Set(Viseme.PP, (MouthPressLeft, 0.5f), (MouthRollUpper, 0.3f), (MouthRollLower, 0.32f), (JawOpen, 0.03f));
         Set(Viseme.FF, (JawOpen, 0.05f), (MouthRollLower, 0.6f), (MouthUpperUpLeft, 0.42f), (MouthShrugUpper, 0.1f), (MouthStretchLeft, 0.08f));
-        Set(Viseme.TH, (JawOpen, 0.14f), (TongueOut, 0.42f), (MouthLowerDownLeft, 0.22f), (MouthUpperUpLeft, 0.18f));
-        Set(Viseme.DD, (JawOpen, 0.13f), (TongueOut, 0.13f), (MouthLowerDownLeft, 0.26f), (MouthUpperUpLeft, 0.2f), (MouthStretchLeft, 0.12f));
-        Set(Viseme.Kk, (JawOpen, 0.2f), (MouthLowerDownLeft, 0.2f), (MouthUpperUpLeft, 0.12f), (MouthStretchLeft, 0.1f));
+        Set(Viseme.TH, (JawOpen, 0.16f), (TongueOut, 0.45f), (MouthLowerDownLeft, 0.2f), (MouthUpperUpLeft, 0.12f));
+        Set(Viseme.DD, (JawOpen, 0.15f), (TongueOut, 0.17f), (MouthLowerDownLeft, 0.16f), (MouthUpperUpLeft, 0.08f), (MouthStretchLeft, 0.08f));
+        Set(Viseme.Kk, (JawOpen, 0.24f), (MouthLowerDownLeft, 0.12f), (MouthUpperUpLeft, 0.05f), (MouthStretchLeft, 0.05f));
         Set(Viseme.CH, (JawOpen, 0.1f), (MouthFunnel, 0.5f), (MouthPucker, 0.18f), (MouthShrugUpper, 0.15f), (MouthLowerDownLeft, 0.15f), (MouthUpperUpLeft, 0.15f));
         Set(Viseme.SS, (JawOpen, 0.05f), (MouthStretchLeft, 0.28f), (MouthLowerDownLeft, 0.32f), (MouthUpperUpLeft, 0.24f), (MouthSmileLeft, 0.12f));
-        Set(Viseme.Nn, (JawOpen, 0.12f), (TongueOut, 0.16f), (MouthLowerDownLeft, 0.22f), (MouthUpperUpLeft, 0.14f));
+        Set(Viseme.Nn, (JawOpen, 0.18f), (TongueOut, 0.19f), (MouthLowerDownLeft, 0.12f), (MouthUpperUpLeft, 0.04f));
         Set(Viseme.RR, (JawOpen, 0.13f), (MouthFunnel, 0.36f), (MouthPucker, 0.26f), (MouthLowerDownLeft, 0.1f));
         Set(Viseme.Aa, (JawOpen, 0.6f), (MouthLowerDownLeft, 0.25f), (MouthUpperUpLeft, 0.16f));
         Set(Viseme.E, (JawOpen, 0.34f), (MouthStretchLeft, 0.26f), (MouthLowerDownLeft, 0.24f), (MouthUpperUpLeft, 0.16f), (MouthSmileLeft, 0.12f));
         Set(Viseme.I, (JawOpen, 0.15f), (MouthStretchLeft, 0.32f), (MouthSmileLeft, 0.3f), (MouthDimpleLeft, 0.15f), (MouthLowerDownLeft, 0.2f), (MouthUpperUpLeft, 0.2f));
         Set(Viseme.O, (JawOpen, 0.38f), (MouthFunnel, 0.55f), (MouthPucker, 0.24f));
-        Set(Viseme.U, (JawOpen, 0.12f), (MouthPucker, 0.75f), (MouthFunnel, 0.25f));
+        Set(Viseme.U, (JawOpen, 0.1f), (MouthPucker, 0.75f), (MouthFunnel, 0.25f));
         return weights;
 
         void Set(Viseme viseme, params ReadOnlySpan<(FaceChannel Channel, float Weight)> row)

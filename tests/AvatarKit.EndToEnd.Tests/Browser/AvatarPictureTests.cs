@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace AvatarKit.EndToEnd.Tests;
+
+/// <summary>Pictures of the character. <c>AVATARKIT_WRITE_PICTURES=1 dotnet test tests/AvatarKit.EndToEnd.Tests --filter AvatarPicture</c> writes them to docs/images.</summary>
+public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const int Columns = 5;
+
+    [ChromiumFact]
+    public async Task Every_viseme_has_a_face_of_its_own()
+    {
+        IPage page = await OpenModuleAsync(chromium.Browser);
+        string tracks = "[" + string.Join(',', await RenderEachAsync()) + "]";
+
+        string[] pictures = await page.EvaluateAsync<string[]>(
+            """
+            ([tracks, names]) => {
+              const sheet = document.body;
+              sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,220px);width:1100px;font:600 18px system-ui,sans-serif;background:#fff';
+              return JSON.parse(tracks).map((face, index) => {
+                const holder = document.createElement('div');
+                const player = new avatarkit.AvatarPlayer(holder, { idle: false });
+                player.enqueue({ text: '', words: [], visemes: [], format: { encoding: 'pcm_s16le', sampleRate: 16000, channels: 1 }, audio: btoa('\0'.repeat(32000)), face });
+                const pose = player.poseAt(0.5);
+                pose.fill(0, 8, 22);
+                pose.fill(0, 52);
+                player.destroy();
+                const cell = document.createElement('figure');
+                const canvas = document.createElement('canvas');
+                const label = document.createElement('figcaption');
+                cell.style.cssText = 'margin:0;position:relative';
+                label.style.cssText = 'position:absolute;left:12px;bottom:10px;padding:1px 10px;border-radius:10px;background:rgba(28,18,34,.72);color:#fff';
+                canvas.width = canvas.height = 220;
+                canvas.style.display = 'block';
+                label.textContent = names[index];
+                cell.append(canvas, label);
+                sheet.append(cell);
+                avatarkit.drawFace(canvas, pose, { zoom: 1.5, y: 540 });
+                return canvas.toDataURL();
+              });
+            }
+            """,
+            new object[] { tracks, Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray() });
+
+        Assert.Equal(Enum.GetValues<Viseme>().Length, pictures.Distinct().Count());
+        await page.SetViewportSizeAsync(220 * Columns, 220 * (pictures.Length / Columns));
+        await KeepAsync(page, "visemes.png");
+        await page.Context.DisposeAsync();
+    }
+
+    [ChromiumFact]
+    public async Task The_portrait_fills_its_canvas()
+    {
+        IPage page = await OpenModuleAsync(chromium.Browser);
+
+        int colours = await page.EvaluateAsync<int>(
+            """
+            () => {
+              document.body.style.margin = 0;
+              const canvas = document.createElement('canvas');
+              canvas.width = canvas.height = 560;
+              canvas.style.display = 'block';
+              document.body.append(canvas);
+              const pose = new Float32Array(avatarkit.CHANNELS.length);
+              const set = (name, value) => { pose[avatarkit.CHANNELS.indexOf(name)] = value; };
+              for (const side of ['Left', 'Right']) { set('mouthSmile' + side, .5); set('cheekSquint' + side, .3); set('mouthUpperUp' + side, .16); set('mouthLowerDown' + side, .2); set('browOuterUp' + side, .15); }
+              set('jawOpen', .1);
+              set('headYaw', -5);
+              set('headRoll', 3);
+              avatarkit.drawFace(canvas, pose);
+              const data = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, 560, 560).data.buffer);
+              return new Set(data).size;
+            }
+            """);
+
+        Assert.True(colours > 5_000, $"Only {colours} colours were drawn.");
+        await page.SetViewportSizeAsync(560, 560);
+        await KeepAsync(page, "avatar.png");
+        await page.Context.DisposeAsync();
+    }
+
+    internal static async Task<IPage> OpenModuleAsync(IBrowser browser)
+    {
+        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.Browser.avatar-player.js")!;
+        using var reader = new StreamReader(stream);
+        string module = await reader.ReadToEndAsync();
+        IBrowserContext context = await browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        await page.SetContentAsync($"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, renderInline }};</script>");
+        await page.WaitForFunctionAsync("globalThis.avatarkit");
+        return page;
+    }
+
+    private static async Task<List<string>> RenderEachAsync()
+    {
+        List<string> tracks = [];
+        IEnumerable<SpokenSegment> segments = Enum.GetValues<Viseme>().Select(static (viseme, index) => SampleReply.Hold(viseme, index));
+        await foreach (AvatarRendering rendering in new FaceTrackRenderer().RenderAsync(SampleReply.ToAsync(segments), new RenderOptions()))
+        {
+            tracks.Add(JsonSerializer.Serialize(((FaceTrackRendering)rendering).Track));
+        }
+
+        return tracks;
+    }
+
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        byte[] picture = await page.ScreenshotAsync();
+        Assert.InRange(picture.Length, 20_000, 300_000);
+        if (Environment.GetEnvironmentVariable("AVATARKIT_WRITE_PICTURES") is not null)
+        {
+            DirectoryInfo? folder = new(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AvatarKit.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            await File.WriteAllBytesAsync(Path.Combine(folder!.FullName, "docs", "images", name), picture);
+        }
+    }
+}
