@@ -7,6 +7,7 @@ namespace AvatarKit.Samples.Console;
 internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IServiceProvider services, IAnsiConsole console, Interrupts interrupts)
 {
     private AvatarResponse? last;
+    private string lastQuestion = "";
 
     public async Task<int> RunAsync()
     {
@@ -28,6 +29,7 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             else if (!string.IsNullOrWhiteSpace(line))
             {
                 last = await asker.AskAsync(line);
+                lastQuestion = line;
             }
         }
     }
@@ -143,6 +145,6 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             return;
         }
 
-        ReplyFiles.Tell(console, await ReplyFiles.WriteAsync(last, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)));
+        ReplyFiles.Tell(console, await ReplyFiles.WriteAsync(last, lastQuestion, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)));
     }
 }

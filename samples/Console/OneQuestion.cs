@@ -26,7 +26,7 @@ internal static class OneQuestion
 
         if (!settings.Json || settings.OutputFolder is not null)
         {
-            string page = await ReplyFiles.WriteAsync(response, settings.FolderForReplies);
+            string page = await ReplyFiles.WriteAsync(response, settings.Question, settings.FolderForReplies);
             if (!settings.Json)
             {
                 ReplyFiles.Tell(AnsiConsole.Console, page);

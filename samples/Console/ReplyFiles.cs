@@ -6,11 +6,11 @@ namespace AvatarKit.Samples.Console;
 /// <summary>An answer as files: a page that plays it, its sound, its data.</summary>
 internal static class ReplyFiles
 {
-    public static async Task<string> WriteAsync(AvatarResponse response, string folder)
+    public static async Task<string> WriteAsync(AvatarResponse response, string question, string folder)
     {
         Directory.CreateDirectory(folder);
         string page = Path.Combine(folder, "reply.html");
-        await ReplaceAsync(page, stream => ReplyPage.WriteAsync(response, stream));
+        await ReplaceAsync(page, stream => ReplyPage.WriteAsync(response, stream, new ReplyPageOptions { Title = "Ava", Question = question }));
         await ReplaceAsync(Path.Combine(folder, "reply.wav"), stream =>
         {
             WaveFile.Write(stream, response.Segments);

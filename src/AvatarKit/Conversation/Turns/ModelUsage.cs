@@ -13,7 +13,7 @@ internal static class ModelUsage
         }
         else
         {
-            meter.AddModelCall(modelId, prompt.Sum(message => (long)tokens.Count(message.Text)), 0, tokens.Count(answer), tokens.IsEstimate);
+            meter.AddModelCall(modelId, prompt.Sum(message => (long)tokens.Count(message.Text)), 0, tokens.Count(answer), estimated: true);
         }
     }
 }
