@@ -1,0 +1,20 @@
+using AvatarKit.Evaluation;
+
+const string usage = """
+    eval knowledge [--folder DIR] [--questions FILE] [--half tune|test|all] [--show]
+        Answers the questions from the folder and prints how good that is at each bar. Without folder and questions: the ones that come with it.
+        --show prints every question with its answer.
+    eval tune [--set DIR FILE]...
+        Searches better scoring numbers on the tuning halves of the sets, never looking at the test halves.
+    """;
+
+switch (args)
+{
+    case ["knowledge", .. string[] rest]:
+        return await KnowledgeEvaluation.RunAsync(rest);
+    case ["tune", .. string[] rest]:
+        return await KnowledgeTuning.RunAsync(rest);
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}

@@ -1,0 +1,3 @@
+namespace AvatarKit.Local;
+
+internal sealed record KnowledgeAnswer(string Text, IReadOnlyList<KnowledgePassage> Sources);

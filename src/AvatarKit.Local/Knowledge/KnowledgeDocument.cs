@@ -1,0 +1,3 @@
+namespace AvatarKit.Local;
+
+internal sealed record KnowledgeDocument(string Title, IReadOnlyList<DocumentPassage> Passages);

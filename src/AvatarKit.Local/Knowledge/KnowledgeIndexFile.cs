@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace AvatarKit.Local;
+
+/// <summary>Opens index files, replaces damaged ones, and falls back to memory where nothing can be written.</summary>
+internal sealed partial class KnowledgeIndexFile(string folder, string? indexPath, ILogger logger)
+{
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly string path = Path.GetFullPath(indexPath ?? DefaultPath(folder));
+
+    /// <summary>Whether the index lives in the memory of one session.</summary>
+    public bool IsInMemory { get; private set; }
+
+    public SqliteSession Open()
+    {
+        if (!IsInMemory)
+        {
+            try
+            {
+                return OpenFile();
+            }
+            catch (SqliteException exception) when (SqliteErrors.IsCorruption(exception))
+            {
+                LogRebuilt(path);
+                Delete();
+            }
+            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                LogInMemory(path, exception.Message);
+                IsInMemory = true;
+            }
+        }
+
+        try
+        {
+            return IsInMemory ? OpenMemory() : OpenFile();
+        }
+        catch (Exception exception) when (!IsInMemory && exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            LogInMemory(path, exception.Message);
+            IsInMemory = true;
+            return OpenMemory();
+        }
+    }
+
+    /// <summary>Removes a damaged index: it holds nothing that the folder does not.</summary>
+    public void Delete()
+    {
+        foreach (string ending in new[] { "", "-wal", "-shm" })
+        {
+            try
+            {
+                File.Delete(path + ending);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                LogInMemory(path, exception.Message);
+                IsInMemory = true;
+                return;
+            }
+        }
+    }
+
+    private static string DefaultPath(string folder)
+    {
+        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named
+            : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32];
+        return Path.Combine(cache, "avatarkit", "knowledge", name + ".db");
+    }
+
+    private SqliteSession OpenFile()
+    {
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+        PrivateFiles.EnsureDatabaseFile(path);
+        SqliteSession session = SqliteSession.Open(path, BusyTimeout);
+        try
+        {
+            session.Pragma("journal_mode = WAL");
+
+            // After a power failure the index may be a little old, which the next look at the folder mends.
+            session.Pragma("synchronous = NORMAL");
+            return Prepare(session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private SqliteSession OpenMemory() => Prepare(SqliteSession.Open(":memory:", BusyTimeout));
+
+    private SqliteSession Prepare(SqliteSession session)
+    {
+        session.Pragma("foreign_keys = ON");
+        KnowledgeSchema.Prepare(session, folder);
+        return session;
+    }
+
+    [LoggerMessage(11, LogLevel.Warning, "The knowledge index '{Path}' is damaged and is built again.")]
+    private partial void LogRebuilt(string path);
+
+    [LoggerMessage(12, LogLevel.Warning, "The knowledge index '{Path}' cannot be used ({Reason}); it is kept in memory. Set SqliteKnowledgeBaseOptions.IndexPath to a place that can be written.")]
+    private partial void LogInMemory(string path, string reason);
+}

@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace AvatarKit.Local;
+
+/// <summary>Brings an index in step with a scan of its folder.</summary>
+internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now)
+{
+    // The clock of a file system may tick this coarsely: a file written within it may change again unseen.
+    private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(2);
+
+    private const int FilesPerTransaction = 100;
+
+    private readonly Dictionary<string, IndexedFile> known = new(StringComparer.Ordinal);
+    private readonly List<SkippedKnowledgeFile> skipped = [];
+    private int updated;
+
+    public KnowledgeIndexReport Run(FolderScan scan, CancellationToken cancellationToken)
+    {
+        skipped.AddRange(scan.Skipped);
+        ReadKnown();
+        List<ScannedFile> changed = [.. scan.Files.Where(IsSuspect)];
+        foreach (ScannedFile[] some in changed.Chunk(FilesPerTransaction))
+        {
+            InTransaction(() => Array.ForEach(some, Update), cancellationToken);
+        }
+
+        HashSet<string> present = scan.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
+        List<IndexedFile> gone = [.. known.Values.Where(file => !present.Contains(file.Path))];
+        if (gone.Count > 0)
+        {
+            InTransaction(() => gone.ForEach(file => Remove(file.Id)), cancellationToken);
+        }
+
+        using (SqliteDataReader reader = session.Query("SELECT path, skipped FROM files WHERE skipped IS NOT NULL"))
+        {
+            while (reader.Read())
+            {
+                skipped.Add(new SkippedKnowledgeFile(reader.GetString(0), reader.GetString(1)));
+            }
+        }
+
+        return new KnowledgeIndexReport(
+            (int)session.Number("SELECT count(*) FROM files WHERE skipped IS NULL"),
+            (int)session.Number("SELECT count(*) FROM passages"),
+            updated,
+            gone.Count,
+            skipped);
+    }
+
+    private void ReadKnown()
+    {
+        using SqliteDataReader reader = session.Query("SELECT id, path, length, modified, read_at, hash FROM files");
+        while (reader.Read())
+        {
+            var file = new IndexedFile(
+                reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetFieldValue<byte[]>(5));
+            known[file.Path] = file;
+        }
+    }
+
+    private bool IsSuspect(ScannedFile file)
+        => !known.TryGetValue(file.Path, out IndexedFile? indexed)
+            || indexed.Length != file.Length
+            || indexed.ModifiedTicks != file.ModifiedTicks
+            || indexed.ModifiedTicks + ClockTick.Ticks >= indexed.ReadTicks;
+
+    private void Update(ScannedFile file)
+    {
+        known.TryGetValue(file.Path, out IndexedFile? indexed);
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (indexed is not null)
+            {
+                Remove(indexed.Id);
+            }
+
+            skipped.Add(new SkippedKnowledgeFile(file.Path, "The file cannot be read. Give this program read access to it."));
+            return;
+        }
+
+        byte[] hash = SHA256.HashData(bytes);
+        if (indexed is not null && indexed.Hash.AsSpan().SequenceEqual(hash))
+        {
+            session.Execute(
+                "UPDATE files SET length = $2, modified = $3, read_at = $4 WHERE id = $1", indexed.Id, file.Length, file.ModifiedTicks, now.UtcTicks);
+            return;
+        }
+
+        if (indexed is not null)
+        {
+            Remove(indexed.Id);
+        }
+
+        updated++;
+        if (DocumentText.Decode(bytes) is { } text)
+        {
+            Add(file, hash, text);
+        }
+        else
+        {
+            AddFile(file, hash, "", TextLanguage.English, "The file is not text.");
+        }
+    }
+
+    private void Add(ScannedFile file, byte[] hash, string text)
+    {
+        KnowledgeDocument document = DocumentParser.Parse(text, file.Path);
+        List<TextToken> head = TextAnalyzer.Tokenize(text.Length > 20_000 ? text[..20_000] : text);
+        TextLanguage language = StopWords.Guess(head, TextLanguage.English);
+        long id = AddFile(file, hash, document.Title, language, skippedBecause: null);
+        string title = Terms(document.Title + " " + Path.GetFileNameWithoutExtension(file.Path), language);
+        foreach (DocumentPassage passage in document.Passages)
+        {
+            long row = session.Number("INSERT INTO passages (file, section, body) VALUES ($1, $2, $3) RETURNING id", id, passage.Section, passage.Text);
+            session.Execute(
+                "INSERT INTO terms (rowid, title, section, body) VALUES ($1, $2, $3, $4)",
+                row,
+                title,
+                Terms(passage.Section ?? "", language),
+                Terms(passage.Text, language));
+        }
+    }
+
+    private long AddFile(ScannedFile file, byte[] hash, string title, TextLanguage language, string? skippedBecause)
+        => session.Number(
+            "INSERT INTO files (path, length, modified, read_at, hash, title, language, skipped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            file.Path,
+            file.Length,
+            file.ModifiedTicks,
+            now.UtcTicks,
+            hash,
+            title,
+            (int)language,
+            skippedBecause);
+
+    private void Remove(long file)
+    {
+        session.Execute("DELETE FROM terms WHERE rowid IN (SELECT id FROM passages WHERE file = $1)", file);
+        session.Execute("DELETE FROM files WHERE id = $1", file);
+    }
+
+    private static string Terms(string text, TextLanguage language)
+    {
+        var terms = new StringBuilder(text.Length);
+        foreach (TextToken token in TextAnalyzer.Tokenize(text))
+        {
+            terms.Append(Stemmer.Stem(language, token.Term)).Append(' ');
+        }
+
+        return terms.ToString();
+    }
+
+    private void InTransaction(Action work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            session.Execute("COMMIT");
+        }
+        catch
+        {
+            session.TryRollback();
+            throw;
+        }
+    }
+
+    private sealed record IndexedFile(long Id, string Path, long Length, long ModifiedTicks, long ReadTicks, byte[] Hash);
+}

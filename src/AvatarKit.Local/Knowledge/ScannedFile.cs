@@ -1,0 +1,3 @@
+namespace AvatarKit.Local;
+
+internal sealed record ScannedFile(string Path, string FullPath, long Length, long ModifiedTicks);

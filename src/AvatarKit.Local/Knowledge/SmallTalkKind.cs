@@ -1,0 +1,11 @@
+namespace AvatarKit.Local;
+
+internal enum SmallTalkKind
+{
+    None,
+    Greeting,
+    Thanks,
+    Goodbye,
+    WhoAmI,
+    Abilities,
+}

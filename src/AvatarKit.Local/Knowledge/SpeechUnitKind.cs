@@ -1,0 +1,8 @@
+namespace AvatarKit.Local;
+
+internal enum SpeechUnitKind
+{
+    Sentence,
+    Item,
+    Code,
+}
