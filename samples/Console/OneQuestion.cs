@@ -11,7 +11,7 @@ internal static class OneQuestion
         AvatarResponse response = await asker.AskAsync(settings.Question);
         if (settings.Json)
         {
-            System.Console.Out.WriteLine(JsonSerializer.Serialize(response, AvatarJson.Options.GetTypeInfo(typeof(AvatarResponse))));
+            await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(response, AvatarJson.Options.GetTypeInfo(typeof(AvatarResponse))));
         }
 
         if (response.Outcome == TurnOutcome.Failed)

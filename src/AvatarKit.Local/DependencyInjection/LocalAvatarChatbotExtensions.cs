@@ -29,7 +29,9 @@ public static class LocalAvatarChatbotExtensions
 
         builder
             .Provide<IConversationStore>(static services => new SqliteConversationStore(
-                new SqliteConversationStoreOptions { Path = In(services, "conversations.db") }, Time(services)))
+                new SqliteConversationStoreOptions { Path = In(services, "conversations.db") },
+                Time(services),
+                services.GetService<ILogger<SqliteConversationStore>>()))
             .Provide<IAssetStore>(static services => new FileSystemAssetStore(
                 new FileSystemAssetStoreOptions { Folder = In(services, "assets") }, Time(services)))
             .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
@@ -46,12 +48,16 @@ public static class LocalAvatarChatbotExtensions
     private static IKnowledgeBase CreateKnowledge(IServiceProvider services)
     {
         LocalOptions options = services.GetRequiredService<IOptions<LocalOptions>>().Value;
-        return options.KnowledgeFolder is null
-            ? new NoKnowledge()
-            : new SqliteKnowledgeBase(
-                new SqliteKnowledgeBaseOptions { Folder = options.KnowledgeFolder, IndexFolder = In(services, "knowledge") },
-                Time(services),
-                services.GetService<ILogger<SqliteKnowledgeBase>>());
+        if (options.KnowledgeFolder is null)
+        {
+            return new NoKnowledge();
+        }
+
+        string folder = Path.GetFullPath(options.KnowledgeFolder);
+        return new SqliteKnowledgeBase(
+            new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = Path.Combine(In(services, "knowledge"), KnowledgeIndexFile.NameFor(folder)) },
+            Time(services),
+            services.GetService<ILogger<SqliteKnowledgeBase>>());
     }
 
     private static string In(IServiceProvider services, string name)

@@ -47,6 +47,9 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
         }
     }
 
+    /// <summary>The file name of a folder's index: one for each full path.</summary>
+    public static string NameFor(string folder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32] + ".db";
+
     /// <summary>Removes a damaged index: it holds nothing that the folder does not.</summary>
     public void Delete()
     {
@@ -72,8 +75,7 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
             : Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
                 OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32];
-        return Path.Combine(cache, "avatarkit", "knowledge", name + ".db");
+        return Path.Combine(cache, "avatarkit", "knowledge", NameFor(folder));
     }
 
     private SqliteSession OpenFile()
