@@ -1,0 +1,6 @@
+namespace AvatarKit;
+
+/// <summary>An abbreviation's words.</summary>
+/// <param name="Words">What is said.</param>
+/// <param name="Rule">When.</param>
+internal readonly record struct Abbreviation(string Words, AbbreviationRule Rule);

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace AvatarKit;
+
+/// <summary>Says addresses of the web and of mail.</summary>
+internal static class LinkRules
+{
+    private const int Longest = 2_048;
+
+    // A path that is longer says nothing to a listener: the host alone is said.
+    private const int LongestPath = 48;
+
+    private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
+
+    private static readonly SearchValues<char> MailChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+");
+
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>\"'`|{}()[]\u2029\uFFFC“”«»，。、；：！？）（");
+
+    private static readonly FrozenSet<string> TopLevels = (
+        "com org net io dev ai app edu gov info biz me tv uk us ca au nz de at ch fr es it pt br mx ar eu nl be se no dk fi pl cz ru jp cn in kr ie xyz tech cloud online site store blog wiki shop")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Says the address at a place, if there is one.</summary>
+    /// <param name="context">The text.</param>
+    /// <param name="at">Where a token starts.</param>
+    /// <returns>How many characters were said.</returns>
+    public static int TrySay(SpeakableContext context, int at)
+    {
+        ReadOnlySpan<char> rest = context.Text[at..Math.Min(context.Text.Length, at + Longest)];
+        if (!char.IsAsciiLetterOrDigit(rest[0]))
+        {
+            return 0;
+        }
+
+        int scheme = SchemeLength(rest);
+        if (scheme > 0 || StartsWith(rest, "www."))
+        {
+            return SayAddress(context, at, rest, scheme);
+        }
+
+        // Inside a longer token there is no address to begin with: it was looked at from its start.
+        if (!IsChunkStart(context.Peek(at - 1)))
+        {
+            return 0;
+        }
+
+        int name = rest.IndexOfAnyExcept(MailChars);
+        if (name > 0 && rest[name] == '@')
+        {
+            int host = Trimmed(rest[(name + 1)..], HostChars);
+            if (host > 2 && rest.Slice(name + 1, host).Contains('.'))
+            {
+                return SayMail(context, at, rest[..name], rest.Slice(name + 1, host));
+            }
+        }
+
+        int length = Trimmed(rest, HostChars);
+        return IsDomain(rest[..length]) || (StartsWith(rest, "localhost:") && length == 9) ? SayAddress(context, at, rest, 0) : 0;
+    }
+
+    private static int SayAddress(SpeakableContext context, int at, ReadOnlySpan<char> rest, int scheme)
+    {
+        int end = rest.IndexOfAny(AddressEnds);
+        end = end < 0 ? rest.Length : end;
+
+        // A bracket in an address belongs to it when it was opened in it.
+        while (end < rest.Length && rest[end] is '(' or ')' && rest[..end].Count('(') >= rest[..end].Count(')') + (rest[end] == ')' ? 1 : 0) && end + 1 < rest.Length && rest[end] == '(')
+        {
+            int more = rest[(end + 1)..].IndexOf(')');
+            if (more < 0 || rest.Slice(end + 1, more).IndexOfAny(AddressEnds) >= 0)
+            {
+                break;
+            }
+
+            end += more + 2;
+            int next = rest[end..].IndexOfAny(AddressEnds);
+            end = next < 0 ? rest.Length : end + next;
+        }
+
+        while (end > scheme && rest[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '…')
+        {
+            end--;
+        }
+
+        ReadOnlySpan<char> address = rest[scheme..end];
+        if (StartsWith(address, "www."))
+        {
+            address = address[4..];
+        }
+
+        int cut = address.IndexOfAny('?', '#');
+        address = (cut < 0 ? address : address[..cut]).TrimEnd('/');
+        int slash = address.IndexOf('/');
+        if (slash >= 0 && address.Length - slash > LongestPath)
+        {
+            address = address[..slash];
+        }
+
+        if (address.IsEmpty)
+        {
+            return 0;
+        }
+
+        context.RewriteApart(Spell(address, context.Lexicon), at, at + end);
+        return end;
+    }
+
+    private static int SayMail(SpeakableContext context, int at, ReadOnlySpan<char> name, ReadOnlySpan<char> host)
+    {
+        Lexicon lexicon = context.Lexicon;
+        string words = $"{Spell(name, lexicon)} {lexicon.At ?? "@"} {Spell(host, lexicon)}";
+        int length = name.Length + 1 + host.Length;
+        context.RewriteApart(lexicon.HasWords ? words : words.Replace(" @ ", "@", StringComparison.Ordinal), at, at + length);
+        return length;
+    }
+
+    private static string Spell(ReadOnlySpan<char> address, Lexicon lexicon)
+    {
+        StringBuilder words = new(address.Length * 2);
+        foreach (char c in address)
+        {
+            string? word = c switch
+            {
+                '.' => lexicon.Dot ?? ".",
+                '/' => lexicon.Slash ?? " ",
+                '-' => lexicon.Dash ?? "-",
+                '_' => lexicon.Underscore ?? " ",
+                ':' => lexicon.Colon ?? ":",
+                '@' => lexicon.At ?? "@",
+                '+' => lexicon.Plus ?? "+",
+                _ => null,
+            };
+            if (word is null)
+            {
+                // Percent-encoded and other signs are not read out.
+                words.Append(char.IsLetterOrDigit(c) ? c : ' ');
+            }
+            else if (lexicon.HasWords)
+            {
+                words.Append(' ').Append(word).Append(' ');
+            }
+            else
+            {
+                words.Append(word);
+            }
+        }
+
+        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static bool IsDomain(ReadOnlySpan<char> host)
+    {
+        int dot = host.LastIndexOf('.');
+        if (dot <= 0 || !char.IsAsciiLetterOrDigit(host[dot - 1]) || host.IndexOf("..") >= 0 || host.Contains('_'))
+        {
+            return false;
+        }
+
+        // "e.g. it" has spaces; "a.m" and "i.e" have no such endings; "end.No" begins a sentence.
+        return dot > 1 && TopLevels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(host[(dot + 1)..]);
+    }
+
+    private static int SchemeLength(ReadOnlySpan<char> text) =>
+        StartsWith(text, "https://") ? 8 : StartsWith(text, "http://") ? 7 : StartsWith(text, "ftp://") ? 6 : StartsWith(text, "mailto:") ? 7 : 0;
+
+    private static int Trimmed(ReadOnlySpan<char> text, SearchValues<char> allowed)
+    {
+        int length = text.IndexOfAnyExcept(allowed);
+        length = length < 0 ? text.Length : length;
+        while (length > 0 && text[length - 1] is '.' or '-' or '_')
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    private static bool IsChunkStart(char before) => char.IsWhiteSpace(before) || before is '(' or '"' or '“' or '\'' or '‘' or '<' or '[' or '«' or ':' or ',' or PlainText.Break or PlainText.Phrase || TextChars.IsCjk(before) || before > '\u2000';
+
+    private static bool StartsWith(ReadOnlySpan<char> text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+}
