@@ -94,10 +94,13 @@ public sealed class FliteSynthesizerTests(VoicesFixture fixture)
     [InlineData("--help")]
     [InlineData("<speak>tags & \"quotes\" 'and' \\n %s %n $HOME `id` | ; {}</speak>")]
     [InlineData("null\0char and bell\a and escape\e[31m")]
-    [InlineData("half\ud83d of an emoji 😀 and \ude00 more")]
+    [InlineData("half{high} of an emoji and {low} more")]
     [InlineData("/etc/passwd")]
     public async Task Odd_text_is_read_and_not_obeyed(string text)
     {
+        // Halves of characters do not survive in an attribute.
+        text = text.Replace("{high}", "\ud83d", StringComparison.Ordinal).Replace("{low}", "\ude00", StringComparison.Ordinal);
+
         Spoken spoken = await Spoken.Of(Voices, text, "kal");
 
         spoken.AssertWellFormed();
