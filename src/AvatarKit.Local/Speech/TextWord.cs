@@ -70,7 +70,7 @@ internal readonly record struct TextWord(int Start, int End, int WordStart, int 
     private static bool IsPunctuation(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or
         UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format or
-        UnicodeCategory.Surrogate or UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierSymbol
+        UnicodeCategory.Surrogate or UnicodeCategory.ModifierSymbol
         // Read aloud when they stand alone: & % @ # * / belong to the word.
         || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherPunctuation && rune.Value is not ('&' or '%' or '@' or '#' or '*' or '/' or '\\'));
 

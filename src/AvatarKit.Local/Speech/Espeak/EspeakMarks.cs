@@ -6,7 +6,8 @@ internal sealed class EspeakMarks
     private readonly string text;
     private readonly EspeakText words;
     private readonly List<SpeechMark> ready = [];
-    private (long Start, string Symbol)? phone;
+    // The silence before the first sound is one too: sounds cover the audio.
+    private (long Start, string Symbol) phone = (0, "");
     private (long Start, int Index)? word;
     private long? wordPause;
     private int lastWord = -1;
@@ -18,7 +19,7 @@ internal sealed class EspeakMarks
     }
 
     /// <summary>Up to here, in samples, every mark is known: audio that is given out up to here has its marks with it.</summary>
-    public long Known => Math.Min(phone?.Start ?? 0, word?.Start ?? long.MaxValue);
+    public long Known => Math.Min(phone.Start, word?.Start ?? long.MaxValue);
 
     public void AddPhone(long sample, string symbol)
     {
@@ -65,9 +66,9 @@ internal sealed class EspeakMarks
 
     private void ClosePhone(long end)
     {
-        if (phone is (long start, string symbol) && end > start)
+        if (end > phone.Start)
         {
-            ready.Add(new SpeechMark(SpeechMarkKind.Viseme, start, end - start, symbol, PhoneAlphabet.Ipa));
+            ready.Add(new SpeechMark(SpeechMarkKind.Viseme, phone.Start, end - phone.Start, phone.Symbol, PhoneAlphabet.Ipa));
         }
     }
 

@@ -60,11 +60,8 @@ internal sealed partial class FliteModuleCache
             return null;
         }
 
-        ReadOnlySpan<byte> footer = content.AsSpan(Math.Max(0, content.Length - FooterLength));
-        if (content.Length > FooterLength
-            && BinaryPrimitives.ReadInt64LittleEndian(footer) == Magic
-            && BinaryPrimitives.ReadInt32LittleEndian(footer[8..]) == content.Length - FooterLength
-            && BinaryPrimitives.ReadUInt32LittleEndian(footer[12..]) == Checksum(content.AsSpan(0, content.Length - FooterLength)))
+        int length = content.Length - FooterLength;
+        if (length > 0 && content.AsSpan(length).SequenceEqual(Footer(content.AsSpan(0, length))))
         {
             return content;
         }
@@ -81,14 +78,20 @@ internal sealed partial class FliteModuleCache
         }
 
         byte[] code = module.Serialize();
+        if (!folder.TryWrite(name, code, Footer(code)))
+        {
+            LogUnwritable(logger, folder.Path);
+        }
+    }
+
+    /// <summary>What follows the code in its file.</summary>
+    internal static byte[] Footer(ReadOnlySpan<byte> code)
+    {
         byte[] footer = new byte[FooterLength];
         BinaryPrimitives.WriteInt64LittleEndian(footer, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(footer.AsSpan(8), code.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(footer.AsSpan(12), Checksum(code));
-        if (!folder.TryWrite(name, code, footer))
-        {
-            LogUnwritable(logger, folder.Path);
-        }
+        return footer;
     }
 
     private static uint Checksum(ReadOnlySpan<byte> bytes)

@@ -11,7 +11,7 @@ internal sealed class FlitePassage
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "no.", "fig.", "inc.", "ltd.", "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
+        "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "fig.", "inc.", "ltd.", "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
     };
 
     private FlitePassage(IReadOnlyList<(TextWord Word, string[] Runs)> words) => Words = words;
@@ -43,6 +43,7 @@ internal sealed class FlitePassage
                 }
 
                 passage.Add((words[i], part));
+                PauseAtDash(text, words, i, part);
                 length += part.Sum(static run => run.Length + 1);
                 if (length >= MaxLength)
                 {
@@ -62,6 +63,18 @@ internal sealed class FlitePassage
                 passage = [];
                 length = 0;
             }
+        }
+    }
+
+    /// <summary>A dash or an ellipsis between words is a pause, and a comma is how Flite knows one; between figures a dash is none.</summary>
+    private static void PauseAtDash(string text, List<TextWord> words, int index, string[] runs)
+    {
+        int end = index + 1 < words.Count ? words[index + 1].Start : text.Length;
+        ReadOnlySpan<char> gap = text.AsSpan(words[index].End, end - words[index].End);
+        bool isPause = gap.ContainsAny('\u2014', '\u2015', '\u2026') || (gap.Contains('\u2013') && gap.Length > 1);
+        if (isPause && char.IsAsciiLetterOrDigit(runs[^1][^1]))
+        {
+            runs[^1] += ",";
         }
     }
 
@@ -93,6 +106,7 @@ internal sealed class FlitePassage
 
         return bare[^1] == '.'
             ? !IsAbbreviation(bare) && !char.IsLower(text[words[index + 1].WordStart])
+                && !(bare.EndsWith("no.", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(text[words[index + 1].WordStart]))
             : length >= ClauseLength && bare[^1] is ',' or ';' or ':';
     }
 
