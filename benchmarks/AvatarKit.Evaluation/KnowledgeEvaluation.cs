@@ -47,7 +47,8 @@ internal static class KnowledgeEvaluation
         var ranked = new List<RankedQuestion>();
         foreach (EvaluationQuestion question in questions)
         {
-            KnowledgePassage? best = await knowledge.SearchAsync(new KnowledgeQuery(question.Text, 1)) is [KnowledgePassage first, ..] ? first : null;
+            IReadOnlyList<KnowledgePassage> found = await knowledge.SearchAsync(new KnowledgeQuery(question.Text, 1));
+            KnowledgePassage? best = found.Count > 0 ? found[0] : null;
             ranked.Add(new RankedQuestion(question.IsAnswerable, best?.Score ?? 0, best is not null && question.Documents.Contains(best.Source.Location!)));
         }
 

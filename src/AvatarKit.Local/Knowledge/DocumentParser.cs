@@ -14,6 +14,7 @@ internal sealed partial class DocumentParser
     private readonly List<DocumentPassage> passages = [];
     private readonly List<char> underlines = [];
     private string? title;
+    private string? summary;
 
     private DocumentParser(string text, string fileName)
     {
@@ -175,6 +176,20 @@ internal sealed partial class DocumentParser
 
     private void EndSection()
     {
+        if (manual && headings is [(10, "Name")])
+        {
+            // "git-stash - Stash the changes …": too little by itself, and what the description begins with.
+            summary = blocks.Count > 0 ? string.Join(' ', blocks[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + "." : null;
+            blocks.Clear();
+            return;
+        }
+
+        if (summary is not null && headings is [(10, "Description")])
+        {
+            blocks.Insert(0, summary);
+            summary = null;
+        }
+
         string? section = headings.Count == 0 ? null : string.Join(" › ", headings.Select(static heading => heading.Text));
         passages.AddRange(PassageCutter.Cut(blocks).Select(text => new DocumentPassage(section, text)));
         blocks.Clear();

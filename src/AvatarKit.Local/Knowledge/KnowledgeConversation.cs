@@ -80,7 +80,7 @@ internal sealed class KnowledgeConversation
         // What was asked before shall help, not answer in place of what is asked now.
         return asked.Terms.Count == 0
             ? found
-            : [.. found.Where(passage => AnswerComposer.Coverage(asked, passage.Text + " " + passage.Source.Section) >= FollowUpCoverage)];
+            : [.. found.Where(passage => UnitScorer.Coverage(asked, passage.Text + " " + passage.Source.Section) >= FollowUpCoverage)];
     }
 
     private async Task<IReadOnlyList<KnowledgePassage>> SearchAsync(

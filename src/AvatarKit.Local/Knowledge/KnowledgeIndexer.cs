@@ -116,6 +116,7 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
         TextLanguage language = StopWords.Guess(head, TextLanguage.English);
         long id = AddFile(file, hash, document.Title, language, skippedBecause: null);
         string title = Terms(document.Title + " " + Path.GetFileNameWithoutExtension(file.Path), language);
+        var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (DocumentPassage passage in document.Passages)
         {
             long row = session.Number("INSERT INTO passages (file, section, body) VALUES ($1, $2, $3) RETURNING id", id, passage.Section, passage.Text);
@@ -124,8 +125,10 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
                 row,
                 title,
                 Terms(passage.Section ?? "", language),
-                Terms(passage.Text, language));
+                Terms(passage.Text, language, words));
         }
+
+        session.Execute("INSERT INTO documents (rowid, words) VALUES ($1, $2)", id, string.Join(' ', words));
     }
 
     private long AddFile(ScannedFile file, byte[] hash, string title, TextLanguage language, string? skippedBecause)
@@ -143,15 +146,18 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
     private void Remove(long file)
     {
         session.Execute("DELETE FROM terms WHERE rowid IN (SELECT id FROM passages WHERE file = $1)", file);
+        session.Execute("DELETE FROM documents WHERE rowid = $1", file);
         session.Execute("DELETE FROM files WHERE id = $1", file);
     }
 
-    private static string Terms(string text, TextLanguage language)
+    private static string Terms(string text, TextLanguage language, HashSet<string>? also = null)
     {
         var terms = new StringBuilder(text.Length);
         foreach (TextToken token in TextAnalyzer.Tokenize(text))
         {
-            terms.Append(Stemmer.Stem(language, token.Term)).Append(' ');
+            string stem = Stemmer.Stem(language, token.Term);
+            terms.Append(stem).Append(' ');
+            also?.Add(stem);
         }
 
         return terms.ToString();

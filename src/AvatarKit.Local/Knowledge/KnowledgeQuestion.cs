@@ -3,9 +3,16 @@ namespace AvatarKit.Local;
 /// <summary>What a question asks for: its words with the spellings they are indexed under, and how much each tells.</summary>
 internal sealed class KnowledgeQuestion
 {
-    private KnowledgeQuestion(List<QuestionTerm> terms) => Terms = terms;
+    private KnowledgeQuestion(List<QuestionTerm> terms, bool asksForQuantity)
+    {
+        Terms = terms;
+        AsksForQuantity = asksForQuantity;
+    }
 
     public List<QuestionTerm> Terms { get; }
+
+    /// <summary>Whether the answer is a number, a price or a time.</summary>
+    public bool AsksForQuantity { get; }
 
     /// <summary>Takes a question apart.</summary>
     /// <param name="text">The question.</param>
@@ -32,10 +39,18 @@ internal sealed class KnowledgeQuestion
 
             if (terms.Count < 32 && !terms.Exists(term => term.Spellings.Overlaps(spellings)))
             {
-                terms.Add(new QuestionTerm(token.Term, spellings, StopWords.IsVague(token.Term)));
+                HashSet<string> related = Thesaurus.Related(token.Term).SelectMany(word => languages.Select(known => Stemmer.Stem(known, word))).ToHashSet(StringComparer.Ordinal);
+                related.ExceptWith(spellings);
+                terms.Add(new QuestionTerm(token.Term, spellings, related, StopWords.IsVague(token.Term) || TextAnalyzer.HasHiragana(token.Term)));
             }
         }
 
-        return new KnowledgeQuestion(terms);
+        // Hiragana alone is mostly grammar; it counts only where nothing else was said.
+        if (terms.Exists(static term => !TextAnalyzer.IsHiragana(term.Word)))
+        {
+            terms.RemoveAll(static term => TextAnalyzer.IsHiragana(term.Word));
+        }
+
+        return new KnowledgeQuestion(terms, QuantityQuestion.Asks(tokens));
     }
 }

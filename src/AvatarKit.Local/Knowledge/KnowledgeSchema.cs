@@ -6,7 +6,7 @@ namespace AvatarKit.Local;
 internal static class KnowledgeSchema
 {
     // Raised whenever tables, cutting or analysis change.
-    private const int Version = 2;
+    private const int Version = 3;
 
     // The analyser has folded and stemmed the words already: the tokenizer only takes them apart at the spaces.
     private const string Tables = """
@@ -33,6 +33,10 @@ internal static class KnowledgeSchema
             title, section, body, content = '', contentless_delete = 1,
             tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
         );
+        CREATE VIRTUAL TABLE documents USING fts5 (
+            words, content = '', contentless_delete = 1, detail = none,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+        );
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
         """;
 
@@ -48,7 +52,7 @@ internal static class KnowledgeSchema
         {
             if (session.Number("SELECT user_version FROM pragma_user_version") != Version)
             {
-                foreach (string table in new[] { "vocabulary", "terms", "passages", "files", "folder" })
+                foreach (string table in new[] { "vocabulary", "terms", "documents", "passages", "files", "folder" })
                 {
                     session.Script("DROP TABLE IF EXISTS " + table);
                 }

@@ -18,6 +18,7 @@ internal static class KnowledgeSearch
 
         Weigh(session, question, scoring);
         List<PassageCandidate> candidates = Find(session, question);
+        MarkDocumentTerms(session, question, candidates);
         double best = candidates.Count == 0 ? 0 : candidates.Max(static candidate => candidate.Relevance);
         var scorer = new PassageScorer(question, scoring);
         return candidates
@@ -64,10 +65,19 @@ internal static class KnowledgeSearch
         double rarest = Rarity(passages, 1);
         foreach (QuestionTerm term in question.Terms)
         {
-            double found = Math.Min(passages, term.Spellings.Sum(spelling => (double)session.Number("SELECT doc FROM vocabulary WHERE term = $1", spelling)));
-            term.Weight = (found == 0 ? rarest * scoring.UnknownWeight : Rarity(passages, found)) * (term.IsVague ? scoring.VagueWeight : 1);
+            double found = Occurrences(session, term.Spellings);
+            if (found == 0)
+            {
+                // A word that no document has, but others for the same thing: as telling as those.
+                found = Occurrences(session, term.Related);
+            }
+
+            term.Weight = (found == 0 ? rarest * scoring.UnknownWeight : Rarity(passages, Math.Min(passages, found))) * (term.IsVague ? scoring.VagueWeight : 1);
         }
     }
+
+    private static double Occurrences(SqliteSession session, HashSet<string> spellings)
+        => spellings.Sum(spelling => (double)session.Number("SELECT doc FROM vocabulary WHERE term = $1", spelling));
 
     // Never nothing: in a small folder every word is common.
     private static double Rarity(double passages, double found) => 0.5 + Math.Log(1 + ((passages - found + 0.5) / (found + 0.5)));
@@ -76,11 +86,11 @@ internal static class KnowledgeSearch
     {
         using SqliteDataReader reader = session.Query(
             """
-            SELECT p.body, p.section, f.title, f.path, f.language, found.relevance FROM
+            SELECT p.body, p.section, f.title, f.path, f.language, found.relevance, f.id FROM
                 (SELECT rowid AS id, -bm25(terms, 2.0, 3.0, 1.0) AS relevance FROM terms WHERE terms MATCH $1 ORDER BY bm25(terms, 2.0, 3.0, 1.0) LIMIT $2) AS found
                 JOIN passages AS p ON p.id = found.id JOIN files AS f ON f.id = p.file
             """,
-            Expression(question),
+            Expression(question.Terms.SelectMany(static term => term.Spellings.Concat(term.Related))),
             Candidates);
         var candidates = new List<PassageCandidate>();
         while (reader.Read())
@@ -91,17 +101,34 @@ internal static class KnowledgeSearch
                 SqliteSession.Text(reader, 2),
                 SqliteSession.Text(reader, 3),
                 (TextLanguage)reader.GetInt32(4),
-                reader.GetDouble(5)));
+                reader.GetDouble(5),
+                reader.GetInt64(6)));
         }
 
         return candidates;
     }
 
+    private static void MarkDocumentTerms(SqliteSession session, KnowledgeQuestion question, List<PassageCandidate> candidates)
+    {
+        ILookup<long, PassageCandidate> byFile = candidates.ToLookup(static candidate => candidate.File);
+        for (int term = 0; term < question.Terms.Count; term++)
+        {
+            using SqliteDataReader reader = session.Query("SELECT rowid FROM documents WHERE documents MATCH $1", Expression(question.Terms[term].Spellings));
+            while (reader.Read())
+            {
+                foreach (PassageCandidate candidate in byFile[reader.GetInt64(0)])
+                {
+                    candidate.DocumentTerms.Add(term);
+                }
+            }
+        }
+    }
+
     // Every word quoted: nothing in a question is an operator. Analysed terms hold no quotes; doubled all the same.
-    private static string Expression(KnowledgeQuestion question)
+    private static string Expression(IEnumerable<string> spellings)
     {
         var expression = new StringBuilder();
-        foreach (string spelling in question.Terms.SelectMany(static term => term.Spellings).Distinct(StringComparer.Ordinal))
+        foreach (string spelling in spellings.Distinct(StringComparer.Ordinal))
         {
             expression.Append(expression.Length > 0 ? " OR " : "").Append('"').Append(spelling.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         }

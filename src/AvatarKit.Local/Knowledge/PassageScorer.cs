@@ -16,9 +16,12 @@ internal sealed class PassageScorer(KnowledgeQuestion question, PassageScoring s
         HashSet<string> section = Stems(candidate.Section ?? "", candidate.Language);
         List<TextToken> body = TextAnalyzer.Tokenize(candidate.Body);
         int[] places = new int[body.Count];
+        var words = new HashSet<string>(body.Count, StringComparer.Ordinal);
         for (int index = 0; index < body.Count; index++)
         {
-            places[index] = Find(Stemmer.Stem(candidate.Language, body[index].Term));
+            string stem = Stemmer.Stem(candidate.Language, body[index].Term);
+            words.Add(stem);
+            places[index] = Find(stem);
         }
 
         double covered = 0;
@@ -26,14 +29,23 @@ internal sealed class PassageScorer(KnowledgeQuestion question, PassageScoring s
         for (int term = 0; term < question.Terms.Count; term++)
         {
             QuestionTerm asked = question.Terms[term];
+            bool inBody = Array.IndexOf(places, term) >= 0;
             bool inSection = asked.Spellings.Overlaps(section);
             bool inTitle = asked.Spellings.Overlaps(title);
-            double credit = Array.IndexOf(places, term) >= 0 ? 1 : inSection ? scoring.SectionCredit : inTitle ? scoring.TitleCredit : 0;
+            double credit = inBody ? 1
+                : Math.Max(
+                    inSection ? scoring.SectionCredit : inTitle ? scoring.TitleCredit : candidate.DocumentTerms.Contains(term) ? scoring.DocumentCredit : 0,
+                    asked.Related.Overlaps(words) || asked.Related.Overlaps(section) ? scoring.RelatedCredit : 0);
             covered += asked.Weight * credit;
             headed += asked.Weight * (inSection ? 1 : inTitle ? 0.7 : 0);
         }
 
         double coverage = Math.Pow(covered / total, scoring.Steepness);
+        if (question.AsksForQuantity && !QuantityQuestion.Answers(candidate.Body))
+        {
+            coverage *= scoring.WithoutQuantity;
+        }
+
         double plain = 1 - scoring.Proximity - scoring.Heading - scoring.Relevance;
         double relevance = bestRelevance > 0 ? candidate.Relevance / bestRelevance : 0;
         return Math.Clamp(

@@ -13,6 +13,7 @@ internal static partial class PassageUnits
         var code = new StringBuilder();
         bool item = false;
         bool fenced = false;
+        int indent = 0;
 
         void EndParagraph()
         {
@@ -70,6 +71,17 @@ internal static partial class PassageUnits
             else if (TableRule().IsMatch(line))
             {
                 EndParagraph();
+                if (line[0] == '|' && units.Count > 0)
+                {
+                    // The row above the rule names the columns; nobody says it.
+                    units.RemoveAt(units.Count - 1);
+                }
+            }
+            else if (line.StartsWith("$ ", StringComparison.Ordinal))
+            {
+                EndParagraph();
+                item = false;
+                units.Add(new SpeechUnit(SpeechUnitKind.Code, line[2..], StartsBlock: true));
             }
             else if (line[0] == '|')
             {
@@ -77,7 +89,7 @@ internal static partial class PassageUnits
                 item = true;
                 paragraph.Append(TableRow(line));
             }
-            else if (OptionLine().IsMatch(line) && line.Length < 100)
+            else if (IsOption(line))
             {
                 // An option of a manual page names what its description, the lines below, is about.
                 EndParagraph();
@@ -86,7 +98,19 @@ internal static partial class PassageUnits
             }
             else
             {
-                paragraph.Append(paragraph.Length > 0 && paragraph[^1] != ' ' ? " " : "").Append(line);
+                int depth = raw.Length - raw.TrimStart().Length;
+                if (paragraph.Length is > 0 and < 90 && depth >= indent + 4 && !item && paragraph[^1] is not ('.' or ':' or ','))
+                {
+                    // A term, and its description indented below it.
+                    paragraph.Append(": ");
+                    item = true;
+                }
+
+                indent = depth;
+
+                // A word that a formatter broke after its own hyphen needs no space.
+                bool broken = paragraph.Length > 1 && paragraph[^1] == '-' && char.IsLetter(paragraph[^2]) && char.IsLetter(line[0]);
+                paragraph.Append(paragraph.Length > 0 && paragraph[^1] != ' ' && !broken ? " " : "").Append(line);
             }
         }
 
@@ -107,17 +131,22 @@ internal static partial class PassageUnits
         return Space().Replace(text, " ").Trim();
     }
 
+    private static bool IsOption(string line)
+        => line.Length is > 1 and < 100 && line[0] == '-' && (char.IsLetter(line[1]) || line[1] == '-') && Array.TrueForAll(line.Split(' '), static word => word is ['-' or '<' or '[' or '(' or '|' or '=', ..]);
+
     private static string TableRow(string line)
-        => string.Join(", ", line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) + ".";
+        => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [string only] => only,
+            [string first, .. string[] rest] => first + ": " + string.Join(", ", rest) + ".",
+            _ => "",
+        };
 
     [GeneratedRegex(@"^(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex ListItem();
 
     [GeneratedRegex(@"^(?:\|?[\s:|-]*-{3,}[\s:|-]*|[=~*_+^]{3,})$", RegexOptions.CultureInvariant)]
     private static partial Regex TableRule();
-
-    [GeneratedRegex(@"^--?[A-Za-z\[<(][^.]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex OptionLine();
 
     [GeneratedRegex(@"!\[([^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Image();

@@ -1,13 +1,15 @@
+using System.Collections.Frozen;
+
 namespace AvatarKit.Local;
 
-/// <summary>M. F. Porter, "An algorithm for suffix stripping", 1980: the five steps, on lower-case words.</summary>
+/// <summary>M. F. Porter, "An algorithm for suffix stripping", 1980: the five steps, on lower-case words; with "-ly" cut as in his later version, and irregular forms.</summary>
 internal static class PorterStemmer
 {
     private static readonly (string Ending, string Becomes)[] Step2 =
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"), ("alli", "al"), ("entli", "ent"),
         ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"),
-        ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"),
+        ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"), ("li", ""),
     ];
 
     private static readonly (string Ending, string Becomes)[] Step3 =
@@ -16,8 +18,21 @@ internal static class PorterStemmer
     private static readonly string[] Step4 =
         ["ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al", "er", "ic", "ou"];
 
+    // Forms that no ending tells: written "form base", a common verb or noun each.
+    private static readonly FrozenDictionary<string, string> Irregular = """
+        forgot forget forgotten forget lost lose chose choose chosen choose broke break broken break stole steal stolen steal took take taken take
+        wrote write written write paid pay bought buy found find kept keep held hold sent send said say made make got get gotten get gave give
+        given give ran run began begin begun begin spoke speak spoken speak drew draw drawn draw drove drive driven drive ate eat eaten eat
+        fell fall fallen fall knew know known know grew grow grown grow threw throw thrown throw wore wear worn wear went go gone go left leave
+        built build brought bring thought think taught teach sold sell told tell met meet lent lend spent spend hid hide hidden hide became become
+        came come saw see seen see shown show heard hear meant mean felt feel slept sleep understood understand stood stand swam swim sang sing
+        sung sing rode ride ridden ride rose rise risen rise shook shake shaken shake sought seek caught catch fought fight flew fly flown fly
+        children child men man women woman mice mouse feet foot teeth tooth
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToFrozenDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
+
     public static string Stem(string word)
     {
+        word = Irregular.GetValueOrDefault(word, word);
         foreach (char character in word)
         {
             if (character is < 'a' or > 'z')
@@ -82,7 +97,9 @@ internal static class PorterStemmer
         {
             if (word.EndsWith(ending, StringComparison.Ordinal))
             {
-                return Measure(word, word.Length - ending.Length) > 0 ? word[..^ending.Length] + becomes : word;
+                bool allowed = Measure(word, word.Length - ending.Length) > 0
+                    && (ending != "li" || word[^3] is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't');
+                return allowed ? word[..^ending.Length] + becomes : word;
             }
         }
 

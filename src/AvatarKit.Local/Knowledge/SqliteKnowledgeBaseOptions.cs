@@ -27,7 +27,7 @@ public sealed class SqliteKnowledgeBaseOptions
     public TimeSpan RescanInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Passages that fit less than this are not returned.</summary>
-    /// <value>Default 0.45, measured: see the knowledge report of the project's evaluation.</value>
+    /// <value>Default 0.55, measured: see the knowledge report of the project's evaluation.</value>
     [Range(0.0, 1.0)]
-    public double MinimumScore { get; set; } = 0.45;
+    public double MinimumScore { get; set; } = 0.55;
 }

@@ -27,7 +27,9 @@ internal static class TextAnalyzer
             }
             else
             {
+                int start = index;
                 index = TakeWord(text, index, tokens);
+                AddJoined(text, start, index, tokens);
             }
         }
 
@@ -120,6 +122,27 @@ internal static class TextAnalyzer
         return end;
     }
 
+    /// <summary>"Wi-Fi" is also "wifi", "e-mail" also "email": short parts around a hyphen are known joined, too.</summary>
+    private static void AddJoined(string text, int start, int end, List<TextToken> tokens)
+    {
+        int before = start - 1;
+        if (before < 1 || text[before] is not ('-' or '\u2010' or '\u2011') || !char.IsLetter(text[before - 1]))
+        {
+            return;
+        }
+
+        int first = before;
+        while (first > 0 && char.IsLetterOrDigit(text[first - 1]))
+        {
+            first--;
+        }
+
+        if (before - first <= 3 && end - start <= 6)
+        {
+            tokens.Add(new TextToken(Fold(text.AsSpan(first, before - first)) + Fold(text.AsSpan(start, end - start)), first, end - first));
+        }
+    }
+
     private static void AddParts(string text, int start, int end, List<TextToken> tokens)
     {
         int part = start;
@@ -165,6 +188,12 @@ internal static class TextAnalyzer
 
     private static int WidthAt(string text, int index)
         => char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
+
+    public static bool IsHiragana(string term) => term.Length > 0 && term.All(IsHiragana);
+
+    public static bool HasHiragana(string term) => term.Any(IsHiragana);
+
+    private static bool IsHiragana(char character) => character is >= '\u3040' and <= '\u309F';
 
     private static bool IsUnspaced(char character) => character
         is (>= '\u0E00' and <= '\u0EFF')
