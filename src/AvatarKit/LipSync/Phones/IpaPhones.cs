@@ -86,9 +86,9 @@ internal static class IpaPhones
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.Format => true,
-        UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol or UnicodeCategory.DecimalDigitNumber => true,
+        UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.DecimalDigitNumber => true,
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherNumber => !IpaTable.Letters.ContainsKey(character),
-        _ => character is '_' or '|' or '‖' or '.' or '\'' or '"' or ':' or ';' or ',' or '-' or '‿' or '?' or '!' or '*' or '%' or '=',
+        _ => character is '_' or '|' or '‖' or '.' or '\'' or '"' or ':' or ';' or ',' or '-' or '‿' or '?' or '!' or '*' or '%' or '=' or '#' or '[' or ']' or '/',
     };
 
     private static bool IsWellFormed(string symbol)

@@ -4,7 +4,8 @@ namespace AvatarKit;
 
 /// <summary>The letters of the International Phonetic Alphabet and the affricates written with two of them.</summary>
 /// <remarks>
-/// Letters: the IPA chart (International Phonetic Association, 2020) and the few eSpeak NG adds (<c>ᵻ</c>, <c>ɚ</c>, <c>ɫ</c>, plain <c>g</c>). Shapes: place and
+/// Letters: the IPA chart (International Phonetic Association, 2020) and what eSpeak NG 1.51 adds: <c>ᵻ</c>, <c>ɚ</c>, plain <c>g</c>,
+/// ligatures, Greek <c>ε</c>, and the <c>A</c>, <c>S</c>, <c>Z</c> that some of its languages leave as they are in its own notation. Shapes: place and
 /// manner of the chart, matched to the phonemes of the OVRLipSync viseme reference; front rounded vowels take the lips of their rounding.
 /// </remarks>
 internal static class IpaTable
@@ -47,8 +48,8 @@ internal static class IpaTable
             ("kɡgŋqɢɴɠʛʄcɟxɣχ", new(Viseme.Kk)),
             ("hɦħʕʜʢʡʁʀɰ", new(Viseme.Kk, 0.5f)),
             ("ʔ", new(Viseme.Kk, 0.3f)),
-            ("ʃʒʂʐɕʑɧ", new(Viseme.CH)),
-            ("sz", new(Viseme.SS)),
+            ("ʃʒʂʐɕʑɧʧʤʨʥSZ", new(Viseme.CH)),
+            ("szʦʣ", new(Viseme.SS)),
             ("rɹɻ", new(Viseme.RR)),
             ("ɚɝ˞", new(Viseme.RR, 0.8f)),
             ("wʍɥ", new(Viseme.U)),
@@ -56,10 +57,10 @@ internal static class IpaTable
             ("i", new(Viseme.I)),
             ("ɪ", new(Viseme.I, 0.85f)),
             ("ɨᵻɘ", new(Viseme.I, 0.5f)),
-            ("eɛ", new(Viseme.E)),
+            ("eɛε", new(Viseme.E)),
             ("ɜɞ", new(Viseme.E, 0.8f)),
             ("əᵊɤɯ", new(Viseme.E, 0.5f)),
-            ("aɑ", new(Viseme.Aa)),
+            ("aɑA", new(Viseme.Aa)),
             ("æ", new(Viseme.Aa, 0.9f)),
             ("ɐʌ", new(Viseme.Aa, 0.7f)),
             ("ɒɔ", new(Viseme.O, 0.9f)),

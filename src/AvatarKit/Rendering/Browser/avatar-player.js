@@ -133,10 +133,10 @@ class Portrait {
   resize(width, height) {
     this.width = width;
     this.height = height;
-    const scale = Math.max(Math.min(width, height) / 860, Math.min(width / 700, height / 860));
+    const scale = Math.max(Math.min(width, height) / 900, Math.min(width / 720, height / 900));
     this.scale = scale;
     this.left = width / 2 - 500 * scale;
-    this.top = height - 985 * scale;
+    this.top = height - 1000 * scale;
     const c = this.c;
     const linear = (x0, y0, x1, y1, colors) => this.stops(c.createLinearGradient(x0, y0, x1, y1), colors);
     const radial = (x, y, r, colors) => this.stops(c.createRadialGradient(x, y, r * 0.04, x, y, r), colors);
@@ -387,7 +387,7 @@ class Portrait {
       const smile = side < 0 ? mouth.right.smile : mouth.left.smile;
       const squint = clamp(pose[side < 0 ? AT.cheekSquintRight : AT.cheekSquintLeft]);
       this.face(500 + side * 104, 556 - smile * 14 - squint * 8, 0);
-      this.glow(this.px, this.py, 82 + puff * 12, 60, '238,112,96', 0.38 + smile * 0.14 + puff * 0.1);
+      this.glow(this.px, this.py, 82 + puff * 12, 60, '238,112,96', 0.27 + smile * 0.14 + puff * 0.1);
       this.face(500 + side * 92, 524 - smile * 12 - squint * 8, 0);
       this.glow(this.px, this.py, 40, 20, '255,240,226', 0.34 + smile * 0.16);
     }
@@ -403,7 +403,7 @@ class Portrait {
     for (const side of [-1, 1]) {
       const own = side < 0 ? mouth.right : mouth.left;
       const sneer = clamp(pose[side < 0 ? AT.noseSneerRight : AT.noseSneerLeft]);
-      const deep = clamp(0.1 + own.smile * 0.75 + sneer * 0.6 + mouth.open * 0.22);
+      const deep = clamp(own.smile * 0.7 + sneer * 0.6 + mouth.open * 0.12);
       const w = own.width + 15;
       const points = [[44, 550 - sneer * 6], [66 + own.smile * 8, 562], [w + 7, 592 - own.lift * 0.4], [w, 622 - own.lift * 0.9 + drop * 0.2]]
         .map(([x, y]) => {
@@ -505,7 +505,11 @@ class Portrait {
       c.bezierCurveTo(b[0], b[1], d[0], d[1], e[0], e[1]);
       lower();
       c.closePath();
-      c.fillStyle = closed > 0.02 ? `rgba(226,156,124,${0.55 + closed * 0.35})` : 'rgba(220,146,114,.5)';
+      const lid = c.createLinearGradient(0, at(0, -44)[1], 0, at(0, 22)[1]);
+      lid.addColorStop(0, `rgba(236,178,146,${0.2 + closed * 0.3})`);
+      lid.addColorStop(0.7, `rgba(240,190,160,${0.5 + closed * 0.45})`);
+      lid.addColorStop(1, `rgba(222,156,126,${0.5 + closed * 0.5})`);
+      c.fillStyle = lid;
       c.fill();
     }
     opening();
@@ -587,7 +591,7 @@ class Portrait {
     c.fillStyle = PALETTE.lash;
     c.fill();
     c.strokeStyle = PALETTE.lash;
-    c.lineWidth = 1.6;
+    c.lineWidth = mix(1.6, 4.2, closed);
     c.stroke();
     c.lineWidth = 2.2;
     for (const [from, dx, dy] of [[0.93, 11, -6], [0.76, 8, -9]]) {
@@ -648,6 +652,9 @@ class Portrait {
   drawHair() {
     const c = this.c;
     const place = (x, y) => this.project(x, y, mix(60, 22, smooth(230, 520, y)) + 34 * smooth(560, 800, y), smooth(430, 800, y));
+    // The hairline rounds off where the hair parts.
+    this.fill('M548 166 L505 244 C526 222 572 220 592 244 Z', 'rgba(96,38,24,.22)', (x, y) => { place(x, y); this.py += 8; });
+    this.fill('M548 166 L505 244 C526 222 572 220 592 244 Z', '#6b3827', place);
     for (const [edges, shift] of [[LOCK_RIGHT, -6], [LOCK_LEFT, 6]]) {
       // What the hair throws on the face.
       c.beginPath();
@@ -665,7 +672,7 @@ class Portrait {
         const wave = Math.sin(i * 2.4) * 0.5 + Math.sin(i * 5.1) * 0.5;
         const light = wave > 0;
         this.strand(edges, t, place);
-        c.strokeStyle = light ? `rgba(226,150,104,${0.10 + wave * 0.2})` : `rgba(34,13,10,${0.10 - wave * 0.24})`;
+        c.strokeStyle = light ? `rgba(226,150,104,${(0.08 + wave * 0.15).toFixed(3)})` : `rgba(34,13,10,${(0.06 - wave * 0.17).toFixed(3)})`;
         c.lineWidth = 2.5 + Math.abs(wave) * 7;
         c.stroke();
       }
@@ -1158,7 +1165,7 @@ canvas { display: block; width: 100%; height: 100%; border-radius: inherit; }
   padding: .55em .95em; border-radius: 1em; font: 500 clamp(.95rem, 2.2vmin + .35rem, 1.25rem)/1.4 system-ui, sans-serif; text-align: center; text-wrap: balance;
   color: #fff; background: rgba(28, 18, 34, .72); backdrop-filter: blur(10px); -webkit-backdrop-filter: blur(10px); }
 .caption:empty { display: none; }
-.caption .word { border-radius: .3em; transition: background-color .12s, color .12s; }
+.caption .word { border-radius: .3em; transition: background-color .12s, color .12s, box-shadow .12s; }
 .caption .word.now { background: #ffd59a; color: #2a1420; box-shadow: 0 0 0 .12em #ffd59a; }
 .caption code { font-family: ui-monospace, monospace; font-size: .92em; }
 .play { position: absolute; inset: 0; margin: auto; width: clamp(72px, 18%, 112px); aspect-ratio: 1; height: auto; border: 0; border-radius: 50%; cursor: pointer;
