@@ -20,6 +20,7 @@ internal static class EnglishLexicon
         Hashtag = "hashtag",
         Number = "number",
         Version = "version",
+        Per = "per",
         Over = "over",
         OutOf = "out of",
         Ratio = "to",
@@ -37,8 +38,8 @@ internal static class EnglishLexicon
         FullHour = "{0} o'clock",
         MinuteZero = "oh ",
         Symbols = LexiconTable.Symbols(
-            "&=and @=at +=plus ==equals −=minus ×=times ∙=times ·=times ÷=divided_by ±=plus_or_minus ≈=is_about ≠=is_not_equal_to <=is_less_than >=is_greater_than "
-            + "≤=is_at_most ≥=is_at_least →=to ⇒=implies ↔=to_and_from ∞=infinity √=the_square_root_of ∑=the_sum_of ∫=the_integral_of °=degrees %=percent ‰=per_thousand §=section ¶=paragraph "
+            "&=and @=at +=plus ==equals −=minus ×=times ∙=times ·=times ÷=divided_by ±=plus_or_minus ≈=is_about ≠=is_not_equal_to <=less_than >=greater_than "
+            + "≤=at_most ≥=at_least →=to ⇒=implies ↔=to_and_from ∞=infinity √=the_square_root_of ∑=the_sum_of ∫=the_integral_of °=degrees %=percent ‰=per_thousand §=section ¶=paragraph "
             + "½=one_half ⅓=one_third ⅔=two_thirds ¼=one_quarter ¾=three_quarters ⅕=one_fifth ⅛=one_eighth "
             + "α=alpha β=beta γ=gamma δ=delta Δ=delta ε=epsilon θ=theta λ=lambda μ=mu π=pi ρ=rho σ=sigma Σ=sigma τ=tau φ=phi ω=omega Ω=omega"),
         Units = LexiconTable.Units(
@@ -48,7 +49,7 @@ internal static class EnglishLexicon
             + "kg=kilogram|kilograms g=gram|grams mg=milligram|milligrams µg=microgram|micrograms t=ton|tons lb=pound|pounds lbs=pound|pounds oz=ounce|ounces "
             + "l=liter|liters L=liter|liters ml=milliliter|milliliters mL=milliliter|milliliters dl=deciliter|deciliters "
             + "h=hour|hours hr=hour|hours hrs=hour|hours min=minute|minutes mins=minute|minutes s=second|seconds sec=second|seconds ms=millisecond|milliseconds µs=microsecond|microseconds ns=nanosecond|nanoseconds "
-            + "°C=degree_Celsius|degrees_Celsius °F=degree_Fahrenheit|degrees_Fahrenheit °=degree|degrees K=kelvin "
+            + "°C=degree_Celsius|degrees_Celsius °F=degree_Fahrenheit|degrees_Fahrenheit °=degree|degrees "
             + "B=byte|bytes kB=kilobyte|kilobytes KB=kilobyte|kilobytes MB=megabyte|megabytes GB=gigabyte|gigabytes TB=terabyte|terabytes KiB=kibibyte|kibibytes MiB=mebibyte|mebibytes GiB=gibibyte|gibibytes "
             + "Mbps=megabit_per_second|megabits_per_second Mbit/s=megabit_per_second|megabits_per_second Gbps=gigabit_per_second|gigabits_per_second MB/s=megabyte_per_second|megabytes_per_second GB/s=gigabyte_per_second|gigabytes_per_second "
             + "Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz W=watt|watts kW=kilowatt|kilowatts MW=megawatt|megawatts GW=gigawatt|gigawatts kWh=kilowatt_hour|kilowatt_hours Wh=watt_hour|watt_hours V=volt|volts mV=millivolt|millivolts mA=milliampere|milliamperes mAh=milliampere_hour|milliampere_hours Ω=ohm|ohms "
@@ -59,7 +60,7 @@ internal static class EnglishLexicon
             + "€=euro|euros|cent|cents EUR=euro|euros|cent|cents £=pound|pounds|penny|pence GBP=pound|pounds|penny|pence ¥=yen|yen JPY=yen|yen CNY=yuan|yuan ₹=rupee|rupees|paisa|paise INR=rupee|rupees|paisa|paise "
             + "CHF=Swiss_franc|Swiss_francs|centime|centimes ₩=won|won ₽=ruble|rubles|kopek|kopeks ₺=lira|lira R$=real|reais|centavo|centavos BRL=real|reais|centavo|centavos ¢=cent|cents ₿=bitcoin|bitcoins"),
         Magnitudes = LexiconTable.Units("k=thousand K=thousand m=million M=million mn=million bn=billion b=billion B=billion tn=trillion T=trillion thousand=thousand million=million billion=billion trillion=trillion"),
-        Fractions = LexiconTable.Words("1/2=one_half 1/3=one_third 2/3=two_thirds 1/4=one_quarter 3/4=three_quarters 1/5=one_fifth 2/5=two_fifths 3/5=three_fifths 4/5=four_fifths 1/6=one_sixth 5/6=five_sixths 1/8=one_eighth 3/8=three_eighths 5/8=five_eighths 7/8=seven_eighths 1/10=one_tenth 24/7=twenty-four_seven"),
+        Fractions = LexiconTable.Words("1/2=one_half 1/3=one_third 2/3=two_thirds 1/4=one_quarter 3/4=three_quarters 1/5=one_fifth 2/5=two_fifths 3/5=three_fifths 4/5=four_fifths 1/6=one_sixth 5/6=five_sixths 1/8=one_eighth 3/8=three_eighths 5/8=five_eighths 7/8=seven_eighths 1/10=one_tenth 24/7=twenty-four_seven 9/11=nine_eleven 50/50=fifty-fifty"),
         Abbreviations = LexiconTable.Abbreviations(
             "e.g.=for_example eg.=for_example i.e.=that_is ie.=that_is etc.=et_cetera vs.=versus vs=versus cf.=compare viz.=namely approx.=approximately ca.=about w/=with w/o=without "
             + "mr.=Mister|name mrs.=Missus|name ms.=Miz|name dr.=Doctor|name prof.=Professor|name st.=Saint|name rev.=Reverend|name gen.=General|name col.=Colonel|name sgt.=Sergeant|name capt.=Captain|name lt.=Lieutenant|name "

@@ -23,6 +23,7 @@ internal static class FrenchLexicon
         Hashtag = "hashtag",
         Number = "numéro",
         Version = "version",
+        Per = "par",
         Over = "sur",
         OutOf = "sur",
         Ratio = "pour",

@@ -22,6 +22,7 @@ internal static class GermanLexicon
         Hashtag = "Hashtag",
         Number = "Nummer",
         Version = "Version",
+        Per = "pro",
         Over = "durch",
         OutOf = "von",
         Ratio = "zu",
@@ -44,7 +45,7 @@ internal static class GermanLexicon
         Units = LexiconTable.Units(
             "km=Kilometer m=Meter cm=Zentimeter mm=Millimeter µm=Mikrometer nm=Nanometer km/h=Kilometer_pro_Stunde m/s=Meter_pro_Sekunde m²=Quadratmeter km²=Quadratkilometer m³=Kubikmeter cm³=Kubikzentimeter ha=Hektar "
             + "kg=Kilogramm g=Gramm mg=Milligramm µg=Mikrogramm t=Tonne|Tonnen l=Liter L=Liter ml=Milliliter mL=Milliliter dl=Deziliter "
-            + "h=Stunde|Stunden Std.=Stunde|Stunden min=Minute|Minuten Min.=Minute|Minuten s=Sekunde|Sekunden Sek.=Sekunde|Sekunden ms=Millisekunde|Millisekunden °C=Grad_Celsius °F=Grad_Fahrenheit °=Grad K=Kelvin "
+            + "h=Stunde|Stunden Std.=Stunde|Stunden min=Minute|Minuten Min.=Minute|Minuten s=Sekunde|Sekunden Sek.=Sekunde|Sekunden ms=Millisekunde|Millisekunden °C=Grad_Celsius °F=Grad_Fahrenheit °=Grad "
             + "B=Byte|Bytes kB=Kilobyte KB=Kilobyte MB=Megabyte GB=Gigabyte TB=Terabyte Mbit/s=Megabit_pro_Sekunde MB/s=Megabyte_pro_Sekunde Hz=Hertz kHz=Kilohertz MHz=Megahertz GHz=Gigahertz "
             + "W=Watt kW=Kilowatt MW=Megawatt kWh=Kilowattstunde|Kilowattstunden V=Volt mA=Milliampere mAh=Milliamperestunden J=Joule kJ=Kilojoule kcal=Kilokalorien hPa=Hektopascal bar=Bar dB=Dezibel px=Pixel x=mal"),
         Currencies = LexiconTable.Currencies(

@@ -22,6 +22,7 @@ internal static class ItalianLexicon
         Hashtag = "hashtag",
         Number = "numero",
         Version = "versione",
+        Per = "per",
         Over = "fratto",
         OutOf = "su",
         Ratio = "a",

@@ -53,6 +53,9 @@ internal sealed record Lexicon
 
     public string? Version { get; init; }
 
+    /// <summary>For the slash after an amount: <c>$5/month</c>.</summary>
+    public string? Per { get; init; }
+
     /// <summary>Between the parts of a fraction.</summary>
     public string? Over { get; init; }
 

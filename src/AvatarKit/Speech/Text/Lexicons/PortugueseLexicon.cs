@@ -22,6 +22,7 @@ internal static class PortugueseLexicon
         Hashtag = "hashtag",
         Number = "número",
         Version = "versão",
+        Per = "por",
         Over = "sobre",
         OutOf = "de",
         Ratio = "por",

@@ -22,6 +22,7 @@ internal static class SpanishLexicon
         Hashtag = "almohadilla",
         Number = "número",
         Version = "versión",
+        Per = "por",
         Over = "partido por",
         OutOf = "de",
         Ratio = "a",

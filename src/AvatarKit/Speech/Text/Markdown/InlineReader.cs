@@ -286,7 +286,11 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
             '~' => run == 1,
             _ => run != 2 || spaced || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
         };
-        if (keep)
+        if (mark == '*' && run == 2 && char.IsAsciiDigit(before) && char.IsAsciiDigit(after))
+        {
+            plain.Add('^', at, run);
+        }
+        else if (keep)
         {
             plain.Add(mark, at, run);
         }

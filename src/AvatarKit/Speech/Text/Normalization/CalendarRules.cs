@@ -102,16 +102,14 @@ internal static class CalendarRules
         if (seconds)
         {
             int second = Number(context, end + 1, end + 3);
-            context.Rewrite($"{Text(hours)}{lexicon.TimeLink}{Text(minutes)}, {Text(second)}", at, end + 3);
+            string tail = second > 0 ? $", {Text(second)}" : "";
+            context.Rewrite(Minutes(lexicon, hours, minutes, half: false) + tail, at, end + 3);
             return end + 3 - at;
         }
 
         bool half = char.ToLowerInvariant(context.Peek(end + (context.Peek(end) == ' ' ? 1 : 0))) is 'a' or 'p'
             && char.ToLowerInvariant(context.Peek(end + (context.Peek(end) == ' ' ? 2 : 1))) is 'm' or '.';
-        string words = minutes > 0 ? Text(hours) + lexicon.TimeLink + (minutes < 10 ? lexicon.MinuteZero : "") + Text(minutes)
-            : half ? Text(hours)
-            : lexicon.Language == "en" && hours is 0 or > 12 ? $"{Text(hours)} hundred"
-            : lexicon.FullHour.Replace("{0}", Text(hours), StringComparison.Ordinal);
+        string words = Minutes(lexicon, hours, minutes, half);
 
         // "14:30 Uhr", "14:30 h": the word is in the time already.
         int after = lexicon.Language == "de" && context.Text[end..].StartsWith(" Uhr") ? 4
@@ -126,6 +124,12 @@ internal static class CalendarRules
 
         return end + after - at;
     }
+
+    private static string Minutes(Lexicon lexicon, int hours, int minutes, bool half) =>
+        minutes > 0 ? Text(hours) + lexicon.TimeLink + (minutes < 10 ? lexicon.MinuteZero : "") + Text(minutes)
+        : half ? Text(hours)
+        : lexicon.Language == "en" && hours is 0 or > 12 ? $"{Text(hours)} hundred"
+        : lexicon.FullHour.Replace("{0}", Text(hours), StringComparison.Ordinal);
 
     private static int TryRatio(SpeakableContext context, int at, int colon, int end)
     {

@@ -17,7 +17,7 @@ internal static class MoneyRules
             }
 
             int start = at + length;
-            start += context.Peek(start) is ' ' or '\u00A0' && char.IsLetter(context.Peek(start - 1)) ? 1 : 0;
+            start += context.Peek(start) is ' ' or '\u00A0' ? 1 : 0;
             if (char.IsAsciiDigit(context.Peek(start))
                 && context.Lexicon.Currencies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(context.Text.Slice(at, length), out Currency currency)
                 && WrittenNumber.Read(context, start) is { } number)
@@ -47,7 +47,7 @@ internal static class MoneyRules
                 && !(context.Peek(start) == '$' && char.IsAsciiDigit(context.Peek(start + length))))
             {
                 context.Rewrite(Words(context.Lexicon, number, currency, magnitude > 0 ? unit : null), at, start + length);
-                return start + length - at;
+                return start + length - at + UnitRules.TrySayPer(context, start + length);
             }
         }
 
@@ -64,13 +64,13 @@ internal static class MoneyRules
         {
             int more = SkipMagnitude(context, upper.End, out Unit both);
             context.Rewrite($"{number.ToWords(lexicon)} {lexicon.To} {Words(lexicon, upper, currency, more > 0 ? both : null)}", at, upper.End + more);
-            return upper.End + more - at;
+            return upper.End + more - at + UnitRules.TrySayPer(context, upper.End + more);
         }
 
         int magnitude = SkipMagnitude(context, end, out Unit unit);
         end += magnitude;
         context.Rewrite(Words(lexicon, number, currency, magnitude > 0 ? unit : null), at, end);
-        return end - at;
+        return end - at + UnitRules.TrySayPer(context, end);
     }
 
     private static string Words(Lexicon lexicon, WrittenNumber number, Currency currency, Unit? magnitude)

@@ -31,7 +31,7 @@ internal static class NumberRules
 
         if (WrittenNumber.Read(context, at) is not { } number)
         {
-            int end = context.Digits(at);
+            int end = EndOfList(context, at);
             context.Copy(at, end);
             return end - at;
         }
@@ -59,6 +59,18 @@ internal static class NumberRules
         {
             context.Rewrite(number.ToWords(context.Lexicon), at, number.End);
         }
+    }
+
+    // "1,2,3" is not a number, and no part of it is one.
+    private static int EndOfList(SpeakableContext context, int at)
+    {
+        int end = context.Digits(at);
+        while (context.Peek(end) is '.' or ',' && char.IsAsciiDigit(context.Peek(end + 1)))
+        {
+            end = context.Digits(end + 1);
+        }
+
+        return end;
     }
 
     private static int TryOrdinal(SpeakableContext context, int at)

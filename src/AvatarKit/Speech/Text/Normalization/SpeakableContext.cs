@@ -39,6 +39,9 @@ internal sealed class SpeakableContext(PlainText plain, Lexicon lexicon)
         }
     }
 
+    /// <summary>Says a character as another that reads the same.</summary>
+    public void CopyAs(char c, int at) => Writer.Copy(c, plain.StartOf(at), plain.EndOf(at));
+
     public void Rewrite(string words, int from, int to) =>
         Writer.Rewrite(words, plain.StartOf(from), plain.EndOf(to - 1));
 

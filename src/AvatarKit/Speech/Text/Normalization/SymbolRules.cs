@@ -38,8 +38,13 @@ internal static class SymbolRules
                 return Star(context, at);
             case '~':
                 return char.IsAsciiDigit(context.Peek(at + 1)) && context.Lexicon.About is { } about ? Apart(context, at, about) : Drop(context);
-            case '²' or '³' when context.Lexicon.HasWords:
+            case >= '₀' and <= '₉':
+                context.CopyAs((char)('0' + (c - '₀')), at);
+                return 1;
+            case '²' or '³' when !IsSuperscript(context.Peek(at + 1)) && context.Lexicon.HasWords:
                 return Apart(context, at, (c == '²' ? context.Lexicon.Squared : context.Lexicon.Cubed)!);
+            case '⁰' or '¹' or '²' or '³' or (>= '⁴' and <= '⁹') when context.Lexicon.Power is { } power:
+                return Superscript(context, at, power);
             case '<' or '>':
                 return Words(context, at, c, char.IsAsciiDigit(context.Peek(at + 1)) || (context.Peek(at + 1) == ' ' && context.Peek(at - 1) == ' '));
             case '=':
@@ -143,7 +148,7 @@ internal static class SymbolRules
         }
 
         int end = context.Digits(at + 1);
-        if (context.Peek(at - 1) is '%' or '°' or '€')
+        if (context.Peek(at - 1) is '%' or '°' or '€' || context.Peek(start - 1) == ':')
         {
             return true;
         }
@@ -177,6 +182,22 @@ internal static class SymbolRules
         context.RewriteApart(power, at, at + run);
         return run;
     }
+
+    private static int Superscript(SpeakableContext context, int at, string power)
+    {
+        string digits = "";
+        int end = at;
+        while (end - at < 8 && IsSuperscript(context.Peek(end)))
+        {
+            digits += (char)('0' + (int)char.GetNumericValue(context.Peek(end)));
+            end++;
+        }
+
+        context.RewriteApart($"{power} {digits}", at, end);
+        return end - at;
+    }
+
+    private static bool IsSuperscript(char c) => c is '⁰' or '¹' or '²' or '³' or (>= '⁴' and <= '⁹');
 
     private static int Star(SpeakableContext context, int at)
     {

@@ -23,27 +23,56 @@ internal static class UnitRules
         for (int length = Math.Min(Longest, context.Text.Length - start); length > 0; length--)
         {
             int end = start + length;
-            if (!context.IsTokenEnd(end) || (context.Peek(end) is '/' or '²' or '³' && char.IsLetter(context.Peek(end - 1))) || (context.Peek(end) is '\'' or '’' && char.IsLetter(context.Peek(end + 1))))
+            if (!context.IsTokenEnd(end) || (context.Peek(end) is '²' or '³' && char.IsLetter(context.Peek(end - 1))) || (context.Peek(end) is '\'' or '’' && char.IsLetter(context.Peek(end + 1))))
             {
                 continue;
             }
 
             ReadOnlySpan<char> token = context.Text.Slice(start, length);
-            if (!context.Lexicon.Units.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Unit unit) || !IsMeant(token, spaced, context.Peek(end)))
+            if (!context.Lexicon.Units.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Unit unit) || !IsMeant(context, token, spaced, end, number))
             {
                 continue;
             }
 
             SayAfter(context, at, start, end, number.IsSingular(context.Lexicon) ? unit.One : unit.Many);
-            return end - at;
+            return end - at + TrySayPer(context, end);
         }
 
         return 0;
     }
 
-    // Short words after a space may be words: "5 am Ende", "2 s", "a 3 x 4".
-    private static bool IsMeant(ReadOnlySpan<char> token, bool spaced, char next) =>
-        !spaced || token is not ("s" or "x" or "B" or "K" or "N" or "V" or "W" or "J" or "o" or "bar" or "hr") || (token is "V" or "W" or "s" && next is not '.');
+    /// <summary>Says the slash after an amount or a unit: <c>5 kg/day</c>.</summary>
+    /// <param name="context">The text.</param>
+    /// <param name="at">The index after the amount.</param>
+    /// <returns>How many characters were said.</returns>
+    public static int TrySayPer(SpeakableContext context, int at)
+    {
+        if (context.Peek(at) != '/' || !char.IsLetterOrDigit(context.Peek(at + 1)) || context.Lexicon.Per is not { } per)
+        {
+            return 0;
+        }
+
+        context.RewriteApart(per, at, at + 1);
+        return 1;
+    }
+
+    private static bool IsMeant(SpeakableContext context, ReadOnlySpan<char> token, bool spaced, int end, WrittenNumber number)
+    {
+        // "3 x 4", but not "3 x's".
+        if (token is "x")
+        {
+            return !spaced || (context.Peek(end) == ' ' && char.IsAsciiDigit(context.Peek(end + 1)));
+        }
+
+        // Decades: "1990s", "the 80s".
+        if (token is "s" && !spaced)
+        {
+            return number.Fraction.Length > 0 || number.Whole is not [.., '0'] || number.Whole.Length is not (2 or 4);
+        }
+
+        // A letter after a space may be a word or a name.
+        return !spaced || token is not ("B" or "N" or "J" or "o" or "bar" or "hr" or "cal");
+    }
 
     private static void SayAfter(SpeakableContext context, int at, int start, int end, string words)
     {

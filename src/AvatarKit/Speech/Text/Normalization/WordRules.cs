@@ -25,6 +25,13 @@ internal static class WordRules
             end++;
         }
 
+        // A Greek letter alone is a sign.
+        if (end - at == 1 && context.Lexicon.Symbols.TryGetValue(context.Peek(at), out string? sign))
+        {
+            context.Rewrite(sign, at, end);
+            return 1;
+        }
+
         context.Copy(at, end);
 
         // "config.json", "Node.js": a stop in the middle of a name is said.

@@ -8,6 +8,7 @@ internal static class SentenceBoundary
     // What is looked at around the mark is bounded: a longer word is no abbreviation, a longer gap is a gap.
     private const int LongestToken = 24;
     private const int LongestGap = 64;
+    private const int LongestRun = 64;
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyäöüáéíóúàèìòùâêîôûAEIOUY");
 
@@ -22,7 +23,7 @@ internal static class SentenceBoundary
         end = at + 1;
         bool strong = TextChars.IsStrongTerminal(text[at]);
         bool single = true;
-        while (end < text.Length && TextChars.IsTerminal(text[end]))
+        while (end < text.Length && end - at < LongestRun && TextChars.IsTerminal(text[end]))
         {
             strong |= TextChars.IsStrongTerminal(text[end]);
             single = false;
@@ -30,7 +31,7 @@ internal static class SentenceBoundary
         }
 
         bool quoted = false;
-        Decision closers = SkipClosers(text, ref end, ref quoted, final);
+        Decision closers = SkipClosers(text, at, ref end, ref quoted, final);
         if (closers == Decision.NeedMore)
         {
             return Decision.NeedMore;
@@ -246,9 +247,9 @@ internal static class SentenceBoundary
         return text[start..at];
     }
 
-    private static Decision SkipClosers(ReadOnlySpan<char> text, ref int end, ref bool quoted, bool final)
+    private static Decision SkipClosers(ReadOnlySpan<char> text, int at, ref int end, ref bool quoted, bool final)
     {
-        while (end < text.Length)
+        while (end < text.Length && (end - at < LongestRun || char.IsLowSurrogate(text[end])))
         {
             char c = text[end];
             if (TextChars.IsCloser(c))
