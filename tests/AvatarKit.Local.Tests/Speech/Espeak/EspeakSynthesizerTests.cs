@@ -253,9 +253,9 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
 
     private LocalSpeechSynthesizer New() => new(new LocalSpeechOptions { CacheFolder = fixture.Folder });
 
-    /// <summary>A text of several minutes, more than fits into the pipe: the worker is in the middle of it.</summary>
+    /// <summary>A text of more than an hour, so that the worker is in the middle of it, and could not come to its end in the time it is given to stop.</summary>
     private static IAsyncEnumerator<SpeechChunk> Begin(LocalSpeechSynthesizer voices, CancellationToken cancellationToken) =>
-        voices.SynthesizeAsync(new SpeechRequest { Text = string.Concat(Enumerable.Repeat(Long, 100)), Voice = "de" }, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        voices.SynthesizeAsync(new SpeechRequest { Text = string.Concat(Enumerable.Repeat(Long, 1_500)), Voice = "de" }, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
 
     private static void Kill(int processId)
     {
