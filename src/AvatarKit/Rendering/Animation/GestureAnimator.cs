@@ -24,7 +24,7 @@ internal sealed class GestureAnimator
     public void Add(double time, Span<float> pose)
     {
         // Nothing is left of a gesture where the next segment begins.
-        float edge = Curves.Smooth(0, 0.12, time) * (1 - Curves.Smooth(length - 0.25, length, time));
+        float edge = Curves.Smooth(0, 0.2, time) * (1 - Curves.Smooth(length - 0.25, length, time));
         foreach (ref readonly Beat beat in beats.AsSpan())
         {
             float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.12, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + 0.3, time));
