@@ -18,7 +18,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
             """
             ([tracks, names]) => {
               const sheet = document.body;
-              sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,220px);width:1100px;font:600 18px system-ui,sans-serif;background:#fff';
+              sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,200px);width:1000px;font:600 18px system-ui,sans-serif;background:#fff';
               return JSON.parse(tracks).map((face, index) => {
                 const holder = document.createElement('div');
                 const player = new avatarkit.AvatarPlayer(holder, { idle: false });
@@ -32,12 +32,12 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
                 const label = document.createElement('figcaption');
                 cell.style.cssText = 'margin:0;position:relative';
                 label.style.cssText = 'position:absolute;left:12px;bottom:10px;padding:1px 10px;border-radius:10px;background:rgba(28,18,34,.72);color:#fff';
-                canvas.width = canvas.height = 220;
+                canvas.width = canvas.height = 200;
                 canvas.style.display = 'block';
                 label.textContent = names[index];
                 cell.append(canvas, label);
                 sheet.append(cell);
-                avatarkit.drawFace(canvas, pose, { zoom: 1.5, y: 540 });
+                avatarkit.drawFace(canvas, pose, { zoom: 1.8, y: 560 });
                 return canvas.toDataURL();
               });
             }
@@ -45,7 +45,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
             new object[] { tracks, Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray() });
 
         Assert.Equal(Enum.GetValues<Viseme>().Length, pictures.Distinct().Count());
-        await page.SetViewportSizeAsync(220 * Columns, 220 * (pictures.Length / Columns));
+        await page.SetViewportSizeAsync(200 * Columns, 200 * (pictures.Length / Columns));
         await KeepAsync(page, "visemes.png");
         await page.Context.DisposeAsync();
     }

@@ -23,8 +23,8 @@ internal sealed class GestureAnimator
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
     public void Add(double time, Span<float> pose)
     {
-        // Nothing is left of a gesture where the next segment begins; a segment too short to come and go in gets none.
-        float edge = Curves.Smooth(0, 0.12, time) * (1 - Curves.Smooth(length - 0.25, length, time)) * Curves.Smooth(0.4, 0.9, length);
+        // Nothing is left of a gesture where the next segment begins.
+        float edge = Curves.Smooth(0, 0.2, time) * (1 - Curves.Smooth(length - 0.25, length, time));
         foreach (ref readonly Beat beat in beats.AsSpan())
         {
             float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.12, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + 0.3, time));

@@ -82,7 +82,7 @@ internal sealed class MouthAnimator
         FaceChannel[] channels = VisemePoses.Channels;
         bool isVowel = VisemePoses.IsVowel(key.Viseme);
         double duration = key.End - key.Start;
-        float amplitude = key.Weight * (isVowel ? (float)Math.Clamp(0.6 + (0.4 * duration / FullVowelSeconds), 0.6, 1) * gain : 1);
+        float amplitude = key.Weight * (isVowel ? (float)Math.Clamp(0.68 + (0.32 * duration / FullVowelSeconds), 0.68, 1) * gain : 1);
         Span<float> pull = stackalloc float[4];
         for (int part = 0; part < 4; part++)
         {
@@ -103,7 +103,7 @@ internal sealed class MouthAnimator
         double core = 0.3 * (key.End - key.Start);
         double at = time + (VisemeSmoothing.IsClosure(key.Viseme) ? 0 : Lead) - centre;
         double distance = Math.Max(0, Math.Abs(at) - core);
-        double width = (part == MouthPart.Rounding ? 0.075 : 0.045) * (at > 0 ? 1.2 : 1);
+        double width = (part == MouthPart.Rounding ? 0.07 : 0.044) * (at > 0 ? 1.2 : 1);
         double x = distance / width;
         return (float)Math.Exp(-x * Math.Sqrt(x));
     }

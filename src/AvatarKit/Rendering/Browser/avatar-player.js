@@ -1168,7 +1168,7 @@ canvas { display: block; width: 100%; height: 100%; border-radius: inherit; }
 .caption .word { border-radius: .3em; transition: background-color .12s, color .12s, box-shadow .12s; }
 .caption .word.now { background: #ffd59a; color: #2a1420; box-shadow: 0 0 0 .12em #ffd59a; }
 .caption code { font-family: ui-monospace, monospace; font-size: .92em; }
-.play { position: absolute; inset: 0; margin: auto; width: clamp(72px, 18%, 112px); aspect-ratio: 1; height: auto; border: 0; border-radius: 50%; cursor: pointer;
+.play { position: absolute; inset: auto 0 6%; margin: auto; width: clamp(64px, 17%, 104px); aspect-ratio: 1; height: auto; border: 0; border-radius: 50%; cursor: pointer;
   color: #fff; background: rgba(20, 94, 98, .88); box-shadow: 0 10px 34px rgba(40, 12, 40, .35); display: grid; place-items: center; transition: transform .15s, background-color .15s; }
 .play:hover { transform: scale(1.05); background: rgba(20, 94, 98, 1); }
 .play:focus-visible { outline: 4px solid #ffd59a; outline-offset: 4px; }
