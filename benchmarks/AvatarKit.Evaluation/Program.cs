@@ -6,6 +6,8 @@ const string usage = """
         --show prints every question with its answer.
     eval tune [--set DIR FILE]...
         Searches better scoring numbers on the tuning halves of the sets, never looking at the test halves.
+    eval storage [--folder DIR]
+        Measures writes, reads, indexing and searching on the disk of the temporary folder.
     """;
 
 switch (args)
@@ -14,6 +16,8 @@ switch (args)
         return await KnowledgeEvaluation.RunAsync(rest);
     case ["tune", .. string[] rest]:
         return await KnowledgeTuning.RunAsync(rest);
+    case ["storage", .. string[] rest]:
+        return await StorageMeasurement.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

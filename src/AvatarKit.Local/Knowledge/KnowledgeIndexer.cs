@@ -27,10 +27,10 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
         }
 
         HashSet<string> present = scan.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
-        List<IndexedFile> gone = [.. known.Values.Where(file => !present.Contains(file.Path))];
+        List<string> gone = [.. known.Keys.Where(path => !present.Contains(path))];
         if (gone.Count > 0)
         {
-            InTransaction(() => gone.ForEach(file => Remove(file.Id)), cancellationToken);
+            InTransaction(() => gone.ForEach(Remove), cancellationToken);
         }
 
         using (SqliteDataReader reader = session.Query("SELECT path, skipped FROM files WHERE skipped IS NOT NULL"))
@@ -51,12 +51,10 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
 
     private void ReadKnown()
     {
-        using SqliteDataReader reader = session.Query("SELECT id, path, length, modified, read_at, hash FROM files");
+        using SqliteDataReader reader = session.Query("SELECT path, length, modified, read_at FROM files");
         while (reader.Read())
         {
-            var file = new IndexedFile(
-                reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetFieldValue<byte[]>(5));
-            known[file.Path] = file;
+            known[reader.GetString(0)] = new IndexedFile(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
         }
     }
 
@@ -68,7 +66,6 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
 
     private void Update(ScannedFile file)
     {
-        known.TryGetValue(file.Path, out IndexedFile? indexed);
         byte[] bytes;
         try
         {
@@ -76,28 +73,26 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (indexed is not null)
-            {
-                Remove(indexed.Id);
-            }
-
+            Remove(file.Path);
             skipped.Add(new SkippedKnowledgeFile(file.Path, "The file cannot be read. Give this program read access to it."));
             return;
         }
 
+        // Asked of the index now, within the transaction: another process may have been here since the scan.
         byte[] hash = SHA256.HashData(bytes);
-        if (indexed is not null && indexed.Hash.AsSpan().SequenceEqual(hash))
+        bool unchanged = session.Execute(
+            "UPDATE files SET length = $3, modified = $4, read_at = $5 WHERE path = $1 AND hash = $2",
+            file.Path,
+            hash,
+            file.Length,
+            file.ModifiedTicks,
+            now.UtcTicks) > 0;
+        if (unchanged)
         {
-            session.Execute(
-                "UPDATE files SET length = $2, modified = $3, read_at = $4 WHERE id = $1", indexed.Id, file.Length, file.ModifiedTicks, now.UtcTicks);
             return;
         }
 
-        if (indexed is not null)
-        {
-            Remove(indexed.Id);
-        }
-
+        Remove(file.Path);
         updated++;
         if (DocumentText.Decode(bytes) is { } text)
         {
@@ -143,8 +138,9 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
             (int)language,
             skippedBecause);
 
-    private void Remove(long file)
+    private void Remove(string path)
     {
+        long file = session.Number("SELECT id FROM files WHERE path = $1", path);
         session.Execute("DELETE FROM terms WHERE rowid IN (SELECT id FROM passages WHERE file = $1)", file);
         session.Execute("DELETE FROM documents WHERE rowid = $1", file);
         session.Execute("DELETE FROM files WHERE id = $1", file);
@@ -179,5 +175,5 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
         }
     }
 
-    private sealed record IndexedFile(long Id, string Path, long Length, long ModifiedTicks, long ReadTicks, byte[] Hash);
+    private sealed record IndexedFile(long Length, long ModifiedTicks, long ReadTicks);
 }

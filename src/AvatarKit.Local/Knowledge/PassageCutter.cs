@@ -54,8 +54,14 @@ internal static class PassageCutter
             {
                 end = Math.Min(length, start + Most);
 
-                // A text without any sentence end is cut where it must be, but not inside a surrogate pair.
-                end -= end < length && char.IsHighSurrogate(line[offset + end - 1]) ? 1 : 0;
+                if (end < length)
+                {
+                    // A text without any sentence end is cut at a space, or where it must be, but not inside a surrogate pair.
+                    int space = line.LastIndexOf(' ', offset + end - 1, end - start - 1) - offset;
+                    end = space > start ? space + 1 : end;
+                    end -= char.IsHighSurrogate(line[offset + end - 1]) ? 1 : 0;
+                }
+
                 yield return line.Substring(offset + start, end - start);
             }
         }

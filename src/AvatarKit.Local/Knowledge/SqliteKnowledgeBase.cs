@@ -57,6 +57,7 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     public async ValueTask<IReadOnlyList<KnowledgePassage>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        cancellationToken.ThrowIfCancellationRequested();
         return await ReadAsync(session => KnowledgeSearch.Run(session, query, Scoring, options.MinimumScore), cancellationToken).ConfigureAwait(false);
     }
 

@@ -154,6 +154,7 @@ public sealed class FileSystemAssetStore : IAssetStore
     public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
+        cancellationToken.ThrowIfCancellationRequested();
         int count = 0;
         try
         {
