@@ -18,15 +18,22 @@ public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTr
 
     internal static VisemeTrack FromMarks(LipSyncInput input)
     {
-        SpeechMark[] marks = [.. input.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Viseme && mark.Alphabet == PhoneAlphabet.Oculus)];
+        SpeechMark[] marks = [.. input.Marks
+            .Where(static mark => mark.Kind == SpeechMarkKind.Viseme && mark.Alphabet == PhoneAlphabet.Oculus)
+            .OrderBy(static mark => mark.Start)];
         List<VisemeSpan> spans = [];
         for (int i = 0; i < marks.Length; i++)
         {
-            long next = i + 1 < marks.Length ? marks[i + 1].Start : input.Length;
-            long end = Math.Min(marks[i].Duration > 0 ? Math.Min(marks[i].Start + marks[i].Duration, next) : next, input.Length);
-            if (marks[i].Start < end && Enum.TryParse(marks[i].Value, ignoreCase: true, out Viseme viseme) && viseme != Viseme.Sil)
+            long start = Math.Max(0, marks[i].Start);
+            long end = Math.Min(i + 1 < marks.Length ? Math.Max(0, marks[i + 1].Start) : input.Length, input.Length);
+            if (marks[i].Duration > 0)
             {
-                spans.Add(new VisemeSpan(viseme, marks[i].Start, end - marks[i].Start));
+                end = Math.Min(end, marks[i].Start + marks[i].Duration);
+            }
+
+            if (start < end && Enum.TryParse(marks[i].Value, ignoreCase: true, out Viseme viseme) && viseme != Viseme.Sil)
+            {
+                spans.Add(new VisemeSpan(viseme, start, end - start));
             }
         }
 

@@ -1,0 +1,24 @@
+namespace AvatarKit.Testing;
+
+/// <summary>Puts an <see cref="IAvatarRenderer"/> to the test, with short turns of made-up speech.</summary>
+public sealed class AvatarRendererConformance : ConformanceSuite<IAvatarRenderer>
+{
+    /// <summary>Creates the suite.</summary>
+    /// <param name="create">Makes a renderer; called once per case.</param>
+    public AvatarRendererConformance(Func<CancellationToken, ValueTask<IAvatarRenderer>> create)
+        : base(create)
+    {
+        Add(RendererFaceCases.Every_segment_has_exactly_one_face_track_in_order);
+        Add(RendererFaceCases.A_track_covers_the_audio_at_the_frame_rate);
+        Add(RendererFaceCases.Every_value_is_in_its_range);
+        Add(RendererFaceCases.The_mouth_opens_for_vowels_and_closes_for_lips);
+        Add(RendererFaceCases.The_mouth_is_closed_when_the_turn_has_been_said);
+        Add(RendererFaceCases.The_same_seed_gives_the_same_frames_also_at_once);
+        Add(RendererFlowCases.A_turn_without_speech_has_no_renderings);
+        Add(RendererFlowCases.A_segment_is_rendered_before_the_next_is_there);
+        Add(RendererFlowCases.Segments_are_pulled_only_as_fast_as_renderings_are);
+        Add(RendererFlowCases.A_cancelled_rendering_is_cancelled_and_lets_go_of_the_speech);
+        Add(RendererFlowCases.A_rendering_that_is_left_lets_go_of_the_speech);
+        Add(RendererFlowCases.Speech_that_fails_fails_the_rendering);
+    }
+}
