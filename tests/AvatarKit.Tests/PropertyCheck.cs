@@ -7,7 +7,7 @@ internal static class PropertyCheck
 {
     private const ulong Seed = 20261123;
 
-    public static void Check<T>(this Gen<T> gen, Action<T> property, int cases = 200)
+    public static void Check<T>(this Gen<T> gen, Action<T> property, int cases = 3_000)
     {
         var random = new PCG(1, Seed);
         for (int number = 0; number < cases; number++)
@@ -24,6 +24,6 @@ internal static class PropertyCheck
         }
     }
 
-    public static void Check<T1, T2>(this Gen<(T1, T2)> gen, Action<T1, T2> property, int cases = 200)
+    public static void Check<T1, T2>(this Gen<(T1, T2)> gen, Action<T1, T2> property, int cases = 3_000)
         => gen.Check(pair => property(pair.Item1, pair.Item2), cases);
 }

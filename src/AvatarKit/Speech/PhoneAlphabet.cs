@@ -12,7 +12,7 @@ public enum PhoneAlphabet
     /// <summary>CMU ARPAbet phones, any case, with or without stress digits, as Flite prints them.</summary>
     Arpabet,
 
-    /// <summary>International Phonetic Alphabet, as eSpeak NG emits it, stress and length marks included.</summary>
+    /// <summary>International Phonetic Alphabet, as eSpeak NG emits it, stress and length marks included; <c>_</c> is a pause.</summary>
     Ipa,
 
     /// <summary>The viseme symbols of Amazon Polly's speech marks, any locale.</summary>

@@ -31,7 +31,7 @@ public sealed class MarkLipSyncTests
             }
 
             Assert.Equal(length, at);
-        });
+        }, cases: 300);
 
     [Fact]
     public void Lips_that_meet_are_seen_unless_nothing_is_left_to_take_from()
@@ -43,7 +43,7 @@ public sealed class MarkLipSyncTests
                 bool canTake = (i > 0 && !VisemeSmoothing.IsClosure(spans[i - 1].Viseme)) || (i + 1 < spans.Count && !VisemeSmoothing.IsClosure(spans[i + 1].Viseme));
                 Assert.False(VisemeSmoothing.IsClosure(spans[i].Viseme) && spans[i].Duration < Rate / 20 && canTake, $"Span {i} lasts {spans[i].Duration} samples.");
             }
-        });
+        }, cases: 300);
 
     [Fact]
     public void A_mark_without_a_duration_lasts_until_the_next()

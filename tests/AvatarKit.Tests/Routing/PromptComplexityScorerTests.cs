@@ -71,7 +71,7 @@ public sealed class PromptComplexityScorerTests
 
     [Fact]
     public void The_score_is_always_from_0_to_1_and_the_same_again() =>
-        FixedSeed.Check(
+        PropertyCheck.Check(
             Gen.Select(Gen.String[Gen.Char, 0, 300], Gen.Int[-5, 1000]),
             ((string Message, int Turns) sample) =>
             {

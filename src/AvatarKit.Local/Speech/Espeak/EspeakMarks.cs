@@ -3,6 +3,9 @@ namespace AvatarKit.Local;
 /// <summary>Makes marks with durations of eSpeak NG's events, and says how much of the audio they account for. One per text.</summary>
 internal sealed class EspeakMarks
 {
+    /// <summary>How eSpeak NG writes a pause; its events leave the name of one empty.</summary>
+    private const string Pause = "_";
+
     private readonly string text;
     private readonly EspeakText words;
     private readonly List<SpeechMark> ready = [];
@@ -68,7 +71,7 @@ internal sealed class EspeakMarks
     {
         if (end > phone.Start)
         {
-            ready.Add(new SpeechMark(SpeechMarkKind.Viseme, phone.Start, end - phone.Start, phone.Symbol, PhoneAlphabet.Ipa));
+            ready.Add(new SpeechMark(SpeechMarkKind.Viseme, phone.Start, end - phone.Start, phone.Symbol.Length == 0 ? Pause : phone.Symbol, PhoneAlphabet.Ipa));
         }
     }
 

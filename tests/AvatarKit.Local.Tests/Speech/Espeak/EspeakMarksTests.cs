@@ -36,7 +36,7 @@ public sealed class EspeakMarksTests
         marks.AddPhone(20, "b");
         marks.Complete(30);
 
-        Assert.Equal(["", "a", "b"], marks.Take().Select(mark => mark.Value));
+        Assert.Equal(["_", "a", "b"], marks.Take().Select(mark => mark.Value));
     }
 
     [Fact]

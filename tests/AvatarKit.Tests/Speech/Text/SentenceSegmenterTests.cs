@@ -210,13 +210,13 @@ public sealed class SentenceSegmenterTests
 
     [Fact]
     public void Segments_do_not_depend_on_how_the_stream_is_split() =>
-        FixedSeed.Check(
+        PropertyCheck.Check(
             Gen.Select(Answers, Gen.Int[1, 7].Array[1, 9], Gen.Int[20, 60]),
             ((string Answer, int[] Splits, int Max) sample) => Assert.Equal(Segment(sample.Answer, [sample.Answer.Length + 1], max: sample.Max), Segment(sample.Answer, sample.Splits, max: sample.Max)));
 
     [Fact]
     public void Segments_are_exact_parts_of_the_answer_and_leave_out_only_white_space() =>
-        FixedSeed.Check(
+        PropertyCheck.Check(
             Gen.Select(Answers, Gen.Int[20, 60]),
             ((string Answer, int Max) sample) =>
             {
@@ -236,7 +236,7 @@ public sealed class SentenceSegmenterTests
 
     [Fact]
     public void Cutting_now_at_any_moment_loses_nothing() =>
-        FixedSeed.Check(
+        PropertyCheck.Check(
             Gen.Select(Answers, Gen.Bool.Array[1, 20]),
             ((string Answer, bool[] Cuts) sample) =>
             {
