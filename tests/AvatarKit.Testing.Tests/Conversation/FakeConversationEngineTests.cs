@@ -135,12 +135,12 @@ public sealed class FakeConversationEngineTests
         FakeConversationEngine engine = new FakeConversationEngine(time).After(TimeSpan.FromSeconds(1)).RespondWith(new FakeReply().Text("Yes.").After(TimeSpan.FromSeconds(2)));
 
         await using IAsyncEnumerator<AvatarResponseUpdate> updates = engine.GetStreamingResponseAsync(Hello).GetAsyncEnumerator();
-        ValueTask<bool> next = updates.MoveNextAsync();
+        Task<bool> next = updates.MoveNextAsync().AsTask();
         time.Advance(TimeSpan.FromSeconds(1));
         do
         {
             Assert.True(await next);
-            next = updates.MoveNextAsync();
+            next = updates.MoveNextAsync().AsTask();
         }
         while (updates.Current is not SpeechSegment);
         time.Advance(TimeSpan.FromSeconds(2));
