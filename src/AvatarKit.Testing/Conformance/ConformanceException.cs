@@ -13,7 +13,7 @@ public sealed class ConformanceException : Exception
     internal ConformanceException(string suite, int cases, IReadOnlyList<ConformanceException> failures)
         : base(
             $"{failures.Count} of {cases} cases of {suite} failed:\n{string.Join('\n', failures.Select(static failure => "- " + failure.Message))}",
-            new AggregateException(failures))
+            failures[0])
     {
         (CaseName, Promise, Expected, Actual) = (failures[0].CaseName, failures[0].Promise, failures[0].Expected, failures[0].Actual);
         Failures = failures;

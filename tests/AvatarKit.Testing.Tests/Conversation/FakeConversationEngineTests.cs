@@ -137,12 +137,14 @@ public sealed class FakeConversationEngineTests
         await using IAsyncEnumerator<AvatarResponseUpdate> updates = engine.GetStreamingResponseAsync(Hello).GetAsyncEnumerator();
         Task<bool> next = updates.MoveNextAsync().AsTask();
         time.Advance(TimeSpan.FromSeconds(1));
+        AvatarResponseUpdate current;
         do
         {
             Assert.True(await next);
+            current = updates.Current;
             next = updates.MoveNextAsync().AsTask();
         }
-        while (updates.Current is not SpeechSegment);
+        while (current is not SpeechSegment);
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.True(await next);
 
