@@ -7,15 +7,17 @@ namespace AvatarKit;
 /// <param name="text">What was written.</param>
 /// <param name="plain">Receives what is left.</param>
 /// <param name="lexicon">Words for what is written in signs.</param>
-internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon)
+internal sealed partial class InlineReader(string text, PlainText plain, Lexicon lexicon)
 {
     private const int LongestGroup = 200;
+    private const int LongestAddress = 2_048;
 
     private static readonly SearchValues<char> SourceNumbers = SearchValues.Create("0123456789, ");
 
     private static readonly SearchValues<char> FormulaSigns = SearchValues.Create("\\^_={}");
 
     private int limit;
+    private int addressEnd;
     private BracketMap brackets = new();
     private HashSet<int>? fractionBars;
 
@@ -25,6 +27,7 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
     public void Read(int start, int end)
     {
         limit = end;
+        addressEnd = 0;
         brackets = BracketMap.Of(text, start, end);
         int at = start;
         while (at < end)
@@ -62,10 +65,21 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
             case '}' when fractionBars?.Remove(at) == true:
                 SayOver(at);
                 return at + 1;
+            case 'h' or 'H' when at >= addressEnd && text.AsSpan(at, limit - at).StartsWith("http", StringComparison.OrdinalIgnoreCase):
+                addressEnd = AddressEnd(at);
+                goto default;
             default:
                 plain.Add(c, at);
                 return at + 1;
         }
+    }
+
+    // Underscores in an address are part of it, not emphasis.
+    private int AddressEnd(int at)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(at, Math.Min(LongestAddress, limit - at));
+        int end = rest.IndexOfAny(" \n\t<>");
+        return at + (end < 0 ? rest.Length : end);
     }
 
     private int SkipPrefix(int at)
@@ -76,90 +90,6 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
         }
 
         return at;
-    }
-
-    private int Backslash(int at)
-    {
-        char next = Peek(at + 1);
-        if (next is '(' or ')' or '[' or ']' or ',' or ';' or '!' or ' ' or '\n' or '\\')
-        {
-            // The delimiters and spaces of LaTeX, and hard line breaks.
-            plain.Add(' ', at, 2);
-            return at + 2;
-        }
-
-        if (char.IsAsciiLetter(next))
-        {
-            return Command(at);
-        }
-
-        if (char.IsAscii(next) && char.IsPunctuation(next) || next is '$' or '+' or '<' or '>' or '^' or '`' or '|' or '~' or '=')
-        {
-            plain.Add(next, at, 2);
-            return at + 2;
-        }
-
-        plain.Add(' ', at);
-        return at + 1;
-    }
-
-    private int Command(int at)
-    {
-        int end = at + 1;
-        while (end < limit && end - at < 24 && char.IsAsciiLetter(text[end]))
-        {
-            end++;
-        }
-
-        ReadOnlySpan<char> name = text.AsSpan(at + 1, end - at - 1);
-        if (name is "frac" or "dfrac" or "tfrac")
-        {
-            plain.Add(' ', at, end - at);
-            MarkFraction(end);
-            return end;
-        }
-
-        if (LatexSymbols.Find(name) is not { } symbol)
-        {
-            // A path on Windows, not LaTeX.
-            plain.Add(' ', at);
-            return at + 1;
-        }
-
-        plain.Add(symbol.Length > 0 ? symbol[0] : ' ', at, end - at);
-        return end;
-    }
-
-    // Remembers where the upper part of "\frac{a}{b}" ends.
-    private void MarkFraction(int at)
-    {
-        if (Peek(at) != '{')
-        {
-            return;
-        }
-
-        int depth = 0;
-        for (int i = at; i < limit && i - at < LongestGroup; i++)
-        {
-            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
-            if (depth == 0)
-            {
-                (fractionBars ??= []).Add(i);
-                return;
-            }
-        }
-    }
-
-    private void SayOver(int at)
-    {
-        if (lexicon.Over is { } over)
-        {
-            plain.AddPhrase($" {over} ", at, 1);
-        }
-        else
-        {
-            plain.Add('/', at);
-        }
     }
 
     private int Code(int at)
@@ -230,49 +160,6 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
         return at + length;
     }
 
-    private int Open(int at, int start)
-    {
-        int close = brackets.CloseOf(at);
-        if (close < 0)
-        {
-            return at + 1;
-        }
-
-        ReadOnlySpan<char> inside = text.AsSpan(at + 1, close - at - 1);
-
-        // A footnote, or the number of a source right after a word.
-        bool afterWord = at > start && !char.IsWhiteSpace(text[at - 1]);
-        if (inside is ['^', ..] || (afterWord && inside.Length is > 0 and < 8 && inside.IndexOfAnyExcept(SourceNumbers) < 0 && Peek(close + 1) != '('))
-        {
-            return close + 1;
-        }
-
-        int target = Peek(close + 1) switch
-        {
-            '(' => LinkTarget.End(text, close + 1, limit),
-            '[' when brackets.CloseOf(close + 1) is > 0 and int reference => reference + 1,
-            _ => 0,
-        };
-        if (target > 0)
-        {
-            brackets.JumpFrom(close, target);
-        }
-
-        return at + 1;
-    }
-
-    private int Close(int at)
-    {
-        int target = brackets.JumpOf(at);
-        if (target > 0)
-        {
-            return target;
-        }
-
-        // The second half of a link that was cut in two.
-        return Peek(at + 1) == '(' && LinkTarget.End(text, at + 1, limit) is > 0 and int end && LinkTarget.IsAddress(text.AsSpan(at + 2, end - at - 3)) ? end : at + 1;
-    }
-
     private int Mark(int at, int start, char mark)
     {
         int run = Run(at, mark);
@@ -282,7 +169,7 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
         bool keep = mark switch
         {
             '*' => run == 1 && at > start && at + run < limit && (spaced || (IsOperand(before) && IsOperand(after))),
-            '_' => char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after),
+            '_' => char.IsLetterOrDigit(before) && (char.IsLetterOrDigit(after) || (at < addressEnd && !char.IsWhiteSpace(after))),
             '~' => run == 1,
             _ => run != 2 || spaced || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
         };
@@ -296,31 +183,6 @@ internal sealed class InlineReader(string text, PlainText plain, Lexicon lexicon
         }
 
         return at + run;
-    }
-
-    private int Dollar(int at)
-    {
-        int run = Run(at, '$');
-        if (run > 1 || brackets.JumpOf(at) > 0)
-        {
-            // "$$", or the end of a formula whose beginning was seen.
-            return at + run;
-        }
-
-        if (char.IsAsciiDigit(Peek(at + 1)) || char.IsLetter(Peek(at + 1)) || Peek(at + 1) is '\\' or '(' or '-')
-        {
-            ReadOnlySpan<char> rest = text.AsSpan(at + 1, Math.Min(200, limit - at - 1));
-            int close = rest.IndexOfAny('$', '\n');
-            if (close > 0 && rest[close] == '$' && !char.IsWhiteSpace(rest[close - 1]) && !char.IsAsciiDigit(Peek(at + close + 2))
-                && (rest[..close].IndexOfAny(FormulaSigns) >= 0 || (close == 1 && char.IsLetter(rest[0]))))
-            {
-                brackets.JumpFrom(at + 1 + close, at + close + 2);
-                return at + 1;
-            }
-        }
-
-        plain.Add('$', at);
-        return at + 1;
     }
 
     private int Run(int at, char c)

@@ -65,8 +65,8 @@ internal static class LinkRules
         int end = rest.IndexOfAny(AddressEnds);
         end = end < 0 ? rest.Length : end;
 
-        // A bracket in an address belongs to it when it was opened in it.
-        while (end < rest.Length && rest[end] is '(' or ')' && rest[..end].Count('(') >= rest[..end].Count(')') + (rest[end] == ')' ? 1 : 0) && end + 1 < rest.Length && rest[end] == '(')
+        // A bracket that is opened in an address and closed in it belongs to it.
+        while (end < rest.Length && rest[end] == '(')
         {
             int more = rest[(end + 1)..].IndexOf(')');
             if (more < 0 || rest.Slice(end + 1, more).IndexOfAny(AddressEnds) >= 0)

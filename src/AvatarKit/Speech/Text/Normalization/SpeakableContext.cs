@@ -15,10 +15,11 @@ internal sealed class SpeakableContext(PlainText plain, Lexicon lexicon)
     public char Peek(int index) => index >= 0 && index < plain.Length ? plain.Text[index] : ' ';
 
     /// <summary>Whether a word or number could begin at an index.</summary>
-    public bool IsTokenStart(int index) => !char.IsLetterOrDigit(Peek(index - 1));
+    public bool IsTokenStart(int index) =>
+        !char.IsLetterOrDigit(Peek(index - 1)) || (TextChars.IsCjk(Peek(index - 1)) && !TextChars.IsCjk(Peek(index)));
 
     /// <summary>Whether a word or number could end before an index.</summary>
-    public bool IsTokenEnd(int index) => !char.IsLetterOrDigit(Peek(index));
+    public bool IsTokenEnd(int index) => !char.IsLetterOrDigit(Peek(index)) || TextChars.IsCjk(Peek(index));
 
     /// <summary>The index after a run of digits.</summary>
     public int Digits(int index)
@@ -53,5 +54,29 @@ internal sealed class SpeakableContext(PlainText plain, Lexicon lexicon)
         Writer.SpaceBetween();
         Rewrite(words, from, to);
         Writer.SpaceBetween();
+    }
+
+    /// <summary>Says words for the sign at an index.</summary>
+    /// <returns>1: the characters dealt with.</returns>
+    public int Apart(int at, string words)
+    {
+        RewriteApart(words, at, at + 1);
+        return 1;
+    }
+
+    /// <summary>Says characters as they were written.</summary>
+    /// <returns>Their number.</returns>
+    public int CopyRun(int at, int length)
+    {
+        Copy(at, at + length);
+        return length;
+    }
+
+    /// <summary>Leaves the character at an index out.</summary>
+    /// <returns>1: the characters dealt with.</returns>
+    public int Drop()
+    {
+        Writer.Drop();
+        return 1;
     }
 }

@@ -82,10 +82,10 @@ internal sealed class SpeakableWriter
         }
     }
 
-    /// <summary>Puts a space that was not written, unless there is one.</summary>
+    /// <summary>Puts a space that was not written, unless there is one or something was opened.</summary>
     public void SpaceBetween()
     {
-        if (!space && spoken.Length > 0)
+        if (!space && spoken.Length > 0 && LastVisible is not ('(' or '“' or '„' or '‘' or '¿' or '¡'))
         {
             space = true;
             spaceStart = -1;

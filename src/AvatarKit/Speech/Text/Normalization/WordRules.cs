@@ -20,7 +20,7 @@ internal static class WordRules
     private static int Word(SpeakableContext context, int at)
     {
         int end = at;
-        while (end < context.Text.Length && (char.IsLetterOrDigit(context.Peek(end)) && !char.IsSurrogate(context.Peek(end))))
+        while (end < context.Text.Length && char.IsLetterOrDigit(context.Peek(end)) && (end == at || !TextChars.IsCjk(context.Peek(end))))
         {
             end++;
         }

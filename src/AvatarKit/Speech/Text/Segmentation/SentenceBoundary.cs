@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace AvatarKit;
 
 /// <summary>Decides whether a sentence ends at a full stop, question mark or the like.</summary>
@@ -9,8 +7,6 @@ internal static class SentenceBoundary
     private const int LongestToken = 24;
     private const int LongestGap = 64;
     private const int LongestRun = 64;
-
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyäöüáéíóúàèìòùâêîôûAEIOUY");
 
     /// <summary>Decides.</summary>
     /// <param name="text">The segment so far, from its first character.</param>
@@ -82,24 +78,24 @@ internal static class SentenceBoundary
         }
 
         return text[at] is '!' or '?'
-            || (text[at] == '.' && token.Length > 1 && AllLetters(token) && Kind(token) == Ending.Ordinary);
+            || (text[at] == '.' && token.Length > 1 && WordEndings.AllLetters(token) && WordEndings.Of(token) == WordEnding.Ordinary);
     }
 
     private static Decision DecideFullStop(ReadOnlySpan<char> text, int at, int end, bool final)
     {
         ReadOnlySpan<char> token = TokenBefore(text, at, out int start);
-        switch (Kind(token))
+        switch (WordEndings.Of(token))
         {
-            case Ending.Never:
+            case WordEnding.Never:
                 return final && text[end..].IsWhiteSpace() ? Decision.Yes : Decision.No;
-            case Ending.BeforeNumber:
+            case WordEnding.BeforeNumber:
                 Decision known = Next(text, end, final, out int next);
                 return known != Decision.Yes ? Negate(known) : char.IsAsciiDigit(text[next]) ? Decision.No : Decision.Yes;
-            case Ending.Maybe:
+            case WordEnding.Maybe:
                 return EndsUnlessLowerCaseFollows(text, end, final);
-            case Ending.Initials:
+            case WordEnding.Initials:
                 return EndsIfStarterFollows(text, end, final);
-            case Ending.Number:
+            case WordEnding.Number:
                 return DecideNumber(text, start, end, final);
             default:
                 return Decision.Yes;
@@ -162,77 +158,6 @@ internal static class SentenceBoundary
         return whole == Decision.NeedMore ? whole
             : SegmenterAbbreviations.Starter(word) && (next + word.Length >= text.Length || text[next + word.Length] != '.') ? Decision.Yes
             : Decision.No;
-    }
-
-    private static Ending Kind(ReadOnlySpan<char> token)
-    {
-        if (token.IsEmpty)
-        {
-            return Ending.Ordinary;
-        }
-
-        if (SegmenterAbbreviations.Never(token))
-        {
-            return Ending.Never;
-        }
-
-        if (SegmenterAbbreviations.BeforeNumber(token))
-        {
-            return Ending.BeforeNumber;
-        }
-
-        if (SegmenterAbbreviations.Maybe(token))
-        {
-            return Ending.Maybe;
-        }
-
-        if (token.IndexOfAnyExceptInRange('0', '9') < 0)
-        {
-            return token.Length <= 3 ? Ending.Number : Ending.Ordinary;
-        }
-
-        if (IsInitials(token))
-        {
-            return Ending.Initials;
-        }
-
-        return token.Length is >= 2 and <= 4 && AllLetters(token) && char.IsLower(token[^1]) && token.IndexOfAny(Vowels) < 0 && token[0] < 0x250
-            ? Ending.Maybe
-            : Ending.Ordinary;
-    }
-
-    // "J", "U.S", "Ph.D", "z.B": letters in ones and twos between full stops.
-    private static bool IsInitials(ReadOnlySpan<char> token)
-    {
-        int run = 0;
-        bool dotted = false;
-        foreach (char c in token)
-        {
-            if (c == '.')
-            {
-                dotted = true;
-                run = 0;
-            }
-            else if (!char.IsLetter(c) || ++run > 2 || TextChars.IsCjk(c))
-            {
-                return false;
-            }
-        }
-
-        return dotted || (token.Length == 1 && token[0] is not ('I' or 'à' or 'y' or 'o' or 'é'));
-    }
-
-    private static bool AllLetters(ReadOnlySpan<char> token)
-    {
-        foreach (char c in token)
-        {
-            if (!char.IsLetter(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static ReadOnlySpan<char> TokenBefore(ReadOnlySpan<char> text, int at, out int start)
@@ -323,14 +248,4 @@ internal static class SentenceBoundary
 
     // No next word means that the sentence ends.
     private static Decision Negate(Decision known) => known == Decision.No ? Decision.Yes : Decision.NeedMore;
-
-    private enum Ending
-    {
-        Ordinary,
-        Never,
-        BeforeNumber,
-        Maybe,
-        Initials,
-        Number,
-    }
 }
