@@ -30,6 +30,7 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
     {
         await foreach (SpokenSegment segment in segments.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             yield return new FaceTrackRendering(segment.Index, FaceAnimator.Render(segment, options.Seed, options.FrameRate));
         }
     }

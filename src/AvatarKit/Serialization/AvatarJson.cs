@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace AvatarKit;
 
@@ -7,14 +9,20 @@ namespace AvatarKit;
 public static class AvatarJson
 {
     /// <summary>Source-generated, read-only options: camel case, times in milliseconds, absent values left out.</summary>
-    public static JsonSerializerOptions Options => AvatarJsonContext.Default.Options;
+    public static JsonSerializerOptions Options { get; } = Create(indented: false);
 
     /// <summary>The same, indented, for files people read.</summary>
-    public static JsonSerializerOptions IndentedOptions { get; } = CreateIndented();
+    public static JsonSerializerOptions IndentedOptions { get; } = Create(indented: true);
 
-    private static JsonSerializerOptions CreateIndented()
+    private static JsonSerializerOptions Create(bool indented)
     {
-        var options = new JsonSerializerOptions(AvatarJsonContext.Default.Options) { WriteIndented = true };
+        var options = new JsonSerializerOptions(AvatarJsonContext.Default.Options)
+        {
+            WriteIndented = indented,
+
+            // Every script as it is; what HTML would take for markup stays escaped.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        };
         options.MakeReadOnly();
         return options;
     }
