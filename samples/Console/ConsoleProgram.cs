@@ -19,6 +19,7 @@ internal static class ConsoleProgram
             await using (services)
             {
                 using var interrupts = new Interrupts();
+                await using var warmUp = WarmUp.Start(services);
                 await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
                 var asker = new Asker(services.GetRequiredService<IConversationEngine>(), settings, interrupts, settings.Json ? null : AnsiConsole.Console);
                 return settings.HasQuestion

@@ -37,6 +37,7 @@ public static class LocalAvatarChatbotExtensions
             .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
                 new LocalSpeechOptions { CacheFolder = In(services, "cache") }, services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))
             .Provide(CreateKnowledge);
+        builder.Services.AddHostedService<LocalWarmUp>();
         foreach (string tier in Tiers)
         {
             builder.ProvideKeyed<IChatClient>(tier, static services => new KnowledgeChatClient(services.GetRequiredService<IKnowledgeBase>()));

@@ -24,6 +24,8 @@ public static class AvatarChatbotServiceCollectionExtensions
             services.Configure(configure);
         }
 
+        services.AddOptionsWithValidateOnStart<InMemoryStorageOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotRulesValidator>());
         services.TryAddSingleton(TimeProvider.System);
