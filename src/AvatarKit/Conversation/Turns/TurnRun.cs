@@ -11,8 +11,7 @@ internal sealed class TurnRun : IDisposable
     private readonly AvatarRequest request;
     private readonly AvatarChatbotOptions options;
     private readonly TurnClock clock;
-    private readonly CostMeter meter;
-    private readonly TurnWarnings warnings = new();
+    private readonly TurnAccount account;
     private readonly HeardText heard;
     private readonly StringBuilder answer = new();
     private readonly Channel<AvatarResponseUpdate> output;
@@ -22,8 +21,6 @@ internal sealed class TurnRun : IDisposable
     private readonly string turnId;
     private readonly string locale;
     private SpeechPipeline? speech;
-    private AnswerGenerator? generator;
-    private IReadOnlyList<SourceReference> passagesUsed = [];
     private TurnStage stage;
     private TurnLedger? ledger;
 
@@ -32,9 +29,9 @@ internal sealed class TurnRun : IDisposable
         (this.services, this.request) = (services, request);
         options = services.Options;
         clock = new TurnClock(services.Time);
-        meter = new CostMeter(services.Prices, services.Time);
         turnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
         locale = request.Locale ?? options.Locale;
+        account = new TurnAccount(services, turnId, clock);
         bool speaks = request.Outputs != AvatarOutputs.None;
         heard = new HeardText(services.Time, speaks, request.Playback);
         output = Channel.CreateBounded<AvatarResponseUpdate>(new BoundedChannelOptions(options.UpdateBuffer) { SingleReader = true });
@@ -81,7 +78,7 @@ internal sealed class TurnRun : IDisposable
             end = await EndEarlyAsync(exception).ConfigureAwait(false);
         }
 
-        Report(end);
+        account.Report(end);
         await output.Writer.WriteAsync(end, CancellationToken.None).ConfigureAwait(false);
         output.Writer.TryComplete();
     }
@@ -103,7 +100,7 @@ internal sealed class TurnRun : IDisposable
         if (request.Outputs != AvatarOutputs.None)
         {
             speech = new SpeechPipeline(
-                services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, meter, warnings), output.Writer)
+                services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, account.Meter, account.Warnings), output.Writer)
             {
                 Kept = options.StoreSpeech ? [] : null,
             };
@@ -123,11 +120,12 @@ internal sealed class TurnRun : IDisposable
 
         since = Enter(TurnStage.Generate);
         List<ChatMessage> messages = TurnPrompt.Build(options, locale, history, await GroundAsync(route, cancellationToken).ConfigureAwait(false), request.Message);
-        generator = new AnswerGenerator(services, request, route, meter);
+        var generator = new AnswerGenerator(services, request, route, account.Meter);
+        account.Generator = generator;
         await SpeakWhileAsync(
             async token =>
             {
-                await GenerateAsync(messages, route, token).ConfigureAwait(false);
+                await GenerateAsync(generator, messages, route, token).ConfigureAwait(false);
                 clock.Add(TurnStage.Generate, since);
             },
             () => SummarizeAsync(history, cancellationToken),
@@ -137,16 +135,16 @@ internal sealed class TurnRun : IDisposable
         return await RememberAsync().ConfigureAwait(false);
     }
 
-    private async Task GenerateAsync(List<ChatMessage> messages, ModelRoute route, CancellationToken cancellationToken)
+    private async Task GenerateAsync(AnswerGenerator generator, List<ChatMessage> messages, ModelRoute route, CancellationToken cancellationToken)
     {
-        await foreach (string delta in generator!.GenerateAsync(messages, locale, Announce, cancellationToken).ConfigureAwait(false))
+        await foreach (string delta in generator.GenerateAsync(messages, locale, Announce, cancellationToken).ConfigureAwait(false))
         {
             string text = delta;
             bool cut = answer.Length + text.Length > options.MaxAnswerLength;
             if (cut)
             {
                 text = text[..(options.MaxAnswerLength - answer.Length)];
-                warnings.Add(new AvatarError(
+                account.Warnings.Add(new AvatarError(
                     "answer.too_long", TurnStage.Generate, $"The model's answer was cut after {options.MaxAnswerLength} characters (AvatarChatbotOptions.MaxAnswerLength)."));
             }
 
@@ -168,7 +166,7 @@ internal sealed class TurnRun : IDisposable
     {
         Enter(TurnStage.Generate);
         TurnResult result = stored.Result!;
-        passagesUsed = result.Sources;
+        account.Passages = result.Sources;
         await SpeakWhileAsync(
             async token =>
             {
@@ -182,7 +180,7 @@ internal sealed class TurnRun : IDisposable
             },
             () => Task.CompletedTask,
             cancellationToken).ConfigureAwait(false);
-        return result.Status == TurnStatus.Interrupted ? Interrupted(result.Answer) : Completed(speechAsset: null);
+        return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer) : account.Completed(speech: null);
     }
 
     /// <summary>Runs the text beside the voice; work that can wait runs while the voice still speaks. Text that breaks off is still spoken.</summary>
@@ -226,13 +224,13 @@ internal sealed class TurnRun : IDisposable
         {
             IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(
                 new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale }, cancellationToken).ConfigureAwait(false);
-            passagesUsed = [.. passages.Select(static passage => passage.Source).Distinct()];
+            account.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
             return passages;
         }
         catch (KnowledgeException exception)
         {
             EngineLog.WentWithout(services.Logger, turnId, "its knowledge base", exception.GetType().Name);
-            warnings.Add(exception, TurnStage.Generate);
+            account.Warnings.Add(exception, TurnStage.Generate);
             return [];
         }
     }
@@ -246,7 +244,7 @@ internal sealed class TurnRun : IDisposable
 
         try
         {
-            IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options.History.SummaryTier, meter, services.Tokens);
+            IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options.History.SummaryTier, account.Meter, services.Tokens);
             if (await HistorySummarizer.SummarizeAsync(reducer, history, cancellationToken).ConfigureAwait(false) is { } summary)
             {
                 await ledger!.SaveSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
@@ -255,7 +253,7 @@ internal sealed class TurnRun : IDisposable
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             EngineLog.WentWithout(services.Logger, turnId, "a summary of older turns", exception.GetType().Name);
-            warnings.Add(TurnError.From(exception, TurnStage.Remember) with { Code = "history.summary_failed" });
+            account.Warnings.Add(TurnError.From(exception, TurnStage.Remember) with { Code = "history.summary_failed" });
         }
     }
 
@@ -264,11 +262,11 @@ internal sealed class TurnRun : IDisposable
         AssetInfo? asset = null;
         if (speech?.Kept is { Count: > 0 } kept)
         {
-            asset = await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, warnings).ConfigureAwait(false);
+            asset = await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, account.Warnings).ConfigureAwait(false);
         }
 
         await StoreAsync(TurnStatus.Completed, answer.ToString()).ConfigureAwait(false);
-        return Completed(asset);
+        return account.Completed(asset);
     }
 
     private async Task<TurnEnded> EndEarlyAsync(Exception exception)
@@ -280,12 +278,12 @@ internal sealed class TurnRun : IDisposable
             {
                 string said = heard.Cut(answer);
                 await StoreAsync(TurnStatus.Interrupted, said).ConfigureAwait(false);
-                return Interrupted(said);
+                return account.Interrupted(said);
             }
 
             if (timeout.IsCancellationRequested && exception is OperationCanceledException)
             {
-                exception = new ModelException("turn.timeout", "The turn took longer than AvatarChatbotOptions.TurnTimeout.", generator?.Tier ?? "", exception);
+                exception = new ModelException("turn.timeout", "The turn took longer than AvatarChatbotOptions.TurnTimeout.", account.Generator?.Tier ?? "", exception);
             }
 
             if (stage is not TurnStage.Remember)
@@ -299,7 +297,7 @@ internal sealed class TurnRun : IDisposable
             exception = exception is OperationCanceledException ? storing : exception;
         }
 
-        return Failed(TurnError.From(exception, where));
+        return account.Failed(TurnError.From(exception, where), FailureReplies.For(options, locale));
     }
 
     private async Task StoreAsync(TurnStatus status, string text, string? errorCode = null)
@@ -310,76 +308,8 @@ internal sealed class TurnRun : IDisposable
         }
 
         long since = clock.Timestamp;
-        await ledger.CloseAsync(new TurnResult
-        {
-            Status = status,
-            Answer = text,
-            EndedAt = clock.Now,
-            Tier = generator?.Tier,
-            ModelId = generator?.ModelId,
-            Usage = meter.Usage,
-            Cost = meter.Cost,
-            Sources = Sources(),
-            ErrorCode = errorCode,
-        }).ConfigureAwait(false);
+        await ledger.CloseAsync(account.Result(status, text, errorCode)).ConfigureAwait(false);
         clock.Add(TurnStage.Remember, since);
-    }
-
-    private TurnCompleted Completed(AssetInfo? speechAsset) => new()
-    {
-        TurnId = turnId,
-        Usage = meter.Usage,
-        Cost = meter.Cost,
-        Latency = clock.Read(),
-        Sources = Sources(),
-        Tools = generator?.Tools ?? [],
-        Warnings = warnings.Read(),
-        Speech = speechAsset,
-    };
-
-    private TurnInterrupted Interrupted(string said) => new()
-    {
-        TurnId = turnId,
-        HeardText = said,
-        Usage = meter.Usage,
-        Cost = meter.Cost,
-        Latency = clock.Read(),
-        Sources = Sources(),
-        Tools = generator?.Tools ?? [],
-        Warnings = warnings.Read(),
-    };
-
-    private TurnFailed Failed(AvatarError error) => new()
-    {
-        TurnId = turnId,
-        Error = error,
-        SpokenText = FailureReply(),
-        Usage = meter.Usage,
-        Cost = meter.Cost,
-        Latency = clock.Read(),
-        Sources = Sources(),
-        Tools = generator?.Tools ?? [],
-        Warnings = warnings.Read(),
-    };
-
-    private IReadOnlyList<SourceReference> Sources() => generator is { Citations.Count: > 0 } ? generator.Citations : passagesUsed;
-
-    private string FailureReply()
-    {
-        string language = locale.Split('-')[0];
-        return options.FailureReplies.TryGetValue(language, out string? reply) || options.FailureReplies.TryGetValue("en", out reply) ? reply : "";
-    }
-
-    private void Report(TurnEnded end)
-    {
-        TurnOutcome outcome = end is TurnCompleted ? TurnOutcome.Completed : end is TurnInterrupted ? TurnOutcome.Interrupted : TurnOutcome.Failed;
-        if (end is TurnFailed failed)
-        {
-            EngineLog.TurnFailed(services.Logger, turnId, failed.Error.Stage, failed.Error.Code, failed.Error.Exception?.GetType().Name ?? "");
-        }
-
-        EngineLog.TurnEnded(services.Logger, turnId, outcome, end.Latency.Total.TotalMilliseconds);
-        AvatarTelemetry.RecordTurn(outcome, generator?.Tier, end.Latency);
     }
 
     private long Enter(TurnStage next)
