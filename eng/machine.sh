@@ -8,6 +8,7 @@ package_manager() {
   for manager in apt-get dnf apk pacman zypper brew; do
     command -v "$manager" >/dev/null 2>&1 && { printf '%s' "$manager"; return; }
   done
+  return 0
 }
 
 # as_root COMMAND…: as it is for root, else through sudo when it asks no password here, else not at all.
@@ -45,16 +46,17 @@ install_package() { # MANAGER TOOL
 # need TOOL WHAT-FOR: makes sure that a command is there, or says that it is not and returns 1.
 need() {
   command -v "$1" >/dev/null 2>&1 && return 0
-  local manager
+  local manager log
   manager=$(package_manager)
+  log=$(mktemp)
   say "$1 is missing ($2): installing it${manager:+ with $manager} …"
-  if [ -n "$manager" ] && install_package "$manager" "$1" >/tmp/avatarkit-install.$$ 2>&1 && command -v "$1" >/dev/null 2>&1; then
-    rm -f "/tmp/avatarkit-install.$$"
+  if [ -n "$manager" ] && install_package "$manager" "$1" >"$log" 2>&1 && command -v "$1" >/dev/null 2>&1; then
+    rm -f "$log"
     say "$1 is installed."
     return 0
   fi
-  [ -s "/tmp/avatarkit-install.$$" ] && tail -n 3 "/tmp/avatarkit-install.$$" >&2
-  rm -f "/tmp/avatarkit-install.$$"
+  tail -n 3 "$log" >&2
+  rm -f "$log"
   say "$1 could not be installed. Install it yourself; until then: no $2."
   return 1
 }

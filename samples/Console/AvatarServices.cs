@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Samples.Console;
@@ -21,8 +22,8 @@ internal static class AvatarServices
             });
         if (settings.Model is { } text)
         {
-            var model = ModelName.Parse(text);
-            avatar.UseChatClient(_ => model.CreateClient());
+            IChatClient model = ModelName.Parse(text).CreateClient();
+            avatar.UseChatClient(_ => model);
         }
 
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

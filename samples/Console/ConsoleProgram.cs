@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace AvatarKit.Samples.Console;
@@ -27,7 +28,7 @@ internal static class ConsoleProgram
                     : await new ConversationLoop(asker, settings, services, AnsiConsole.Console, interrupts).RunAsync();
             }
         }
-        catch (Exception exception) when (exception is ConsoleException or AvatarKitException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ConsoleException or AvatarKitException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message)}[/]");
             return Failed;

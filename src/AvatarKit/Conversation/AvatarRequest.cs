@@ -38,7 +38,7 @@ public sealed record AvatarRequest
     /// <summary>Options for the model: temperature, tools and what else the provider takes. Cloned; its <see cref="ChatOptions.ConversationId"/> is not used.</summary>
     public ChatOptions? ChatOptions { get; init; }
 
-    /// <summary>Where the client reports how much the person has heard; <see langword="null"/>: the engine estimates it from what it handed out and when.</summary>
+    /// <summary>Where the client reports how much the person has heard: what it does not report counts as not heard. <see langword="null"/>: the engine estimates it from what it handed out and when.</summary>
     public PlaybackPosition? Playback { get; init; }
 
     /// <summary>The record's text without what the person said.</summary>

@@ -11,6 +11,11 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
     {
         var result = new ValidateOptionsResultBuilder();
         CheckTimes(options, result);
+        if (!TurnAdmission.IsWellFormedLocale(options.Locale))
+        {
+            result.AddError($"Locale is '{options.Locale}'; it takes a BCP-47 language tag such as 'en-US'.", nameof(options.Locale));
+        }
+
         RoutingOptions routing = options.Routing;
         if (routing.SimpleBelow > routing.MediumBelow)
         {

@@ -4,7 +4,7 @@ namespace AvatarKit;
 /// <remarks>
 /// Implementations are safe for concurrent use; each call of <see cref="RenderAsync"/> is one turn with a state of its own.
 /// Renderings come in the order of their segments; every segment yields exactly one <see cref="FaceTrackRendering"/>,
-/// besides whatever else the renderer makes.
+/// besides whatever else the renderer makes, and yields it before it asks for the next segment: the voice waits for the client to take it.
 /// </remarks>
 public interface IAvatarRenderer
 {

@@ -53,12 +53,13 @@ internal sealed class ModelCatalog(IServiceProvider services, IOptionsMonitor<Av
     private ResiliencePipeline<OpenedAnswer> CreatePipeline(AvatarChatbotOptions current)
     {
         PredicateBuilder<OpenedAnswer> transient = new PredicateBuilder<OpenedAnswer>().Handle<Exception>(ModelFailure.IsTransient);
+        PredicateBuilder<OpenedAnswer> soonOver = new PredicateBuilder<OpenedAnswer>().Handle<Exception>(static exception => ModelFailure.IsTransient(exception) && !ModelFailure.AsksForLongWait(exception));
         var builder = new ResiliencePipelineBuilder<OpenedAnswer> { TimeProvider = time };
         if (current.ModelRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<OpenedAnswer>
             {
-                ShouldHandle = transient,
+                ShouldHandle = soonOver,
                 MaxRetryAttempts = current.ModelRetries,
                 Delay = TimeSpan.FromMilliseconds(150),
                 MaxDelay = TimeSpan.FromSeconds(2),

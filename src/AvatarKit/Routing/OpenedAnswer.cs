@@ -4,7 +4,7 @@ namespace AvatarKit;
 
 /// <summary>A model's stream of which the first updates with content have arrived. Disposing it ends the call.</summary>
 internal sealed class OpenedAnswer(
-    IAsyncEnumerator<ChatResponseUpdate> stream, List<ChatResponseUpdate> head, bool ended, CancellationTokenSource life) : IAsyncDisposable
+    IAsyncEnumerator<ChatResponseUpdate> stream, List<ChatResponseUpdate> head, CancellationTokenSource life) : IAsyncDisposable
 {
     /// <summary>Calls a tier and waits for its first content.</summary>
     /// <remarks><paramref name="openToken"/> bounds the wait alone: once content has come, only <paramref name="turnToken"/> ends the stream.</remarks>
@@ -21,13 +21,18 @@ internal sealed class OpenedAnswer(
             while (await stream.MoveNextAsync().ConfigureAwait(false))
             {
                 head.Add(stream.Current);
+                if (stream.Current.Contents.OfType<ErrorContent>().Any())
+                {
+                    throw new ModelException("model.error", $"Tier '{tier.Name}' answered with an error instead of words.", tier.Name);
+                }
+
                 if (HasContent(stream.Current))
                 {
-                    return HandOver(ended: false);
+                    return HandOver();
                 }
             }
 
-            return HandOver(ended: true);
+            throw new ModelException("model.empty", $"Tier '{tier.Name}' ended its answer without a word.", tier.Name);
         }
         catch (Exception exception)
         {
@@ -50,9 +55,9 @@ internal sealed class OpenedAnswer(
             life?.Dispose();
         }
 
-        OpenedAnswer HandOver(bool ended)
+        OpenedAnswer HandOver()
         {
-            var opened = new OpenedAnswer(stream!, head, ended, life!);
+            var opened = new OpenedAnswer(stream!, head, life!);
             life = null;
             return opened;
         }
@@ -65,7 +70,7 @@ internal sealed class OpenedAnswer(
             yield return update;
         }
 
-        while (!ended && await stream.MoveNextAsync().ConfigureAwait(false))
+        while (await stream.MoveNextAsync().ConfigureAwait(false))
         {
             yield return stream.Current;
         }

@@ -120,6 +120,41 @@ public sealed class ConversationEngineTests
     }
 
     [Fact]
+    public async Task A_failed_turn_whose_id_is_reused_can_still_be_retried()
+    {
+        await using var host = new EngineHost();
+        host.Lite.FailWith(new HttpRequestException()).RespondWith("Yes.");
+        host.Pro.FailWith(new HttpRequestException());
+        await host.Engine.GetResponseAsync(EngineHost.Ask("One", "t1"));
+        await host.Engine.GetResponseAsync(EngineHost.Ask("Two", "t1"));
+
+        AvatarResponse retry = await host.Engine.GetResponseAsync(EngineHost.Ask("One", "t1"));
+
+        Assert.Equal("Yes.", retry.Text);
+    }
+
+    [Fact]
+    public async Task Text_that_waits_for_its_sentence_too_long_is_spoken_also_after_a_clean_cut()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        await using var host = new EngineHost(time: time);
+        var rest = new TaskCompletionSource();
+        host.Lite.RespondWith(new FakeChatResponse().Delta("One two three four.").Delta("\n\n").Delta("Now a long sentence begins and ").After(rest.Task).Text("ends."));
+        Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
+        Task second = host.Voice.WaitForCallsAsync(2);
+        while (!second.IsCompleted)
+        {
+            Assert.False(asking.IsCompleted);
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
+        }
+
+        rest.SetResult();
+        Assert.StartsWith("Now a long", host.Voice.Calls[1].Text, StringComparison.Ordinal);
+        Assert.Equal(TurnOutcome.Completed, (await asking).Outcome);
+    }
+
+    [Fact]
     public async Task A_turn_id_that_is_under_way_is_refused_as_transient()
     {
         await using var host = new EngineHost();

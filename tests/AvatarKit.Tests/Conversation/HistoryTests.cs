@@ -34,6 +34,25 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Turns_that_are_no_longer_read_are_summarised_also_where_they_would_fit()
+    {
+        await using var host = new EngineHost(options =>
+        {
+            options.History.MaxTurns = 4;
+            options.Routing.PinnedTier = "pro";
+        });
+        host.Pro.RespondWith("Yes.");
+        host.Lite.RespondWith("The first things.");
+        for (int i = 0; i < 8; i++)
+        {
+            await host.Engine.GetResponseAsync(EngineHost.Ask($"Thing {i}", outputs: AvatarOutputs.None));
+        }
+
+        Assert.Contains("Thing 0", host.Lite.Calls[0].AllText, StringComparison.Ordinal);
+        Assert.Contains("The first things.", host.Pro.Calls[^1].Messages[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_summary_costs_its_turn_what_it_used()
     {
         await using var host = new EngineHost(options =>

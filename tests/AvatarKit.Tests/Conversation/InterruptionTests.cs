@@ -124,6 +124,64 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task An_interruption_counts_until_the_client_has_taken_the_last_sentence()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = new EngineHost(time: time);
+        host.Lite.RespondWith("One two three. Four five six.");
+        using var interrupt = new CancellationTokenSource();
+        TurnEnded? end = null;
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(), interrupt.Token))
+        {
+            if (update is SpeechSegment { Index: 0 } first)
+            {
+                // Everything is made by now; the client still plays the first sentence.
+                await host.Voice.WaitForCallsAsync(2);
+                time.Advance(first.Words[1].Start + TimeSpan.FromMilliseconds(1));
+                await interrupt.CancelAsync();
+            }
+
+            end = update as TurnEnded;
+        }
+
+        Assert.Equal("One two", Assert.IsType<TurnInterrupted>(end).HeardText);
+        Assert.Equal(TurnStatus.Interrupted, Assert.Single(await host.StoredAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_interrupts_at_once_still_learns_the_conversations_id()
+    {
+        await using var host = new EngineHost();
+        using var interrupt = new CancellationTokenSource();
+        host.Store.On(ConversationStoreOperation.StartTurn).RespondWith(_ =>
+        {
+            interrupt.Cancel();
+            return FakeOutcome.Normal;
+        });
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(new AvatarRequest { Message = "My name is Ada." }, interrupt.Token);
+
+        Assert.Equal(TurnOutcome.Interrupted, response.Outcome);
+        Assert.Equal(response.ConversationId is not null, (await host.Store.GetWindowAsync(new ConversationKey(response.ConversationId ?? "none"), 1)).Turns.Count == 1);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_an_unheard_answer_is_not_forgotten()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().After(new TaskCompletionSource().Task)).RespondWith("Ada.");
+        using var interrupt = new CancellationTokenSource();
+        Task<AvatarResponse> first = host.Engine.GetResponseAsync(EngineHost.Ask("My name is Ada."), interrupt.Token);
+        await host.Lite.WaitForCallsAsync();
+        await interrupt.CancelAsync();
+        await first;
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask("Who am I?"));
+
+        Assert.Contains("My name is Ada.", host.Lite.Calls[1].AllText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_next_turn_can_begin_while_the_last_is_still_ending()
     {
         await using var host = new EngineHost();

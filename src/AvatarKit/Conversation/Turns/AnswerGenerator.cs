@@ -29,12 +29,13 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
     {
         (ModelTier tier, OpenedAnswer opened) = await OpenAsync(messages, locale, announce, cancellationToken).ConfigureAwait(false);
         UsageDetails? usage = null;
+        bool isWhole = false;
         try
         {
             IAsyncEnumerator<ChatResponseUpdate> updates = opened.ReadAsync().GetAsyncEnumerator(cancellationToken);
-            while (await MoveNextAsync(updates, tier).ConfigureAwait(false))
+            while (await MoveNextAsync(updates, tier, cancellationToken).ConfigureAwait(false))
             {
-                ModelId = tier.ModelId ?? updates.Current.ModelId;
+                ModelId = IdFor(tier) ?? updates.Current.ModelId ?? ModelId;
                 foreach (AIContent content in updates.Current.Contents)
                 {
                     NoteCitations(content);
@@ -50,11 +51,13 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
                     }
                 }
             }
+
+            isWhole = true;
         }
         finally
         {
-            // Also an answer that was cut off has been paid for.
-            ModelUsage.Add(meter, ModelId, usage, messages, answer.ToString(), services.Tokens);
+            // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
+            ModelUsage.Add(meter, ModelId, isWhole ? usage : null, messages, answer.ToString(), services.Tokens);
             await opened.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -67,7 +70,7 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         foreach (ModelTier tier in services.Models.WithFallbacks(route.Tier))
         {
             Tier = tier.Name;
-            ModelId = tier.ModelId;
+            ModelId = IdFor(tier);
             await announce(tier, reason).ConfigureAwait(false);
             ChatOptions options = CreateOptions(tier, locale);
             try
@@ -87,13 +90,13 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         throw AsModelException(last!, Tier);
     }
 
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelTier tier)
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelTier tier, CancellationToken cancellationToken)
     {
         try
         {
             return await updates.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not AvatarKitException)
+        catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
         {
             throw AsModelException(exception, tier.Name);
         }
@@ -109,6 +112,8 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
             "model.unavailable", $"Tier '{tier}' failed too often and is left alone for a while, as are its fallbacks.", tier, exception),
         _ => new ModelException("model.failed", $"Tier '{tier}' failed ({exception.GetType().Name}). See the inner exception.", tier, exception),
     };
+
+    private string? IdFor(ModelTier tier) => tier.RequestedModelId ?? request.ChatOptions?.ModelId ?? tier.ModelId;
 
     private ChatOptions CreateOptions(ModelTier tier, string locale)
     {

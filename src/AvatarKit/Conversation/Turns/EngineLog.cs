@@ -22,6 +22,9 @@ internal static partial class EngineLog
     [LoggerMessage(6, LogLevel.Warning, "Turn {TurnId} went on without {What}: {ErrorType}")]
     public static partial void WentWithout(ILogger logger, string turnId, string what, string errorType);
 
+    [LoggerMessage(8, LogLevel.Information, "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), a provider package or an ISpeechSynthesizer of your own")]
+    public static partial void NoVoice(ILogger logger);
+
     [LoggerMessage(7, LogLevel.Trace, "Turn {TurnId} answers: {Message}")]
     public static partial void Message(ILogger logger, string turnId, string message);
 }

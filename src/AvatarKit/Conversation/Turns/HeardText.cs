@@ -8,6 +8,8 @@ internal sealed class HeardText(TimeProvider time, bool speaks, PlaybackPosition
     private readonly Lock gate = new();
     private readonly List<(SpeechSegment Segment, long Start, long End)> played = [];
     private int deltaLength;
+    private (int Segment, TimeSpan Position, int Characters) last = (-1, default, -1);
+    private long? frozenAt;
 
     public void NoteHandedOut(AvatarResponseUpdate update)
     {
@@ -26,26 +28,33 @@ internal sealed class HeardText(TimeProvider time, bool speaks, PlaybackPosition
         }
     }
 
-    /// <summary>The part of the answer that was heard by now, cut at a word.</summary>
+    /// <summary>The person interrupts: nothing is heard from here on.</summary>
+    public void Freeze()
+    {
+        lock (gate)
+        {
+            frozenAt ??= time.GetTimestamp();
+            last = reported?.Read() ?? last;
+        }
+    }
+
+    /// <summary>The part of the answer that was heard when the person interrupted, cut at a word.</summary>
     public string Cut(StringBuilder answer)
     {
-        (int segment, TimeSpan position, int characters) = reported?.Read() ?? (-1, default, -1);
+        Freeze();
         int end;
         lock (gate)
         {
-            end = (segment, characters) switch
-            {
-                (< 0, < 0) => speaks ? EstimatedEnd() : deltaLength,
-                _ => Math.Max(characters, segment < 0 ? 0 : ReportedEnd(segment, position)),
-            };
+            end = reported is not null ? Math.Max(last.Characters, last.Segment < 0 ? 0 : ReportedEnd(last.Segment, last.Position))
+                : speaks ? EstimatedEnd(frozenAt!.Value)
+                : deltaLength;
         }
 
-        return CutAtWord(answer, Math.Clamp(end, 0, answer.Length));
+        return CutAtWord(answer.ToString(), Math.Clamp(end, 0, answer.Length));
     }
 
-    private int EstimatedEnd()
+    private int EstimatedEnd(long now)
     {
-        long now = time.GetTimestamp();
         int end = 0;
         foreach ((SpeechSegment segment, long start, long until) in played)
         {
@@ -94,10 +103,14 @@ internal sealed class HeardText(TimeProvider time, bool speaks, PlaybackPosition
         return end;
     }
 
-    private static string CutAtWord(StringBuilder answer, int end)
+    private static string CutAtWord(string text, int end)
     {
-        string text = answer.ToString();
-        if (end < text.Length && end > 0 && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]))
+        if (end > 0 && end < text.Length && char.IsLowSurrogate(text[end]))
+        {
+            end--;
+        }
+
+        if (end > 0 && end < text.Length && IsInsideWord(text[end - 1], text[end]))
         {
             int space = text.LastIndexOfAny([' ', '\n', '\t'], end - 1);
             end = space < 0 ? 0 : space;
@@ -105,4 +118,12 @@ internal sealed class HeardText(TimeProvider time, bool speaks, PlaybackPosition
 
         return text[..end].TrimEnd();
     }
+
+    private static bool IsInsideWord(char before, char after)
+        => char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) && !(IsWrittenWithoutSpaces(before) || IsWrittenWithoutSpaces(after));
+
+    // Thai and Lao, Khmer, kana and Han with their extensions, half-width kana: between their letters one may cut anywhere.
+    private static bool IsWrittenWithoutSpaces(char c)
+        => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF')
+            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F');
 }

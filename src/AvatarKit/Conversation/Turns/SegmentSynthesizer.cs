@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace AvatarKit;
 
 /// <summary>The speak stage for one sentence: the voice, and silence of the right length where it fails.</summary>
-internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest request, string locale, CostMeter meter, TurnWarnings warnings)
+internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest request, string locale, TurnAccount account)
 {
     // An answer's sentence of this length would be minutes of speech: more is a voice gone wrong.
     private const int MaxAudioBytes = 64 * 1024 * 1024;
@@ -18,10 +16,11 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
-                SynthesizedSegment spoken = await CollectAsync(services.Speech, speech, source, text, both.Token).ConfigureAwait(false);
+                // A voice that does not heed its token must not hold the turn.
+                SynthesizedSegment spoken = await CollectAsync(services.Speech, speech, source, text, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
                 if (spoken.Audio.Length > 0)
                 {
-                    meter.AddSpeech(spoken.Voice.Provider, text.Spoken.Length);
+                    account.Meter.AddSpeech(spoken.Voice.Provider, text.Spoken.Length);
                     return spoken;
                 }
             }
@@ -29,7 +28,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             {
                 AvatarKitException error = AsSpeechException(exception);
                 EngineLog.VoiceFailed(services.Logger, error.Code, exception.GetType().Name);
-                warnings.Add(error, TurnStage.Speak);
+                account.Warnings.Add(error, TurnStage.Speak);
             }
         }
 
@@ -47,6 +46,11 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
         await foreach (SpeechChunk chunk in synthesizer.SynthesizeAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             (voice, format) = (chunk.Voice, chunk.Format);
+            if (format.Encoding != AudioEncoding.Pcm16)
+            {
+                throw new SpeechException("speech.format", $"Voice '{voice.Id}' gives '{format.Encoding}'; the engine takes pcm_s16le.", voice.Provider);
+            }
+
             marks.AddRange(chunk.Marks);
             if (audio.IsEmpty && joined is null)
             {

@@ -3,6 +3,9 @@ namespace AvatarKit;
 /// <summary>Keeps a spoken answer in the asset store.</summary>
 internal static class SpeechAsset
 {
+    /// <summary>The owner of a user's assets: unlike for any other tenant and user.</summary>
+    public static string Owner(ConversationKey key) => $"{Uri.EscapeDataString(key.TenantId)}/{Uri.EscapeDataString(key.UserId)}";
+
     /// <summary>Stores the segments as one WAV. A store that fails costs a warning, not the turn.</summary>
     public static async Task<AssetInfo?> StoreAsync(
         TurnServices services, ConversationKey key, string turnId, IReadOnlyList<SpeechSegment> segments, TurnWarnings warnings)
@@ -13,9 +16,9 @@ internal static class SpeechAsset
             WaveFile.Write(wave, segments);
             wave.Position = 0;
             using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
-            return await services.Assets.PutAsync($"{key.TenantId}/{key.UserId}", wave, "audio/wav", timeout.Token).ConfigureAwait(false);
+            return await services.Assets.PutAsync(Owner(key), wave, "audio/wav", timeout.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AvatarKitException or IOException or NotSupportedException or OperationCanceledException)
+        catch (Exception exception)
         {
             EngineLog.WentWithout(services.Logger, turnId, "storing its speech", exception.GetType().Name);
             warnings.Add(TurnError.From(exception, TurnStage.Remember));

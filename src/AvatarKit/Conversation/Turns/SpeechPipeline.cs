@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -11,21 +12,22 @@ internal sealed class SpeechPipeline : IDisposable
     private readonly string turnId;
     private readonly string locale;
     private readonly TurnClock clock;
-    private readonly ChannelWriter<AvatarResponseUpdate> output;
+    private readonly TurnOutput output;
     private readonly SegmentSynthesizer synthesizer;
     private readonly SentenceSegmenter segmenter;
     private readonly Channel<TextSegment> segments;
     private readonly Channel<Task<SynthesizedSegment>> spoken;
     private readonly SemaphoreSlim ahead;
-    private readonly Queue<(SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since)> rendering = new();
+    private readonly ConcurrentQueue<(SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since)> rendering = new();
     private readonly Lock gate = new();
     private readonly List<TextSegment> cut = [];
     private ITimer? waiting;
+    private bool ticking;
     private volatile bool allSpoken;
     private int started;
 
     public SpeechPipeline(
-        TurnServices services, AvatarRequest request, string turnId, string locale, TurnClock clock, SegmentSynthesizer synthesizer, ChannelWriter<AvatarResponseUpdate> output)
+        TurnServices services, AvatarRequest request, string turnId, string locale, TurnClock clock, SegmentSynthesizer synthesizer, TurnOutput output)
     {
         AvatarChatbotOptions options = services.Options;
         (this.services, this.request, this.turnId, this.locale, this.clock, this.synthesizer, this.output) =
@@ -75,12 +77,14 @@ internal sealed class SpeechPipeline : IDisposable
             if (!segmenter.HasPending)
             {
                 waiting?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                ticking = false;
             }
-            else if (whole || waiting is null)
+            else if (whole || !ticking)
             {
                 TimeSpan wait = services.Options.Segmentation.MaxWait;
                 waiting ??= services.Time.CreateTimer(static state => ((SpeechPipeline)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 waiting.Change(wait, wait);
+                ticking = true;
             }
         }
 
@@ -196,10 +200,20 @@ internal sealed class SpeechPipeline : IDisposable
         {
             if (made is FaceTrackRendering face)
             {
-                (SynthesizedSegment segment, VisemeTrack track, int index, long since) = rendering.Dequeue();
+                if (!rendering.TryDequeue(out (SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since) waited) || waited.Index != face.SegmentIndex)
+                {
+                    throw new InvalidOperationException("The renderer gave a face track out of turn (IAvatarRenderer.RenderAsync).");
+                }
+
+                (SynthesizedSegment segment, VisemeTrack track, int index, long since) = waited;
                 clock.Add(TurnStage.Render, since);
                 await HandOnAsync(segment, track, index, face.Track, cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        if (!rendering.IsEmpty || !spoken.Reader.Completion.IsCompleted)
+        {
+            throw new InvalidOperationException("The renderer ended before every segment had its face track (IAvatarRenderer.RenderAsync).");
         }
     }
 
@@ -207,8 +221,8 @@ internal sealed class SpeechPipeline : IDisposable
     {
         await foreach (SpokenSegment _ in AnimateAsync(cancellationToken).ConfigureAwait(false))
         {
-            (SynthesizedSegment segment, VisemeTrack track, int index, long _) = rendering.Dequeue();
-            await HandOnAsync(segment, track, index, face: null, cancellationToken).ConfigureAwait(false);
+            rendering.TryDequeue(out (SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since) next);
+            await HandOnAsync(next.Segment, next.Track, next.Index, face: null, cancellationToken).ConfigureAwait(false);
         }
     }
 

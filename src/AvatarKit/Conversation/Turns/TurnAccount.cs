@@ -66,7 +66,20 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
     };
 
     /// <summary>Logs and measures how the turn ended.</summary>
-    public void Report(TurnEnded end)
+    /// <remarks>Never throws: a logger that does must not keep the end from the client.</remarks>
+    public void Report(TurnEnded end, bool isAdmitted)
+    {
+        try
+        {
+            ReportCore(end, isAdmitted ? turnId : "(refused)");
+        }
+        catch (Exception)
+        {
+            // There is nowhere left to say it.
+        }
+    }
+
+    private void ReportCore(TurnEnded end, string id)
     {
         TurnOutcome outcome = end switch
         {
@@ -76,10 +89,10 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         };
         if (end is TurnFailed { Error: { } error })
         {
-            EngineLog.TurnFailed(services.Logger, turnId, error.Stage, error.Code, error.Exception?.GetType().Name ?? "");
+            EngineLog.TurnFailed(services.Logger, id, error.Stage, error.Code, error.Exception?.GetType().Name ?? "");
         }
 
-        EngineLog.TurnEnded(services.Logger, turnId, outcome, end.Latency.Total.TotalMilliseconds);
+        EngineLog.TurnEnded(services.Logger, id, outcome, end.Latency.Total.TotalMilliseconds);
         AvatarTelemetry.RecordTurn(outcome, Generator?.Tier, end.Latency);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class TurnAdmission
         CheckId(request.TenantId, nameof(AvatarRequest.TenantId), required: true);
         CheckId(request.ConversationId, nameof(AvatarRequest.ConversationId), required: false);
         CheckId(request.TurnId, nameof(AvatarRequest.TurnId), required: false);
-        if (request.Locale is { } locale && !WellFormedLocale().IsMatch(locale))
+        if (request.Locale is { } locale && !IsWellFormedLocale(locale))
         {
             throw Refuse("locale.invalid", "Locale is not a BCP-47 language tag. Use one such as 'en-US' or 'de'.", nameof(AvatarRequest.Locale));
         }
@@ -24,6 +24,8 @@ internal static partial class TurnAdmission
             throw Refuse("tier.unknown", $"There is no such model tier. Tiers are: {string.Join(", ", options.Tiers.Keys)}.", nameof(AvatarRequest.Tier));
         }
     }
+
+    public static bool IsWellFormedLocale(string locale) => WellFormedLocale().IsMatch(locale);
 
     private static void CheckMessage(string? message, int maxLength)
     {

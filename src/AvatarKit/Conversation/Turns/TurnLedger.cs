@@ -30,7 +30,7 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
                     window.Version,
                     cancellationToken).ConfigureAwait(false);
                 Note(start, message);
-                return HistoryWindow.Fit(window, turnId, options.History.MaxTokens, services.Tokens);
+                return HistoryWindow.Fit(window, turnId, options.History, services.Tokens);
             }
             catch (ConversationConflictException) when (conflicts < MaxConflicts)
             {
@@ -63,19 +63,18 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
 
     private void Note(TurnStartResult start, string message)
     {
+        // Once the attempt is this run's, it is this run that closes it, also when it refuses.
+        attempt = start.Turn.Attempt;
+        IsOpen = start.Started;
         if (start.Turn.Message != message)
         {
             throw new InvalidAvatarRequestException(
                 "turn.id_reused", $"Turn '{turnId}' of this conversation has another message. Give every message a turn id of its own.", nameof(AvatarRequest.TurnId));
         }
 
-        if (start.Started)
+        if (!start.Started)
         {
-            attempt = start.Turn.Attempt;
-            IsOpen = true;
-            return;
+            Stored = start.Turn.Status is TurnStatus.Completed or TurnStatus.Interrupted ? start.Turn : throw new TurnInProgressException(turnId);
         }
-
-        Stored = start.Turn.Status is TurnStatus.Completed or TurnStatus.Interrupted ? start.Turn : throw new TurnInProgressException(turnId);
     }
 }

@@ -19,10 +19,7 @@ internal static class TurnPrompt
         foreach (ConversationTurn turn in history.Turns)
         {
             messages.Add(new ChatMessage(ChatRole.User, turn.Message));
-            if (turn.Result is { Answer.Length: > 0 } result)
-            {
-                messages.Add(new ChatMessage(ChatRole.Assistant, AnswerAsHeard(result)));
-            }
+            messages.Add(new ChatMessage(ChatRole.Assistant, AnswerAsHeard(turn.Result!)));
         }
 
         if (passages.Count > 0)

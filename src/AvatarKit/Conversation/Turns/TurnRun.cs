@@ -14,15 +14,16 @@ internal sealed class TurnRun : IDisposable
     private readonly TurnAccount account;
     private readonly HeardText heard;
     private readonly StringBuilder answer = new();
-    private readonly Channel<AvatarResponseUpdate> output;
+    private readonly TurnOutput output;
     private readonly CancellationTokenSource interrupted;
     private readonly CancellationTokenSource timeout;
     private readonly CancellationTokenSource stopped;
     private readonly string turnId;
     private readonly string locale;
     private SpeechPipeline? speech;
-    private TurnStage stage;
     private TurnLedger? ledger;
+    private Task summary = Task.CompletedTask;
+    private TurnStage stage;
 
     public TurnRun(TurnServices services, AvatarRequest request, CancellationToken callToken, CancellationToken enumerationToken)
     {
@@ -32,17 +33,19 @@ internal sealed class TurnRun : IDisposable
         turnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
         locale = request.Locale ?? options.Locale;
         account = new TurnAccount(services, turnId, clock);
-        bool speaks = request.Outputs != AvatarOutputs.None;
-        heard = new HeardText(services.Time, speaks, request.Playback);
-        output = Channel.CreateBounded<AvatarResponseUpdate>(new BoundedChannelOptions(options.UpdateBuffer) { SingleReader = true });
+        heard = new HeardText(services.Time, request.Outputs != AvatarOutputs.None, request.Playback);
+        output = new TurnOutput(options.UpdateBuffer);
         interrupted = CancellationTokenSource.CreateLinkedTokenSource(callToken, enumerationToken);
         timeout = new CancellationTokenSource(options.TurnTimeout, services.Time);
         stopped = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token, timeout.Token);
+
+        // What counts is when the person interrupted, not when the providers had stopped.
+        interrupted.Token.UnsafeRegister(static state => ((HeardText)state!).Freeze(), heard);
     }
 
-    public ChannelReader<AvatarResponseUpdate> Output => output.Reader;
+    public ChannelReader<TurnOutputItem> Output => output.Reader;
 
-    public bool IsStopped => interrupted.IsCancellationRequested;
+    public bool IsInterrupted => interrupted.IsCancellationRequested;
 
     /// <summary>The reader hands an update to the client.</summary>
     public void NoteHandedOut(AvatarResponseUpdate update)
@@ -55,7 +58,7 @@ internal sealed class TurnRun : IDisposable
     }
 
     /// <summary>The client left without waiting for the end.</summary>
-    public void Abandon() => interrupted.Cancel();
+    public void Interrupt() => interrupted.Cancel();
 
     public void Dispose()
     {
@@ -75,12 +78,13 @@ internal sealed class TurnRun : IDisposable
         }
         catch (Exception exception)
         {
+            await stopped.CancelAsync().ConfigureAwait(false);
+            await summary.ConfigureAwait(false);
             end = await EndEarlyAsync(exception).ConfigureAwait(false);
         }
 
-        account.Report(end);
-        await output.Writer.WriteAsync(end, CancellationToken.None).ConfigureAwait(false);
-        output.Writer.TryComplete();
+        account.Report(end, isAdmitted: ledger is not null);
+        await output.EndAsync(end).ConfigureAwait(false);
     }
 
     private async Task<TurnEnded> AnswerAsync(CancellationToken cancellationToken)
@@ -95,12 +99,11 @@ internal sealed class TurnRun : IDisposable
         HistoryWindow history = await ledger.OpenAsync(request.Message, cancellationToken).ConfigureAwait(false);
         clock.Add(TurnStage.Recall, since);
         EngineLog.Message(services.Logger, turnId, request.Message);
-        await WriteAsync(new TurnStarted { TurnId = turnId, ConversationId = key.ConversationId, IsReplay = ledger.Stored is not null }, cancellationToken).ConfigureAwait(false);
+        output.Start(new TurnStarted { TurnId = turnId, ConversationId = key.ConversationId, IsReplay = ledger.Stored is not null });
 
         if (request.Outputs != AvatarOutputs.None)
         {
-            speech = new SpeechPipeline(
-                services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, account.Meter, account.Warnings), output.Writer)
+            speech = new SpeechPipeline(services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, account), output)
             {
                 Kept = options.StoreSpeech ? [] : null,
             };
@@ -119,47 +122,40 @@ internal sealed class TurnRun : IDisposable
         EngineLog.TurnRouted(services.Logger, turnId, route.Tier, route.Reason);
 
         since = Enter(TurnStage.Generate);
-        List<ChatMessage> messages = TurnPrompt.Build(options, locale, history, await GroundAsync(route, cancellationToken).ConfigureAwait(false), request.Message);
-        var generator = new AnswerGenerator(services, request, route, account.Meter);
-        account.Generator = generator;
+        IReadOnlyList<KnowledgePassage> passages =
+            await TurnGrounding.FindAsync(services, request, locale, turnId, route, account, cancellationToken).ConfigureAwait(false);
+        List<ChatMessage> messages = TurnPrompt.Build(options, locale, history, passages, request.Message);
         await SpeakWhileAsync(
             async token =>
             {
-                await GenerateAsync(generator, messages, route, token).ConfigureAwait(false);
+                await GenerateAsync(messages, route, token).ConfigureAwait(false);
                 clock.Add(TurnStage.Generate, since);
+                summary = TurnSummary.UpdateAsync(services, turnId, history, ledger, account, cancellationToken);
             },
-            () => SummarizeAsync(history, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
         Enter(TurnStage.Remember);
         return await RememberAsync().ConfigureAwait(false);
     }
 
-    private async Task GenerateAsync(AnswerGenerator generator, List<ChatMessage> messages, ModelRoute route, CancellationToken cancellationToken)
+    private async Task GenerateAsync(List<ChatMessage> messages, ModelRoute route, CancellationToken cancellationToken)
     {
+        var generator = new AnswerGenerator(services, request, route, account.Meter);
+        account.Generator = generator;
         await foreach (string delta in generator.GenerateAsync(messages, locale, Announce, cancellationToken).ConfigureAwait(false))
         {
-            string text = delta;
-            bool cut = answer.Length + text.Length > options.MaxAnswerLength;
-            if (cut)
+            int room = options.MaxAnswerLength - answer.Length;
+            await SayAsync(delta.Length <= room ? delta : WholeCharacters(delta, room), cancellationToken).ConfigureAwait(false);
+            if (delta.Length > room)
             {
-                text = text[..(options.MaxAnswerLength - answer.Length)];
                 account.Warnings.Add(new AvatarError(
                     "answer.too_long", TurnStage.Generate, $"The model's answer was cut after {options.MaxAnswerLength} characters (AvatarChatbotOptions.MaxAnswerLength)."));
-            }
-
-            clock.NoteFirstText();
-            answer.Append(text);
-            speech?.Append(text);
-            await WriteAsync(new TextDelta { TurnId = turnId, Text = text }, cancellationToken).ConfigureAwait(false);
-            if (cut)
-            {
                 break;
             }
         }
 
-        ValueTask Announce(ModelTier tier, string reason) => WriteAsync(
-            new ModelSelected { TurnId = turnId, Route = route with { Tier = tier.Name, Reason = reason }, ModelId = tier.ModelId }, cancellationToken);
+        ValueTask Announce(ModelTier tier, string reason) => output.WriteAsync(
+            new ModelSelected { TurnId = turnId, Route = route with { Tier = tier.Name, Reason = reason }, ModelId = generator.ModelId }, cancellationToken);
     }
 
     private async Task<TurnEnded> ReplayAsync(ConversationTurn stored, CancellationToken cancellationToken)
@@ -167,40 +163,36 @@ internal sealed class TurnRun : IDisposable
         Enter(TurnStage.Generate);
         TurnResult result = stored.Result!;
         account.Passages = result.Sources;
-        await SpeakWhileAsync(
-            async token =>
-            {
-                answer.Append(result.Answer);
-                speech?.Append(result.Answer);
-                if (result.Answer.Length > 0)
-                {
-                    clock.NoteFirstText();
-                    await WriteAsync(new TextDelta { TurnId = turnId, Text = result.Answer }, token).ConfigureAwait(false);
-                }
-            },
-            () => Task.CompletedTask,
-            cancellationToken).ConfigureAwait(false);
+        await SpeakWhileAsync(token => SayAsync(result.Answer, token), cancellationToken).ConfigureAwait(false);
         return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer) : account.Completed(speech: null);
     }
 
-    /// <summary>Runs the text beside the voice; work that can wait runs while the voice still speaks. Text that breaks off is still spoken.</summary>
-    private async Task SpeakWhileAsync(Func<CancellationToken, Task> text, Func<Task> meanwhile, CancellationToken cancellationToken)
+    private async Task SayAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text.Length > 0)
+        {
+            clock.NoteFirstText();
+            answer.Append(text);
+            speech?.Append(text);
+            await output.WriteAsync(new TextDelta { TurnId = turnId, Text = text }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the text beside the voice until the client has taken all of it. Text that breaks off is still spoken.</summary>
+    private async Task SpeakWhileAsync(Func<CancellationToken, Task> text, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task speaking = speech?.RunAsync(both.Token) ?? Task.CompletedTask;
         Task failed = speaking.ContinueWith(
             static (_, state) => ((CancellationTokenSource)state!).CancelAsync(), both, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default).Unwrap();
-        Task waiting = Task.CompletedTask;
         try
         {
             await text(both.Token).ConfigureAwait(false);
-            waiting = meanwhile();
         }
         finally
         {
             speech?.Complete();
             await speaking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await failed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (speaking.IsFaulted)
             {
@@ -210,62 +202,18 @@ internal sealed class TurnRun : IDisposable
         }
 
         await speaking.ConfigureAwait(false);
-        await waiting.ConfigureAwait(false);
-    }
-
-    private async ValueTask<IReadOnlyList<KnowledgePassage>> GroundAsync(ModelRoute route, CancellationToken cancellationToken)
-    {
-        if (services.Knowledge is not { } knowledge || options.KnowledgePassages == 0 || services.Models.Get(route.Tier).GroundsItself)
-        {
-            return [];
-        }
-
-        try
-        {
-            IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(
-                new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale }, cancellationToken).ConfigureAwait(false);
-            account.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
-            return passages;
-        }
-        catch (KnowledgeException exception)
-        {
-            EngineLog.WentWithout(services.Logger, turnId, "its knowledge base", exception.GetType().Name);
-            account.Warnings.Add(exception, TurnStage.Generate);
-            return [];
-        }
-    }
-
-    private async Task SummarizeAsync(HistoryWindow history, CancellationToken cancellationToken)
-    {
-        if (!options.History.Summarize || history.ToSummarize.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options.History.SummaryTier, account.Meter, services.Tokens);
-            if (await HistorySummarizer.SummarizeAsync(reducer, history, cancellationToken).ConfigureAwait(false) is { } summary)
-            {
-                await ledger!.SaveSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            EngineLog.WentWithout(services.Logger, turnId, "a summary of older turns", exception.GetType().Name);
-            account.Warnings.Add(TurnError.From(exception, TurnStage.Remember) with { Code = "history.summary_failed" });
-        }
+        await output.WaitUntilTakenAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TurnEnded> RememberAsync()
     {
-        AssetInfo? asset = null;
-        if (speech?.Kept is { Count: > 0 } kept)
-        {
-            asset = await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, account.Warnings).ConfigureAwait(false);
-        }
-
+        AssetInfo? asset = speech?.Kept is { Count: > 0 } kept
+            ? await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, account.Warnings).ConfigureAwait(false)
+            : null;
         await StoreAsync(TurnStatus.Completed, answer.ToString()).ConfigureAwait(false);
+
+        // The answer is safe: what remains is only waited for.
+        await summary.ConfigureAwait(false);
         return account.Completed(asset);
     }
 
@@ -302,14 +250,12 @@ internal sealed class TurnRun : IDisposable
 
     private async Task StoreAsync(TurnStatus status, string text, string? errorCode = null)
     {
-        if (ledger is not { IsOpen: true })
+        if (ledger is { IsOpen: true })
         {
-            return;
+            long since = clock.Timestamp;
+            await ledger.CloseAsync(account.Result(status, text, errorCode)).ConfigureAwait(false);
+            clock.Add(TurnStage.Remember, since);
         }
-
-        long since = clock.Timestamp;
-        await ledger.CloseAsync(account.Result(status, text, errorCode)).ConfigureAwait(false);
-        clock.Add(TurnStage.Remember, since);
     }
 
     private long Enter(TurnStage next)
@@ -318,5 +264,6 @@ internal sealed class TurnRun : IDisposable
         return clock.Timestamp;
     }
 
-    private ValueTask WriteAsync(AvatarResponseUpdate update, CancellationToken cancellationToken) => output.Writer.WriteAsync(update, cancellationToken);
+    private static string WholeCharacters(string text, int length)
+        => text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

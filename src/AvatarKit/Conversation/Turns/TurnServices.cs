@@ -47,9 +47,19 @@ internal sealed class TurnServices(
 
     public TimeProvider Time => time;
 
-    public ILogger Logger { get; } = logger ?? NullLogger<ConversationEngine>.Instance;
+    public ILogger Logger { get; } = Announced(logger ?? NullLogger<ConversationEngine>.Instance, speech);
 
     public IChatReducer? Reducer => reducer;
 
     public IKnowledgeBase? Knowledge => knowledge;
+
+    private static ILogger Announced(ILogger logger, ISpeechSynthesizer speech)
+    {
+        if (speech is SilentSpeechSynthesizer)
+        {
+            EngineLog.NoVoice(logger);
+        }
+
+        return logger;
+    }
 }

@@ -12,10 +12,12 @@ internal sealed class TurnStream(TurnServices services, AvatarRequest request, C
         {
             while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                while (run.Output.TryRead(out AvatarResponseUpdate? update))
+                while (run.Output.TryRead(out TurnOutputItem item))
                 {
+                    item.Taken?.TrySetResult();
+
                     // What was made before an interruption but not yet handed out is stale.
-                    if (update is not TurnEnded && run.IsStopped)
+                    if (item.Update is not { } update || (update is not (TurnStarted or TurnEnded) && run.IsInterrupted))
                     {
                         continue;
                     }
@@ -30,7 +32,7 @@ internal sealed class TurnStream(TurnServices services, AvatarRequest request, C
         {
             if (!ended)
             {
-                run.Abandon();
+                run.Interrupt();
                 while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
                 {
                     while (run.Output.TryRead(out _))
