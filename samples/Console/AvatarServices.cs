@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Samples.Console;
@@ -22,8 +21,8 @@ internal static class AvatarServices
             });
         if (settings.Model is { } text)
         {
-            IChatClient model = ModelName.Parse(text).CreateClient();
-            avatar.UseChatClient(_ => model);
+            var model = ModelName.Parse(text);
+            avatar.UseChatClient(_ => model.CreateClient());
         }
 
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -11,6 +11,8 @@ internal sealed record ModelName(string Provider, string Model, Uri? Endpoint)
     public const string Help =
         "Let a model answer: ollama/NAME[@URL] (default http://localhost:11434) or openai/NAME[@URL] (any OpenAI-compatible endpoint; the key comes from OPENAI_API_KEY).";
 
+    private static string? Key => Environment.GetEnvironmentVariable("OPENAI_API_KEY");
+
     public static ModelName Parse(string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);
@@ -24,6 +26,11 @@ internal sealed record ModelName(string Provider, string Model, Uri? Endpoint)
             throw new ConsoleException($"--model '{text}' is not understood. {Help}");
         }
 
+        if (provider == "openai" && endpoint is null && string.IsNullOrEmpty(Key))
+        {
+            throw new ConsoleException("--model openai/… needs the environment variable OPENAI_API_KEY, or an endpoint of your own: openai/NAME@http://localhost:8080/v1.");
+        }
+
         return new ModelName(provider, model, endpoint);
     }
 
@@ -34,14 +41,8 @@ internal sealed record ModelName(string Provider, string Model, Uri? Endpoint)
             return new OllamaApiClient(Endpoint ?? new Uri("http://localhost:11434"), Model);
         }
 
-        string? key = Environment.GetEnvironmentVariable("OPENAI_API_KEY");
-        if (string.IsNullOrEmpty(key) && Endpoint is null)
-        {
-            throw new ConsoleException("--model openai/… needs the environment variable OPENAI_API_KEY, or an endpoint of your own: openai/NAME@http://localhost:8080/v1.");
-        }
-
         // Servers of one's own often want no key, but the client insists on one.
         var options = new OpenAIClientOptions { Endpoint = Endpoint };
-        return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(key) ? "none" : key), options).GetChatClient(Model).AsIChatClient();
+        return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(Key) ? "none" : Key), options).GetChatClient(Model).AsIChatClient();
     }
 }

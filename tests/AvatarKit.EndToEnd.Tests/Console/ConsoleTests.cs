@@ -82,8 +82,9 @@ public sealed class ConsoleTests : IDisposable
     [Theory]
     [InlineData("There is no voice 'nobody'", "--voice", "nobody", "Hello")]
     [InlineData("--model 'gpt' is not understood", "--model", "gpt", "Hello")]
+    [InlineData("needs the environment variable OPENAI_API_KEY", "--model", "openai/gpt-4.1-mini", "Hello")]
     [InlineData("The message is empty", "   ")]
-    [InlineData("Locale is not a BCP-47 language tag", "--locale", "not a locale", "Hello")]
+    [InlineData("BCP-47 language tag", "--locale", "not a locale", "Hello")]
     public async Task What_is_wrong_is_named(string expected, params string[] arguments)
     {
         ProgramRun run = await AskAsync(null, arguments);
@@ -127,5 +128,5 @@ public sealed class ConsoleTests : IDisposable
         => RunAsync(input, ["--out", scratch["out"], "--data", scratch["data"], .. arguments]);
 
     private Task<ProgramRun> RunAsync(string? input, params string[] arguments)
-        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, .. arguments], scratch.Path, input, new Dictionary<string, string?> { ["COLUMNS"] = "400" });
+        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, .. arguments], scratch.Path, input, new Dictionary<string, string?> { ["COLUMNS"] = "400", ["OPENAI_API_KEY"] = null });
 }

@@ -58,8 +58,30 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
         Assert.Contains("Interrupted.", await output, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Arguments(string question)
-        => [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], "--model", $"openai/tiny-model@{Endpoint}/v1", question];
+    [Fact]
+    public async Task In_a_conversation_Ctrl_C_stops_the_answer_and_the_prompt_comes_back_for_good()
+    {
+        endless = true;
+        using Process process = ProgramRun.Start("dotnet", Arguments(), scratch.Path);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteLineAsync("Tell me everything.");
+        await streaming.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        using Process interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+        // Command-line libraries like to end a program some seconds after Ctrl-C.
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
+        Assert.False(process.HasExited, "the program ended");
+        await process.StandardInput.WriteLineAsync("/why");
+        await process.StandardInput.WriteLineAsync("/quit");
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("Interrupted.", await output, StringComparison.Ordinal);
+        Assert.Contains("Tier lite (tiny-model)", await output, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> Arguments(string? question = null)
+        => [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], "--model", $"openai/tiny-model@{Endpoint}/v1", .. question is null ? Array.Empty<string>() : [question]];
 
     private async Task AnswerAsync(HttpContext http)
     {

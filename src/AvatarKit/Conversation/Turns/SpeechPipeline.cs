@@ -14,15 +14,10 @@ internal sealed class SpeechPipeline : IDisposable
     private readonly TurnClock clock;
     private readonly TurnOutput output;
     private readonly SegmentSynthesizer synthesizer;
-    private readonly SentenceSegmenter segmenter;
-    private readonly Channel<TextSegment> segments;
+    private readonly SegmentFeed feed;
     private readonly Channel<Task<SynthesizedSegment>> spoken;
     private readonly SemaphoreSlim ahead;
     private readonly ConcurrentQueue<(SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since)> rendering = new();
-    private readonly Lock gate = new();
-    private readonly List<TextSegment> cut = [];
-    private ITimer? waiting;
-    private bool ticking;
     private volatile bool allSpoken;
     private int started;
 
@@ -32,10 +27,7 @@ internal sealed class SpeechPipeline : IDisposable
         AvatarChatbotOptions options = services.Options;
         (this.services, this.request, this.turnId, this.locale, this.clock, this.synthesizer, this.output) =
             (services, request, turnId, locale, clock, synthesizer, output);
-        segmenter = new SentenceSegmenter(options.Segmentation);
-
-        // Text waiting to be spoken is bounded by the length of an answer; what is bounded here is audio.
-        segments = Channel.CreateUnbounded<TextSegment>(new UnboundedChannelOptions { SingleReader = true });
+        feed = new SegmentFeed(options.Segmentation, services.Time);
         spoken = Channel.CreateBounded<Task<SynthesizedSegment>>(new BoundedChannelOptions(options.SpeechAhead) { SingleReader = true, SingleWriter = true });
         ahead = new SemaphoreSlim(options.SpeechAhead, options.SpeechAhead);
     }
@@ -70,76 +62,20 @@ internal sealed class SpeechPipeline : IDisposable
     public void Append(string delta)
     {
         long since = clock.Timestamp;
-        lock (gate)
-        {
-            segmenter.Append(delta, cut);
-            bool whole = Release();
-            if (!segmenter.HasPending)
-            {
-                waiting?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                ticking = false;
-            }
-            else if (whole || !ticking)
-            {
-                TimeSpan wait = services.Options.Segmentation.MaxWait;
-                waiting ??= services.Time.CreateTimer(static state => ((SpeechPipeline)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                waiting.Change(wait, wait);
-                ticking = true;
-            }
-        }
-
+        feed.Append(delta);
         clock.Add(TurnStage.Segment, since);
     }
 
     /// <summary>Ends the answer.</summary>
-    public void Complete()
-    {
-        lock (gate)
-        {
-            waiting?.Dispose();
-            waiting = null;
-            segmenter.Complete(cut);
-            Release();
-            segments.Writer.TryComplete();
-        }
-    }
+    public void Complete() => feed.Complete();
 
     /// <summary>The client took a segment: the voice may go one further.</summary>
     public void NoteHandedOut() => ahead.Release();
 
     public void Dispose()
     {
-        lock (gate)
-        {
-            waiting?.Dispose();
-            waiting = null;
-        }
-
+        feed.Dispose();
         ahead.Dispose();
-    }
-
-    private void CutNow()
-    {
-        lock (gate)
-        {
-            if (waiting is not null)
-            {
-                segmenter.CutNow(cut);
-                Release();
-            }
-        }
-    }
-
-    private bool Release()
-    {
-        foreach (TextSegment segment in cut)
-        {
-            segments.Writer.TryWrite(segment);
-        }
-
-        bool any = cut.Count > 0;
-        cut.Clear();
-        return any;
     }
 
     private async Task SpeakAsync(CancellationToken cancellationToken)
@@ -147,7 +83,7 @@ internal sealed class SpeechPipeline : IDisposable
         List<Task<SynthesizedSegment>> all = [];
         try
         {
-            await foreach (TextSegment segment in segments.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (TextSegment segment in feed.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 long since = clock.Timestamp;
                 SpeakableText text = SpeakableTextConverter.Convert(segment.Text, locale);

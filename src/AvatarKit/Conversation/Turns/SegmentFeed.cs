@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+
+namespace AvatarKit;
+
+/// <summary>The segment stage: cuts the answer into sentences as it comes, and speaks up for text that waits too long for the end of its own.</summary>
+internal sealed class SegmentFeed(SegmentationOptions options, TimeProvider time) : IDisposable
+{
+    private readonly SentenceSegmenter segmenter = new(options);
+    private readonly Lock gate = new();
+    private readonly List<TextSegment> cut = [];
+
+    // Text waiting to be spoken is bounded by the length of an answer; what must be bounded is audio.
+    private readonly Channel<TextSegment> segments = Channel.CreateUnbounded<TextSegment>(new UnboundedChannelOptions { SingleReader = true });
+    private ITimer? waiting;
+    private bool ticking;
+
+    public ChannelReader<TextSegment> Reader => segments.Reader;
+
+    /// <summary>Adds the next characters of the answer.</summary>
+    public void Append(string delta)
+    {
+        lock (gate)
+        {
+            segmenter.Append(delta, cut);
+            bool any = Release();
+            if (!segmenter.HasPending)
+            {
+                waiting?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                ticking = false;
+            }
+            else if (any || !ticking)
+            {
+                waiting ??= time.CreateTimer(static state => ((SegmentFeed)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                waiting.Change(options.MaxWait, options.MaxWait);
+                ticking = true;
+            }
+        }
+    }
+
+    /// <summary>Ends the answer.</summary>
+    public void Complete()
+    {
+        lock (gate)
+        {
+            StopWaiting();
+            segmenter.Complete(cut);
+            Release();
+            segments.Writer.TryComplete();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            StopWaiting();
+        }
+    }
+
+    private void CutNow()
+    {
+        lock (gate)
+        {
+            if (waiting is not null)
+            {
+                segmenter.CutNow(cut);
+                Release();
+            }
+        }
+    }
+
+    private bool Release()
+    {
+        foreach (TextSegment segment in cut)
+        {
+            segments.Writer.TryWrite(segment);
+        }
+
+        bool any = cut.Count > 0;
+        cut.Clear();
+        return any;
+    }
+
+    private void StopWaiting()
+    {
+        waiting?.Dispose();
+        waiting = null;
+    }
+}
