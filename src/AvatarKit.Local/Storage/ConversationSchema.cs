@@ -47,7 +47,7 @@ internal static class ConversationSchema
     /// <summary>Brings the file to the newest shape. Safe when several processes do it at once.</summary>
     public static void Migrate(SqliteSession session, string path)
     {
-        if (IsCurrent(session, path))
+        if (LookAt(session, path) == Migrations.Length)
         {
             return;
         }
@@ -56,7 +56,7 @@ internal static class ConversationSchema
         try
         {
             // Another process may have been here between the look and the lock.
-            int version = ReadVersion(session);
+            int version = ReadVersion(session, path);
             for (; version < Migrations.Length; version++)
             {
                 session.Script(Migrations[version]);
@@ -73,9 +73,24 @@ internal static class ConversationSchema
         }
     }
 
-    private static bool IsCurrent(SqliteSession session, string path)
+    /// <summary>Reads the version in a transaction, so that what is read belongs together while another process migrates.</summary>
+    private static int LookAt(SqliteSession session, string path)
     {
-        int version = ReadVersion(session);
+        session.Script("BEGIN");
+        try
+        {
+            return ReadVersion(session, path);
+        }
+        finally
+        {
+            session.TryRollback();
+        }
+    }
+
+    /// <summary>The file's version; 0 for an empty one. Refuses files of other programs and of newer versions of this one.</summary>
+    private static int ReadVersion(SqliteSession session, string path)
+    {
+        int version = (int)session.Number("SELECT user_version FROM pragma_user_version");
         long application = session.Number("SELECT application_id FROM pragma_application_id");
         bool empty = session.Number("SELECT count(*) FROM sqlite_schema") == 0;
         if (application != ApplicationId && !empty)
@@ -92,8 +107,6 @@ internal static class ConversationSchema
                 $"The conversation database '{path}' has format {version}; this version of AvatarKit.Local knows formats up to {Migrations.Length}. Update AvatarKit.Local, or set SqliteConversationStoreOptions.Path to another file.");
         }
 
-        return version == Migrations.Length && application == ApplicationId;
+        return application == ApplicationId ? version : 0;
     }
-
-    private static int ReadVersion(SqliteSession session) => (int)session.Number("SELECT user_version FROM pragma_user_version");
 }

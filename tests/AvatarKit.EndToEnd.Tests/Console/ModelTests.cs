@@ -48,7 +48,8 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
     public async Task Ctrl_C_stops_the_answer_and_keeps_what_was_read()
     {
         endless = true;
-        using Process process = ProgramRun.Start("dotnet", Arguments("Tell me everything."), scratch.Path);
+        using Process process = StartHeedingInterrupts(Arguments("Tell me everything."));
+        using var end = new ProcessEnd(process);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         await streaming.Task.WaitAsync(TimeSpan.FromMinutes(1));
         using Process interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
@@ -62,7 +63,8 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
     public async Task In_a_conversation_Ctrl_C_stops_the_answer_and_the_prompt_comes_back_for_good()
     {
         endless = true;
-        using Process process = ProgramRun.Start("dotnet", Arguments(), scratch.Path);
+        using Process process = StartHeedingInterrupts(Arguments());
+        using var end = new ProcessEnd(process);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteLineAsync("Tell me everything.");
         await streaming.Task.WaitAsync(TimeSpan.FromMinutes(1));
@@ -79,6 +81,11 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
         Assert.Contains("Interrupted.", await output, StringComparison.Ordinal);
         Assert.Contains("Tier lite (tiny-model)", await output, StringComparison.Ordinal);
     }
+
+    // A shell starts what runs in its background with SIGINT ignored, and that is inherited: a test run may be such a thing.
+    private Process StartHeedingInterrupts(IEnumerable<string> arguments) => OperatingSystem.IsLinux()
+        ? ProgramRun.Start("env", ["--default-signal=INT", "dotnet", .. arguments], scratch.Path)
+        : ProgramRun.Start("dotnet", arguments, scratch.Path);
 
     private IEnumerable<string> Arguments(string? question = null)
         => [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], "--model", $"openai/tiny-model@{Endpoint}/v1", .. question is null ? Array.Empty<string>() : [question]];

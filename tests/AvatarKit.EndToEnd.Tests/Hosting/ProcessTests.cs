@@ -25,6 +25,7 @@ public sealed class ProcessTests : IDisposable
         for (int kill = 0; kill < Kills; kill++)
         {
             using Process process = ProgramRun.Start("dotnet", [Host, "endless", scratch.Path, (kill * 100_000).ToString(CultureInfo.InvariantCulture)], scratch.Path);
+            using var end = new ProcessEnd(process);
             Task<string> errors = process.StandardError.ReadToEndAsync();
             int until = random.Next(1, 25);
             for (int seen = 0; seen < until; seen++)
