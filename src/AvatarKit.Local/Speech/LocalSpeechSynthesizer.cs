@@ -156,7 +156,9 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         EspeakVoice.Provider,
         request.Voice,
         request.Locale,
-        VoiceSuggestion.For(request.Voice ?? request.Locale ?? "en-US", [.. flite.IsAvailable ? FliteVoices.All : [], .. others.Select(static voice => voice.Info)], espeak.Reason));
+        VoiceSuggestion.For(request.Voice ?? request.Locale ?? "en-US", [.. flite.IsAvailable ? FliteVoices.All : [], .. others.Select(static voice => voice.Info)], Reason()));
+
+    private string? Reason() => flite.IsAvailable ? espeak.Reason : $"{FliteSynthesizer.Missing} {espeak.Reason}".TrimEnd();
 
     private void Report(IReadOnlyList<EspeakVoice> others)
     {

@@ -94,6 +94,7 @@ public sealed class LocalSpeechSynthesizerTests(VoicesFixture fixture)
         VoiceNotFoundException byName = await Assert.ThrowsAsync<VoiceNotFoundException>(() => Spoken.Of(voices, "Hello.", "slt"));
 
         Assert.Contains("no voice", byLocale.Message, StringComparison.Ordinal);
+        Assert.Contains("nodejs.org", byLocale.Message, StringComparison.Ordinal);
         Assert.Contains("npm", byName.Message, StringComparison.Ordinal);
         Assert.Single(logger.Collector.GetSnapshot(), record => record.Message.Contains("npm", StringComparison.Ordinal));
     }
