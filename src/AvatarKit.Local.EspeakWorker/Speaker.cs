@@ -116,7 +116,7 @@ internal static unsafe class Speaker
 
             return broken ? 1 : 0;
         }
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // Called from native code: an exception must not leave here.
         catch (Exception)
 #pragma warning restore CA1031
         {
