@@ -19,7 +19,7 @@ internal static class Pronouncer
             return [];
         }
 
-        WordSounds sounds = LetterSounds.Any;
+        WordSounds sounds = SoundCatalog.Find(locale);
         List<PronouncedWord> words = [];
         List<string> phones = [];
         char[] letters = ArrayPool<char>.Shared.Rent(64);
