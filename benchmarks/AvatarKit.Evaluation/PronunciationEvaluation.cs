@@ -55,7 +55,7 @@ internal static class PronunciationEvaluation
         for (int i = 0; i < lines.Length; i++)
         {
             List<string> ours = [.. Pronouncer.Pronounce(lines[i], locale).SelectMany(static word => word.Phones)];
-            List<string> theirs = PhoneSequence.Read(spoken[i]);
+            List<string> theirs = PhoneSequence.Read(Notation(locale, spoken[i]));
             int errors = visemes.Add(PhoneSequence.Visemes(theirs), PhoneSequence.Visemes(ours));
             phones.Add(PhoneSequence.Comparable(theirs), PhoneSequence.Comparable(ours));
             if (show && errors > 0)
@@ -73,6 +73,9 @@ internal static class PronunciationEvaluation
             Console.WriteLine("Phones: " + phones.Commonest());
         }
     }
+
+    /// <summary>eSpeak's American voice writes the vowel of "nurse" without the r that it says.</summary>
+    private static string Notation(string locale, string line) => locale == "en-US" ? line.Replace('ɜ', 'ɚ') : line;
 
     /// <summary>Megabytes of UTF-16 text a second, the second time through.</summary>
     private static double Speed(string[] lines, string locale)

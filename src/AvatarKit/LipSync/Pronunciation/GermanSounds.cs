@@ -7,10 +7,6 @@ internal static class GermanSounds
         @V aeiouäöüy
         @C bcdfghjklmnpqrstvwxzß
         @F eiäöüy
-        @B aouAOU
-        @L bdgjlmnrvwzck
-        # Endings that a stem takes without losing what its last letter hardened to.
-        @U bcdfghklmnpqrstvwzß_
         chef > scheff
         chefs > scheffs
         chance > schangse
@@ -112,7 +108,8 @@ internal static class GermanSounds
         [nk] ŋ k
         [ig]_|s_|t|k|l|n ɪ ç
         [igs] ɪ ç s
-        [b]_|s_|st|t|s k p
+        @B aiouäöü
+        _[be]C*B|CC*eCC*V b ə
         [bb] b
         [b]l|r|V b
         [b] p
@@ -120,6 +117,7 @@ internal static class GermanSounds
         [d]_|s_|st t
         [d]V|r|w|j|n d
         [d] t
+        _[ge]C*B|CC*eCC*V ɡ ə
         [gg] ɡ
         [g]_|s_|st|t k
         [g]V|l|r|n ɡ
@@ -176,10 +174,9 @@ internal static class GermanSounds
         [üh] y
         [ih] i
         # Unstressed e.
-        _[be|ge]C b ə
         [e]_ ə
         [e]n_|m_|s_|l_|ns_|nd_|nde_|st_|t_|ls_|ln_|te_|ten_|lt_ ə
-        _[e]C C ɛ
+        _[e]CC ɛ
         # A vowel before one consonant and another vowel is long, before two short.
         [a] a
         [e]CC ɛ
