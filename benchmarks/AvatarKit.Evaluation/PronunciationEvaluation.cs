@@ -77,18 +77,24 @@ internal static class PronunciationEvaluation
     /// <summary>eSpeak's American voice writes the vowel of "nurse" without the r that it says.</summary>
     private static string Notation(string locale, string line) => locale == "en-US" ? line.Replace('ɜ', 'ɚ') : line;
 
-    /// <summary>Megabytes of UTF-16 text a second, the second time through.</summary>
+    /// <summary>Megabytes of text a second, once the code is compiled for speed.</summary>
     private static double Speed(string[] lines, string locale)
     {
         string text = string.Join('\n', lines);
-        Pronouncer.Pronounce(text, locale);
-        const int Rounds = 20;
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < Rounds; i++)
-        {
-            Pronouncer.Pronounce(text, locale);
-        }
+        Repeat(TimeSpan.FromSeconds(0.5));
+        return Repeat(TimeSpan.FromSeconds(0.3));
 
-        return Rounds * text.Length * 2 / 1e6 / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double Repeat(TimeSpan time)
+        {
+            long start = Stopwatch.GetTimestamp();
+            long characters = 0;
+            while (Stopwatch.GetElapsedTime(start) < time)
+            {
+                Pronouncer.Pronounce(text, locale);
+                characters += text.Length;
+            }
+
+            return characters / 1e6 / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
     }
 }

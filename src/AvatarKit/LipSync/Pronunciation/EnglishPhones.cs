@@ -3,7 +3,13 @@ namespace AvatarKit;
 /// <summary>The phones of the compact dictionary as sounds of the International Phonetic Alphabet.</summary>
 internal static class EnglishPhones
 {
-    // In the order of eng/pronunciation/compact.mjs.
+    /// <summary>Their names in the dictionary, in the order of eng/pronunciation/compact.mjs; AH0 is the weak vowel.</summary>
+    public static readonly string[] Names =
+    [
+        "AA", "AE", "AH", "AH0", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY", "F", "G", "HH", "IH", "IY", "JH",
+        "K", "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH", "UH", "UW", "V", "W", "Y", "Z", "ZH",
+    ];
+
     private static readonly string[][] Ipa =
     [
         ["ɑ"], ["æ"], ["ʌ"], ["ə"], ["ɔ"], ["a", "ʊ"], ["a", "ɪ"], ["b"], ["tʃ"], ["d"], ["ð"], ["ɛ"], ["ɚ"], ["e", "ɪ"], ["f"], ["ɡ"], ["h"], ["ɪ"], ["i"], ["dʒ"],
@@ -21,6 +27,6 @@ internal static class EnglishPhones
         }
     }
 
-    /// <summary>How many phones the dictionary's list has.</summary>
-    public static int Count => Ipa.Length;
+    /// <summary>Every sound of the list.</summary>
+    public static IEnumerable<string> Sounds => Ipa.SelectMany(static sounds => sounds).Distinct();
 }

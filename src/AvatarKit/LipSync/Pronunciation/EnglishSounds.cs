@@ -14,7 +14,7 @@ internal sealed class EnglishSounds(PronouncingDictionary? dictionary, bool drop
     private static readonly SoundRules Rules = new(EnglishTables.Words, EnglishTables.Rules);
 
     /// <summary>Every phone that rules and dictionary say.</summary>
-    public static IEnumerable<string> Phones => Rules.Phones;
+    public static IEnumerable<string> Phones => Rules.Phones.Concat(EnglishPhones.Sounds).Distinct();
 
     /// <inheritdoc/>
     public override bool Knows(char letter) => Rules.Knows(letter);
