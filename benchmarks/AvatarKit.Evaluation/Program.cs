@@ -8,6 +8,9 @@ const string usage = """
         Searches better scoring numbers on the tuning halves of the sets, never looking at the test halves.
     eval storage [--folder DIR]
         Measures writes, reads, indexing and searching on the disk of the temporary folder.
+    eval pronounce [--locale de] [--words FILE] [--show]
+        Compares how text is pronounced with an installed eSpeak NG, over the sentences that come with it or a file of words or sentences, one a line.
+        For English also the rules alone with the pronouncing dictionary. --show prints what differs.
     """;
 
 switch (args)
@@ -18,6 +21,8 @@ switch (args)
         return await KnowledgeTuning.RunAsync(rest);
     case ["storage", .. string[] rest]:
         return await StorageMeasurement.RunAsync(rest);
+    case ["pronounce", .. string[] rest]:
+        return await PronunciationEvaluation.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;
