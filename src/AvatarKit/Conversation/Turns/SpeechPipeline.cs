@@ -209,7 +209,7 @@ internal sealed class SpeechPipeline : IDisposable
                 Format = segment.Format,
                 Audio = segment.Audio,
                 Visemes = track,
-                Words = [.. segment.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)],
+                Words = segment.Words,
                 IsLast = allSpoken && index + 1 == started,
             };
             offset += segment.Duration;
