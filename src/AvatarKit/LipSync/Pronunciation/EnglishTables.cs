@@ -67,7 +67,7 @@ internal static class EnglishTables
         C[les]_ ə l z
         C[re]_ ɚ
         [ous]_|l|n ə s
-        [able]_ ə b ə l
+        VC*[able]_ ə b ə l
         [ible]_ ə b ə l
         [age]_|s_|d_ ɪ dʒ
         [ate]_ e ɪ t
@@ -124,7 +124,7 @@ internal static class EnglishTables
         _[a]bout|l|g|w|cc|pp|ss|tt|ff|rr ə
         [a]C_|CC æ
         [a]Ce_|Ces_|Ced_|Cing|Cer_|Cers_|Cy_ e ɪ
-        [a]ste|nge e ɪ
+        [a]ste|nge|ble|ple|tle|cle|dle e ɪ
         [a]CiV|CeV e ɪ
         C[a]_|h_ ə
         V*CV*C[a]C_ ə
@@ -179,6 +179,7 @@ internal static class EnglishTables
         [er]i|y ɪ ɹ
         [er] ɚ
         t|d[ed]_ ɪ d
+        p|k|f|s|x|ch|sh|c[ed]_ t
         V*C|V[ed]_ d
         T|ch|sh|c|g[es]_ ɪ z
         _C*[e]_ i
@@ -296,7 +297,7 @@ internal static class EnglishTables
         [s]m_ z
         [s] s
         [tch] tʃ
-        _[th]e|is|at|us|ough|an|y ð
+        _[th]e|is|at|us|ough_|an|y ð
         V[th]er|e_|es_|ing ð
         [th] θ
         [ti]o|a ʃ

@@ -78,8 +78,14 @@ internal static class GermanSounds
         [sch] ʃ
         [ssch] s ʃ
         _[s]p|t ʃ
+        _be|_er|_mei[s]te_|ten_|ter_|tes_|tem_|tens_ s
+        _er|_ein[s]t_|tm|tweil s
+        _ge[s]tern|te_|ten_ s
+        _au[ss]p|t s ʃ
+        ung|heit|keit|schaft|ion|tät|ling[s] s
         _ge|_be|_ver|_er|_ent|_zer|_an|_auf|_aus|_ab|_ein|_vor|_um|_zu|_über|_unter|_durch|_mit|_nach|_hin|_her[s]p|t ʃ
-        ung|heit|keit|schaft|ion|tät|ings[s]p|t s ʃ
+        [s]piel|prech|prach|prung|prüng|pitz ʃ
+        [s]tell|tadt|tädt|tück|traß|tein|tand|tänd|tark|tärk|tunde|tudi|trom|tröm|tation|tuhl|tühl ʃ
         [ss|ß] s
         [s]_ s
         _[s]V z
@@ -115,7 +121,7 @@ internal static class GermanSounds
         [b] p
         [dd] d
         [d]_|s_|st t
-        [d]V|r|w|j|n d
+        [d]V|r|w|j|n|lung|ler|le d
         [d] t
         _[ge]C*B|CC*eCC*V ɡ ə
         [gg] ɡ
@@ -124,6 +130,8 @@ internal static class GermanSounds
         [g] k
         [ff] f
         [f] f
+        kon|in|ad[v] v
+        n|r|s|t|d|g|l[v]erC f
         _[v]V f
         _[v]|n[v]|r[v]|~V[v] v
         [v]_ f
@@ -190,6 +198,8 @@ internal static class GermanSounds
         [o]_ o
         [o]C_ o
         [o] ɔ
+        r[u]ch ʊ
+        [u]ch u
         [u]CV u
         [u]_ u
         [u]C_ u

@@ -45,7 +45,7 @@ internal static class ItalianSounds
         [x] k s
         [y] i
         [k] k
-        [n]g|c|q|k ŋ
+        [n]c~E|g~E|q|k ŋ
         [n]p|b|m m
         [n] n
         [ù|ú] u

@@ -10,15 +10,18 @@ internal static class PortugueseSounds
         @E eiéêí
         @Q bcdfgjklpqrstvwxzç
         @D bdgvzmnlrj
+        [ss] s
+        [sc]E ʃ s
         [s]D ʒ
         [s]_|C ʃ
         [z]_ ʃ
-        [em|ens|éns|ém]_ ɐ ɪ
-        [ei] ɐ ɪ
-        [e|es]_ ɨ
+        [e]_|s_ ɨ
         _[e]C i
         VC*[e]CC*VCC*V ɨ
         _C*[e]CC*VCC*V ɨ
+        _C*[a]CC*VCC*V ɐ
+        VC*[a]CC*VCC*V ɐ
+        [a]CC*Vl_|r_|z_ ɐ
         _C*[o]CC*VCC*V u
         VC*[o]CC*VCC*V u
         """;
@@ -96,6 +99,7 @@ internal static class PortugueseSounds
         [o]_|s_ ʊ
         [ó] ɔ
         [ô|o] o
+        _C*[i]V_|Vs_ i
         [i]V j
         [i|í] i
         [u|ú|ü] u

@@ -38,12 +38,16 @@ internal static class SpanishSounds
         [sc]E s
         [c]E s
         [c] k
-        [gu]E ɡ
-        [gü] ɡ w
+        _|n[gu]E ɡ
+        [gu]E ɣ
+        _|n[gü] ɡ w
+        [gü] ɣ w
         @W aáoóeéií
-        [gu]W ɡ w
+        _|n[gu]W ɡ w
+        [gu]W ɣ w
         [g]E x
-        [g] ɡ
+        _|n[g] ɡ
+        [g] ɣ
         [j] x
         [sh] ʃ
         _[hie] j e
@@ -51,7 +55,8 @@ internal static class SpanishSounds
         _[hué] w e
         [h]
         [ph] f
-        [v|b] b
+        _|m|n[v|b] b
+        [v|b] β
         [w] w
         _[ps] s
         _[x] s
@@ -73,13 +78,15 @@ internal static class SpanishSounds
         [i] i
         [o|ó] o
         [u|ú] u
-        [d] d
+        _|n|l[d] d
+        [d] ð
         [f] f
         [k] k
         [l] l
         [m] m
         [n]v|p|b m
-        [n]c|g|q|k|j ŋ
+        [n]ch n
+        [n]c~E|g~E|q|k|j ŋ
         [n] n
         [p] p
         [t] t
