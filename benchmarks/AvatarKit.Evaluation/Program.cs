@@ -15,6 +15,9 @@ const string usage = """
         The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
     eval train-acoustics --out FILE [--passes N] [--hidden N,N]
         Makes the weights of the acoustic model of lip sync without marks from what Flite and eSpeak NG say. Some minutes on one processor.
+    eval pronounce [--locale de] [--words FILE] [--show]
+        Compares how text is pronounced with an installed eSpeak NG, over the sentences that come with it or a file of words or sentences, one a line.
+        For English also the rules alone with the pronouncing dictionary. --show prints what differs.
     """;
 
 switch (args)
@@ -29,6 +32,8 @@ switch (args)
         return await AlignEvaluation.RunAsync(rest);
     case ["train-acoustics", .. string[] rest]:
         return await AcousticTraining.RunAsync(rest);
+    case ["pronounce", .. string[] rest]:
+        return await PronunciationEvaluation.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

@@ -1,13 +1,8 @@
-using System.Buffers;
-
 namespace AvatarKit;
 
 /// <summary>Says how a text sounds: its words as phones, by the spelling of its language. Thread-safe; time is linear in the text's length.</summary>
 internal static class Pronouncer
 {
-    /// <summary>What a word without any letter sounds like.</summary>
-    private const string Murmur = "ə";
-
     /// <summary>Pronounces the words of a speakable text in order.</summary>
     /// <param name="text">The text; may be empty or no text at all.</param>
     /// <param name="locale">BCP-47 locale of the text, any case, with <c>-</c> or <c>_</c>; a language without rules is read letter by letter.</param>
@@ -19,30 +14,51 @@ internal static class Pronouncer
             return [];
         }
 
-        WordSounds sounds = LetterSounds.Any;
         List<PronouncedWord> words = [];
-        List<string> phones = [];
-        char[] letters = ArrayPool<char>.Shared.Rent(64);
+        using var reader = new WordReader(SoundCatalog.Find(locale), isShouted: !HasLower(text));
+        int end = 0;
         foreach (SilentWord word in SilentWords.Of(text))
         {
-            if (letters.Length < word.Length)
-            {
-                ArrayPool<char>.Shared.Return(letters);
-                letters = ArrayPool<char>.Shared.Rent(word.Length);
-            }
-
-            phones.Clear();
-            int count = WordFolding.Fold(text.AsSpan(word.Start, word.Length), sounds, letters);
-            sounds.Append(letters.AsSpan(0, count), phones);
-            if (phones.Count == 0)
-            {
-                phones.Add(Murmur);
-            }
-
-            words.Add(new PronouncedWord(word.Start, word.Length, phones.ToArray(), word.Pause >= SilentWords.Clause));
+            AddSigns(words, reader, text, end, word.Start);
+            end = word.Start + word.Length;
+            words.Add(new PronouncedWord(word.Start, word.Length, reader.Read(text.AsSpan(word.Start, word.Length)), word.Pause >= SilentWords.Clause));
         }
 
-        ArrayPool<char>.Shared.Return(letters);
+        AddSigns(words, reader, text, end, text.Length);
         return words;
+    }
+
+    /// <summary>Adds the signs between words that are said: &amp;, %, € and the like.</summary>
+    private static void AddSigns(List<PronouncedWord> words, WordReader reader, string text, int start, int end)
+    {
+        for (int at = start; at < end; at++)
+        {
+            if (reader.ReadSign(text[at]) is not { } phones)
+            {
+                continue;
+            }
+
+            // The pause of the word before, if it had one, comes after the sign.
+            bool pause = words.Count > 0 && words[^1].PauseAfter;
+            if (pause)
+            {
+                words[^1] = words[^1] with { PauseAfter = false };
+            }
+
+            words.Add(new PronouncedWord(at, 1, phones, pause));
+        }
+    }
+
+    private static bool HasLower(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -96,7 +96,8 @@ internal sealed class SoundContext
         public bool Has(ReadOnlySpan<char> word, int at)
         {
             char letter = (uint)at < (uint)word.Length ? word[at] : Boundary;
-            return Letters.Contains(letter is '\'' ? Boundary : letter, StringComparison.Ordinal) != Negated;
+            bool has = Letters.Contains(letter, StringComparison.Ordinal) || (letter == '\'' && Letters.Contains(Boundary, StringComparison.Ordinal));
+            return has != Negated;
         }
     }
 }

@@ -58,14 +58,27 @@ internal sealed class SoundRules : WordSounds
     /// <inheritdoc/>
     public override void Append(ReadOnlySpan<char> word, List<string> phones)
     {
-        if (word.Length <= LongestException && words.TryGetValue(word, out string[]? said))
+        if (!TryAppendWord(word, phones))
         {
-            phones.AddRange(said);
-            return;
+            AppendByRules(word, phones);
+        }
+    }
+
+    /// <summary>Says a word that the table has as a whole.</summary>
+    /// <returns>Whether it has it.</returns>
+    public bool TryAppendWord(ReadOnlySpan<char> word, List<string> phones)
+    {
+        if (word.Length > LongestException || !words.TryGetValue(word, out string[]? said))
+        {
+            return false;
         }
 
-        AppendByRules(word, phones);
+        phones.AddRange(said);
+        return true;
     }
+
+    /// <summary>Whether a phone is a vowel.</summary>
+    public static bool IsVowel(string phone) => "aɑæɐʌeɛəɚɜiɪɨoɔɒuʊɯyʏøœɵ".Contains(phone[0], StringComparison.Ordinal);
 
     /// <summary>Says the letters at a place by the first rule that holds.</summary>
     /// <returns>How many letters that were, 0 where there is no rule.</returns>
@@ -97,8 +110,6 @@ internal sealed class SoundRules : WordSounds
             phones.Add(phone);
         }
     }
-
-    private static bool IsVowel(string phone) => "aɑæɐʌeɛəɜiɪɨoɔɒuʊʉyʏøœɵ".Contains(phone[0], StringComparison.Ordinal);
 
     private void AppendByRules(ReadOnlySpan<char> word, List<string> phones)
     {
