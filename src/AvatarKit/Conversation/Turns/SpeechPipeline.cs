@@ -142,6 +142,8 @@ internal sealed class SpeechPipeline : IDisposable
             FrameRate = services.Options.FaceFrameRate,
             Seed = StableHash(turnId),
             Video = Video is not null,
+            Locale = locale,
+            Mood = request.Mood,
         };
         await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateAsync(cancellationToken), options, cancellationToken).ConfigureAwait(false))
         {
