@@ -39,6 +39,9 @@ internal sealed record LipReport
     /// <summary>How much later the container plays the audio than the source has it.</summary>
     public double AudioLagMs { get; init; }
 
+    /// <summary>When the first picture appears on the container's clock.</summary>
+    public double FirstPictureMs { get; init; }
+
     /// <summary>How far parts of the audio stray from that.</summary>
     public double AudioSpreadMs { get; init; }
 

@@ -86,7 +86,7 @@ internal static class MouthFinder
         return smooth;
     }
 
-    /// <summary>The largest connected part that moves at least a third as much as the part that moves most.</summary>
+    /// <summary>The connected part that moves most, of those that move at least a third as much as the liveliest spot and fill their rectangle: a jaw's outline is an arc.</summary>
     private static FrameArea Grow(float[] motion, int width, int height)
     {
         float bar = motion.Max() * 0.33f;
@@ -104,7 +104,7 @@ internal static class MouthFinder
                 continue;
             }
 
-            (int left, int top, int right, int bottom, double weight) = (width, height, 0, 0, 0);
+            (int left, int top, int right, int bottom, double weight, int count) = (width, height, 0, 0, 0, 0);
             var open = new Stack<int>([start]);
             seen[start] = true;
             while (open.TryPop(out int at))
@@ -112,6 +112,7 @@ internal static class MouthFinder
                 (int y, int x) = Math.DivRem(at, width);
                 (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
                 weight += motion[at];
+                count++;
                 foreach (int next in new[] { at - 1, at + 1, at - width, at + width })
                 {
                     if (next >= 0 && next < motion.Length && !seen[next] && motion[next] >= bar)
@@ -122,9 +123,10 @@ internal static class MouthFinder
                 }
             }
 
-            if (weight > best.weight)
+            double fill = (double)count / ((right - left + 1) * (bottom - top + 1));
+            if (weight * fill * fill > best.weight)
             {
-                best = (weight, new FrameArea(left, top, right - left + 1, bottom - top + 1));
+                best = (weight * fill * fill, new FrameArea(left, top, right - left + 1, bottom - top + 1));
             }
         }
 

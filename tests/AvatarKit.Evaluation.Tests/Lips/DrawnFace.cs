@@ -11,26 +11,55 @@ internal sealed class DrawnFace(DrawnLook look)
     private const double HalfWidth = 34;
     private const double Lip = 7;
 
+    /// <summary>What the opening moves; the rest is drawn once.</summary>
+    private static readonly (int Left, int Top, int Right, int Bottom) Moving = (100, 200, 380, 356);
+
+    private readonly byte[][] still = [DrawStill(look, isBlinking: false), DrawStill(look, isBlinking: true)];
+
     /// <summary>Draws a picture.</summary>
     /// <param name="opening">The height between the lips in their middle, in pixels; 0 is closed.</param>
     /// <param name="time">For what moves by itself: head and lids.</param>
     public byte[] Draw(double opening, double time)
     {
-        var picture = new byte[Width * Height * 3];
-        double swayX = look.Sway * Math.Sin(time * 2.1);
-        double swayY = look.Sway * 0.6 * Math.Sin((time * 1.3) + 1);
+        int swayX = (int)Math.Round(look.Sway * Math.Sin(time * 2.1));
+        int swayY = (int)Math.Round(look.Sway * 0.6 * Math.Sin((time * 1.3) + 1));
         bool isBlinking = time % 2.7 < 0.12;
-        Parallel.For(0, Height, y =>
+        byte[] from = still[isBlinking ? 1 : 0];
+        var picture = new byte[Width * Height * 3];
+        for (int y = 0; y < Height; y++)
         {
+            int sourceY = Math.Clamp(y - swayY, 0, Height - 1);
             for (int x = 0; x < Width; x++)
             {
-                (double r, double g, double b) = Colour(x - swayX, y - swayY, opening, isBlinking);
+                int sourceX = Math.Clamp(x - swayX, 0, Width - 1);
                 int at = ((y * Width) + x) * 3;
-                (picture[at], picture[at + 1], picture[at + 2]) = (Byte(r), Byte(g), Byte(b));
+                if (opening > 0 && sourceX >= Moving.Left && sourceX < Moving.Right && sourceY >= Moving.Top && sourceY < Moving.Bottom)
+                {
+                    Put(picture, at, Colour(look, sourceX, sourceY, opening, isBlinking));
+                }
+                else
+                {
+                    from.AsSpan(((sourceY * Width) + sourceX) * 3, 3).CopyTo(picture.AsSpan(at));
+                }
             }
-        });
+        }
+
         return picture;
     }
+
+    private static byte[] DrawStill(DrawnLook look, bool isBlinking)
+    {
+        var picture = new byte[Width * Height * 3];
+        for (int i = 0; i < Width * Height; i++)
+        {
+            Put(picture, i * 3, Colour(look, i % Width, i / Width, 0, isBlinking));
+        }
+
+        return picture;
+    }
+
+    private static void Put(byte[] picture, int at, (double R, double G, double B) colour)
+        => (picture[at], picture[at + 1], picture[at + 2]) = (Byte(colour.R), Byte(colour.G), Byte(colour.B));
 
     private static byte Byte(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 
@@ -40,7 +69,7 @@ internal sealed class DrawnFace(DrawnLook look)
         return (under.R + ((over.R - under.R) * share), under.G + ((over.G - under.G) * share), under.B + ((over.B - under.B) * share));
     }
 
-    private (double, double, double) Colour(double x, double y, double opening, bool isBlinking)
+    private static (double, double, double) Colour(DrawnLook look, double x, double y, double opening, bool isBlinking)
     {
         (double R, double G, double B) colour = (80 + (x * 0.1), 120, 150);
         double below = opening * 0.85;
@@ -66,7 +95,7 @@ internal sealed class DrawnFace(DrawnLook look)
             colour = Mix(colour, (52, 36, 28), around * 40);
         }
 
-        colour = Mouth(colour, x, y, opening, below);
+        colour = Mouth(look, colour, x, y, opening, below);
         if (look.Grain > 0)
         {
             int hash = unchecked(((int)Math.Floor(x) * 73856093) ^ ((int)Math.Floor(y) * 19349663));
@@ -77,7 +106,7 @@ internal sealed class DrawnFace(DrawnLook look)
         return colour;
     }
 
-    private (double, double, double) Mouth((double R, double G, double B) colour, double x, double y, double opening, double below)
+    private static (double, double, double) Mouth(DrawnLook look, (double R, double G, double B) colour, double x, double y, double opening, double below)
     {
         double across = (x - MouthX) / HalfWidth;
         double lipAcross = (x - MouthX) / (HalfWidth + 5);

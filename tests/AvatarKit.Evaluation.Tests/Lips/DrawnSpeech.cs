@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace AvatarKit.Evaluation.Tests.Lips;
 
@@ -60,7 +60,7 @@ internal sealed class DrawnSpeech
     }
 
     /// <summary>Writes its sound: hum for vowels, noise for the rest, silence between.</summary>
-    public void WriteAudio(string path)
+    public Task WriteAudioAsync(string path)
     {
         const int Rate = 16_000;
         var samples = new short[(int)(Length * Rate)];
@@ -80,25 +80,7 @@ internal sealed class DrawnSpeech
             });
         }
 
-        byte[] file = new byte[44 + (samples.Length * 2)];
-        "RIFF"u8.CopyTo(file);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
-        "WAVEfmt "u8.CopyTo(file.AsSpan(8));
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(16), 16);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(20), 1);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(22), 1);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(24), Rate);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), Rate * 2);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(32), 2);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(34), 16);
-        "data"u8.CopyTo(file.AsSpan(36));
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(40), samples.Length * 2);
-        for (int i = 0; i < samples.Length; i++)
-        {
-            BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(44 + (i * 2)), samples[i]);
-        }
-
-        File.WriteAllBytes(path, file);
+        return WaveWriter.WriteAsync(path, AudioFormat.Pcm16(Rate), MemoryMarshal.AsBytes(samples.AsSpan()).ToArray());
     }
 
     private double Add(Viseme viseme, double at, double length)

@@ -25,7 +25,7 @@ internal sealed class DrawnVideo : IDisposable
     public async Task<DrawnVideo> MakeAsync(VideoPlan plan)
     {
         extension = plan.Extension;
-        Speech.WriteAudio(Audio);
+        await Speech.WriteAudioAsync(Audio);
         var face = new DrawnFace(plan.Look);
         int count = (int)(Speech.Length * plan.FrameRate);
         int[] kept = [.. Enumerable.Range(0, count).Where(frame => plan.Keeps(frame))];
@@ -33,8 +33,8 @@ internal sealed class DrawnVideo : IDisposable
         Openings = [.. kept.Select((frame, index) => plan.Opening(Speech, (Times[index] + Times[index + 1]) / 2))];
         // Frames that are to go are fed all the same, and dropped by FFmpeg: the rest keep their times.
         string rate = plan.FrameRate.ToString(CultureInfo.InvariantCulture);
-        string select = $"select='{string.Join('+', kept.Chunk(1).Select(static frame => $"eq(n\\,{frame[0]})"))}'";
-        string[] filter = kept.Length == count ? [] : ["-filter_script:v", WriteScript(select)];
+        string select = $"select='{plan.Select}'";
+        string[] filter = kept.Length == count ? [] : ["-vf", select];
         await MediaTool.RunAsync(
             "ffmpeg",
             [
@@ -89,11 +89,4 @@ internal sealed class DrawnVideo : IDisposable
     public Task<LipReport> MeasureAsync(FrameArea? mouth = null, double? interruptedAt = null) => LipVideo.MeasureAsync(Video, Audio, Speech.Marks, mouth, interruptedAt);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string WriteScript(string filter)
-    {
-        string path = Path.Combine(folder, "filter.txt");
-        File.WriteAllText(path, filter);
-        return path;
-    }
 }

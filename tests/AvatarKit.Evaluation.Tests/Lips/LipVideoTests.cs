@@ -12,7 +12,7 @@ public class LipVideoTests
         new("60 frames a second"),
         new("30 frames a second with B-frames") { FrameRate = 30, Encoding = BFrames },
         new("24 frames a second, coarse") { FrameRate = 24, Encoding = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "34", "-c:a", "aac"] },
-        new("a variable rate") { Keeps = static frame => frame % 7 is not (2 or 3) && frame % 5 != 4, Encoding = BFrames },
+        new("a variable rate") { Keeps = static frame => frame % 7 is not (2 or 3) && frame % 5 != 4, Select = "not(eq(mod(n,7),2)+eq(mod(n,7),3)+eq(mod(n,5),4))", Encoding = BFrames },
         new("audio late by an edit list") { AudioDelay = 0.12, Encoding = BFrames },
         new("fragments") { Encoding = ["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov+default_base_moof+delay_moov", "-g", "60"] },
         new("WebM") { Extension = ".webm", FrameRate = 30, Encoding = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-c:a", "libopus"] },
@@ -28,7 +28,8 @@ public class LipVideoTests
         VideoPlan plan = Plans.Single(plan => plan.Name == name);
         using DrawnVideo video = await new DrawnVideo().MakeAsync(plan);
         LipReport report = await video.MeasureAsync();
-        Assert.InRange(report.AudioLagMs, (plan.AudioDelay * 1000) - Tolerance, (plan.AudioDelay * 1000) + Tolerance);
+        double delay = report.AudioLagMs - report.FirstPictureMs;
+        Assert.InRange(delay, (plan.AudioDelay * 1000) - Tolerance, (plan.AudioDelay * 1000) + Tolerance);
         Assert.InRange(report.AudioSpreadMs, 0, Tolerance);
         AssertClose(video.KnownClosures(plan.AudioDelay), report.Closures);
         Assert.Empty(report.MissedClosures);

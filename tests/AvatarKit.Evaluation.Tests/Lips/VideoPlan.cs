@@ -17,6 +17,9 @@ internal sealed record VideoPlan(string Name)
     /// <summary>Which pictures there are: all, or some for a variable rate.</summary>
     public Func<int, bool> Keeps { get; init; } = static _ => true;
 
+    /// <summary>The same for FFmpeg, as an expression of n.</summary>
+    public string Select { get; init; } = "1";
+
     /// <summary>How far the lips are apart at a moment.</summary>
     public Func<DrawnSpeech, double, double> Opening { get; init; } = static (speech, time) => speech.OpeningAt(time);
 
