@@ -8,6 +8,11 @@ const string usage = """
         Searches better scoring numbers on the tuning halves of the sets, never looking at the test halves.
     eval storage [--folder DIR]
         Measures writes, reads, indexing and searching on the disk of the temporary folder.
+    eval lips [--character ID | --portrait FILE] [--fps N] [--limit N] [--planted ERROR] [--json FILE] [--keep DIR]
+        Speaks the sentences of lips/sentences.json, renders them to video and measures the lips on the video. 0 when every number holds, 1 when one fails.
+        --planted shift=40 | drop-closure | late-onset | interrupted-open: with that error made on purpose, to see that it is seen.
+    eval lips --video FILE --audio FILE.wav --marks FILE.json [--mouth x,y,w,h] [--interrupted-at SECONDS] [--planted shift=MS] [--json FILE] [--trace FILE]
+        Measures the lips of a finished video against the audio it was made from and what is said in it when.
     """;
 
 switch (args)
@@ -18,6 +23,8 @@ switch (args)
         return await KnowledgeTuning.RunAsync(rest);
     case ["storage", .. string[] rest]:
         return await StorageMeasurement.RunAsync(rest);
+    case ["lips", .. string[] rest]:
+        return await LipsCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;
