@@ -3,6 +3,8 @@ namespace AvatarKit.Rendering;
 /// <summary>What the videos of a renderer share. Thread-safe.</summary>
 internal sealed class VideoStudio : IAsyncDisposable
 {
+    private int disposed;
+
     public VideoStudio(VideoRenderingOptions options, IVideoEncoder encoder)
     {
         Options = options;
@@ -24,6 +26,11 @@ internal sealed class VideoStudio : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
         await Encoder.DisposeAsync().ConfigureAwait(false);
         Stages.Dispose();
         Gate.Dispose();

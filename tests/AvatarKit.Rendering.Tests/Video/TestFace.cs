@@ -10,7 +10,10 @@ internal sealed class TestFace(string id = "test") : AvatarFace(id, "Test")
     /// <summary>Painters that have not been disposed.</summary>
     public int Living { get; private set; }
 
-    /// <summary>What is thrown when a painter has painted so many frames.</summary>
+    /// <summary>How often one of its painters was asked to paint.</summary>
+    public int Painted { get; private set; }
+
+    /// <summary>A painter fails when it has painted so many frames.</summary>
     public int FailAfter { get; init; } = int.MaxValue;
 
     internal override FacePainter CreatePainter(PainterOptions options)
@@ -53,6 +56,7 @@ internal sealed class TestFace(string id = "test") : AvatarFace(id, "Test")
 
         public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
         {
+            face.Painted++;
             if (++painted > face.FailAfter)
             {
                 throw new InvalidOperationException("The painter was told to fail.");

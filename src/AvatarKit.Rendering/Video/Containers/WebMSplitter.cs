@@ -21,6 +21,7 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
     private readonly ByteQueue queue = new();
     private readonly List<byte> initialization = [];
     private long nanosecondsPerUnit = 1_000_000;
+    private TimeSpan? origin;
     private bool begun;
 
     private string ContentType => $"video/webm; codecs=\"{Vp9.CodecOf(format)}, opus\"";
@@ -158,11 +159,15 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
 
         if (first > last)
         {
-            return new VideoFragment(ContentType, cluster, false, ToTime(time), TimeSpan.Zero);
+            return new VideoFragment(ContentType, cluster, false, ToTime(time) - (origin ?? TimeSpan.Zero), TimeSpan.Zero);
         }
 
-        TimeSpan end = frameAfter(ToTime(last)) ?? ToTime(last) + TimeSpan.FromSeconds(1.0 / format.FrameRate);
-        return new VideoFragment(ContentType, cluster, false, ToTime(first), end - ToTime(first));
+        // Times in WebM are never negative: everything stands as much later as Opus needs to get going.
+        origin ??= ToTime(first);
+        TimeSpan start = ToTime(first) - origin.Value;
+        TimeSpan lastStart = ToTime(last) - origin.Value;
+        TimeSpan end = frameAfter(lastStart) ?? lastStart + TimeSpan.FromSeconds(1.0 / format.FrameRate);
+        return new VideoFragment(ContentType, cluster, false, start, end - start);
     }
 
     private static ReadOnlySpan<byte> BlockOf(uint id, ReadOnlySpan<byte> content)

@@ -27,7 +27,7 @@ internal static class FfmpegArguments
     /// <summary>Packs what is encoded already anew, so that a player can seek in it.</summary>
     public static IReadOnlyList<string> ForFile(VideoContainer container, string path) =>
     [
-        "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-f", container == VideoContainer.Mp4 ? "mp4" : "matroska", "-i", "pipe:0", "-map", "0", "-c", "copy",
+        "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-copyts", "-f", container == VideoContainer.Mp4 ? "mp4" : "matroska", "-i", "pipe:0", "-map", "0", "-c", "copy",
         .. container == VideoContainer.Mp4 ? (ReadOnlySpan<string>)["-movflags", "+faststart", "-f", "mp4"] : ["-f", "webm"],
         path,
     ];

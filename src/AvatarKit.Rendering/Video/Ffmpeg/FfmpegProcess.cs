@@ -63,6 +63,8 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
         Kill();
         await Exited.ConfigureAwait(false);
         await errors.ConfigureAwait(false);
+        // The process object leaves its pipes to the garbage collector.
+        process.StandardError.Dispose();
         await Output.DisposeAsync().ConfigureAwait(false);
         try
         {

@@ -51,6 +51,8 @@ internal sealed partial class FfmpegProgram
         finally
         {
             Kill(process);
+            process.StandardOutput.Dispose();
+            process.StandardError.Dispose();
         }
     }
 
