@@ -86,50 +86,52 @@ internal static class MouthFinder
         return smooth;
     }
 
-    /// <summary>The connected part that moves most, of those that move at least a third as much as the liveliest spot and fill their rectangle: a jaw's outline is an arc.</summary>
+    /// <summary>The connected part that moves most, of those that move at least a fifth as much as the liveliest spot; and if one above it moves like it, that: below the mouth the jaw moves, whose edge may differ more from what is behind it.</summary>
     private static FrameArea Grow(float[] motion, int width, int height)
     {
-        float bar = motion.Max() * 0.33f;
+        float bar = motion.Max() * 0.2f;
         if (bar <= 0.05f)
         {
             throw new LipsException("Nothing in the picture moves with the speech.");
         }
 
         var seen = new bool[motion.Length];
-        (double weight, FrameArea area) best = default;
+        List<(double Weight, double Peak, FrameArea Area)> parts = [];
         for (int start = 0; start < motion.Length; start++)
         {
-            if (seen[start] || motion[start] < bar)
+            if (!seen[start] && motion[start] >= bar)
             {
-                continue;
-            }
-
-            (int left, int top, int right, int bottom, double weight, int count) = (width, height, 0, 0, 0, 0);
-            var open = new Stack<int>([start]);
-            seen[start] = true;
-            while (open.TryPop(out int at))
-            {
-                (int y, int x) = Math.DivRem(at, width);
-                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
-                weight += motion[at];
-                count++;
-                foreach (int next in new[] { at - 1, at + 1, at - width, at + width })
-                {
-                    if (next >= 0 && next < motion.Length && !seen[next] && motion[next] >= bar)
-                    {
-                        seen[next] = true;
-                        open.Push(next);
-                    }
-                }
-            }
-
-            double fill = (double)count / ((right - left + 1) * (bottom - top + 1));
-            if (weight * fill * fill > best.weight)
-            {
-                best = (weight * fill * fill, new FrameArea(left, top, right - left + 1, bottom - top + 1));
+                parts.Add(Collect(motion, width, height, start, bar, seen));
             }
         }
 
-        return best.area;
+        double most = parts.Max(static part => part.Weight);
+        FrameArea heaviest = parts.First(part => part.Weight == most).Area;
+        return parts
+            .Where(part => part.Weight >= most * 0.12 && part.Peak >= bar * 1.5 && part.Area.X < heaviest.X + heaviest.Width && part.Area.X + part.Area.Width > heaviest.X)
+            .MinBy(static part => part.Area.Y).Area;
+    }
+
+    private static (double Weight, double Peak, FrameArea Area) Collect(float[] motion, int width, int height, int start, float bar, bool[] seen)
+    {
+        (int left, int top, int right, int bottom, double weight, double peak) = (width, height, 0, 0, 0, 0);
+        var open = new Stack<int>([start]);
+        seen[start] = true;
+        while (open.TryPop(out int at))
+        {
+            (int y, int x) = Math.DivRem(at, width);
+            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+            (weight, peak) = (weight + motion[at], Math.Max(peak, motion[at]));
+            foreach (int next in new[] { at - 1, at + 1, at - width, at + width })
+            {
+                if (next >= 0 && next < motion.Length && !seen[next] && motion[next] >= bar)
+                {
+                    seen[next] = true;
+                    open.Push(next);
+                }
+            }
+        }
+
+        return (weight, peak, new FrameArea(left, top, right - left + 1, bottom - top + 1));
     }
 }

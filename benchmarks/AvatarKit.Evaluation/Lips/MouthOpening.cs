@@ -11,6 +11,12 @@ internal sealed class MouthOpening
     private readonly int first;
     private readonly int last;
 
+    /// <summary>How far from where they meet the lips surely reach: beyond may be a beard, as dark as the mouth's inside.</summary>
+    private readonly int reach;
+
+    /// <summary>The line between closed lips is at most twice as thick.</summary>
+    private readonly int thin;
+
     private MouthOpening(MouthPictures pictures, MouthReference reference)
     {
         this.pictures = pictures;
@@ -18,6 +24,8 @@ internal sealed class MouthOpening
         int wide = pictures.Mouth.Width;
         first = Math.Max(0, reference.Seam - (wide / 5));
         last = Math.Min(pictures.Height - 1, reference.Seam + (wide * 3 / 4));
+        thin = Math.Max(2, wide / 14);
+        reach = Math.Max(thin + 3, wide / 9);
         palette = Palette();
         (floor, contrast) = Contrast();
     }
@@ -61,16 +69,17 @@ internal sealed class MouthOpening
         return heights[heights.Length / 2];
     }
 
-    /// <summary>The height of the tallest run of inside pixels, small gaps (the edge of teeth, a tongue's shine) included, blended ones at their share.</summary>
+    /// <summary>The height of the run of inside pixels that begins where the lips meet, small gaps (the edge of teeth, a tongue's shine) included, blended ones at their share.</summary>
     private double Extent(double[] inside)
     {
         int gap = Math.Max(2, pictures.Mouth.Width / 24);
+        int seam = reference.Seam - first;
         (double best, double peak) = (0, 0);
-        for (int i = 0; i < inside.Length; i++)
+        for (int i = 0; i < inside.Length && i <= seam + reach; i++)
         {
             if (inside[i] < 0.5)
             {
-                peak = Math.Max(peak, inside[i] + (i > 0 ? Math.Min(0.5, inside[i - 1]) : 0));
+                peak = i >= seam - reach ? Math.Max(peak, inside[i] + (i > 0 ? Math.Min(0.5, inside[i - 1]) : 0)) : peak;
                 continue;
             }
 
@@ -84,7 +93,8 @@ internal sealed class MouthOpening
             height -= (1 - inside[i]) + (end > i ? 1 - inside[end] : 0);
             height += i > 0 ? inside[i - 1] : 0;
             height += end + 1 < inside.Length ? inside[end + 1] : 0;
-            best = Math.Max(best, height);
+            // What ends above is a moustache.
+            best = end >= seam - thin ? Math.Max(best, height) : best;
             i = end;
         }
 
@@ -106,8 +116,6 @@ internal sealed class MouthOpening
     /// <summary>The colours of lips and of the skin next to them, without the thin dark line between the lips.</summary>
     private List<(double Y, double U, double V)> Palette()
     {
-        int reach = Math.Max(4, pictures.Mouth.Width / 6);
-        int thin = Math.Max(2, pictures.Mouth.Width / 14);
         var bins = new Dictionary<(int, int, int), (double Y, double U, double V, int Count)>();
         int total = 0;
         for (int column = 0; column < reference.Columns; column++)
@@ -115,7 +123,7 @@ internal sealed class MouthOpening
             for (int row = Math.Max(thin, reference.Seam - reach); row <= Math.Min(pictures.Height - 1 - thin, reference.Seam + reach); row++)
             {
                 byte y = reference.At(0, column, row);
-                if (Closing(column, row, thin) - y > 8)
+                if (reference.Line(column, row, thin) > 8)
                 {
                     continue;
                 }
@@ -131,34 +139,14 @@ internal sealed class MouthOpening
         return [.. bins.Values.Where(bin => bin.Count >= total * 0.015).Select(static bin => (bin.Y / bin.Count, bin.U / bin.Count, bin.V / bin.Count))];
     }
 
-    /// <summary>Luma with dark lines up to twice this thin filled from above and below.</summary>
-    private int Closing(int column, int row, int thin)
-    {
-        int lowest = 255;
-        for (int shift = -thin; shift <= thin; shift++)
-        {
-            int highest = 0;
-            for (int offset = -thin; offset <= thin; offset++)
-            {
-                highest = Math.Max(highest, reference.At(0, column, Math.Clamp(row + shift + offset, 0, reference.Height - 1)));
-            }
-
-            lowest = Math.Min(lowest, highest);
-        }
-
-        return lowest;
-    }
-
     /// <summary>How far closed lips stray from their own colours, and how far from them the mouth's inside is.</summary>
     private (double Floor, double Contrast) Contrast()
     {
-        int reach = Math.Max(4, pictures.Mouth.Width / 6);
-        int thin = Math.Max(2, pictures.Mouth.Width / 14);
         List<double> closed = [];
         List<double> moved = [];
         for (int frame = 0; frame < pictures.Count; frame += Math.Max(1, pictures.Count / 200))
         {
-            for (int row = Math.Max(0, reference.Seam - 2); row <= Math.Min(last, reference.Seam + reach); row++)
+            for (int row = Math.Max(0, reference.Seam - 2); row <= Math.Min(last, reference.Seam + (2 * reach)); row++)
             {
                 int x = reference.Left + (reference.Columns / 2);
                 moved.Add(Distance(pictures.At(frame, 0, x, row), pictures.At(frame, 1, x, row), pictures.At(frame, 2, x, row)));

@@ -3,8 +3,11 @@ namespace AvatarKit.Evaluation;
 /// <summary>The closed mouth of a video: its middle columns as they look when the lips are sealed, and where the lips meet.</summary>
 internal sealed class MouthReference
 {
-    private MouthReference(int left, int right, int seam, byte[] values, int height, IReadOnlyList<int> closed)
-        => (Left, Right, Seam, Values, Height, ClosedFrames) = (left, right, seam, values, height, closed);
+    private MouthReference(MouthPictures pictures, int left, int right, byte[] values, IReadOnlyList<int> closed)
+    {
+        (Left, Right, Values, Height, ClosedFrames) = (left, right, values, pictures.Height, closed);
+        Seam = FindSeam(pictures);
+    }
 
     public int Left { get; }
 
@@ -54,8 +57,7 @@ internal sealed class MouthReference
 
         List<int> closed = MostClosed(pictures, shut, open, left, right);
         byte[] values = Median(pictures, closed, left, right);
-        int seam = FindSeam(pictures, values, left, right);
-        return new MouthReference(left, right, seam, values, pictures.Height, closed);
+        return new MouthReference(pictures, left, right, values, closed);
     }
 
     /// <summary>The third of the candidates that looks least like vowels.</summary>
@@ -113,10 +115,29 @@ internal sealed class MouthReference
         return median;
     }
 
-    /// <summary>Where the lips part: the row that looks different from the closed mouth most of the time.</summary>
-    private static int FindSeam(MouthPictures pictures, byte[] values, int left, int right)
+    /// <summary>Luma with dark lines up to twice this thin filled from above and below, less the luma: how much of a dark line is here.</summary>
+    public int Line(int column, int row, int thin)
     {
-        int columns = right - left;
+        int lowest = 255;
+        for (int shift = -thin; shift <= thin; shift++)
+        {
+            int highest = 0;
+            for (int offset = -thin; offset <= thin; offset++)
+            {
+                highest = Math.Max(highest, At(0, column, Math.Clamp(row + shift + offset, 0, Height - 1)));
+            }
+
+            lowest = Math.Min(lowest, highest);
+        }
+
+        return lowest - At(0, column, row);
+    }
+
+    /// <summary>Where the lips part: a dark line, if they have one, that looks different whenever they are open.</summary>
+    private int FindSeam(MouthPictures pictures)
+    {
+        int columns = Columns;
+        int thin = Math.Max(2, pictures.Mouth.Width / 14);
         int first = Math.Max(2, pictures.Mouth.Y - (pictures.Mouth.Height / 4));
         int last = Math.Min(pictures.Height - 3, pictures.Mouth.Y + pictures.Mouth.Height);
         var change = new double[pictures.Height];
@@ -127,7 +148,7 @@ internal sealed class MouthReference
                 double sum = 0;
                 for (int x = 0; x < columns; x++)
                 {
-                    sum += Math.Abs(pictures.At(frame, 0, left + x, row) - values[(row * columns) + x]);
+                    sum += Math.Abs(pictures.At(frame, 0, Left + x, row) - At(0, x, row));
                 }
 
                 // Capped: a white tooth is not more open than a dark gap.
@@ -139,7 +160,13 @@ internal sealed class MouthReference
         double best = -1;
         for (int row = first; row <= last; row++)
         {
-            double here = change[row - 1] + change[row] + change[row + 1];
+            double line = 0;
+            for (int x = 0; x < columns; x++)
+            {
+                line += Math.Min(40, Line(x, row, thin)) / (double)columns;
+            }
+
+            double here = (change[row - 1] + change[row] + change[row + 1]) * (1 + (line / 8));
             (best, seam) = here > best ? (here, row) : (best, seam);
         }
 

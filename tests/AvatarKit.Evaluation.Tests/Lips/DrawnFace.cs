@@ -91,7 +91,7 @@ internal sealed class DrawnFace(DrawnLook look)
         colour = Mix(colour, (150, 110, 95), 2 - Math.Abs(x - 240 - ((y - 160) * 0.25)) - Math.Max(0, Math.Abs(y - 175) - 22));
         if (look.HasBeard)
         {
-            double around = 1 - Math.Sqrt(Math.Pow((x - 240) / 75, 2) + Math.Pow((y - below - 250) / 55, 2));
+            double around = 1 - Math.Sqrt(Math.Pow((x - 240) / 75, 2) + Math.Pow((y - jaw - 250) / 55, 2));
             colour = Mix(colour, (52, 36, 28), around * 40);
         }
 
