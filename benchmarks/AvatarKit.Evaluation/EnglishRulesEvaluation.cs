@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace AvatarKit.Evaluation;
@@ -53,10 +54,30 @@ internal static class EnglishRulesEvaluation
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"English rules alone, {tried} words held out: {visemes.Rate * 100:0.0} % viseme errors, {phones.Rate * 100:0.0} % phone errors, {100.0 * right / tried:0.0} % of words with every shape right."));
+        MeasureLoading();
         if (show)
         {
             Console.WriteLine("Phones: " + phones.Commonest());
         }
+    }
+
+    private static void MeasureLoading()
+    {
+        var times = new double[9];
+        long memory = 0;
+        for (int i = 0; i < times.Length; i++)
+        {
+            using Stream stream = typeof(PronouncingDictionary).Assembly.GetManifestResourceStream("AvatarKit.Pronunciation.english.bin.br")!;
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            long start = Stopwatch.GetTimestamp();
+            PronouncingDictionary loaded = PronouncingDictionary.Read(stream);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            memory = Math.Max(memory, GC.GetTotalMemory(forceFullCollection: true) - before);
+            GC.KeepAlive(loaded);
+        }
+
+        Array.Sort(times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The dictionary loads in {times[times.Length / 2]:0} ms (median; slowest {times[^1]:0}) and keeps {memory / 1024:N0} kB."));
     }
 
     private static List<string> Say(EnglishSounds sounds, string word)

@@ -122,9 +122,9 @@ internal static class EnglishTables
         [ald] ɔ l d
         w|wh|qu[a]t|s|n ɑ
         _[a]bout|l|g|w|cc|pp|ss|tt|ff|rr ə
+        [a]ste|nge|ble|ple|tle|cle|dle e ɪ
         [a]C_|CC æ
         [a]Ce_|Ces_|Ced_|Cing|Cer_|Cers_|Cy_ e ɪ
-        [a]ste|nge|ble|ple|tle|cle|dle e ɪ
         [a]CiV|CeV e ɪ
         C[a]_|h_ ə
         V*CV*C[a]C_ ə
