@@ -1,7 +1,7 @@
 namespace AvatarKit.Rendering;
 
 /// <summary>Puts a turn's pictures and sound into a stream, segment after segment, on one clock. Not thread-safe.</summary>
-internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoFormat format, int seed, bool constant)
+internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoFormat format, RenderOptions options, bool constant)
 {
     /// <summary>Sound goes ahead of the pictures in runs of so many milliseconds.</summary>
     private const int SoundMilliseconds = 50;
@@ -17,7 +17,8 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private long frame;
     private long lastWritten = long.MinValue / 2;
     private long samples;
-    private FaceAnimator? animator;
+    private readonly FaceAnimator face = new(options);
+    private SegmentAnimator? animator;
     private double segmentStart;
 
     /// <summary>Where the next segment would begin, in time since the turn's first sound.</summary>
@@ -35,7 +36,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             await ComposeAsync(default, samples + gap, cancellationToken).ConfigureAwait(false);
         }
 
-        animator = new FaceAnimator(segment, seed, format.FrameRate);
+        animator = face.Begin(segment);
         segmentStart = (double)samples / format.SampleRate;
         long length = sound.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
                 sound = await WriteSoundAsync(sound, Math.Min(end, samples + (format.SampleRate * SoundMilliseconds / 1000)), cancellationToken).ConfigureAwait(false);
             }
 
-            animator?.Sample(((double)frame / format.FrameRate) - segmentStart, pose);
+            SamplePose();
             bool changed = stage.Paint(pose, TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
             {
@@ -75,6 +76,19 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         while (samples < end)
         {
             sound = await WriteSoundAsync(sound, Math.Min(end, samples + format.SampleRate), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void SamplePose()
+    {
+        double time = (double)frame / format.FrameRate;
+        if (animator is null)
+        {
+            FaceAnimator.SampleIdle(options, time, pose);
+        }
+        else
+        {
+            animator.SampleFrame(time - segmentStart, format.FrameRate, pose);
         }
     }
 

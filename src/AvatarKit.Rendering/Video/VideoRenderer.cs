@@ -96,8 +96,9 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         RenderOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var turn = new VideoTurn(studio, FaceOf(options.AvatarId), options.Seed, cancellationToken);
+        var turn = new VideoTurn(studio, FaceOf(options.AvatarId), options, cancellationToken);
         await using ConfiguredAsyncDisposable turnEnd = turn.ConfigureAwait(false);
+        var animator = new FaceAnimator(options);
         var speech = new SegmentPull(segments, cancellationToken);
         await using ConfiguredAsyncDisposable speechEnd = speech.ConfigureAwait(false);
         Task<bool>? watching = null;
@@ -109,7 +110,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             {
                 if (await speech.TakeAsync(turn).ConfigureAwait(false) is { } segment)
                 {
-                    yield return new FaceTrackRendering(segment.Index, FaceAnimator.Render(segment, options.Seed, options.FrameRate));
+                    yield return new FaceTrackRendering(segment.Index, animator.Render(segment));
                 }
             }
             else if (turn.Output.TryRead(out VideoRendering? video))

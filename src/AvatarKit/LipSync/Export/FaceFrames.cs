@@ -4,7 +4,8 @@ namespace AvatarKit;
 internal sealed class FaceFrames(int frameRate, int seed)
 {
     private readonly float[] pose = new float[FaceTrack.ChannelCount];
-    private FaceAnimator? animator;
+    private readonly FaceAnimator face = new(new RenderOptions { FrameRate = frameRate, Seed = seed });
+    private SegmentAnimator? animator;
     private TimeSpan offset;
     private TimeSpan end;
 
@@ -15,7 +16,7 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <param name="segment">The segment that follows.</param>
     public void Begin(SpokenSegment segment)
     {
-        animator = new FaceAnimator(segment, seed, frameRate);
+        animator = face.Begin(segment);
         offset = segment.Offset;
         end = offset + AudioFormat.Pcm16(segment.Visemes.SampleRate).ToTime(segment.Visemes.Length);
     }
@@ -51,7 +52,7 @@ internal sealed class FaceFrames(int frameRate, int seed)
 
     private ReadOnlySpan<float> Sample(double time)
     {
-        animator!.Sample(time - offset.TotalSeconds, pose);
+        animator!.SampleFrame(time - offset.TotalSeconds, frameRate, pose);
         Next++;
         return pose;
     }
