@@ -57,5 +57,5 @@ public class FaceBenchmarks
     public FaceTrack Render() => FaceAnimator.Render(segment, 1, 60);
 
     [Benchmark(Description = "estimate a mood")]
-    public bool Mood() => MoodEstimator.Estimate(segment.Caption, "en-US") == AvatarKit.Mood.Neutral;
+    public bool Estimate() => MoodEstimator.Estimate(segment.Caption, "en-US") == Mood.Neutral;
 }

@@ -1,6 +1,8 @@
+using Xunit.Abstractions;
+
 namespace AvatarKit.Tests;
 
-public sealed class LifeAnimatorTests
+public sealed class LifeAnimatorTests(ITestOutputHelper output)
 {
     private static readonly FaceChannel[] Head = [FaceChannel.HeadYaw, FaceChannel.HeadPitch, FaceChannel.HeadRoll];
     private static readonly FaceChannel[] Brows = [FaceChannel.BrowDownLeft, FaceChannel.BrowDownRight, FaceChannel.BrowInnerUp, FaceChannel.BrowOuterUpLeft, FaceChannel.BrowOuterUpRight];
@@ -21,6 +23,7 @@ public sealed class LifeAnimatorTests
         }
 
         string measured = $"The head changes in {100.0 * idle / idleFrames:0.0} % of idle and {100.0 * speaking / speakingFrames:0.0} % of spoken frames, the brows in {100.0 * brows / speakingFrames:0.0} %.";
+        output.WriteLine(measured);
         Assert.True(idle < 0.2 * idleFrames && idle > 0.03 * idleFrames, measured);
         Assert.True(speaking < 0.4 * speakingFrames && speaking > 0.05 * speakingFrames, measured);
         Assert.True(brows < 0.5 * speakingFrames, measured);

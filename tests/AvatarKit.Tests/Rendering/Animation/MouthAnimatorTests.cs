@@ -1,8 +1,9 @@
 using CsCheck;
+using Xunit.Abstractions;
 
 namespace AvatarKit.Tests;
 
-public sealed class MouthAnimatorTests
+public sealed class MouthAnimatorTests(ITestOutputHelper output)
 {
     private static readonly Gen<(SpokenSegment Segment, int FrameRate)> AnySpeech =
         Gen.Select(SpokenTracks.Sentence, SpokenTracks.One(1, 5, 12, 24, 25, 30, 48, 50, 60, 90, 120, 240));
@@ -25,6 +26,7 @@ public sealed class MouthAnimatorTests
 
         string measured = $"{closures.Count} closures: median {1000 * MouthMeasure.Percentile(closures, 0.5):0.0} ms, p95 {1000 * MouthMeasure.Percentile(closures, 0.95):0.0} ms; "
             + $"{onsets.Count} onsets: median {1000 * MouthMeasure.Percentile(onsets, 0.5):0.0} ms, p95 {1000 * MouthMeasure.Percentile(onsets, 0.95):0.0} ms, earliest {1000 * onsets.Min():0.0} ms.";
+        output.WriteLine(measured);
         Assert.True(closures.Count > 300 && onsets.Count > 300, measured);
         Assert.True(MouthMeasure.Percentile(closures, 0.95) < most && MouthMeasure.Percentile(onsets, 0.95) < most, measured);
         Assert.True(MouthMeasure.Percentile(closures, 0.5) < median && MouthMeasure.Percentile(onsets, 0.5) < median, measured);
