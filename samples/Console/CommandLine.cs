@@ -18,6 +18,7 @@ internal static class CommandLine
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
         var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data };
+        root.Subcommands.Add(LipSyncCommand.Create());
         root.SetAction((parsed, _) => ConsoleProgram.RunAsync(new ConsoleSettings
         {
             Question = string.Join(' ', parsed.GetValue(question) ?? []),
