@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AvatarKit.Rendering;
 
 namespace AvatarKit.Samples.Console;
 
@@ -18,20 +17,11 @@ internal static class CommandLine
         provider.AcceptOnlyFromAmong("local");
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
-        var video = new Option<bool>("--video") { Description = "Make a video of the answer too: reply.mp4. Needs ffmpeg." };
-        var size = new Option<string>("--size") { Description = $"The video's size: {VideoChoice.SizeHelp}.", DefaultValueFactory = _ => "1080p" };
-        var frameRate = new Option<int>("--fps") { Description = "The video's frames per second, 1 to 120.", DefaultValueFactory = _ => 60 };
-        var webM = new Option<bool>("--webm") { Description = "Make it WebM (VP9 and Opus) instead of MP4." };
-        var character = new Option<string?>("--character") { Description = $"Who appears on the video: {string.Join(", ", CharacterFace.BuiltIn)}, or the file of a rig." };
-        var portrait = new Option<string?>("--portrait") { Description = "A picture whose face speaks on the video: PNG, JPEG or WebP." };
-        var landmarks = new Option<string?>("--landmarks") { Description = "Where the picture's features are, as JSON. Default: the picture's name with .landmarks.json, or found." };
-        var background = new Option<string?>("--background") { Description = "What is behind the face: #RRGGBB, a picture, or transparent (WebM)." };
-        var captions = new Option<bool>("--captions") { Description = "Write what is said onto the video." };
         var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
-        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.")
-        {
-            question, json, knowledge, voice, locale, output, provider, model, data, video, size, frameRate, webM, character, portrait, landmarks, background, captions, mood,
-        };
+        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data, mood };
+        var video = new VideoArguments();
+        video.AddTo(root);
+        root.Subcommands.Add(LipSyncCommand.Create());
         root.SetAction((parsed, _) => ConsoleProgram.RunAsync(new ConsoleSettings
         {
             Question = string.Join(' ', parsed.GetValue(question) ?? []),
@@ -44,17 +34,7 @@ internal static class CommandLine
             Model = parsed.GetValue(model),
             DataFolder = parsed.GetValue(data)?.FullName,
             Mood = parsed.GetValue(mood),
-            Video = !parsed.GetValue(video) && parsed.GetValue(portrait) is null ? null : new VideoSettings
-            {
-                Size = parsed.GetValue(size)!,
-                FrameRate = parsed.GetValue(frameRate),
-                WebM = parsed.GetValue(webM),
-                Character = parsed.GetValue(character),
-                Portrait = parsed.GetValue(portrait),
-                Landmarks = parsed.GetValue(landmarks),
-                Background = parsed.GetValue(background),
-                Captions = parsed.GetValue(captions),
-            },
+            Video = video.Read(parsed),
         }));
         return root;
     }

@@ -39,6 +39,28 @@ internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
         }
     }
 
+    /// <summary>Writes a file whole or not at all; <c>-</c> is the standard output.</summary>
+    public static async Task WriteFileAsync(string path, Func<Stream, Task> write)
+    {
+        if (path == "-")
+        {
+            await using Stream output = System.Console.OpenStandardOutput();
+            await write(output);
+        }
+        else if (path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            // A device is written to, not put another file in the place of.
+            await using FileStream device = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            await write(device);
+        }
+        else
+        {
+            string full = Path.GetFullPath(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            await ReplaceAsync(full, write);
+        }
+    }
+
     // A full disk must not leave half a file where a good one stood.
     private static async Task ReplaceAsync(string path, Func<Stream, Task> write)
     {
