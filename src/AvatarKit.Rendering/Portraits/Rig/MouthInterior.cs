@@ -24,7 +24,7 @@ internal sealed class MouthInterior : IDisposable
     public MouthInterior(PortraitShape shape, FaceGrid grid, FaceFrame frame, PortraitColors colors, float margin)
     {
         (this.shape, this.grid, this.frame, this.margin) = (shape, grid, frame, margin);
-        sprites = MouthSprites.Paint(colors, shape.Mouth.Half * 2 * frame.Unit);
+        sprites = new MouthSprites(colors, shape.Mouth.Half * 2 * frame.Unit);
         float middle = (shape.Mouth.Left + shape.Mouth.Right) / 2;
         line = float.Lerp(shape.Mouth.Edge(middle, ofUpperLip: true), shape.Mouth.Edge(middle, ofUpperLip: false), 0.4f);
         neck = shape.Chin + 0.4f;
@@ -119,7 +119,7 @@ internal sealed class MouthInterior : IDisposable
 
             // Lips cast a shadow on what is behind them.
             float cast = Math.Min(gap * 0.7f, 0.1f * frame.Unit);
-            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.62f : 0);
+            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.45f : 0);
             shadow.Set(i, 1, upper + (down * cast), new Vector2(2, 2), 0);
 
             float soft = Math.Min(gap * 0.25f, Math.Max(frame.Unit * 0.008f, 1));
