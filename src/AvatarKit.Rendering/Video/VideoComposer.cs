@@ -18,6 +18,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private long lastWritten = long.MinValue / 2;
     private long samples;
     private FaceAnimator? animator;
+    private SpokenSegment? said;
     private double segmentStart;
 
     /// <summary>Where the next segment would begin, in time since the turn's first sound.</summary>
@@ -36,6 +37,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         }
 
         animator = new FaceAnimator(segment, seed, format.FrameRate);
+        said = segment;
         segmentStart = (double)samples / format.SampleRate;
         long length = sound.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
@@ -51,8 +53,9 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
     private async Task ComposeAsync(ReadOnlyMemory<short> sound, long end, CancellationToken cancellationToken, long lastFrame = long.MaxValue)
     {
+        bool isTail = lastFrame < long.MaxValue;
         stream.Announce(TimeSpan.FromSeconds((double)end / format.SampleRate));
-        while (frame <= lastFrame && (lastFrame < long.MaxValue || frame * format.SampleRate < end * format.FrameRate))
+        while (frame <= lastFrame && (isTail || frame * format.SampleRate < end * format.FrameRate))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (frame * format.SampleRate >= samples * format.FrameRate)
@@ -61,7 +64,11 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             }
 
             animator?.Sample(((double)frame / format.FrameRate) - segmentStart, pose);
-            bool changed = stage.Paint(pose, TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate));
+            bool changed = stage.Paint(
+                pose,
+                TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate),
+                isTail ? null : said,
+                said is null ? 0 : (long)((((double)frame / format.FrameRate) - segmentStart) * said.Visemes.SampleRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
             {
                 VideoFrame picture = await stage.TakeFrameAsync(cancellationToken).ConfigureAwait(false);
