@@ -23,6 +23,10 @@ const string usage = """
         --planted shift=40 | drop-closure | late-onset | interrupted-open: with that error made on purpose, to see that it is seen.
     eval lips --video FILE --audio FILE.wav --marks FILE.json [--mouth x,y,w,h] [--interrupted-at SECONDS] [--planted shift=MS] [--json FILE] [--trace FILE]
         Measures the lips of a finished video against the audio it was made from and what is said in it when.
+    eval video [--seconds S] [--only 720p30|1080p60|4K30|many]
+        Measures how fast videos of Ava are made, as a ratio to FFmpeg encoding a constant picture of that size in the same run. 0 when every number holds.
+    eval video --soak N
+        Makes N short videos and prints memory and handles on the way. 0 when memory stays flat.
     """;
 
 switch (args)
@@ -41,6 +45,8 @@ switch (args)
         return await PronunciationEvaluation.RunAsync(rest);
     case ["lips", .. string[] rest]:
         return await LipsCommand.RunAsync(rest);
+    case ["video", .. string[] rest]:
+        return await VideoCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

@@ -19,6 +19,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private long samples;
     private readonly FaceAnimator face = new(options);
     private SegmentAnimator? animator;
+    private SpokenSegment? said;
     private double segmentStart;
 
     /// <summary>Where the next segment would begin, in time since the turn's first sound.</summary>
@@ -37,6 +38,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         }
 
         animator = face.Begin(segment);
+        said = segment;
         segmentStart = (double)samples / format.SampleRate;
         long length = sound.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
@@ -52,8 +54,9 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
     private async Task ComposeAsync(ReadOnlyMemory<short> sound, long end, CancellationToken cancellationToken, long lastFrame = long.MaxValue)
     {
+        bool isTail = lastFrame < long.MaxValue;
         stream.Announce(TimeSpan.FromSeconds((double)end / format.SampleRate));
-        while (frame <= lastFrame && (lastFrame < long.MaxValue || frame * format.SampleRate < end * format.FrameRate))
+        while (frame <= lastFrame && (isTail || frame * format.SampleRate < end * format.FrameRate))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (frame * format.SampleRate >= samples * format.FrameRate)
@@ -62,7 +65,11 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             }
 
             SamplePose();
-            bool changed = stage.Paint(pose, TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate));
+            bool changed = stage.Paint(
+                pose,
+                TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate),
+                isTail ? null : said,
+                said is null ? 0 : (long)((((double)frame / format.FrameRate) - segmentStart) * said.Visemes.SampleRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
             {
                 VideoFrame picture = await stage.TakeFrameAsync(cancellationToken).ConfigureAwait(false);

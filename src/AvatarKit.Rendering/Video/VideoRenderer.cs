@@ -155,13 +155,17 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 
     private AvatarFace FaceOf(string? id)
     {
-        AvatarFace[] known = [.. studio.Options.Face is { } own ? [own] : Array.Empty<AvatarFace>(), .. studio.Options.Faces];
-        return id is null
-            ? known[0]
-            : Array.Find(known, face => face.Id == id)
-            ?? throw new VideoException(
+        VideoRenderingOptions options = studio.Options;
+        AvatarFace[] own = [.. options.Face is { } face ? [face] : Array.Empty<AvatarFace>(), .. options.Faces];
+        if (id is null)
+        {
+            return own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
+        }
+
+        return Array.Find(own, face => face.Id == id)
+            ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : throw new VideoException(
                 "video.unknown_face",
-                $"No face has the id '{id}'. Known: {string.Join(", ", known.Select(static face => face.Id).Distinct(StringComparer.Ordinal))}. Add it to VideoRenderingOptions.Faces.");
+                $"No face has the id '{id}'. Known: {string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. Add it to VideoRenderingOptions.Faces."));
     }
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "No video can be made, only face tracks. {Reason}")]

@@ -180,14 +180,14 @@ public sealed class VideoRendererTests
     [Fact]
     public async Task An_unknown_face_is_refused_with_the_names_of_the_known_ones()
     {
-        VideoRenderingOptions options = VideoMaking.Small(new TestFace("ava"));
+        VideoRenderingOptions options = VideoMaking.Small(new TestFace("anna"));
         options.Faces.Add(new TestFace("ben"));
         await using var renderer = new VideoRenderer(options);
 
         VideoException error = await Assert.ThrowsAsync<VideoException>(async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { AvatarId = "carl" }).ToListAsync());
 
         Assert.Equal("video.unknown_face", error.Code);
-        Assert.Contains("No face has the id 'carl'. Known: ava, ben.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"No face has the id 'carl'. Known: anna, ben, {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private readonly Lazy<Task<FfmpegProgram>> program;
     private readonly CancellationTokenSource stopping = new();
     private FfmpegPool? pool;
+    private TimeSpan soundLead;
 
     public FfmpegEncoder(VideoRenderingOptions options, ILogger logger, TimeProvider timeProvider)
     {
@@ -32,7 +33,7 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     public async ValueTask<IVideoStream> OpenAsync(VideoFormat format, CancellationToken cancellationToken)
     {
         await program.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new FfmpegStream(pool!.Take(), format, options, timeProvider);
+        return new FfmpegStream(pool!.Take(), format, options, soundLead, timeProvider);
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +57,11 @@ internal sealed class FfmpegEncoder : IVideoEncoder
         FfmpegProgram found = await FfmpegProgram.FindAsync(options.FfmpegPath, stopping.Token).ConfigureAwait(false);
         found.Require(options.Container);
         IReadOnlyList<string> arguments = FfmpegArguments.ForStream(options, found);
+        if (options.Container == VideoContainer.WebM)
+        {
+            soundLead = await OpusLead.MeasureAsync(found.Path, arguments, options.Transparent, stopping.Token).ConfigureAwait(false);
+        }
+
         pool = new FfmpegPool(() => new FfmpegProcess(found.Path, arguments), options.PrewarmedEncoders, logger, timeProvider);
         return found;
     }
