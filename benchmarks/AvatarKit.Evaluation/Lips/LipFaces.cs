@@ -7,6 +7,13 @@ internal static class LipFaces
 {
     public static AvatarFace Open(LipsOptions options)
     {
-        throw new LipsException("no face " + options.Character);
+        try
+        {
+            return CharacterFace.Get(options.Character ?? CharacterFace.BuiltIn[0]);
+        }
+        catch (ArgumentException e)
+        {
+            throw new LipsException(e.Message, e);
+        }
     }
 }
