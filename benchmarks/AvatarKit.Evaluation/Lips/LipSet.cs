@@ -73,6 +73,11 @@ internal static class LipSet
 
         string audio = path + ".wav";
         await WaveWriter.WriteAsync(audio, segment.Format, segment.Audio);
+        if (options.Keep is not null)
+        {
+            await File.WriteAllTextAsync(path + ".json", marks.ToJson());
+        }
+
         if (planted is { Kind: PlantedKind.Shift })
         {
             string shifted = await planted.RemuxAsync(video, Path.GetDirectoryName(video)!);
