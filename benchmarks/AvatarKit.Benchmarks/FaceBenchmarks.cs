@@ -47,7 +47,7 @@ public class FaceBenchmarks
     {
         for (int frame = 0; frame < Frames; frame++)
         {
-            animator.SampleFrame(frame, 60, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
+            animator.SampleFrame(frame / 60d, 60, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
         }
 
         return values[^1];

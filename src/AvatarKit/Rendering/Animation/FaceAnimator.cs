@@ -21,17 +21,25 @@ internal sealed class FaceAnimator
     public FaceTrack Render(SpokenSegment segment)
     {
         int frameRate = options.FrameRate;
-        MoodAnimator moods = new(mood, options.Mood ?? segment.Mood ?? MoodEstimator.Estimate(segment.Caption, options.Locale));
-        SegmentAnimator animator = new(segment, options.Seed, moods);
+        SegmentAnimator animator = Begin(segment);
         int frames = checked((int)((((Int128)segment.Visemes.Length * frameRate) + segment.Visemes.SampleRate - 1) / segment.Visemes.SampleRate) + 1);
         var values = new float[checked(frames * FaceTrack.ChannelCount)];
         for (int frame = 0; frame < frames; frame++)
         {
-            animator.SampleFrame(frame, frameRate, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
+            animator.SampleFrame(frame / (double)frameRate, frameRate, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
         }
 
-        moods.Sample(segment.Visemes.Length / (double)segment.Visemes.SampleRate, mood);
         return new FaceTrack(frameRate, values);
+    }
+
+    /// <summary>Goes on to the turn's next segment, for whoever samples it on a clock of their own.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <returns>Its face at any moment, also before its beginning and after its end.</returns>
+    public SegmentAnimator Begin(SpokenSegment segment)
+    {
+        MoodAnimator moods = new(mood, options.Mood ?? segment.Mood ?? MoodEstimator.Estimate(segment.Caption, options.Locale));
+        moods.Sample(segment.Visemes.Length / (double)segment.Visemes.SampleRate, mood);
+        return new SegmentAnimator(segment, options.Seed, moods);
     }
 
     /// <summary>The face of someone who does not speak.</summary>

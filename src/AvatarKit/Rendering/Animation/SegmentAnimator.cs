@@ -32,10 +32,10 @@ internal sealed class SegmentAnimator
     public void Sample(double time, Span<float> pose) => Sample(time, time, pose);
 
     /// <summary>The pose of a frame: the one at its moment, but never between the lips' closing and opening without showing them shut.</summary>
-    /// <param name="frame">Frame number from 0.</param>
-    /// <param name="frameRate">Frames per second.</param>
+    /// <param name="time">The frame's moment, in seconds from the start of the segment's audio.</param>
+    /// <param name="frameRate">Frames per second, on a grid that <paramref name="time"/> is on.</param>
     /// <param name="pose">Receives <see cref="FaceTrack.ChannelCount"/> values in the order of <see cref="FaceChannel"/>.</param>
-    public void SampleFrame(int frame, int frameRate, Span<float> pose) => Sample(frame / (double)frameRate, mouth.TimeOfFrame(frame, frameRate), pose);
+    public void SampleFrame(double time, int frameRate, Span<float> pose) => Sample(time, mouth.TimeOfFrame(time, frameRate), pose);
 
     private void Sample(double time, double mouthTime, Span<float> pose)
     {

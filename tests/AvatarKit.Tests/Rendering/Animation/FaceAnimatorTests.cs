@@ -25,7 +25,7 @@ public sealed class FaceAnimatorTests
                 double middle = (span.Start + (span.Duration / 2.0)) / Segments.Rate;
                 animator.Sample(middle, pose);
                 Assert.InRange(Segments.Opening(pose), 0, 0.005f);
-                animator.SampleFrame((int)Math.Round(middle * frameRate), frameRate, pose);
+                animator.SampleFrame(Math.Round(middle * frameRate) / frameRate, frameRate, pose);
                 Assert.InRange(Segments.Opening(pose), 0, 0.005f);
             }
         }, cases: 200);
