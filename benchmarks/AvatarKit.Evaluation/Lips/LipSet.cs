@@ -64,6 +64,11 @@ internal static class LipSet
         {
             await foreach (AvatarRendering rendering in renderer.RenderAsync(AsyncEnumerable.Repeat(segment, 1), new RenderOptions { Video = true, Locale = sentence.Locale, FrameRate = options.FrameRate }))
             {
+                if (rendering is RenderingWarning warning)
+                {
+                    throw warning.Error;
+                }
+
                 if (rendering is VideoRendering piece)
                 {
                     await file.WriteAsync(piece.Data);
@@ -73,6 +78,11 @@ internal static class LipSet
 
         string audio = path + ".wav";
         await WaveWriter.WriteAsync(audio, segment.Format, segment.Audio);
+        if (options.Keep is not null)
+        {
+            await File.WriteAllTextAsync(path + ".json", marks.ToJson());
+        }
+
         if (planted is { Kind: PlantedKind.Shift })
         {
             string shifted = await planted.RemuxAsync(video, Path.GetDirectoryName(video)!);

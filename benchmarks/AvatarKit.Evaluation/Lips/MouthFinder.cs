@@ -1,12 +1,14 @@
 namespace AvatarKit.Evaluation;
 
-/// <summary>Finds the mouth of a video: what moves while there is speech and rests while there is none.</summary>
+/// <summary>Finds the mouth of a video: what changes while there is speech and rests while there is none, other than by moving from place to place as the head, the hair and the jaw do.</summary>
 internal static class MouthFinder
 {
     private const int Width = 192;
 
     /// <summary>How far apart two pictures are compared: about the time between two sounds.</summary>
     private const double StepSeconds = 0.05;
+
+    private const double MostChange = 12;
 
     /// <summary>Finds the area of the mouth, in pixels of the video.</summary>
     /// <exception cref="LipsException">Nothing moves with the speech.</exception>
@@ -23,7 +25,7 @@ internal static class MouthFinder
             : throw new LipsException($"No mouth was found: what moves with the speech is {area}. Say where the mouth is with --mouth x,y,width,height.");
     }
 
-    /// <summary>How much more each pixel changes during speech than during silence.</summary>
+    /// <summary>How much more each pixel changes, motion aside, during speech than during silence.</summary>
     private static float[] Motion(VideoFrames frames, SpeechTimes speech)
     {
         var during = new double[frames.Width * frames.Height];
@@ -31,6 +33,7 @@ internal static class MouthFinder
         int spoken = 0;
         int silent = 0;
         int before = 0;
+        var flow = new LocalFlow(frames.Width, frames.Height);
         for (int i = 0; i < frames.Pictures.Count; i++)
         {
             while (before + 1 < i && frames.Starts[i] - frames.Starts[before + 1] >= StepSeconds)
@@ -46,11 +49,11 @@ internal static class MouthFinder
 
             double[] sums = isQuiet ? outside : during;
             (spoken, silent) = isQuiet ? (spoken, silent + 1) : (spoken + 1, silent);
-            byte[] one = frames.Pictures[before];
-            byte[] other = frames.Pictures[i];
+            float[] change = flow.Change(frames.Pictures[before], frames.Pictures[i]);
             for (int p = 0; p < sums.Length; p++)
             {
-                sums[p] += Math.Abs(one[p] - other[p]);
+                // Capped: what changes often counts, not what changes once and much, such as a blink.
+                sums[p] += Math.Min(MostChange, change[p]);
             }
         }
 
@@ -86,42 +89,39 @@ internal static class MouthFinder
         return smooth;
     }
 
-    /// <summary>The connected part that moves most, of those that move at least a fifth as much as the liveliest spot; and if one above it moves like it, that: below the mouth the jaw moves, whose edge may differ more from what is behind it.</summary>
+    /// <summary>The connected part that changes most, of those that change at least 0.4 times as much as the liveliest spot and fill their rectangle: a jaw's edge is an arc.</summary>
     private static FrameArea Grow(float[] motion, int width, int height)
     {
-        float bar = motion.Max() * 0.2f;
-        if (bar <= 0.05f)
+        float bar = motion.Max() * 0.4f;
+        if (bar <= 0.03f)
         {
             throw new LipsException("Nothing in the picture moves with the speech.");
         }
 
         var seen = new bool[motion.Length];
-        List<(double Weight, double Peak, FrameArea Area)> parts = [];
+        (double weight, FrameArea area) best = default;
         for (int start = 0; start < motion.Length; start++)
         {
             if (!seen[start] && motion[start] >= bar)
             {
-                parts.Add(Collect(motion, width, height, start, bar, seen));
+                (double weight, FrameArea area) = Collect(motion, width, height, start, bar, seen);
+                best = weight > best.weight ? (weight, area) : best;
             }
         }
 
-        double most = parts.Max(static part => part.Weight);
-        FrameArea heaviest = parts.First(part => part.Weight == most).Area;
-        return parts
-            .Where(part => part.Weight >= most * 0.12 && part.Peak >= bar * 1.5 && part.Area.X < heaviest.X + heaviest.Width && part.Area.X + part.Area.Width > heaviest.X)
-            .MinBy(static part => part.Area.Y).Area;
+        return best.area;
     }
 
-    private static (double Weight, double Peak, FrameArea Area) Collect(float[] motion, int width, int height, int start, float bar, bool[] seen)
+    private static (double Weight, FrameArea Area) Collect(float[] motion, int width, int height, int start, float bar, bool[] seen)
     {
-        (int left, int top, int right, int bottom, double weight, double peak) = (width, height, 0, 0, 0, 0);
+        (int left, int top, int right, int bottom, int count, double weight) = (width, height, 0, 0, 0, 0);
         var open = new Stack<int>([start]);
         seen[start] = true;
         while (open.TryPop(out int at))
         {
             (int y, int x) = Math.DivRem(at, width);
             (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
-            (weight, peak) = (weight + motion[at], Math.Max(peak, motion[at]));
+            (weight, count) = (weight + motion[at], count + 1);
             foreach (int next in new[] { at - 1, at + 1, at - width, at + width })
             {
                 if (next >= 0 && next < motion.Length && !seen[next] && motion[next] >= bar)
@@ -132,6 +132,8 @@ internal static class MouthFinder
             }
         }
 
-        return (weight, peak, new FrameArea(left, top, right - left + 1, bottom - top + 1));
+        var area = new FrameArea(left, top, right - left + 1, bottom - top + 1);
+        double fill = (double)count / (area.Width * area.Height);
+        return (weight * fill * fill, area);
     }
 }
