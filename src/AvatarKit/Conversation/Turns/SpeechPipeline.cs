@@ -131,6 +131,8 @@ internal sealed class SpeechPipeline : IDisposable
             AvatarId = request.AvatarId,
             FrameRate = services.Options.FaceFrameRate,
             Seed = StableHash(turnId),
+            Locale = locale,
+            Mood = request.Mood,
         };
         await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateAsync(cancellationToken), options, cancellationToken).ConfigureAwait(false))
         {
