@@ -13,6 +13,8 @@ const string usage = """
         --planted moves the truth or takes a closure out of each track: the measure must see it.
     eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json
         The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
+    eval align-recordings DIR [--show]
+        Compares where words begin in recordings of people with what PocketSphinx hears. DIR is made by recordings.sh.
     eval train-acoustics --out FILE [--passes N] [--hidden N,N]
         Makes the weights of the acoustic model of lip sync without marks from what Flite and eSpeak NG say. Some minutes on one processor.
     eval pronounce [--locale de] [--words FILE] [--show]
@@ -39,6 +41,8 @@ switch (args)
         return await StorageMeasurement.RunAsync(rest);
     case ["align", .. string[] rest]:
         return await AlignEvaluation.RunAsync(rest);
+    case ["align-recordings", .. string[] rest]:
+        return RecordingEvaluation.Run(rest);
     case ["train-acoustics", .. string[] rest]:
         return await AcousticTraining.RunAsync(rest);
     case ["pronounce", .. string[] rest]:

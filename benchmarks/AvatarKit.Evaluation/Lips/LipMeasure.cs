@@ -166,6 +166,12 @@ internal sealed class LipMeasure
         }
 
         bool wasClosed = at < near.Length;
+        if (index == 0 && at > 0 && near[0] == 0)
+        {
+            // The video begins with an open mouth: it opened then, at the latest.
+            (at, wasClosed) = (0, true);
+        }
+
         while (at < near.Length && !(frames.Openings[near[at]] > bar && (at + 1 == near.Length || frames.Openings[near[at + 1]] > bar)))
         {
             at++;

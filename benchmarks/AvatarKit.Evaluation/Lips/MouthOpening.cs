@@ -24,7 +24,7 @@ internal sealed class MouthOpening
         int wide = pictures.Mouth.Width;
         first = Math.Max(0, reference.Seam - (wide / 5));
         last = Math.Min(pictures.Height - 1, reference.Seam + (wide * 3 / 4));
-        thin = Math.Max(2, wide / 14);
+        thin = Math.Max(2, wide / 40);
         reach = Math.Max(thin + 3, wide / 9);
         palette = Palette();
         (floor, contrast) = Contrast();
@@ -94,7 +94,7 @@ internal sealed class MouthOpening
             height += i > 0 ? inside[i - 1] : 0;
             height += end + 1 < inside.Length ? inside[end + 1] : 0;
             // What ends above is a moustache.
-            best = end >= seam - thin ? Math.Max(best, height) : best;
+            best = end >= seam - (reach / 2) ? Math.Max(best, height) : best;
             i = end;
         }
 

@@ -137,7 +137,7 @@ internal sealed class MouthReference
     private int FindSeam(MouthPictures pictures)
     {
         int columns = Columns;
-        int thin = Math.Max(2, pictures.Mouth.Width / 14);
+        int thin = Math.Max(2, pictures.Mouth.Width / 40);
         int first = Math.Max(2, pictures.Mouth.Y - (pictures.Mouth.Height / 4));
         int last = Math.Min(pictures.Height - 3, pictures.Mouth.Y + pictures.Mouth.Height);
         var change = new double[pictures.Height];

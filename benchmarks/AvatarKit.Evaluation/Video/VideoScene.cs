@@ -38,6 +38,11 @@ internal static class VideoScene
         long bytes = 0;
         await foreach (AvatarRendering made in renderer.RenderAsync(turn.ToAsyncEnumerable(), new RenderOptions { Video = true, FrameRate = 60 }))
         {
+            if (made is RenderingWarning warning)
+            {
+                throw warning.Error;
+            }
+
             if (made is VideoRendering piece)
             {
                 bytes += piece.Data.Length;

@@ -43,11 +43,18 @@ public sealed class PortraitFace : AvatarFace
 
     /// <summary>Loads a picture from a file. Its landmarks are read from <c>NAME.landmarks.json</c> beside it if that is there; otherwise the face is looked for.</summary>
     /// <param name="path">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels.</param>
-    /// <param name="landmarksPath">Where the landmarks are instead.</param>
     /// <returns>The portrait.</returns>
     /// <exception cref="ImageException">The picture is missing, damaged or too large.</exception>
     /// <exception cref="PortraitException">There is no face in it, or the landmarks are wrong.</exception>
-    public static PortraitFace Load(string path, string? landmarksPath = null)
+    public static PortraitFace Load(string path) => Load(path, landmarksPath: null);
+
+    /// <summary>Loads a picture from a file, with its landmarks from another.</summary>
+    /// <param name="path">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels.</param>
+    /// <param name="landmarksPath">Where its landmarks are; <see langword="null"/>: beside it, or looked for.</param>
+    /// <returns>The portrait.</returns>
+    /// <exception cref="ImageException">The picture is missing, damaged or too large.</exception>
+    /// <exception cref="PortraitException">There is no face in it, or the landmarks are wrong.</exception>
+    public static PortraitFace Load(string path, string? landmarksPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string beside = Path.ChangeExtension(path, ".landmarks.json");

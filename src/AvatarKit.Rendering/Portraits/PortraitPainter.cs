@@ -57,7 +57,7 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceControls.Write(pose, controls);
         var head = new HeadPose(FaceControls.Read(pose, HeadYaw), FaceControls.Read(pose, HeadPitch), FaceControls.Read(pose, HeadRoll));
         deformer.Move(controls, head);
-        mouth.Move(deformer, head, FaceControls.Read(pose, JawOpen), FaceControls.Read(pose, TongueOut));
+        mouth.Move(deformer, head, FaceControls.Read(pose, JawOpen), FaceControls.Read(pose, TongueOut), Math.Min(FaceControls.Read(pose, MouthPucker) + (0.5f * FaceControls.Read(pose, MouthFunnel)), 1));
         MoveEye(rightEye, pose, EyeBlinkRight, EyeSquintRight, EyeLookInRight, EyeLookOutRight, EyeLookUpRight, EyeLookDownRight);
         MoveEye(leftEye, pose, EyeBlinkLeft, EyeSquintLeft, EyeLookOutLeft, EyeLookInLeft, EyeLookUpLeft, EyeLookDownLeft);
         FindChanges();

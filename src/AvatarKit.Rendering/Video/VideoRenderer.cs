@@ -9,8 +9,8 @@ namespace AvatarKit.Rendering;
 /// <remarks>
 /// Pieces of the video come while the voice is still speaking, between the face tracks: the initialisation, then fragments, which a browser's <c>SourceBuffer</c>
 /// takes as they are. After the last segment 200 ms follow, with the mouth shut.
-/// A video that fails does not stop the voice: face tracks go on to the last segment, and then the error is thrown. Without a usable FFmpeg there are
-/// face tracks alone, and a warning is logged once.
+/// A video that fails does not stop the voice: face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a
+/// <see cref="VideoException"/>. Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
 /// </remarks>
 public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 {
@@ -38,7 +38,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     internal VideoStudio Studio => studio;
 
     /// <inheritdoc/>
-    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.AvatarId"/>; or, after the last face track, the video failed.</exception>
+    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.AvatarId"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The frame rate of the face tracks is not from 1 to 240.</exception>
     public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
@@ -75,8 +75,12 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             Audio = new byte[Rate / 4],
             Visemes = new VisemeTrack(Rate, Rate / 8, [new VisemeSpan(Viseme.Aa, 0, Rate / 16)]),
         };
-        await foreach (AvatarRendering _ in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
+        await foreach (AvatarRendering made in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
         {
+            if (made is RenderingWarning warning)
+            {
+                throw warning.Error;
+            }
         }
     }
 
@@ -103,6 +107,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         await using ConfiguredAsyncDisposable speechEnd = speech.ConfigureAwait(false);
         Task<bool>? watching = null;
         bool pictured = false;
+        int last = 0;
         while (speech.Next(turn) is { } step)
         {
             // The face track goes first: the voice waits for it.
@@ -110,6 +115,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             {
                 if (await speech.TakeAsync(turn).ConfigureAwait(false) is { } segment)
                 {
+                    last = segment.Index;
                     yield return new FaceTrackRendering(segment.Index, animator.Render(segment));
                 }
             }
@@ -135,21 +141,27 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             yield return video;
         }
 
-        await EndAsync(turn).ConfigureAwait(false);
+        if (await ErrorOfAsync(turn).ConfigureAwait(false) is { } error)
+        {
+            yield return new RenderingWarning(last, error);
+        }
     }
 
-    private async Task EndAsync(VideoTurn turn)
+    private async Task<VideoException?> ErrorOfAsync(VideoTurn turn)
     {
         try
         {
             await turn.Completion.ConfigureAwait(false);
+            return null;
         }
-        catch (VideoException exception) when (exception.Code is "video.ffmpeg_missing" or "video.ffmpeg_unsuitable")
+        catch (VideoException exception)
         {
-            if (Interlocked.Exchange(ref warned, 1) == 0)
+            if (exception.Code is "video.ffmpeg_missing" or "video.ffmpeg_unsuitable" && Interlocked.Exchange(ref warned, 1) == 0)
             {
                 NoVideo(logger, exception.Message);
             }
+
+            return exception;
         }
     }
 

@@ -15,6 +15,12 @@ public sealed class AlignedLipSync : ILipSync
         ArgumentNullException.ThrowIfNull(input);
         ThrowIfUnsupported(input.Format);
         List<VisemeSpan> spans = [];
+        if (!input.Audio.Span.ContainsAnyExcept((byte)0))
+        {
+            Fit(spans, input.Length);
+            return new VisemeTrack(input.Format.SampleRate, input.Length, spans);
+        }
+
         var aligner = new SpeechAligner(input.Format, Pronouncer.Pronounce(input.Text, input.Locale), AlignmentPace.Whole, AcousticModel.Default);
         // In parts, so that what is computed of a long recording need not be held as a whole.
         int part = 2 * input.Format.Channels * input.Format.SampleRate * 10;

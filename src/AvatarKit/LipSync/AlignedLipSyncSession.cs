@@ -105,6 +105,13 @@ public sealed class AlignedLipSyncSession
         VisemeSmoothing.Apply(smooth, format.SampleRate);
         long limit = pending[^1].End - (long)(HeldBackSeconds * format.SampleRate);
         int count = smooth.FindLastIndex(span => span.End <= limit) + 1;
+        if (smooth[count].Start < limit - (long)(HeldBackSeconds * format.SampleRate))
+        {
+            // A shape as long as this will not change: it is given out as far as it is known.
+            smooth[count] = smooth[count] with { Duration = limit - smooth[count].Start };
+            count++;
+        }
+
         if (count == 0)
         {
             return [];

@@ -37,6 +37,72 @@ public class LipVideoTests
         Assert.Empty(report.NeverShut);
     }
 
+    [Fact]
+    public async Task A_shift_of_40_ms_is_seen_as_such_in_a_copy_of_the_video()
+    {
+        using DrawnVideo video = await new DrawnVideo().MakeAsync(new VideoPlan("to be shifted") { Encoding = BFrames });
+        using var scratch = new ScratchFolder();
+        string shifted = await PlantedError.Parse("shift=40").RemuxAsync(video.Video, scratch.Path);
+        LipReport before = await video.MeasureAsync();
+        LipReport after = await LipVideo.MeasureAsync(shifted, video.Audio, video.Speech.Marks);
+        Assert.True(LipVerdict.Of(before).Holds);
+        Assert.False(LipVerdict.Of(after).Holds);
+        AssertClose([.. before.Closures.Select(static item => item.Ms - 40)], after.Closures);
+        AssertClose([.. before.Onsets.Select(static item => item.Ms - 40)], after.Onsets);
+    }
+
+    [Fact]
+    public async Task A_closure_that_is_missing_and_an_onset_that_is_late_are_seen_and_nothing_else()
+    {
+        var plan = new VideoPlan("without a closure and with a late onset")
+        {
+            Opening = static (speech, time) =>
+            {
+                LipPhone dropped = speech.Phones.First(static phone => phone.IsBilabial);
+                double late = speech.Phones.Last(phone => phone.Start - 0.3 > speech.Phones.Where(other => other.Start < phone.Start).Max(static other => other.End)).Start;
+                bool isLate = time >= late && time < late + 0.1;
+                return time >= dropped.Start && time < dropped.End ? 9 : isLate ? 0 : speech.OpeningAt(time);
+            },
+        };
+        using DrawnVideo video = await new DrawnVideo().MakeAsync(plan);
+        LipReport report = await video.MeasureAsync();
+        Assert.Single(report.MissedClosures);
+        Assert.Equal(video.Speech.Phones.First(static phone => phone.IsBilabial).Centre * 1000, report.MissedClosures[0].AtMs, 1.0);
+        Assert.InRange(report.OpenFrames, 1, 4);
+        Assert.InRange(report.Onsets[^1].Ms, 100 - 10, 100 + 10);
+        Assert.All(report.Onsets.SkipLast(1), static onset => Assert.InRange(onset.Ms, -10, 10));
+        Assert.False(LipVerdict.Of(report).Holds);
+    }
+
+    [Theory]
+    [InlineData(0.1, true)]
+    [InlineData(10, false)]
+    public async Task After_an_interruption_it_is_seen_whether_the_mouth_shuts(double openFor, bool isShut)
+    {
+        double cut = 0;
+        var plan = new VideoPlan("cut")
+        {
+            FrameRate = 30,
+            Opening = (speech, time) =>
+            {
+                cut = speech.Phones.Last(phone => phone.Viseme == Viseme.Aa && phone.End < speech.Length * 0.6).Centre;
+                return time < cut ? speech.OpeningAt(time) : time < cut + openFor ? 12 : 0;
+            },
+        };
+        using DrawnVideo video = await new DrawnVideo().MakeAsync(plan);
+        LipReport report = await video.MeasureAsync(interruptedAt: cut);
+        if (isShut)
+        {
+            Assert.Empty(report.NeverShut);
+            Assert.InRange(report.Shut[^1].Ms, 100 - 18, 100 + 18);
+        }
+        else
+        {
+            Assert.Single(report.NeverShut);
+            Assert.False(LipVerdict.Of(report).Holds);
+        }
+    }
+
     private static void AssertClose(IReadOnlyList<double> known, IReadOnlyList<LipEvent> measured)
     {
         Assert.Equal(known.Count, measured.Count);

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace AvatarKit.Rendering;
 
 /// <summary>Checks that 68 points are a face that can be warped.</summary>
-internal static class LandmarksCheck
+internal sealed class LandmarksCheck(bool fromFeatures)
 {
     /// <summary>A face turned further than this to a side shows too little of its other half: the share of the nose's distance from the nearer eye.</summary>
     private const float MinSymmetry = 0.3f;
@@ -12,12 +12,18 @@ internal static class LandmarksCheck
     private const float MaxTilt = 0.61f;
 
     /// <exception cref="PortraitException">A point is outside the picture, or the points are no face.</exception>
-    public static void Require(ReadOnlySpan<Vector2> points, int width, int height)
+    public void Require(ReadOnlySpan<Vector2> points, int width, int height)
     {
         for (int i = 0; i < points.Length; i++)
         {
+            // What was not given is not to blame.
+            if (fromFeatures && LandmarkFeatures.PathOf(i) is null)
+            {
+                continue;
+            }
+
             // The jaw is often cut by the picture's border and may lie a little beyond it.
-            float slack = i < LandmarkLayout.RightBrow ? 0.1f * Math.Max(width, height) : 0;
+            float slack = !fromFeatures && i < LandmarkLayout.RightBrow ? 0.1f * Math.Max(width, height) : 0;
             if (!(points[i].X >= -slack && points[i].X <= width + slack && points[i].Y >= -slack && points[i].Y <= height + slack))
             {
                 throw Wrong(i, $"lies outside the picture of {width} × {height} pixels");
@@ -66,6 +72,9 @@ internal static class LandmarksCheck
         }
     }
 
-    private static PortraitException Wrong(int point, string what) =>
-        new("portrait.landmarks_invalid", $"Landmark {point} {what}.") { JsonPath = $"$.points[{point}]" };
+    private PortraitException Wrong(int point, string what)
+    {
+        string path = (fromFeatures ? LandmarkFeatures.PathOf(point) : null) ?? $"$.points[{point}]";
+        return new PortraitException("portrait.landmarks_invalid", $"The landmarks do not fit: {path} {what}.") { JsonPath = path };
+    }
 }

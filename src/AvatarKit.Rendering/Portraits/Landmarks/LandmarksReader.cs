@@ -78,7 +78,7 @@ internal static class LandmarksReader
         int pictureHeight = ReadSize(root, "height");
         return (pictureWidth == 0) != (pictureHeight == 0)
             ? throw Wrong(pictureWidth == 0 ? "$.width" : "$.height", "is missing: give both width and height, or neither")
-            : new PortraitLandmarks(read, isOpen, new SKSizeI(pictureWidth, pictureHeight));
+            : new PortraitLandmarks(read, isOpen, new SKSizeI(pictureWidth, pictureHeight), hasFeatures);
     }
 
     private static Vector2[] ReadPoints(JsonElement points)

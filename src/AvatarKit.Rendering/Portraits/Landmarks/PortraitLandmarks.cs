@@ -9,8 +9,10 @@ public sealed class PortraitLandmarks
 {
     private readonly Vector2[] points;
     private readonly SKSizeI size;
+    private readonly bool fromFeatures;
 
-    internal PortraitLandmarks(Vector2[] points, bool isMouthOpen, SKSizeI size) => (this.points, IsMouthOpen, this.size) = (points, isMouthOpen, size);
+    internal PortraitLandmarks(Vector2[] points, bool isMouthOpen, SKSizeI size, bool fromFeatures = false) =>
+        (this.points, IsMouthOpen, this.size, this.fromFeatures) = (points, isMouthOpen, size, fromFeatures);
 
     /// <summary>The 68 points.</summary>
     public ReadOnlyMemory<Vector2> Points => points;
@@ -71,9 +73,9 @@ public sealed class PortraitLandmarks
     internal PortraitLandmarks In(int width, int height)
     {
         PortraitLandmarks placed = size.IsEmpty || (size.Width == width && size.Height == height) ? this : Scaled(new Vector2((float)width / size.Width, (float)height / size.Height), new SKSizeI(width, height));
-        LandmarksCheck.Require(placed.points, width, height);
+        new LandmarksCheck(fromFeatures).Require(placed.points, width, height);
         return placed;
     }
 
-    internal PortraitLandmarks Scaled(Vector2 scale, SKSizeI picture) => new([.. points.Select(point => point * scale)], IsMouthOpen, picture);
+    internal PortraitLandmarks Scaled(Vector2 scale, SKSizeI picture) => new([.. points.Select(point => point * scale)], IsMouthOpen, picture, fromFeatures);
 }

@@ -11,8 +11,8 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
     /// <summary>A frame within 22 dB of the loudest is speech.</summary>
     private const float SpeechRange = 5;
 
-    /// <summary>Below this level, some −70 dB of full scale, nothing is speech.</summary>
-    private const float Inaudible = -11;
+    /// <summary>Where no band is louder than this, some −60 dB of full scale as noise, nothing is speech.</summary>
+    private const float Inaudible = -9;
 
     /// <summary>So many frames of the usual spectrum are taken for granted.</summary>
     private const float Trust = 30;
@@ -24,7 +24,7 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
 
     private readonly float[] sums = new float[MelSpectrum.Bands];
     private float weight;
-    private float peak = Inaudible;
+    private float peak = float.NegativeInfinity;
 
     /// <summary>Whether anything loud enough to be speech has been heard.</summary>
     public bool HasSpeech => weight > 0;
@@ -52,7 +52,7 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
     }
 
     /// <summary>Whether a frame is too quiet to be anything.</summary>
-    public static bool IsInaudible(ReadOnlySpan<float> bands) => TensorPrimitives.Sum(bands) / MelSpectrum.Bands < Inaudible;
+    public static bool IsInaudible(ReadOnlySpan<float> bands) => TensorPrimitives.Max(bands) < Inaudible;
 
     private void Hear(ReadOnlySpan<float> bands)
     {
@@ -62,11 +62,11 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
             loudest = Math.Max(loudest, TensorPrimitives.Sum(bands.Slice(at, MelSpectrum.Bands)) / MelSpectrum.Bands);
         }
 
-        peak = Math.Max(Math.Max(Inaudible, loudest), peak);
+        peak = Math.Max(loudest, peak);
         for (int at = 0; at < bands.Length; at += MelSpectrum.Bands)
         {
             ReadOnlySpan<float> frame = bands.Slice(at, MelSpectrum.Bands);
-            if (TensorPrimitives.Sum(frame) / MelSpectrum.Bands > Math.Max(peak - SpeechRange, Inaudible))
+            if (TensorPrimitives.Sum(frame) / MelSpectrum.Bands > peak - SpeechRange && !IsInaudible(frame))
             {
                 TensorPrimitives.Multiply(sums, Decay, sums);
                 TensorPrimitives.Add(sums, frame, sums);
@@ -77,7 +77,7 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
             peak -= 0.0012f;
         }
 
-        peak = Math.Max(peak, Math.Max(loudest, Inaudible) - SpeechRange);
+        peak = Math.Max(peak, loudest - SpeechRange);
     }
 
     private float Mean(Span<float> mean)

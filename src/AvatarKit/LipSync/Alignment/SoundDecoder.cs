@@ -103,17 +103,30 @@ internal sealed class SoundDecoder
             common = Math.Min(common, trail is null ? -1 : IndexOf(path, trail, common));
         }
 
-        if (Frames - (common < 0 ? Decided : path[common].Start) > longest)
+        Give(path, common, decided);
+        if (common >= 0)
         {
-            int forced = path.FindLastIndex(trail => Frames - trail.Start >= longest / 2);
-            if (forced > common)
-            {
-                common = forced;
-                tokens.RemoveAll(token => !PathOf(token.Trail).Contains(path[forced]));
-            }
+            GivePart(path[common], longest / 2, decided);
         }
 
-        Give(path, common, decided);
+        if (Frames - Decided > longest)
+        {
+            Force(path, Math.Max(common, 0), Frames - (longest / 2), decided);
+        }
+    }
+
+    /// <summary>Takes the best path up to a frame for right: paths that say otherwise end here.</summary>
+    private void Force(List<SoundTrail> path, int from, int limit, List<SoundSegment> decided)
+    {
+        int upTo = path.FindLastIndex(trail => trail.Start <= limit);
+        if (upTo < from)
+        {
+            return;
+        }
+
+        tokens.RemoveAll(token => LeftAt(token, path[upTo]) < limit);
+        Give(path[from..], upTo - from, decided);
+        GivePart(path[upTo], 1, decided);
     }
 
     /// <summary>Ends the search and gives out the rest.</summary>
@@ -126,7 +139,11 @@ internal sealed class SoundDecoder
 
         List<SoundTrail> path = PathOf(tokens.MaxBy(token => token.Score - (graph.IsEnd(token.Trail.Node) ? 0 : UnfinishedCost)).Trail);
         Give(path, path.Count - 1, decided);
-        decided.Add(new SoundSegment(path[^1].Node, path[^1].Start, Frames));
+        if (Frames > path[^1].Pending)
+        {
+            decided.Add(new SoundSegment(path[^1].Node, path[^1].Pending, Frames));
+        }
+
         Decided = Frames;
         tokens.Clear();
     }
@@ -135,7 +152,10 @@ internal sealed class SoundDecoder
     {
         for (int i = 0; i < upTo; i++)
         {
-            decided.Add(new SoundSegment(path[i].Node, path[i].Start, path[i + 1].Start));
+            if (path[i + 1].Start > path[i].Pending)
+            {
+                decided.Add(new SoundSegment(path[i].Node, path[i].Pending, path[i + 1].Start));
+            }
         }
 
         if (upTo > 0)
@@ -143,6 +163,32 @@ internal sealed class SoundDecoder
             path[upTo].Forget();
             Decided = path[upTo].Start;
         }
+    }
+
+    /// <summary>Gives out as much of a long pause, or of much that is not in the text, as no path has left.</summary>
+    private void GivePart(SoundTrail shared, int atLeast, List<SoundSegment> decided)
+    {
+        int end = tokens.Min(token => LeftAt(token, shared));
+        if (end - shared.Pending >= atLeast)
+        {
+            decided.Add(new SoundSegment(shared.Node, shared.Pending, end));
+            shared.Pending = end;
+            Decided = end;
+        }
+    }
+
+    /// <summary>The frame in which a path left a node: the next one where it is still there, −1 where it never was.</summary>
+    private int LeftAt(Token token, SoundTrail node)
+    {
+        int left = Frames;
+        SoundTrail? trail = token.Trail;
+        while (trail is not null && trail != node)
+        {
+            left = trail.Start;
+            trail = trail.Previous;
+        }
+
+        return trail is null ? -1 : left;
     }
 
     private static int IndexOf(List<SoundTrail> path, SoundTrail trail, int from)

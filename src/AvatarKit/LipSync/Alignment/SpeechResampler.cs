@@ -13,16 +13,17 @@ internal sealed class SpeechResampler
     private const int ZeroCrossings = 8;
 
     private readonly AudioFormat format;
-    private readonly double step;
     private readonly int reach;
     private readonly float[] kernel;
     private readonly List<float> pending = [];
-    private double position;
+    // The sample before the next output, and how far behind it that is in parts of the output's rate: whole numbers, so that nothing adds up.
+    private int position;
+    private int fraction;
 
     public SpeechResampler(AudioFormat format)
     {
         this.format = format;
-        step = (double)format.SampleRate / Rate;
+        double step = (double)format.SampleRate / Rate;
         double cutoff = Math.Min(1, 1 / step) * 0.97;
         reach = (int)Math.Ceiling(ZeroCrossings / cutoff);
         kernel = Kernel(cutoff, reach);
@@ -63,10 +64,10 @@ internal sealed class SpeechResampler
         if (format.SampleRate == Rate)
         {
             // The delay of the filter is all that is left to take.
-            int count = pending.Count - reach - (int)position;
+            int count = pending.Count - reach - position;
             for (int i = 0; i < count; i++)
             {
-                output.Add(pending[(int)position + i]);
+                output.Add(pending[position + i]);
             }
 
             position += Math.Max(0, count);
@@ -74,17 +75,18 @@ internal sealed class SpeechResampler
         else
         {
             ReadOnlySpan<float> samples = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pending);
-            while ((int)position + reach < samples.Length)
+            while (position + reach < samples.Length)
             {
-                int whole = (int)position;
-                int phase = (int)((position - whole) * Phases);
+                int phase = (int)((long)fraction * Phases / Rate);
                 ReadOnlySpan<float> taps = kernel.AsSpan(phase * 2 * reach, 2 * reach);
-                output.Add(System.Numerics.Tensors.TensorPrimitives.Dot(taps, samples.Slice(whole - reach + 1, 2 * reach)));
-                position += step;
+                output.Add(System.Numerics.Tensors.TensorPrimitives.Dot(taps, samples.Slice(position - reach + 1, 2 * reach)));
+                fraction += format.SampleRate;
+                position += fraction / Rate;
+                fraction %= Rate;
             }
         }
 
-        int used = (int)position - reach;
+        int used = position - reach;
         if (used > 4096)
         {
             pending.RemoveRange(0, used);
