@@ -40,7 +40,8 @@ internal sealed class MouthReference
         {
             double time = pictures.Frames.Centre(i);
             LipPhone? sound = speech.At(time);
-            if (sound is null ? speech.IsQuiet(time, 0.12, 0.08) : sound.Value.IsBilabial)
+            // So deep in silence that a shift of pictures against sound does not reach there.
+            if (sound is null ? speech.IsQuiet(time, 0.25, 0.2) : sound.Value.IsBilabial)
             {
                 shut.Add(i);
             }
