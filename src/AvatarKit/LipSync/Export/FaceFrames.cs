@@ -4,7 +4,9 @@ namespace AvatarKit;
 internal sealed class FaceFrames(int frameRate, int seed)
 {
     private readonly float[] pose = new float[FaceTrack.ChannelCount];
-    private FaceAnimator? animator;
+    private readonly float[] mood = [.. MoodPoses.Of(Mood.Neutral)];
+    private SegmentAnimator? animator;
+    private MoodAnimator? moods;
     private TimeSpan offset;
     private TimeSpan end;
 
@@ -15,7 +17,9 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <param name="segment">The segment that follows.</param>
     public void Begin(SpokenSegment segment)
     {
-        animator = new FaceAnimator(segment, seed, frameRate);
+        moods?.Sample((end - offset).TotalSeconds, mood);
+        moods = new MoodAnimator(mood, segment.Mood ?? Mood.Neutral);
+        animator = new SegmentAnimator(segment, seed, moods);
         offset = segment.Offset;
         end = offset + AudioFormat.Pcm16(segment.Visemes.SampleRate).ToTime(segment.Visemes.Length);
     }
@@ -26,14 +30,13 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <returns>Whether there was one.</returns>
     public bool TryTake(TimeSpan until, out ReadOnlySpan<float> frame)
     {
-        double time = Next / (double)frameRate;
-        if (animator is null || time >= until.TotalSeconds)
+        if (animator is null || Next / (double)frameRate >= until.TotalSeconds)
         {
             frame = [];
             return false;
         }
 
-        frame = Sample(time);
+        frame = Sample();
         return true;
     }
 
@@ -42,17 +45,16 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <returns>Whether there was anything at all.</returns>
     public bool TryTakeLast(out ReadOnlySpan<float> frame)
     {
-        frame = animator is null ? [] : Sample(Math.Max(Next / (double)frameRate, end.TotalSeconds));
+        frame = animator is null ? [] : Sample();
         return animator is not null;
     }
 
     /// <summary>A value as a file may hold it: three digits are finer than any face.</summary>
     public static float Weight(float value) => float.IsFinite(value) ? MathF.Round(Math.Clamp(value, 0, 1), 3) : 0;
 
-    private ReadOnlySpan<float> Sample(double time)
+    private ReadOnlySpan<float> Sample()
     {
-        animator!.Sample(time - offset.TotalSeconds, pose);
-        Next++;
+        animator!.SampleFrame(Next++, frameRate, pose, offset.TotalSeconds);
         return pose;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MouthAnimator
     }
 
     /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
-    public double TimeOfFrame(long frame, int frameRate) => timeline.TimeOfFrame(frame, frameRate);
+    public double TimeOfFrame(long frame, int frameRate, double shift) => timeline.TimeOfFrame(frame, frameRate, shift);
 
     /// <summary>Writes the mouth's channels of a pose.</summary>
     /// <param name="time">Seconds from the start of the track.</param>

@@ -52,10 +52,11 @@ internal sealed class MouthTimeline
     /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
     /// <param name="frame">Frame number from 0.</param>
     /// <param name="frameRate">Frames per second.</param>
+    /// <param name="shift">Where the track starts on the frames' clock, in seconds.</param>
     /// <returns>Seconds from the start of the track.</returns>
-    public double TimeOfFrame(long frame, int frameRate)
+    public double TimeOfFrame(long frame, int frameRate, double shift = 0)
     {
-        double time = frame / (double)frameRate;
+        double time = (frame / (double)frameRate) - shift;
         double half = 0.5 / frameRate;
         double chosen = time;
         double nearest = double.PositiveInfinity;
@@ -76,7 +77,7 @@ internal sealed class MouthTimeline
             // Lips that meet go before a lip at the teeth, and the nearer of two before the farther.
             double middle = (piece.SealStart + piece.SealEnd) / 2;
             double distance = Math.Abs(middle - time) + (piece.Viseme == Viseme.PP ? 0 : 1);
-            if (IsMissed(piece, frameRate) && Math.Round(middle * frameRate) == frame && distance < nearest)
+            if (IsMissed(piece, frameRate, shift) && Math.Round((middle + shift) * frameRate) == frame && distance < nearest)
             {
                 chosen = middle;
                 nearest = distance;
@@ -86,7 +87,8 @@ internal sealed class MouthTimeline
         return chosen;
     }
 
-    private static bool IsMissed(in MouthPiece piece, int frameRate) => Math.Ceiling(piece.SealStart * frameRate) > Math.Floor(piece.SealEnd * frameRate);
+    private static bool IsMissed(in MouthPiece piece, int frameRate, double shift)
+        => Math.Ceiling((piece.SealStart + shift) * frameRate) > Math.Floor((piece.SealEnd + shift) * frameRate);
 
     private static IEnumerable<MouthPiece> Pieces(VisemeTrack track)
     {

@@ -35,7 +35,9 @@ internal sealed class SegmentAnimator
     /// <param name="frame">Frame number from 0.</param>
     /// <param name="frameRate">Frames per second.</param>
     /// <param name="pose">Receives <see cref="FaceTrack.ChannelCount"/> values in the order of <see cref="FaceChannel"/>.</param>
-    public void SampleFrame(int frame, int frameRate, Span<float> pose) => Sample(frame / (double)frameRate, mouth.TimeOfFrame(frame, frameRate), pose);
+    /// <param name="shift">Where the segment starts on the frames' clock, in seconds; 0 where that clock is the segment's own.</param>
+    public void SampleFrame(long frame, int frameRate, Span<float> pose, double shift = 0)
+        => Sample((frame / (double)frameRate) - shift, mouth.TimeOfFrame(frame, frameRate, shift), pose);
 
     private void Sample(double time, double mouthTime, Span<float> pose)
     {
