@@ -18,7 +18,7 @@ public sealed class DocumentationTests
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Testing"];
+    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
@@ -129,10 +129,20 @@ public sealed class DocumentationTests
     private static async Task RunDemoAsync(string line)
     {
         using var scratch = new ScratchFolder();
+        // Files that the documentation takes for granted: a picture of somebody, and the character it describes.
+        File.Copy(Path.Combine(Repository.Root, "tests", "AvatarKit.Rendering.Tests", "obj", "photos", "sample1.jpg"), scratch["face.jpg"]);
+        await File.WriteAllTextAsync(scratch["my-character.rig.json"], CodeBlock.ReadAll().First(block => block.Code.Contains("\"avatarkit.rig/1\"", StringComparison.Ordinal)).Code);
+        foreach (string file in (string[])["face.jpg", "my-character.rig.json"])
+        {
+            line = line.Replace(file, $"'{scratch[file]}'", StringComparison.Ordinal);
+        }
+
+        bool video = line.Contains("--video", StringComparison.Ordinal);
         ProgramRun run = await ProgramRun.RunAsync(
-            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'"], Repository.Root);
+            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'{(video ? " --size 360p" : "")}"], Repository.Root);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.True(new FileInfo(scratch[Path.Combine("out", "reply.html")]).Length > 10_000);
+        Assert.Equal(video, File.Exists(scratch[Path.Combine("out", "reply.mp4")]));
     }
 
     private static async Task RunLipSyncAsync(string line)
