@@ -64,6 +64,11 @@ internal static class LipSet
         {
             await foreach (AvatarRendering rendering in renderer.RenderAsync(AsyncEnumerable.Repeat(segment, 1), new RenderOptions { Video = true, Locale = sentence.Locale, FrameRate = options.FrameRate }))
             {
+                if (rendering is RenderingWarning warning)
+                {
+                    throw warning.Error;
+                }
+
                 if (rendering is VideoRendering piece)
                 {
                     await file.WriteAsync(piece.Data);

@@ -4,7 +4,7 @@ namespace AvatarKit.Rendering;
 internal static class BuiltInRigs
 {
     /// <summary>The characters, the default first. What they extend is not among them.</summary>
-    public static string[] Characters { get; } = ["ava"];
+    public static string[] Characters { get; } = ["ava", "marcus", "asha", "pixel"];
 
     /// <summary>A rig's JSON, characters and what they extend.</summary>
     public static ReadOnlyMemory<byte>? Find(string id)

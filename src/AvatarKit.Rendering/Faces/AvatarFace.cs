@@ -11,6 +11,16 @@ public abstract class AvatarFace
     /// <summary>Its name for people.</summary>
     public string Name { get; }
 
+    /// <summary>Writes a still of it, for a chat list or a profile.</summary>
+    /// <param name="stream">Where to. It stays open.</param>
+    /// <param name="options">Size, format, mood and background; <see langword="null"/>: a PNG of 512 by 512 pixels, at rest.</param>
+    /// <exception cref="ArgumentException">A size, the quality or the pose is out of range.</exception>
+    public void WriteStill(Stream stream, StillOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Still.Write(this, stream, options ?? new StillOptions());
+    }
+
     /// <summary>Makes a painter with pixels of its own. The caller disposes it.</summary>
     internal abstract FacePainter CreatePainter(PainterOptions options);
 }

@@ -43,11 +43,18 @@ public sealed class PortraitFace : AvatarFace
 
     /// <summary>Loads a picture from a file. Its landmarks are read from <c>NAME.landmarks.json</c> beside it if that is there; otherwise the face is looked for.</summary>
     /// <param name="path">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels.</param>
-    /// <param name="landmarksPath">Where the landmarks are instead.</param>
     /// <returns>The portrait.</returns>
     /// <exception cref="ImageException">The picture is missing, damaged or too large.</exception>
     /// <exception cref="PortraitException">There is no face in it, or the landmarks are wrong.</exception>
-    public static PortraitFace Load(string path, string? landmarksPath = null)
+    public static PortraitFace Load(string path) => Load(path, landmarksPath: null);
+
+    /// <summary>Loads a picture from a file, with its landmarks from another.</summary>
+    /// <param name="path">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels.</param>
+    /// <param name="landmarksPath">Where its landmarks are; <see langword="null"/>: beside it, or looked for.</param>
+    /// <returns>The portrait.</returns>
+    /// <exception cref="ImageException">The picture is missing, damaged or too large.</exception>
+    /// <exception cref="PortraitException">There is no face in it, or the landmarks are wrong.</exception>
+    public static PortraitFace Load(string path, string? landmarksPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string beside = Path.ChangeExtension(path, ".landmarks.json");
@@ -71,7 +78,7 @@ public sealed class PortraitFace : AvatarFace
     /// <returns>The portrait.</returns>
     /// <exception cref="ImageException">The picture is damaged or too large.</exception>
     /// <exception cref="PortraitException">There is no face in it, or the landmarks are wrong.</exception>
-    public static PortraitFace Load(Stream picture, PortraitLandmarks? landmarks = null, string name = "Portrait")
+    public static PortraitFace Load(Stream picture, PortraitLandmarks? landmarks, string name)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(name);
@@ -92,8 +99,7 @@ public sealed class PortraitFace : AvatarFace
 
     private static PortraitFace Create(SKBitmap image, PortraitLandmarks? landmarks, string name)
     {
-        PortraitLandmarks found = landmarks ?? Find(image);
-        found.RequireWithin(image.Width, image.Height);
+        PortraitLandmarks found = (landmarks ?? Find(image)).In(image.Width, image.Height);
         float eyes = FaceFrame.Of(found.Points.Span).Unit;
         if (eyes < MinEyeDistance)
         {
@@ -106,8 +112,9 @@ public sealed class PortraitFace : AvatarFace
             float scale = (float)MaxExtent / extent;
             SKBitmap smaller = image.Resize(image.Info.WithSize((int)(image.Width * scale), (int)(image.Height * scale)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))
                 ?? throw new ImageException("image.too_large", "There is not memory enough to make the picture smaller. Give a smaller one.");
+            (int extentX, int extentY) = (image.Width, image.Height);
             image.Dispose();
-            return new PortraitFace(IdOf(name), name, smaller, found.Scaled(scale));
+            return new PortraitFace(IdOf(name), name, smaller, found.Scaled(new Vector2((float)smaller.Width / extentX, (float)smaller.Height / extentY), new SKSizeI(smaller.Width, smaller.Height)));
         }
 
         return new PortraitFace(IdOf(name), name, image, found);

@@ -29,17 +29,17 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceFrame frame = face.Frame.Scaled(fit.Scale, fit.Offset);
         // What the head may bring into the picture from beyond its edges.
         margin = (int)MathF.Ceiling(frame.Unit * 0.7f) & ~1;
+        texture = PaintTexture(face.Image, fit, options, margin);
         grid = new FaceGrid(face.Shape, frame, fit.Picture(size));
         deformer = new FaceDeformer(face.Shape, grid, frame);
         mouth = new MouthInterior(face.Shape, grid, frame, face.Colors, margin);
-        rightEye = new EyeLids(face.Shape.RightEye, grid, frame, margin);
-        leftEye = new EyeLids(face.Shape.LeftEye, grid, frame, margin);
+        rightEye = new EyeLids(face.Shape.RightEye, grid, frame, texture, margin);
+        leftEye = new EyeLids(face.Shape.LeftEye, grid, frame, texture, margin);
         before = new (int, int)[grid.Count];
         splitHeight = (face.Shape.EyeLine + face.Shape.NoseBase) / 2;
         bool isOpaque = face.Image.AlphaType == SKAlphaType.Opaque;
         background = isOpaque ? null : PaintBackground(options);
         SKAlphaType alpha = isOpaque || options.Background?.IsTransparent != true ? SKAlphaType.Opaque : SKAlphaType.Premul;
-        texture = PaintTexture(face.Image, fit, options, margin);
         Picture = new SKBitmap(new SKImageInfo(options.Width, options.Height, SKColorType.Bgra8888, alpha));
         float half = face.Shape.Mouth.Half;
         MouthArea = Around(frame, new SKRect(-half * 1.25f, face.Shape.NoseBase * 0.6f, half * 1.25f, face.Shape.Chin));
@@ -57,7 +57,7 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceControls.Write(pose, controls);
         var head = new HeadPose(FaceControls.Read(pose, HeadYaw), FaceControls.Read(pose, HeadPitch), FaceControls.Read(pose, HeadRoll));
         deformer.Move(controls, head);
-        mouth.Move(deformer, head, FaceControls.Read(pose, JawOpen), FaceControls.Read(pose, TongueOut));
+        mouth.Move(deformer, head, FaceControls.Read(pose, JawOpen), FaceControls.Read(pose, TongueOut), Math.Min(FaceControls.Read(pose, MouthPucker) + (0.5f * FaceControls.Read(pose, MouthFunnel)), 1));
         MoveEye(rightEye, pose, EyeBlinkRight, EyeSquintRight, EyeLookInRight, EyeLookOutRight, EyeLookUpRight, EyeLookDownRight);
         MoveEye(leftEye, pose, EyeBlinkLeft, EyeSquintLeft, EyeLookOutLeft, EyeLookInLeft, EyeLookUpLeft, EyeLookDownLeft);
         FindChanges();
@@ -75,6 +75,8 @@ internal sealed partial class PortraitPainter : FacePainter
         if (disposing)
         {
             mouth.Dispose();
+            rightEye.Dispose();
+            leftEye.Dispose();
             texture.Dispose();
             background?.Dispose();
             Picture.Dispose();

@@ -36,7 +36,17 @@ internal sealed class RenderGate(int concurrent) : IDisposable
         }
     }
 
-    public void Leave() => slots.Release();
+    public void Leave()
+    {
+        try
+        {
+            slots.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The renderer went before its last video: nobody waits any more.
+        }
+    }
 
     public void Dispose() => slots.Dispose();
 }

@@ -1,7 +1,7 @@
 namespace AvatarKit.Rendering;
 
 /// <summary>Puts a turn's pictures and sound into a stream, segment after segment, on one clock. Not thread-safe.</summary>
-internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoFormat format, int seed, bool constant)
+internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoFormat format, RenderOptions options, bool constant)
 {
     /// <summary>Sound goes ahead of the pictures in runs of so many milliseconds.</summary>
     private const int SoundMilliseconds = 50;
@@ -17,7 +17,9 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private long frame;
     private long lastWritten = long.MinValue / 2;
     private long samples;
-    private FaceAnimator? animator;
+    private readonly FaceAnimator face = new(options);
+    private SegmentAnimator? animator;
+    private SpokenSegment? said;
     private double segmentStart;
 
     /// <summary>Where the next segment would begin, in time since the turn's first sound.</summary>
@@ -35,7 +37,8 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             await ComposeAsync(default, samples + gap, cancellationToken).ConfigureAwait(false);
         }
 
-        animator = new FaceAnimator(segment, seed, format.FrameRate);
+        animator = face.Begin(segment);
+        said = segment;
         segmentStart = (double)samples / format.SampleRate;
         long length = sound.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
@@ -51,8 +54,9 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
     private async Task ComposeAsync(ReadOnlyMemory<short> sound, long end, CancellationToken cancellationToken, long lastFrame = long.MaxValue)
     {
+        bool isTail = lastFrame < long.MaxValue;
         stream.Announce(TimeSpan.FromSeconds((double)end / format.SampleRate));
-        while (frame <= lastFrame && (lastFrame < long.MaxValue || frame * format.SampleRate < end * format.FrameRate))
+        while (frame <= lastFrame && (isTail || frame * format.SampleRate < end * format.FrameRate))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (frame * format.SampleRate >= samples * format.FrameRate)
@@ -60,8 +64,12 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
                 sound = await WriteSoundAsync(sound, Math.Min(end, samples + (format.SampleRate * SoundMilliseconds / 1000)), cancellationToken).ConfigureAwait(false);
             }
 
-            animator?.Sample(((double)frame / format.FrameRate) - segmentStart, pose);
-            bool changed = stage.Paint(pose, TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate));
+            SamplePose();
+            bool changed = stage.Paint(
+                pose,
+                TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate),
+                isTail ? null : said,
+                said is null ? 0 : (long)((((double)frame / format.FrameRate) - segmentStart) * said.Visemes.SampleRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
             {
                 VideoFrame picture = await stage.TakeFrameAsync(cancellationToken).ConfigureAwait(false);
@@ -75,6 +83,19 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         while (samples < end)
         {
             sound = await WriteSoundAsync(sound, Math.Min(end, samples + format.SampleRate), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void SamplePose()
+    {
+        double time = (double)frame / format.FrameRate;
+        if (animator is null)
+        {
+            FaceAnimator.SampleIdle(options, time, pose);
+        }
+        else
+        {
+            animator.SampleFrame(time - segmentStart, format.FrameRate, pose);
         }
     }
 

@@ -9,8 +9,8 @@ namespace AvatarKit.Rendering;
 /// <remarks>
 /// Pieces of the video come while the voice is still speaking, between the face tracks: the initialisation, then fragments, which a browser's <c>SourceBuffer</c>
 /// takes as they are. After the last segment 200 ms follow, with the mouth shut.
-/// A video that fails does not stop the voice: face tracks go on to the last segment, and then the error is thrown. Without a usable FFmpeg there are
-/// face tracks alone, and a warning is logged once.
+/// A video that fails does not stop the voice: face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a
+/// <see cref="VideoException"/>. Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
 /// </remarks>
 public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 {
@@ -38,7 +38,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     internal VideoStudio Studio => studio;
 
     /// <inheritdoc/>
-    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.AvatarId"/>; or, after the last face track, the video failed.</exception>
+    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.AvatarId"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The frame rate of the face tracks is not from 1 to 240.</exception>
     public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
@@ -75,8 +75,12 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             Audio = new byte[Rate / 4],
             Visemes = new VisemeTrack(Rate, Rate / 8, [new VisemeSpan(Viseme.Aa, 0, Rate / 16)]),
         };
-        await foreach (AvatarRendering _ in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
+        await foreach (AvatarRendering made in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
         {
+            if (made is RenderingWarning warning)
+            {
+                throw warning.Error;
+            }
         }
     }
 
@@ -96,12 +100,14 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         RenderOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var turn = new VideoTurn(studio, FaceOf(options.AvatarId), options.Seed, cancellationToken);
+        var turn = new VideoTurn(studio, FaceOf(options.AvatarId), options, cancellationToken);
         await using ConfiguredAsyncDisposable turnEnd = turn.ConfigureAwait(false);
+        var animator = new FaceAnimator(options);
         var speech = new SegmentPull(segments, cancellationToken);
         await using ConfiguredAsyncDisposable speechEnd = speech.ConfigureAwait(false);
         Task<bool>? watching = null;
         bool pictured = false;
+        int last = 0;
         while (speech.Next(turn) is { } step)
         {
             // The face track goes first: the voice waits for it.
@@ -109,7 +115,8 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             {
                 if (await speech.TakeAsync(turn).ConfigureAwait(false) is { } segment)
                 {
-                    yield return new FaceTrackRendering(segment.Index, FaceAnimator.Render(segment, options.Seed, options.FrameRate));
+                    last = segment.Index;
+                    yield return new FaceTrackRendering(segment.Index, animator.Render(segment));
                 }
             }
             else if (turn.Output.TryRead(out VideoRendering? video))
@@ -134,33 +141,43 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             yield return video;
         }
 
-        await EndAsync(turn).ConfigureAwait(false);
+        if (await ErrorOfAsync(turn).ConfigureAwait(false) is { } error)
+        {
+            yield return new RenderingWarning(last, error);
+        }
     }
 
-    private async Task EndAsync(VideoTurn turn)
+    private async Task<VideoException?> ErrorOfAsync(VideoTurn turn)
     {
         try
         {
             await turn.Completion.ConfigureAwait(false);
+            return null;
         }
-        catch (VideoException exception) when (exception.Code is "video.ffmpeg_missing" or "video.ffmpeg_unsuitable")
+        catch (VideoException exception)
         {
-            if (Interlocked.Exchange(ref warned, 1) == 0)
+            if (exception.Code is "video.ffmpeg_missing" or "video.ffmpeg_unsuitable" && Interlocked.Exchange(ref warned, 1) == 0)
             {
                 NoVideo(logger, exception.Message);
             }
+
+            return exception;
         }
     }
 
     private AvatarFace FaceOf(string? id)
     {
-        AvatarFace[] known = [.. studio.Options.Face is { } own ? [own] : Array.Empty<AvatarFace>(), .. studio.Options.Faces];
-        return id is null
-            ? known[0]
-            : Array.Find(known, face => face.Id == id)
-            ?? throw new VideoException(
+        VideoRenderingOptions options = studio.Options;
+        AvatarFace[] own = [.. options.Face is { } face ? [face] : Array.Empty<AvatarFace>(), .. options.Faces];
+        if (id is null)
+        {
+            return own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
+        }
+
+        return Array.Find(own, face => face.Id == id)
+            ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : throw new VideoException(
                 "video.unknown_face",
-                $"No face has the id '{id}'. Known: {string.Join(", ", known.Select(static face => face.Id).Distinct(StringComparer.Ordinal))}. Add it to VideoRenderingOptions.Faces.");
+                $"No face has the id '{id}'. Known: {string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. Add it to VideoRenderingOptions.Faces."));
     }
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "No video can be made, only face tracks. {Reason}")]

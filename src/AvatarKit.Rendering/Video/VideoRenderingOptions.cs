@@ -42,11 +42,15 @@ public sealed class VideoRenderingOptions
     /// <value>Default <see langword="null"/>.</value>
     public Background? Background { get; set; }
 
+    /// <summary>Whether what is being said is written over the picture.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool Captions { get; set; }
+
     /// <summary>The face of an avatar that is not named.</summary>
-    /// <value>Default: the first of <see cref="Faces"/>.</value>
+    /// <value>Default: the first of <see cref="Faces"/>, or where there is none the first of <see cref="CharacterFace.BuiltIn"/>.</value>
     public AvatarFace? Face { get; set; }
 
-    /// <summary>The faces that <see cref="RenderOptions.AvatarId"/> may name by <see cref="AvatarFace.Id"/>, besides <see cref="Face"/>.</summary>
+    /// <summary>The faces that <see cref="RenderOptions.AvatarId"/> may name by <see cref="AvatarFace.Id"/>, besides <see cref="Face"/> and the built-in characters, which they may replace.</summary>
     /// <value>Default none.</value>
     public IList<AvatarFace> Faces { get; } = [];
 

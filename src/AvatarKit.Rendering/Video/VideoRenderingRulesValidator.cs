@@ -33,11 +33,6 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
             result.AddError("Background is transparent but Transparent is false. Set Transparent to true and Container to WebM, or choose an opaque background.", nameof(options.Background));
         }
 
-        if (options.Face is null && options.Faces.Count == 0)
-        {
-            result.AddError("Face is not set and Faces is empty: a video needs a face.", nameof(options.Face));
-        }
-
         foreach (IGrouping<string, AvatarFace> same in options.Faces.GroupBy(static face => face.Id, StringComparer.Ordinal).Where(static same => same.Count() > 1))
         {
             result.AddError($"Faces has more than one face with the id '{same.Key}'.", nameof(options.Faces));

@@ -11,7 +11,7 @@ internal sealed class VideoStudio : IAsyncDisposable
         Encoder = encoder;
         Gate = new RenderGate(options.MaxConcurrentRenders);
         var painter = new PainterOptions(options.Width, options.Height) { Background = options.Transparent ? Background.Transparent : options.Background };
-        Stages = new FaceStagePool(painter, options.Transparent, options.MaxConcurrentRenders);
+        Stages = new FaceStagePool(painter, options.Transparent, options.Captions, options.MaxConcurrentRenders);
     }
 
     public VideoRenderingOptions Options { get; }

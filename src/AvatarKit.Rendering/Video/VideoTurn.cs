@@ -12,7 +12,7 @@ internal sealed class VideoTurn : IAsyncDisposable
 
     private readonly VideoStudio studio;
     private readonly AvatarFace face;
-    private readonly int seed;
+    private readonly RenderOptions options;
     private readonly Channel<SpokenSegment> segments = Channel.CreateBounded<SpokenSegment>(new BoundedChannelOptions(MaxSegments) { SingleReader = true, SingleWriter = true });
     private readonly Channel<VideoRendering> output = Channel.CreateBounded<VideoRendering>(new BoundedChannelOptions(MaxPieces) { SingleReader = true, SingleWriter = true });
     private readonly Lock gate = new();
@@ -20,11 +20,11 @@ internal sealed class VideoTurn : IAsyncDisposable
     private readonly CancellationTokenSource stopping;
     private readonly Task work;
 
-    public VideoTurn(VideoStudio studio, AvatarFace face, int seed, CancellationToken cancellationToken)
+    public VideoTurn(VideoStudio studio, AvatarFace face, RenderOptions options, CancellationToken cancellationToken)
     {
         this.studio = studio;
         this.face = face;
-        this.seed = seed;
+        this.options = options;
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken token = stopping.Token;
         work = Task.Run(() => RunAsync(token), CancellationToken.None);
@@ -93,7 +93,7 @@ internal sealed class VideoTurn : IAsyncDisposable
         Task handing = HandOnAsync(stream, cancellationToken);
         try
         {
-            var composer = new VideoComposer(stream, lease.Stage, format, seed, studio.Options.ConstantFrameRate);
+            var composer = new VideoComposer(stream, lease.Stage, format, options with { FrameRate = format.FrameRate }, studio.Options.ConstantFrameRate);
             await foreach (SpokenSegment segment in segments.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 lock (gate)

@@ -157,7 +157,7 @@ public sealed class VideoLifetimeTests
 
             // Those that wait have their face tracks already, and wait for the pictures.
             Task<List<AvatarRendering>>[] waiting = [.. Enumerable.Range(0, 4).Select(_ => renderer.MakeAsync(Speech.Turn(1)))];
-            VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeAsync(Speech.Turn(1)));
+            VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeOrThrowAsync(Speech.Turn(1)));
             Assert.Equal("video.busy", error.Code);
             Assert.True(error.IsTransient);
             Assert.All(waiting, static one => Assert.False(one.IsCompleted));

@@ -11,5 +11,12 @@ internal static class VideoMaking
     public static async Task<List<AvatarRendering>> MakeAsync(this VideoRenderer renderer, params SpokenSegment[] segments)
         => await renderer.RenderAsync(Speech.Spoken(segments), Speech.Video).ToListAsync();
 
+    /// <summary>The same, or the error of a video that failed.</summary>
+    public static async Task<List<AvatarRendering>> MakeOrThrowAsync(this VideoRenderer renderer, params SpokenSegment[] segments)
+    {
+        List<AvatarRendering> made = await renderer.MakeAsync(segments);
+        return made.OfType<RenderingWarning>().FirstOrDefault() is { Error: var error } ? throw error : made;
+    }
+
     public static byte[] File(this IEnumerable<AvatarRendering> renderings) => [.. renderings.OfType<VideoRendering>().SelectMany(static piece => piece.Data.ToArray())];
 }

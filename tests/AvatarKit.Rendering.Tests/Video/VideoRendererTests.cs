@@ -180,14 +180,14 @@ public sealed class VideoRendererTests
     [Fact]
     public async Task An_unknown_face_is_refused_with_the_names_of_the_known_ones()
     {
-        VideoRenderingOptions options = VideoMaking.Small(new TestFace("ava"));
+        VideoRenderingOptions options = VideoMaking.Small(new TestFace("anna"));
         options.Faces.Add(new TestFace("ben"));
         await using var renderer = new VideoRenderer(options);
 
         VideoException error = await Assert.ThrowsAsync<VideoException>(async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { AvatarId = "carl" }).ToListAsync());
 
         Assert.Equal("video.unknown_face", error.Code);
-        Assert.Contains("No face has the id 'carl'. Known: ava, ben.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"No face has the id 'carl'. Known: anna, ben, {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +201,9 @@ public sealed class VideoRendererTests
         for (int i = 0; i < 2; i++)
         {
             List<AvatarRendering> made = await renderer.MakeAsync(Speech.Turn(2, 2, 2, 2));
-            Assert.Equal([0, 1, 2, 3], made.Cast<FaceTrackRendering>().Select(static track => track.SegmentIndex));
+            Assert.Equal([0, 1, 2, 3], made.OfType<FaceTrackRendering>().Select(static track => track.SegmentIndex));
+            Assert.Equal("video.ffmpeg_missing", Assert.IsType<RenderingWarning>(made[^1]).Error.Code);
+            Assert.Equal(5, made.Count);
         }
 
         FakeLogRecord warning = Assert.Single(log.Collector.GetSnapshot(), static record => record.Level >= LogLevel.Warning);
@@ -214,22 +216,25 @@ public sealed class VideoRendererTests
         await using var renderer = new VideoRenderer(VideoMaking.Small());
         List<int> tracks = [];
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(async () =>
+        AvatarKitException? error = null;
+        await foreach (AvatarRendering rendering in renderer.RenderAsync(Speech.Spoken(Speech.Turn(4, 400, 4, 4)), Speech.Video))
         {
-            await foreach (AvatarRendering rendering in renderer.RenderAsync(Speech.Spoken(Speech.Turn(4, 400, 4, 4)), Speech.Video))
+            if (rendering is FaceTrackRendering track)
             {
-                if (rendering is FaceTrackRendering track)
-                {
-                    tracks.Add(track.SegmentIndex);
-                }
-                else if (rendering is VideoRendering { IsInitialization: true })
-                {
-                    using var ffmpeg = System.Diagnostics.Process.GetProcessById(int.Parse(Assert.Single(Programs.Children()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
-                    ffmpeg.Kill();
-                }
+                tracks.Add(track.SegmentIndex);
             }
-        });
+            else if (rendering is RenderingWarning warning)
+            {
+                error = warning.Error;
+            }
+            else if (rendering is VideoRendering { IsInitialization: true })
+            {
+                using var ffmpeg = System.Diagnostics.Process.GetProcessById(int.Parse(Assert.Single(Programs.Children()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+                ffmpeg.Kill();
+            }
+        }
 
+        Assert.IsType<VideoException>(error);
         Assert.Equal("video.ffmpeg_failed", error.Code);
         Assert.Equal([0, 1, 2, 3], tracks);
         Assert.Empty(Programs.Children());
@@ -245,7 +250,7 @@ public sealed class VideoRendererTests
         options.FfmpegPath = Programs.Impostor(folder.Path, "echo 'the encoder is on strike' >&2; exit 3");
         await using var renderer = new VideoRenderer(options);
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeAsync(Speech.Turn(8)));
+        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeOrThrowAsync(Speech.Turn(8)));
 
         Assert.Equal("video.ffmpeg_failed", error.Code);
         Assert.Contains("exit code 3", error.Message, StringComparison.Ordinal);
@@ -260,7 +265,7 @@ public sealed class VideoRendererTests
         (options.FfmpegPath, options.EncoderTimeout) = (Programs.Impostor(folder.Path, "sleep 600; true"), TimeSpan.FromMilliseconds(400));
         await using var renderer = new VideoRenderer(options);
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeAsync(Speech.Turn(400)));
+        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeOrThrowAsync(Speech.Turn(400)));
 
         Assert.Equal("video.stalled", error.Code);
         Assert.True(error.IsTransient);
@@ -287,7 +292,7 @@ public sealed class VideoRendererTests
         await using var renderer = new VideoRenderer(VideoMaking.Small());
         SpokenSegment segment = Speech.Segment(0, 0, 2) with { Format = new AudioFormat(AudioEncoding.Mp3, 24_000) };
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeAsync(segment));
+        VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeOrThrowAsync(segment));
 
         Assert.Equal("video.audio_format", error.Code);
         Assert.Contains("Segment 0 is 'mp3'", error.Message, StringComparison.Ordinal);

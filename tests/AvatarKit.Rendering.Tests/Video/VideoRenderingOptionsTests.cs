@@ -20,7 +20,6 @@ public sealed class VideoRenderingOptionsTests
         { static options => options.PrewarmedEncoders = -1, "PrewarmedEncoders" },
         { static options => options.MaxConcurrentRenders = 0, "MaxConcurrentRenders" },
         { static options => options.EncoderTimeout = TimeSpan.Zero, "EncoderTimeout is 00:00:00" },
-        { static options => options.Face = null, "a video needs a face" },
         { static options => { options.Faces.Add(new TestFace()); options.Faces.Add(new TestFace()); }, "more than one face with the id 'test'" },
     };
 

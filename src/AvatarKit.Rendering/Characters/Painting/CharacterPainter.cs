@@ -6,7 +6,7 @@ namespace AvatarKit.Rendering;
 internal sealed class CharacterPainter : FacePainter
 {
     /// <summary>Edge of a small part of the picture, in the drawing's units.</summary>
-    private const float CellUnits = 56;
+    private const float CellUnits = 72;
 
     /// <summary>One breath, in seconds: a calm adult takes 12 to 16 a minute.</summary>
     private const double BreathSeconds = 4.4;
@@ -42,7 +42,7 @@ internal sealed class CharacterPainter : FacePainter
             layers[i].Update(figure, i, layers, nothing);
         }
 
-        MovingAreas moving = MovingAreas.Find(rig, figure, layers, (int)(10 * framing.Scale));
+        MovingAreas moving = MovingAreas.Find(rig, figure, layers, (int)(4 * framing.Scale));
         SKRect mouth = moving.Mouth;
         mouth.Inflate(2, 2);
         MouthArea = SKRectI.Intersect(whole, new SKRectI((int)mouth.Left & ~1, (int)mouth.Top & ~1, ((int)mouth.Right + 2) & ~1, ((int)mouth.Bottom + 2) & ~1));
@@ -205,8 +205,7 @@ internal sealed class CharacterPainter : FacePainter
             }
 
             LayerState layer = layers[i];
-            SKRect bounds = layer.Bounds;
-            if (!layer.IsVisible || bounds.Left >= area.Right || bounds.Right <= area.Left || bounds.Top >= area.Bottom || bounds.Bottom <= area.Top)
+            if (!layer.IsVisible || !layer.Touches(area))
             {
                 continue;
             }

@@ -5,8 +5,6 @@ namespace AvatarKit.Rendering;
 /// <summary>A layer as it stands in the current pose: its points in pixels, its paint, what it covers.</summary>
 internal sealed class LayerState : IDisposable
 {
-    private static readonly SKPoint[] Unit = [new(0, 0), new(1, 0)];
-
     private readonly float[] points;
     private readonly float[] before;
     private readonly float[] local;
@@ -19,7 +17,10 @@ internal sealed class LayerState : IDisposable
     private readonly bool isClip;
     private readonly bool isShown;
     private readonly float softness;
+    private GradientSprite? sprite;
     private SKMatrix matrix = SKMatrix.Identity;
+    private int texels = 2;
+    private bool isTurned;
     private float opacity = -1;
     private float strokeWidth;
     private bool isFresh = true;
@@ -33,24 +34,13 @@ internal sealed class LayerState : IDisposable
         points = new float[layer.Points.Length + (layer.Kind == RigShapeKind.Path ? 0 : 3)];
         before = new float[points.Length];
         local = new float[layer.Points.Length];
-        fillAlpha = layer.Fill?.Color.Alpha ?? 0;
         path = layer.Kind == RigShapeKind.Path ? new NativePath(builder) : null;
         SKMaskFilter? soft = layer.Blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, layer.Blur * scale) : null;
         if (layer.Fill is RigPaint paint)
         {
             fill = new SKPaint { IsAntialias = true, Color = paint.Color, MaskFilter = soft };
-            if (layer.Kind == RigShapeKind.Glow)
-            {
-                using SKShader bell = Bell(paint.Color.WithAlpha(255));
-                fill.Shader = bell;
-            }
-            else if (paint.Gradient is RigGradient shades)
-            {
-                gradientPath = layer.Kind == RigShapeKind.Path ? new NativePath(builder) : null;
-                fillAlpha = 255;
-                using SKShader shader = Shader(layer, shades);
-                fill.Shader = shader;
-            }
+            gradientPath = layer.Kind == RigShapeKind.Path && paint.Gradient is not null ? new NativePath(builder) : null;
+            fillAlpha = paint.Gradient is null ? paint.Color.Alpha : (byte)255;
         }
 
         if (layer.Stroke is SKColor line)
@@ -106,6 +96,18 @@ internal sealed class LayerState : IDisposable
         isFresh = false;
     }
 
+    /// <summary>Whether it may draw anything within an area: exact enough that thin shapes round an empty middle cost nothing there.</summary>
+    public bool Touches(SKRectI area)
+    {
+        SKRect bounds = Bounds;
+        if (bounds.Left >= area.Right || bounds.Right <= area.Left || bounds.Top >= area.Bottom || bounds.Bottom <= area.Top)
+        {
+            return false;
+        }
+
+        return Layer.Kind != RigShapeKind.Path || PathReach.Touches(Layer.Verbs, points, Margin, area, fill is not null);
+    }
+
     /// <summary>Draws it.</summary>
     public void Draw(SKCanvas canvas)
     {
@@ -116,11 +118,11 @@ internal sealed class LayerState : IDisposable
             canvas.Concat(in matrix);
             if (Layer.Kind == RigShapeKind.Glow)
             {
-                canvas.DrawRect(-1, -1, 2, 2, fill!);
+                canvas.DrawRect(0, 0, texels, texels, fill!);
             }
             else
             {
-                canvas.DrawOval(0, 0, 1, 1, fill!);
+                canvas.DrawOval(texels / 2f, texels / 2f, texels / 2f, texels / 2f, fill!);
             }
 
             canvas.RestoreToCount(count);
@@ -152,41 +154,9 @@ internal sealed class LayerState : IDisposable
     {
         path?.Dispose();
         gradientPath?.Dispose();
+        sprite?.Dispose();
         fill?.Dispose();
         stroke?.Dispose();
-    }
-
-    /// <summary>A bell curve from the middle to nothing: fades along straight lines show their edge.</summary>
-    private static SKShader Bell(SKColor color)
-    {
-        var colors = new SKColor[9];
-        for (int i = 0; i < colors.Length; i++)
-        {
-            float t = i / (colors.Length - 1f);
-            float bell = (MathF.Exp(-4 * t * t) - MathF.Exp(-4)) / (1 - MathF.Exp(-4));
-            colors[i] = color.WithAlpha((byte)MathF.Round(255 * bell));
-        }
-
-        return SKShader.CreateRadialGradient(Unit[0], 1, colors, null, SKShaderTileMode.Clamp);
-    }
-
-    /// <summary>A path's gradient lies along the unit vector and is laid into place by a matrix; an ellipse's is given in its own units.</summary>
-    private static SKShader Shader(RigLayer layer, RigGradient shades)
-    {
-        SKPoint from = Unit[0];
-        SKPoint to = Unit[1];
-        float radius = 1;
-        if (layer.Kind == RigShapeKind.Ellipse)
-        {
-            float[] own = [.. shades.Numbers.Select(static number => number.Evaluate([]))];
-            from = new SKPoint(own[0], own[1]);
-            to = shades.IsLinear ? new SKPoint(own[2], own[3]) : default;
-            radius = MathF.Max(0.01f, own[2]);
-        }
-
-        return shades.IsLinear
-            ? SKShader.CreateLinearGradient(from, to, shades.Colors, shades.Offsets, SKShaderTileMode.Clamp)
-            : SKShader.CreateRadialGradient(from, radius, shades.Colors, shades.Offsets, SKShaderTileMode.Clamp);
     }
 
     private bool UpdatePaint(Figure figure)
@@ -269,38 +239,53 @@ internal sealed class LayerState : IDisposable
     {
         if (Layer.Kind != RigShapeKind.Path)
         {
-            (float sin, float cos) = MathF.SinCos(points[4] * (MathF.PI / 180));
-            float rx = MathF.Max(0.01f, points[2]);
-            float ry = MathF.Max(0.01f, points[3]);
-            matrix = new SKMatrix(cos * rx, -sin * ry, points[0], sin * rx, cos * ry, points[1], 0, 0, 1);
+            BuildRigid();
             return;
         }
 
-        path!.Build(Layer.Verbs, points);
+        path!.Build(Layer.Verbs, points, fill is not null || isClip);
         if (gradientPath is null)
         {
             return;
         }
 
-        float ax = Layer.Fill!.Gradient!.IsLinear ? gradient[2] - gradient[0] : gradient[2];
-        float ay = Layer.Fill.Gradient.IsLinear ? gradient[3] - gradient[1] : 0;
-        float square = (ax * ax) + (ay * ay);
-        if (square < 0.01f)
+        if (sprite is null)
         {
-            (ax, ay, square) = (0, 0.1f, 0.01f);
+            sprite = GradientSprite.Of(Layer.Fill!.Gradient!, gradient, Bounds);
+            fill!.Shader = sprite.Shader;
         }
 
-        // The gradient stays as it was made and the path goes into its space: a new gradient for every frame would be garbage.
-        matrix = new SKMatrix(ax, -ay, gradient[0], ay, ax, gradient[1], 0, 0, 1);
+        // The gradient's picture stays as it was made and the path goes into its space: a new one for every frame would be garbage.
+        matrix = sprite.Matrix(gradient);
         for (int i = 0; i + 1 < local.Length; i += 2)
         {
-            float dx = points[i] - gradient[0];
-            float dy = points[i + 1] - gradient[1];
-            local[i] = ((dx * ax) + (dy * ay)) / square;
-            local[i + 1] = ((dy * ax) - (dx * ay)) / square;
+            local[i] = (points[i] - matrix.TransX) / matrix.ScaleX;
+            local[i + 1] = (points[i + 1] - matrix.TransY) / matrix.ScaleY;
         }
 
-        gradientPath.Build(Layer.Verbs, local);
+        gradientPath.Build(Layer.Verbs, local, true);
+    }
+
+    private void BuildRigid()
+    {
+        float rotation = points[4];
+        if (fill!.Shader is null && (Layer.Kind == RigShapeKind.Glow || Layer.Fill!.Gradient is not null))
+        {
+            // A glow that never turns against its centre is drawn turned into its picture, which stays upright.
+            isTurned = Layer.Kind == RigShapeKind.Glow && rotation != 0 && Layer.Rotation!.IsConstant;
+            texels = Math.Clamp((int)(MathF.Max(points[2], points[3]) * 1.5f), 32, 256);
+            using SKShader shader = RigidSprite.Of(Layer, texels, isTurned ? rotation : 0, points[3] / MathF.Max(0.01f, points[2]));
+            fill.Shader = shader;
+        }
+
+        float rx = MathF.Max(0.01f, points[2]) * 2 / texels;
+        float ry = isTurned ? rx : MathF.Max(0.01f, points[3]) * 2 / texels;
+        (float sin, float cos) = isTurned ? (0, 1) : MathF.SinCos(rotation * (MathF.PI / 180));
+        float half = texels / 2f;
+        matrix = new SKMatrix(
+            cos * rx, -sin * ry, points[0] - (((cos * rx) - (sin * ry)) * half),
+            sin * rx, cos * ry, points[1] - (((sin * rx) + (cos * ry)) * half),
+            0, 0, 1);
     }
 
     /// <summary>How far beyond its points it may draw: three standard deviations of a blur hold all one sees of it.</summary>
@@ -316,9 +301,9 @@ internal sealed class LayerState : IDisposable
     private SKRect RigidBounds()
     {
         float reach = MathF.Max(points[2], points[3]);
-        float rx = points[4] == 0 ? points[2] : reach;
-        float ry = points[4] == 0 ? points[3] : reach;
-        return new SKRect(points[0] - rx - 1.5f, points[1] - ry - 1.5f, points[0] + rx + 1.5f, points[1] + ry + 1.5f);
+        float rx = (points[4] == 0 ? points[2] : reach) + 1.5f + softness;
+        float ry = (points[4] == 0 ? points[3] : reach) + 1.5f + softness;
+        return new SKRect(points[0] - rx, points[1] - ry, points[0] + rx, points[1] + ry);
     }
 
     /// <summary>Marks the hull of every segment that moved, where it was and where it is: the inside of a shape only changes there.</summary>

@@ -49,11 +49,10 @@ internal sealed class MovingAreas : IDirtyMarks
 
     public void Mark(int layer, SKRect area)
     {
-        area.Inflate(reach, reach);
-        var pixels = SKRectI.Round(area);
-        if (pixels.Width > 0 && pixels.Height > 0)
+        if (area.Width > 0 && area.Height > 0)
         {
-            Areas.Add(pixels);
+            area.Inflate(reach, reach);
+            Areas.Add(SKRectI.Round(area));
         }
     }
 

@@ -16,9 +16,20 @@ internal sealed partial class NativePath : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     /// <summary>Makes it of commands and points.</summary>
-    public void Build(string verbs, ReadOnlySpan<float> points)
+    /// <param name="verbs">Commands.</param>
+    /// <param name="points">Their points.</param>
+    /// <param name="isFilled">Whether it is filled, not only drawn as a line.</param>
+    public void Build(string verbs, ReadOnlySpan<float> points, bool isFilled)
     {
         nint own = builder.DangerousGetHandle();
+        if (isFilled)
+        {
+            // Skia rasterises convex paths by another way, a level or two apart. With an empty contour none is convex, and a shape that becomes so at one end stays the same at the other.
+            MoveTo(own, points[0], points[1]);
+            LineTo(own, points[0], points[1]);
+            Close(own);
+        }
+
         int at = 0;
         foreach (char verb in verbs)
         {

@@ -46,6 +46,8 @@ internal sealed class FaceDeformer
     public ReadOnlySpan<Vector2> Moved => moved;
 
     /// <summary>Moves the vertices.</summary>
+    /// <param name="controls">Weight of each <see cref="FaceControl"/>.</param>
+    /// <param name="head">How the head is turned.</param>
     public void Move(ReadOnlySpan<float> controls, in HeadPose head)
     {
         closing.CopyTo(moved, 0);
@@ -57,7 +59,7 @@ internal sealed class FaceDeformer
             }
         }
 
-        PartLips();
+        PartLips(Seal(controls));
         for (int i = 0; i < moved.Length; i++)
         {
             Vector2 shift = moved[i] * grid.Freedom[i];
@@ -90,7 +92,11 @@ internal sealed class FaceDeformer
             Vector2.Lerp(shifts[place.Vertex + grid.Columns], shifts[place.Vertex + grid.Columns + 1], place.X),
             place.Y);
 
-    private void PartLips()
+    // Lips that press, or roll in both, meet over what little the jaw has dropped: p, b and m are never open.
+    private static float Seal(ReadOnlySpan<float> controls) =>
+        (0.04f * (controls[(int)FaceControl.PressLeft] + controls[(int)FaceControl.PressRight])) + (0.06f * Math.Min(controls[(int)FaceControl.RollUpper], controls[(int)FaceControl.RollLower]));
+
+    private void PartLips(float seal)
     {
         int upperEdge = (grid.UpperRows - 1) * grid.Columns;
         for (int i = 0; i <= MouthShape.Columns; i++)
@@ -99,10 +105,11 @@ internal sealed class FaceDeformer
             int upper = upperEdge + column;
             int lower = upper + grid.Columns;
             float gap = grid.Rest[lower].Y + moved[lower].Y - grid.Rest[upper].Y - moved[upper].Y;
-            Gaps[i] = gap < Shut || i is 0 or MouthShape.Columns ? 0 : gap;
-            if (Gaps[i] == 0 && gap != 0)
+            float left = i is 0 or MouthShape.Columns || gap - seal < Shut ? 0 : gap - seal;
+            Gaps[i] = left;
+            if (gap != left)
             {
-                Meet(column, gap / 2);
+                Meet(column, (gap - left) / 2);
             }
         }
     }

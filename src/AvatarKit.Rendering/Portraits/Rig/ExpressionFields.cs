@@ -8,7 +8,7 @@ namespace AvatarKit.Rendering;
 internal sealed class ExpressionFields(PortraitShape shape)
 {
     /// <summary>How far the jaw drops when fully open.</summary>
-    public const float JawDrop = 0.5f;
+    public const float JawDrop = 0.42f;
 
     private readonly float half = shape.Mouth.Half;
 
@@ -20,7 +20,7 @@ internal sealed class ExpressionFields(PortraitShape shape)
     public Vector2 Move(FaceControl control, Vector2 point, float fromLip, bool isLower)
     {
         float across = shape.Mouth.Across(point.X);
-        float open = MathF.Pow(Math.Max(1 - (across * across), 0), 0.8f);
+        float open = MathF.Pow(Math.Max(1 - (across * across), 0), 0.62f);
         float nose = -shape.NoseBase;
         float upperFade = isLower ? 0 : 1 - Step(0.03f, nose * 0.95f, -fromLip);
         float lowerFade = isLower ? 1 - Step(0.05f, shape.Chin * 0.65f, fromLip) : 0;
@@ -36,8 +36,8 @@ internal sealed class ExpressionFields(PortraitShape shape)
             FaceControl.LowerDownRight => new Vector2(0, 0.14f * open * Side(-across) * lowerFade),
             FaceControl.UpperUpLeft => new Vector2(0, -0.11f * open * Side(across) * upperFade),
             FaceControl.UpperUpRight => new Vector2(0, -0.11f * open * Side(-across) * upperFade),
-            FaceControl.Funnel => new Vector2(-0.3f * half * Inward(across) * around, open * ((0.075f * lowerFade) - (0.06f * upperFade))),
-            FaceControl.Pucker => new Vector2(-0.42f * half * Inward(across) * around, Thicken(fromLip, 0.3f, open)),
+            FaceControl.Funnel => new Vector2(-0.24f * half * Inward(across) * around, open * ((0.075f * lowerFade) - (0.06f * upperFade))),
+            FaceControl.Pucker => new Vector2(-0.34f * half * Inward(across) * around, Thicken(fromLip, 0.3f, open)),
             FaceControl.PressLeft => new Vector2(0, Thicken(fromLip, -0.35f, Side(across) * Lips(across))),
             FaceControl.PressRight => new Vector2(0, Thicken(fromLip, -0.35f, Side(-across) * Lips(across))),
             FaceControl.RollLower => new Vector2(0, isLower ? Tuck(fromLip, shape.Mouth.LowerThickness) * Lips(across) : 0),
@@ -75,7 +75,7 @@ internal sealed class ExpressionFields(PortraitShape shape)
     private Vector2 JawOpen(Vector2 point, float fromLip, bool isLower, float open, float upperFade)
     {
         float corners = Bell(Math.Abs(shape.Mouth.Across(point.X)) - 1, 0.5f) * Bell(fromLip, 0.2f);
-        var pull = new Vector2(-0.03f * MathF.Sign(point.X) * corners, 0.05f * corners);
+        var pull = new Vector2(-0.055f * MathF.Sign(point.X) * corners, 0.07f * corners);
         if (!isLower)
         {
             return pull + new Vector2(0, -0.02f * open * upperFade);

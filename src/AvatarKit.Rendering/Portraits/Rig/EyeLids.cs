@@ -4,37 +4,34 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>What moves in an eye: the look, and the lids over it.</summary>
-internal sealed class EyeLids
+internal sealed class EyeLids : IDisposable
 {
     private const int Columns = 13;
     private const int LidRows = 7;
-
-    // Where the lids meet, between the upper lid's edge and the lower one's.
-    private const float Meeting = 0.84f;
 
     private readonly EyeShape eye;
     private readonly FaceFrame frame;
     private readonly float margin;
     private readonly float lash;
-    private readonly float reach;
     private readonly MeshPatch look = new(Columns, 5);
     private readonly MeshPatch lower = new(Columns, 4);
-    private readonly MeshPatch upper = new(Columns, LidRows + 2);
+    private readonly MeshPatch upper = new(Columns, LidRows);
+    private readonly ClosedEye closed;
     private readonly (int Vertex, float X, float Y)[] upperPlaces = new (int, float, float)[Columns];
     private readonly (int Vertex, float X, float Y)[] lowerPlaces = new (int, float, float)[Columns];
     private readonly (int Vertex, float X, float Y)[] topPlaces = new (int, float, float)[Columns];
 
-    public EyeLids(EyeShape eye, FaceGrid grid, FaceFrame frame, float margin)
+    public EyeLids(EyeShape eye, FaceGrid grid, FaceFrame frame, SKBitmap texture, float margin)
     {
         (this.eye, this.frame, this.margin) = (eye, frame, margin);
-        lash = eye.Height * 0.12f;
-        reach = Math.Clamp(eye.BrowDistance * 0.8f, eye.Height * 0.6f, eye.Height * 1.7f);
+        closed = new ClosedEye(eye, frame, texture, margin);
+        lash = eye.Height * 0.2f;
         for (int i = 0; i < Columns; i++)
         {
             float t = i / (Columns - 1f);
             upperPlaces[i] = grid.Find(eye.Upper(t));
             lowerPlaces[i] = grid.Find(eye.Lower(t));
-            topPlaces[i] = grid.Find(eye.Upper(t) - new Vector2(0, reach));
+            topPlaces[i] = grid.Find(eye.Upper(t) - new Vector2(0, closed.Above));
         }
     }
 
@@ -49,7 +46,7 @@ internal sealed class EyeLids
         lower.Begin();
         upper.Begin();
         float down = Math.Clamp(shut + (Math.Max(gaze.Y, 0) * 0.3f * (1 - shut)), 0, 1);
-        float up = Math.Clamp(Math.Max(shut, squint * 0.8f), 0, 1);
+        float up = squint * 0.45f;
         if (gaze != Vector2.Zero && down < 1)
         {
             MoveLook(deformer, gaze);
@@ -77,8 +74,10 @@ internal sealed class EyeLids
     {
         look.Draw(target, clip, texture);
         lower.Draw(target, clip, texture);
-        upper.Draw(target, clip, texture);
+        upper.Draw(target, clip, new PixelSurface(closed.Picture));
     }
+
+    public void Dispose() => closed.Dispose();
 
     private void MoveLook(FaceDeformer deformer, Vector2 gaze)
     {
@@ -88,7 +87,7 @@ internal sealed class EyeLids
             float t = i / (Columns - 1f);
             float toCorner = (2 * t) - 1;
             float free = 1 - (toCorner * toCorner * toCorner * toCorner);
-            Vector2 shift = new Vector2(gaze.X * eye.Width * 0.13f, gaze.Y * eye.Height * 0.2f) * free;
+            Vector2 shift = new Vector2(gaze.X * eye.Width * 0.1f, gaze.Y * eye.Height * 0.15f) * free;
             for (int row = 0; row < rows.Length; row++)
             {
                 Vector2 point = Vector2.Lerp(eye.Upper(t), eye.Lower(t), rows[row].Part);
@@ -106,7 +105,7 @@ internal sealed class EyeLids
         {
             float t = i / (Columns - 1f);
             Vector2 edge = eye.Lower(t);
-            Vector2 rise = (Vector2.Lerp(eye.Upper(t), edge, Meeting) - edge) * up;
+            Vector2 rise = (eye.Upper(t) - edge) * up;
             Vector2 moved = deformer.ShiftAt(lowerPlaces[i]);
             float height = eye.Height * 0.5f;
             lower.Set(i, 0, frame.ToPixel(edge + rise + moved - new Vector2(0, lash * 0.4f)), Source(edge - new Vector2(0, lash * 0.4f)), 0);
@@ -118,28 +117,25 @@ internal sealed class EyeLids
         lower.IsVisible = true;
     }
 
+    // The shut eye's picture is drawn down like a blind: whole when shut, folded together above while open.
     private void MoveUpper(FaceDeformer deformer, float down)
     {
+        float seen = Shaping.Step(0, 0.12f, down);
         for (int i = 0; i < Columns; i++)
         {
-            float t = i / (Columns - 1f);
-            Vector2 edge = eye.Upper(t);
-            // Skin is taken from above the lashes: nothing of the eyeball is drawn out over itself.
-            Vector2 skin = edge - new Vector2(0, lash * MathF.Sin(MathF.PI * t));
-            Vector2 fall = (Vector2.Lerp(edge, eye.Lower(t), Meeting) - skin) * down;
-            Vector2 atEdge = deformer.ShiftAt(upperPlaces[i]);
+            float across = (i / (Columns - 1f) * 1.24f) - 0.12f;
+            float t = Math.Clamp(across, 0, 1);
+            var side = new Vector2((across - t) * eye.Width, 0);
+            Vector2 top = eye.Upper(t) + side - new Vector2(0, closed.Above);
+            Vector2 bottom = eye.Lower(t) + side + new Vector2(0, ClosedEye.Below);
+            Vector2 edge = Vector2.Lerp(eye.Upper(t) + side + new Vector2(0, 0.02f), bottom, down);
             Vector2 atTop = deformer.ShiftAt(topPlaces[i]);
+            Vector2 atEdge = Vector2.Lerp(deformer.ShiftAt(upperPlaces[i]), deformer.ShiftAt(lowerPlaces[i]), down);
             for (int row = 0; row < LidRows; row++)
             {
                 float part = row / (LidRows - 1f);
-                Vector2 point = skin - new Vector2(0, reach * (1 - part));
-                upper.Set(i, row, frame.ToPixel(point + (fall * part * part) + Vector2.Lerp(atTop, atEdge, part)), Source(point));
+                upper.Set(i, row, frame.ToPixel(Vector2.Lerp(top + atTop, edge + atEdge, part)), closed.Source(Vector2.Lerp(top, bottom, part)), seen);
             }
-
-            // The lashes ride on the edge.
-            upper.Set(i, LidRows, frame.ToPixel(edge + fall + atEdge), Source(edge));
-            Vector2 below = edge + new Vector2(0, lash * 0.8f);
-            upper.Set(i, LidRows + 1, frame.ToPixel(below + fall + atEdge), Source(below), 0);
         }
 
         upper.IsVisible = true;

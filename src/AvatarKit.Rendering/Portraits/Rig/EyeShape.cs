@@ -5,16 +5,19 @@ namespace AvatarKit.Rendering;
 /// <summary>An eye in the face's own coordinates: its corners and, between them, the edges of its lids.</summary>
 internal sealed class EyeShape
 {
+    /// <summary>From the line of a brow's landmarks to its lower edge.</summary>
+    private const float BrowThickness = 0.06f;
+
     private readonly Vector2 start;
     private readonly Vector2 end;
-    private readonly (float A, float B) upper;
-    private readonly (float A, float B) lower;
+    private readonly float upper;
+    private readonly float lower;
 
-    private EyeShape(Vector2 start, Vector2 end, (float A, float B) upper, (float A, float B) lower, float brow, bool isLeft)
+    private EyeShape(Vector2 start, Vector2 end, float upper, float lower, float brow, bool isLeft)
     {
         (this.start, this.end, this.upper, this.lower) = (start, end, upper, lower);
-        Height = Math.Max(Curve(lower, 0.5f) - Curve(upper, 0.5f), 0.05f);
-        BrowDistance = Math.Max(Centre.Y - (Height / 2) - brow, 0.12f);
+        Height = Math.Max(lower - upper, 0.05f);
+        BrowDistance = Math.Max(Centre.Y + upper - brow, 0.1f);
         IsLeft = isLeft;
     }
 
@@ -34,11 +37,11 @@ internal sealed class EyeShape
 
     /// <summary>A point on the upper lid's edge.</summary>
     /// <param name="t">From 0 at the picture's left corner to 1 at the right.</param>
-    public Vector2 Upper(float t) => Vector2.Lerp(start, end, t) + new Vector2(0, Curve(upper, t));
+    public Vector2 Upper(float t) => Vector2.Lerp(start, end, t) + new Vector2(0, upper * Arch(t));
 
     /// <summary>A point on the lower lid's edge.</summary>
     /// <param name="t">From 0 at the picture's left corner to 1 at the right.</param>
-    public Vector2 Lower(float t) => Vector2.Lerp(start, end, t) + new Vector2(0, Curve(lower, t));
+    public Vector2 Lower(float t) => Vector2.Lerp(start, end, t) + new Vector2(0, lower * Arch(t));
 
     /// <summary>Reads an eye from landmarks.</summary>
     public static EyeShape Of(FaceFrame frame, ReadOnlySpan<Vector2> landmarks, bool left)
@@ -53,30 +56,24 @@ internal sealed class EyeShape
         float brow = float.MinValue;
         foreach (Vector2 point in landmarks.Slice((left ? LandmarkLayout.LeftBrow : LandmarkLayout.RightBrow) + 1, 3))
         {
-            brow = Math.Max(brow, frame.ToFace(point).Y);
+            brow = Math.Max(brow, frame.ToFace(point).Y + BrowThickness);
         }
 
-        // Landmarks lie a little inside the corners.
-        Vector2 out0 = (points[0] - points[3]) * 0.04f;
-        return new EyeShape(points[0] + out0, points[3] - out0, Fit(points[0], points[3], points[1], points[2]), Fit(points[0], points[3], points[5], points[4]), brow, left);
+        return new EyeShape(points[0], points[3], Fit(points[0], points[3], points[1], points[2]), Fit(points[0], points[3], points[5], points[4]), brow, left);
     }
 
-    private static float Curve((float A, float B) curve, float t) => t * (1 - t) * (curve.A + (curve.B * t));
+    /// <summary>How high a lid's edge stands between the corners, where 1 is its height in the middle.</summary>
+    public static float Arch(float t) => MathF.Pow(Math.Clamp(4 * t * (1 - t), 0, 1), 0.8f);
 
-    // t(1 − t)(a + bt) above the chord, through two points.
-    private static (float A, float B) Fit(Vector2 start, Vector2 end, Vector2 first, Vector2 second)
+    // The arch that comes nearest to two points.
+    private static float Fit(Vector2 start, Vector2 end, Vector2 first, Vector2 second)
     {
-        (float t1, float h1) = Along(first);
-        (float t2, float h2) = Along(second);
-        float q1 = h1 / (t1 * (1 - t1));
-        float q2 = h2 / (t2 * (1 - t2));
-        float b = Math.Abs(t2 - t1) < 0.05f ? 0 : Math.Clamp((q2 - q1) / (t2 - t1), -1.2f, 1.2f);
-        return (((q1 + q2) / 2) - (b * (t1 + t2) / 2), b);
+        return (Height(first) + Height(second)) / 2;
 
-        (float T, float Height) Along(Vector2 point)
+        float Height(Vector2 point)
         {
             float t = Math.Clamp((point.X - start.X) / Math.Max(end.X - start.X, 1e-4f), 0.15f, 0.85f);
-            return (t, point.Y - Vector2.Lerp(start, end, t).Y);
+            return (point.Y - Vector2.Lerp(start, end, t).Y) / Arch(t);
         }
     }
 }

@@ -24,13 +24,13 @@ internal sealed class MouthInterior : IDisposable
     public MouthInterior(PortraitShape shape, FaceGrid grid, FaceFrame frame, PortraitColors colors, float margin)
     {
         (this.shape, this.grid, this.frame, this.margin) = (shape, grid, frame, margin);
-        sprites = MouthSprites.Paint(colors, shape.Mouth.Half * 2 * frame.Unit);
+        sprites = new MouthSprites(colors, shape.Mouth.Half * 2 * frame.Unit);
         float middle = (shape.Mouth.Left + shape.Mouth.Right) / 2;
         line = float.Lerp(shape.Mouth.Edge(middle, ofUpperLip: true), shape.Mouth.Edge(middle, ofUpperLip: false), 0.4f);
         neck = shape.Chin + 0.4f;
     }
 
-    public void Move(FaceDeformer deformer, in HeadPose head, float jaw, float tongueOut)
+    public void Move(FaceDeformer deformer, in HeadPose head, float jaw, float tongueOut, float rounded)
     {
         foreach (MeshPatch patch in (ReadOnlySpan<MeshPatch>)[cavity, lowerTeeth, tongue, upperTeeth, shadow, upperLip, lowerLip])
         {
@@ -52,9 +52,9 @@ internal sealed class MouthInterior : IDisposable
         float half = shape.Mouth.Half;
         Place(upperTeeth, sprites.UpperTeeth, head, new SKRect(-half * 0.97f, line - (half * 0.4f), half * 0.97f, line + (half * 0.17f)));
         Place(lowerTeeth, sprites.LowerTeeth, head, new SKRect(-half * 0.86f, line + drop - 0.01f, half * 0.86f, line + drop + (half * 0.42f)));
-        float top = float.Lerp(line + 0.12f + (drop * 0.66f), line + 0.055f, Math.Min(tongueOut * 1.8f, 1));
+        float top = float.Lerp(line + 0.12f + (drop * 0.66f), line + 0.055f, Math.Min(tongueOut * 2, 1));
         Place(tongue, sprites.Tongue, head, new SKRect(-half * 0.8f, top, half * 0.8f, top + (half * 0.9f) + (drop * 0.3f)));
-        PlaceLips(deformer);
+        PlaceLips(deformer, rounded);
     }
 
     public void AddChange(ref ChangedArea area)
@@ -69,8 +69,8 @@ internal sealed class MouthInterior : IDisposable
     public void DrawBehind(PixelSurface target, SKRectI clip)
     {
         cavity.Draw(target, clip, new PixelSurface(sprites.Cavity));
-        tongue.Draw(target, clip, new PixelSurface(sprites.Tongue));
         lowerTeeth.Draw(target, clip, new PixelSurface(sprites.LowerTeeth));
+        tongue.Draw(target, clip, new PixelSurface(sprites.Tongue));
         upperTeeth.Draw(target, clip, new PixelSurface(sprites.UpperTeeth));
         shadow.Draw(target, clip, new PixelSurface(sprites.Shadow));
     }
@@ -103,7 +103,8 @@ internal sealed class MouthInterior : IDisposable
         patch.IsVisible = true;
     }
 
-    private void PlaceLips(FaceDeformer deformer)
+    // Rounded lips stand off the teeth and leave them in the dark.
+    private void PlaceLips(FaceDeformer deformer, float rounded)
     {
         int upperEdge = (grid.UpperRows - 1) * grid.Columns;
         Vector2 down = Vector2.Normalize(frame.ToPixels(Vector2.UnitY));
@@ -118,8 +119,8 @@ internal sealed class MouthInterior : IDisposable
             cavity.Set(i, 1, lower + down, new Vector2(along, sprites.Cavity.Height));
 
             // Lips cast a shadow on what is behind them.
-            float cast = Math.Min(gap * 0.7f, 0.1f * frame.Unit);
-            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.62f : 0);
+            float cast = Math.Min(gap * (0.7f + rounded), (0.1f + (0.15f * rounded)) * frame.Unit);
+            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.45f + (0.5f * rounded) : 0);
             shadow.Set(i, 1, upper + (down * cast), new Vector2(2, 2), 0);
 
             float soft = Math.Min(gap * 0.25f, Math.Max(frame.Unit * 0.008f, 1));

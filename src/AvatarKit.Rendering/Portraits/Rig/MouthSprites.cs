@@ -5,8 +5,18 @@ namespace AvatarKit.Rendering;
 /// <summary>The inside of a mouth, painted once for a portrait's light: teeth, tongue, and the dark behind them.</summary>
 internal sealed class MouthSprites : IDisposable
 {
-    private MouthSprites(SKBitmap cavity, SKBitmap upperTeeth, SKBitmap lowerTeeth, SKBitmap tongue, SKBitmap shadow) =>
-        (Cavity, UpperTeeth, LowerTeeth, Tongue, Shadow) = (cavity, upperTeeth, lowerTeeth, tongue, shadow);
+    /// <summary>Paints the sprites.</summary>
+    /// <param name="colors">The portrait's own colours.</param>
+    /// <param name="mouthWidth">Width of the mouth in the output, in pixels.</param>
+    public MouthSprites(PortraitColors colors, float mouthWidth)
+    {
+        int width = Math.Clamp((int)mouthWidth, 48, 1600);
+        Cavity = Sprite(64, 64, canvas => PaintCavity(canvas, colors));
+        UpperTeeth = Sprite(width, Math.Max(width * 30 / 100, 12), canvas => PaintTeeth(canvas, colors, upper: true));
+        LowerTeeth = Sprite(width, Math.Max(width * 24 / 100, 10), canvas => PaintTeeth(canvas, colors, upper: false));
+        Tongue = Sprite(width, Math.Max(width / 2, 24), canvas => PaintTongue(canvas, colors));
+        Shadow = Sprite(4, 4, canvas => canvas.Clear(colors.Dark));
+    }
 
     public SKBitmap Cavity { get; }
 
@@ -17,20 +27,6 @@ internal sealed class MouthSprites : IDisposable
     public SKBitmap Tongue { get; }
 
     public SKBitmap Shadow { get; }
-
-    /// <summary>Paints the sprites.</summary>
-    /// <param name="colors">The portrait's own colours.</param>
-    /// <param name="mouthWidth">Width of the mouth in the output, in pixels.</param>
-    public static MouthSprites Paint(PortraitColors colors, float mouthWidth)
-    {
-        int width = Math.Clamp((int)mouthWidth, 48, 1600);
-        return new MouthSprites(
-            Sprite(64, 64, canvas => PaintCavity(canvas, colors)),
-            Sprite(width, Math.Max(width * 30 / 100, 12), canvas => PaintTeeth(canvas, colors, upper: true)),
-            Sprite(width, Math.Max(width * 24 / 100, 10), canvas => PaintTeeth(canvas, colors, upper: false)),
-            Sprite(width, Math.Max(width / 2, 24), canvas => PaintTongue(canvas, colors)),
-            Sprite(4, 4, canvas => canvas.Clear(colors.Dark)));
-    }
 
     public void Dispose()
     {
@@ -75,22 +71,26 @@ internal sealed class MouthSprites : IDisposable
         canvas.DrawRoundRect(width * 0.04f, -height, width * 0.92f, height + gum + (height * 0.1f), width * 0.1f, height * 0.2f, paint);
 
         // Widths of the teeth from the middle outward, seen around the arch; lower incisors are narrower.
-        ReadOnlySpan<float> widths = upper ? [0.135f, 0.105f, 0.095f, 0.07f, 0.05f] : [0.085f, 0.088f, 0.085f, 0.075f, 0.06f, 0.05f];
-        ReadOnlySpan<float> lengths = upper ? [1, 0.93f, 0.97f, 0.88f, 0.8f] : [0.96f, 0.97f, 1, 0.93f, 0.86f, 0.8f];
+        ReadOnlySpan<float> widths = upper ? [0.12f, 0.1f, 0.095f, 0.075f, 0.06f, 0.05f] : [0.08f, 0.083f, 0.085f, 0.08f, 0.07f, 0.06f];
+        ReadOnlySpan<float> lengths = upper ? [1, 0.95f, 0.97f, 0.9f, 0.84f, 0.8f] : [0.97f, 0.98f, 1, 0.94f, 0.88f, 0.82f];
         float from = 0;
         for (int i = 0; i < widths.Length; i++)
         {
             float tooth = widths[i] * width;
-            float shade = 1 - (0.62f * MathF.Pow(from / (width / 2), 1.6f));
+            float shade = 1 - (0.55f * MathF.Pow((from + (tooth / 2)) / (width / 2), 1.7f));
             float bottom = gum + ((height - gum - 1) * lengths[i]);
             foreach (float x in (ReadOnlySpan<float>)[(width / 2) + from, (width / 2) - from - tooth])
             {
-                float inset = width * 0.0025f;
-                var box = new SKRect(x + inset, gum - (height * 0.1f), x + tooth - inset, bottom);
+                // Neighbours touch: what parts them is a soft line, not a gap.
+                var box = new SKRect(x - (width * 0.002f), gum - (height * 0.12f), x + tooth + (width * 0.002f), bottom);
                 using SKShader light = SKShader.CreateLinearGradient(
-                    new SKPoint(0, box.Top), new SKPoint(0, box.Bottom), [Shaded(colors.Tooth, 0.78f * shade), Shaded(colors.Tooth, shade), Shaded(colors.Tooth, 0.93f * shade)], [0.1f, 0.65f, 1], SKShaderTileMode.Clamp);
+                    new SKPoint(0, box.Top), new SKPoint(0, box.Bottom), [Shaded(colors.Tooth, 0.82f * shade), Shaded(colors.Tooth, shade), Shaded(colors.Tooth, 0.96f * shade)], [0.1f, 0.6f, 1], SKShaderTileMode.Clamp);
                 paint.Shader = light;
-                canvas.DrawRoundRect(box, tooth * 0.3f, height * 0.14f, paint);
+                canvas.DrawRoundRect(box, tooth * 0.2f, height * 0.1f, paint);
+                using SKShader sides = SKShader.CreateLinearGradient(
+                    new SKPoint(box.Left, 0), new SKPoint(box.Right, 0), [colors.Gum.WithAlpha(95), SKColors.Transparent, SKColors.Transparent, colors.Gum.WithAlpha(95)], [0, 0.13f, 0.87f, 1], SKShaderTileMode.Clamp);
+                paint.Shader = sides;
+                canvas.DrawRoundRect(box, tooth * 0.2f, height * 0.1f, paint);
                 paint.Shader = null;
             }
 

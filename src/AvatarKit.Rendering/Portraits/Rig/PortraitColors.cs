@@ -14,9 +14,9 @@ internal sealed record PortraitColors(SKColor Tooth, SKColor Gum, SKColor Tongue
         Vector3 lip = Brightest(picture, frame, [new Vector2(0, shape.Mouth.Edge(0, ofUpperLip: false) + (shape.Mouth.LowerThickness * 0.5f))], shape.Mouth.LowerThickness * 0.4f, 0.5f);
 
         // Teeth are about as bright as the whites of the eyes, and never much darker than lit skin.
-        float light = Math.Clamp(Math.Max(Luma(white) * 0.98f, Luma(skin) * 0.85f), 70, 222);
-        Vector3 tint = Vector3.Lerp(Vector3.One, skin / Math.Max(Luma(skin), 1), 0.28f);
-        Vector3 tooth = new Vector3(1, 0.97f, 0.91f) * tint * light;
+        float light = Math.Clamp(Math.Max(Luma(white) * 1.08f, Luma(skin) * 1.1f), 90, 232);
+        Vector3 tint = Vector3.Lerp(Vector3.One, skin / Math.Max(Luma(skin), 1), 0.35f);
+        Vector3 tooth = new Vector3(1.02f, 0.98f, 0.91f) * tint * light;
         Vector3 red = Vector3.Lerp(new Vector3(170, 72, 72) * (light / 205), lip, 0.35f);
         return new PortraitColors(
             Color(tooth), Color(red * new Vector3(0.86f, 0.72f, 0.74f)), Color(red * 0.78f), Color(red * new Vector3(0.42f, 0.28f, 0.28f)), Color(red * new Vector3(0.2f, 0.1f, 0.11f)));

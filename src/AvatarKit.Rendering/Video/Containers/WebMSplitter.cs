@@ -22,7 +22,11 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
     private readonly List<byte> initialization = [];
     private long nanosecondsPerUnit = 1_000_000;
     private TimeSpan? origin;
+    private TimeSpan? firstSound;
     private bool begun;
+
+    /// <summary>How much later pictures stand than sound, by the times of the first of each; <see langword="null"/> before both have come.</summary>
+    public TimeSpan? SoundLead => origin - firstSound;
 
     private string ContentType => $"video/webm; codecs=\"{Vp9.CodecOf(format)}, opus\"";
 
@@ -147,11 +151,13 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
             {
                 time = Number(child);
             }
-            else if (BlockOf(id, child) is { Length: > 4 } block && (block[0] & 0x7F) == 1)
+            else if (BlockOf(id, child) is { Length: > 4 } block)
             {
                 long at = time + BinaryPrimitives.ReadInt16BigEndian(block[1..]);
-                first = Math.Min(first, at);
-                last = Math.Max(last, at);
+                bool isPicture = (block[0] & 0x7F) == 1;
+                first = isPicture ? Math.Min(first, at) : first;
+                last = isPicture ? Math.Max(last, at) : last;
+                firstSound ??= isPicture ? null : ToTime(at);
             }
 
             content = content[(length + (int)size)..];
@@ -162,7 +168,7 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
             return new VideoFragment(ContentType, cluster, false, ToTime(time) - (origin ?? TimeSpan.Zero), TimeSpan.Zero);
         }
 
-        // Times in WebM are never negative: everything stands as much later as Opus needs to get going.
+        // Times in WebM are never negative: where a version of FFmpeg makes it so, everything stands later by what Opus needs to get going.
         origin ??= ToTime(first);
         TimeSpan start = ToTime(first) - origin.Value;
         TimeSpan lastStart = ToTime(last) - origin.Value;

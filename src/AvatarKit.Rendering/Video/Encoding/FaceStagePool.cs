@@ -1,10 +1,11 @@
 namespace AvatarKit.Rendering;
 
 /// <summary>Keeps painters that are not in use: loading a face takes from tens of milliseconds up to hundreds. Thread-safe.</summary>
-internal sealed class FaceStagePool(PainterOptions options, bool alpha, int capacity) : IDisposable
+internal sealed class FaceStagePool(PainterOptions options, bool alpha, bool captions, int capacity) : IDisposable
 {
     private readonly PainterOptions options = options;
     private readonly bool alpha = alpha;
+    private readonly bool captions = captions;
     private readonly Lock gate = new();
     private readonly List<(AvatarFace Face, FaceStage Stage)> idle = [];
     private bool disposed;
@@ -81,7 +82,7 @@ internal sealed class FaceStagePool(PainterOptions options, bool alpha, int capa
     {
         private int returned;
 
-        public FaceStage Stage { get; } = kept ?? new FaceStage(face, pool.options, pool.alpha);
+        public FaceStage Stage { get; } = kept ?? new FaceStage(face, pool.options, pool.alpha, pool.captions);
 
         public void Dispose()
         {

@@ -41,7 +41,7 @@ internal static class FfmpegArguments
 
     private static string[] WebM =>
     [
-        "-c:a", "libopus", "-b:a", "64k", "-cluster_time_limit", PieceMilliseconds.ToString(CultureInfo.InvariantCulture), "-f", "webm",
+        "-c:a", "libopus", "-b:a", "64k", "-ar", "48000", "-cluster_time_limit", PieceMilliseconds.ToString(CultureInfo.InvariantCulture), "-f", "webm",
     ];
 
     // More threads than a few only add delay: each holds a picture back.

@@ -8,55 +8,78 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private readonly VideoRenderingOptions options;
     private readonly ILogger logger;
     private readonly TimeProvider timeProvider;
-    private readonly Lazy<Task<FfmpegProgram>> program;
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
-    private FfmpegPool? pool;
+    private Task<FfmpegPool>? ready;
+    private TimeSpan soundLead;
 
     public FfmpegEncoder(VideoRenderingOptions options, ILogger logger, TimeProvider timeProvider)
     {
         this.options = options;
         this.logger = logger;
         this.timeProvider = timeProvider;
-        program = new Lazy<Task<FfmpegProgram>>(FindAsync);
     }
 
     /// <summary>The ids of the processes that wait for a stream.</summary>
-    public IReadOnlyList<int> IdleIds => pool?.IdleIds ?? [];
+    public IReadOnlyList<int> IdleIds => ready is { IsCompletedSuccessfully: true } ? ready.Result.IdleIds : [];
 
     public async ValueTask WarmUpAsync(CancellationToken cancellationToken)
     {
-        await program.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        pool!.Fill();
+        FfmpegPool pool = await ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        pool.Fill();
     }
 
     public async ValueTask<IVideoStream> OpenAsync(VideoFormat format, CancellationToken cancellationToken)
     {
-        await program.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new FfmpegStream(pool!.Take(), format, options, timeProvider);
+        FfmpegPool pool = await ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new FfmpegStream(pool.Take(), format, options, soundLead, timeProvider);
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
-        if (program.IsValueCreated)
+        Task<FfmpegPool>? last;
+        lock (gate)
         {
-            await ((Task)program.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            last = ready;
         }
 
-        if (pool is not null)
+        if (last is not null)
         {
-            await pool.DisposeAsync().ConfigureAwait(false);
+            await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (last.IsCompletedSuccessfully)
+            {
+                await (await last.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            }
         }
 
         stopping.Dispose();
     }
 
-    private async Task<FfmpegProgram> FindAsync()
+    /// <summary>Looks for FFmpeg, once if it is there: what was missing may have been installed since.</summary>
+    private Task<FfmpegPool> ReadyAsync()
+    {
+        lock (gate)
+        {
+            if (ready is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                ready = PrepareAsync();
+            }
+
+            return ready;
+        }
+    }
+
+    private async Task<FfmpegPool> PrepareAsync()
     {
         FfmpegProgram found = await FfmpegProgram.FindAsync(options.FfmpegPath, stopping.Token).ConfigureAwait(false);
         found.Require(options.Container);
         IReadOnlyList<string> arguments = FfmpegArguments.ForStream(options, found);
-        pool = new FfmpegPool(() => new FfmpegProcess(found.Path, arguments), options.PrewarmedEncoders, logger, timeProvider);
-        return found;
+        if (options.Container == VideoContainer.WebM)
+        {
+            soundLead = await OpusLead.MeasureAsync(found.Path, arguments, options.Transparent, stopping.Token).ConfigureAwait(false);
+        }
+
+        return new FfmpegPool(() => new FfmpegProcess(found.Path, arguments), options.PrewarmedEncoders, logger, timeProvider);
     }
 }

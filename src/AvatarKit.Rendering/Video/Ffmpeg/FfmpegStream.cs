@@ -28,15 +28,17 @@ internal sealed class FfmpegStream : IVideoStream
     private readonly Thread writer;
     private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
+    private readonly long lead;
     private long samples;
     private long announced;
     private bool isWhole;
     private int disposed;
 
-    public FfmpegStream(FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeProvider timeProvider)
+    public FfmpegStream(FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeSpan soundLead, TimeProvider timeProvider)
     {
         this.process = process;
         this.format = format;
+        lead = (long)Math.Round(soundLead.TotalSeconds * format.SampleRate);
         if (options.Container == VideoContainer.WebM)
         {
             times = new FrameTimes(format.FrameRate);
@@ -70,7 +72,7 @@ internal sealed class FfmpegStream : IVideoStream
     {
         int length = samples.Length * 2;
         byte[] bytes = ArrayPool<byte>.Shared.Rent(RawMatroska.PrefixLength + length);
-        RawMatroska.WriteAudioPrefix(bytes, this.samples, format.SampleRate, length);
+        RawMatroska.WriteAudioPrefix(bytes, this.samples + lead, format.SampleRate, length);
         MemoryMarshal.AsBytes(samples.Span).CopyTo(bytes.AsSpan(RawMatroska.PrefixLength));
         this.samples += samples.Length / format.Channels;
         return WriteAsync(new Work(null, bytes, RawMatroska.PrefixLength + length), cancellationToken);
