@@ -28,7 +28,7 @@ public sealed class ClientVoiceTests(VoicesFixture fixture)
         Spoken truth = await Spoken.Of(fixture.Voices, Text, "flite/slt", "en-US");
         VisemeTrack known = new MarkLipSync().CreateTrack(new LipSyncInput
         {
-            Format = truth.Voice.Format, Audio = segment.Audio, Length = segment.Format.SamplesIn(segment.Audio.Length), Text = Text, Locale = "en-US", Marks = [.. truth.Marks],
+            Format = truth.Voice.Format, Audio = segment.Audio, Length = segment.Format.SamplesIn(segment.Audio.Length), Text = Text, Locale = "en-US", Marks = truth.Phones,
         });
         int same = 0;
         int all = 0;
