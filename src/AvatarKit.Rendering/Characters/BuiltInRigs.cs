@@ -10,6 +10,6 @@ internal static class BuiltInRigs
     public static ReadOnlyMemory<byte>? Find(string id)
     {
         using Stream? stream = typeof(BuiltInRigs).Assembly.GetManifestResourceStream($"AvatarKit.Rendering.Rigs.{id}.rig.json");
-        return stream is null ? null : RigFile.Read(stream);
+        return stream is null ? (ReadOnlyMemory<byte>?)null : RigFile.Read(stream);
     }
 }

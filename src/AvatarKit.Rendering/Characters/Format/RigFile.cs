@@ -30,7 +30,7 @@ internal static class RigFile
     public static ReadOnlyMemory<byte>? Find(string folder, string id)
     {
         string path = Path.Combine(folder, id + ".rig.json");
-        return File.Exists(path) ? Read(path) : null;
+        return File.Exists(path) ? Read(path) : (ReadOnlyMemory<byte>?)null;
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;

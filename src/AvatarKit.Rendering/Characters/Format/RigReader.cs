@@ -16,7 +16,19 @@ internal static class RigReader
             throw new RigException("$", $"The file has {json.Length} bytes; {RigLimits.Bytes} are the most.");
         }
 
-        RigCursor root = RigDocument.Read(json, find);
+        try
+        {
+            return Read(RigDocument.Read(json, find));
+        }
+        catch (InvalidOperationException error)
+        {
+            // What the parser raises for text that is no Unicode, when the text is first looked at.
+            throw new RigException("$", "The file has text that is not Unicode. Save it as UTF-8.", error);
+        }
+    }
+
+    private static Rig Read(RigCursor root)
+    {
         root.Allow("$schema", "format", "id", "name", "license", "notes", "extends", "canvas", "frame", "head", "backdrop", "palette", "signals", "sided", "places", "layers");
         (float width, float height) = Pair(root.Need("canvas"), 1, 10_000);
         var scope = new RigScope();

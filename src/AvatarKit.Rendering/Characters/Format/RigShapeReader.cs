@@ -8,7 +8,8 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
 {
     private static readonly string[] Shapes = ["path", "lock", "glow", "ellipse", "shape"];
 
-    private static readonly string[] Known =
+    /// <summary>What a layer may say.</summary>
+    public static readonly string[] Known =
     [
         "id", "notes", "part", "place", "lift", "clip", "move", "sides", "path", "lock", "strands", "glow", "ellipse", "shape", "fill", "stroke", "strokeWidth",
         "opacity", "blur", "morphs", "color", "rotate",
