@@ -107,7 +107,7 @@ internal static class SheetsCommand
             painter.Paint(poses[i], TimeSpan.Zero);
             using SKImage picture = SKImage.FromBitmap(painter.Picture);
             // The head alone: shoulders say nothing.
-            var head = SKRect.Create(0.16f * 2 * Tile, 0, 0.68f * 2 * Tile, 0.68f * 2 * Tile);
+            var head = SKRect.Create(0.13f * 2 * Tile, 0, 0.74f * 2 * Tile, 0.74f * 2 * Tile);
             canvas.DrawImage(picture, head, SKRect.Create(i % columns * Tile, i / columns * Tile, Tile, Tile), new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
         }
 
