@@ -8,6 +8,31 @@ const string usage = """
         Searches better scoring numbers on the tuning halves of the sets, never looking at the test halves.
     eval storage [--folder DIR]
         Measures writes, reads, indexing and searching on the disk of the temporary folder.
+    eval align [--planted shift=MS | --planted drop-closure] [--rhubarb]
+        Measures lip sync without marks on the sentences that come with it, against the timing of the synthesizers; beside Rhubarb Lip Sync from npm if asked.
+        --planted moves the truth or takes a closure out of each track: the measure must see it.
+    eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json
+        The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
+    eval align-recordings DIR [--show]
+        Compares where words begin in recordings of people with what PocketSphinx hears. DIR is made by recordings.sh.
+    eval align-long [--hours 3]
+        Listens for hours as the audio arrives: memory, delay, and whether the text is still followed at the end.
+    eval train-acoustics --out FILE [--passes N] [--hidden N,N]
+        Makes the weights of the acoustic model of lip sync without marks from what Flite and eSpeak NG say. Some minutes on one processor.
+    eval pronounce [--locale de] [--words FILE] [--show]
+        Compares how text is pronounced with an installed eSpeak NG, over the sentences that come with it or a file of words or sentences, one a line.
+        For English also the rules alone with the pronouncing dictionary. --show prints what differs.
+    eval lips [--character ID | --portrait FILE] [--fps N] [--limit N] [--planted ERROR] [--json FILE] [--keep DIR]
+        Speaks the sentences of lips/sentences.json, renders them to video and measures the lips on the video. 0 when every number holds, 1 when one fails.
+        --planted shift=40 | drop-closure | late-onset | interrupted-open: with that error made on purpose, to see that it is seen.
+    eval lips --video FILE --audio FILE.wav --marks FILE.json [--mouth x,y,w,h] [--interrupted-at SECONDS] [--planted shift=MS] [--json FILE] [--trace FILE]
+        Measures the lips of a finished video against the audio it was made from and what is said in it when.
+    eval video [--seconds S] [--only 720p30|1080p60|4K30|many]
+        Measures how fast videos of Ava are made, as a ratio to FFmpeg encoding a constant picture of that size in the same run. 0 when every number holds.
+    eval video --soak N
+        Makes N short videos and prints memory and handles on the way. 0 when memory stays flat.
+    eval sheets [--out DIR] [--rig FILE]
+        Draws the pictures of docs/face.md: every character with every viseme and mood, and a sentence as a strip. With --rig a character of your own alone.
     """;
 
 switch (args)
@@ -18,6 +43,22 @@ switch (args)
         return await KnowledgeTuning.RunAsync(rest);
     case ["storage", .. string[] rest]:
         return await StorageMeasurement.RunAsync(rest);
+    case ["align", .. string[] rest]:
+        return await AlignEvaluation.RunAsync(rest);
+    case ["align-recordings", .. string[] rest]:
+        return RecordingEvaluation.Run(rest);
+    case ["align-long", .. string[] rest]:
+        return await LongSpeech.RunAsync(rest);
+    case ["train-acoustics", .. string[] rest]:
+        return await AcousticTraining.RunAsync(rest);
+    case ["pronounce", .. string[] rest]:
+        return await PronunciationEvaluation.RunAsync(rest);
+    case ["lips", .. string[] rest]:
+        return await LipsCommand.RunAsync(rest);
+    case ["video", .. string[] rest]:
+        return await VideoCommand.RunAsync(rest);
+    case ["sheets", .. string[] rest]:
+        return await SheetsCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

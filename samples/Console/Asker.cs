@@ -9,6 +9,9 @@ internal sealed class Asker(IConversationEngine engine, ConsoleSettings settings
 
     public string? ConversationId { get; private set; }
 
+    /// <summary>The pieces of the last answer's video, in order.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Video { get; private set; } = [];
+
     public async Task<AvatarResponse> AskAsync(string message)
     {
         var playback = new PlaybackPosition();
@@ -25,7 +28,11 @@ internal sealed class Asker(IConversationEngine engine, ConsoleSettings settings
                 Locale = settings.Locale,
                 Voice = settings.Voice,
                 Playback = playback,
+                Mood = settings.Mood,
+                Outputs = settings.Video is null ? AvatarOutputs.All : AvatarOutputs.All | AvatarOutputs.Video,
             };
+            List<ReadOnlyMemory<byte>> video = [];
+            Video = video;
             await foreach (AvatarResponseUpdate update in engine.GetStreamingResponseAsync(request, interrupt))
             {
                 builder.Add(update);
@@ -33,6 +40,9 @@ internal sealed class Asker(IConversationEngine engine, ConsoleSettings settings
                 {
                     case TurnStarted started:
                         ConversationId = started.ConversationId;
+                        break;
+                    case VideoSegment piece:
+                        video.Add(piece.Data);
                         break;
                     case TextDelta delta:
                         string text = Terminal.Clean(delta.Text);

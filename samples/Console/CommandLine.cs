@@ -17,7 +17,11 @@ internal static class CommandLine
         provider.AcceptOnlyFromAmong("local");
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
-        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data };
+        var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
+        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data, mood };
+        var video = new VideoArguments();
+        video.AddTo(root);
+        root.Subcommands.Add(LipSyncCommand.Create());
         root.SetAction((parsed, _) => ConsoleProgram.RunAsync(new ConsoleSettings
         {
             Question = string.Join(' ', parsed.GetValue(question) ?? []),
@@ -29,6 +33,8 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(output)?.FullName,
             Model = parsed.GetValue(model),
             DataFolder = parsed.GetValue(data)?.FullName,
+            Mood = parsed.GetValue(mood),
+            Video = video.Read(parsed),
         }));
         return root;
     }

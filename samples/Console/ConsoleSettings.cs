@@ -21,5 +21,9 @@ internal sealed record ConsoleSettings
 
     public string? DataFolder { get; init; }
 
+    public VideoSettings? Video { get; init; }
+
+    public Mood? Mood { get; init; }
+
     public string FolderForReplies => OutputFolder ?? Path.Combine(Environment.CurrentDirectory, "out");
 }

@@ -145,6 +145,7 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             return;
         }
 
-        ReplyFiles.Tell(console, await ReplyFiles.WriteAsync(last, lastQuestion, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)));
+        var files = new ReplyFiles(asker, settings.Video);
+        files.Tell(console, await files.WriteAsync(last, lastQuestion, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)), last);
     }
 }

@@ -26,10 +26,11 @@ internal static class OneQuestion
 
         if (!settings.Json || settings.OutputFolder is not null)
         {
-            string page = await ReplyFiles.WriteAsync(response, settings.Question, settings.FolderForReplies);
+            var files = new ReplyFiles(asker, settings.Video);
+            string page = await files.WriteAsync(response, settings.Question, settings.FolderForReplies);
             if (!settings.Json)
             {
-                ReplyFiles.Tell(AnsiConsole.Console, page);
+                files.Tell(AnsiConsole.Console, page, response);
             }
         }
 

@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
+using AvatarKit.Rendering;
 using Spectre.Console;
 
 namespace AvatarKit.Samples.Console;
 
-/// <summary>An answer as files: a page that plays it, its sound, its data.</summary>
-internal static class ReplyFiles
+/// <summary>The last answer as files: a page that plays it, its sound, its data, and its video where one was asked for.</summary>
+internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
 {
-    public static async Task<string> WriteAsync(AvatarResponse response, string question, string folder)
+    public async Task<string> WriteAsync(AvatarResponse response, string question, string folder)
     {
         Directory.CreateDirectory(folder);
         string page = Path.Combine(folder, "reply.html");
@@ -19,13 +21,44 @@ internal static class ReplyFiles
         await ReplaceAsync(
             Path.Combine(folder, "reply.json"),
             stream => JsonSerializer.SerializeAsync(stream, response, AvatarJson.IndentedOptions.GetTypeInfo(typeof(AvatarResponse))));
+        if (video is not null && asker.Video.Count > 0)
+        {
+            await VideoFile.WriteAsync(Path.Combine(folder, video.FileName), asker.Video.ToAsyncEnumerable());
+        }
+
         return page;
     }
 
-    public static void Tell(IAnsiConsole console, string page)
+    public void Tell(IAnsiConsole console, string page, AvatarResponse response)
     {
         string folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(page)!);
         console.MarkupLineInterpolated($"[grey]{"files",-8}[/] {folder}/reply.html [grey](open it in a browser)[/], {folder}/reply.wav, {folder}/reply.json");
+        if (video is not null && asker.Video.Count > 0)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{"video",-8}[/] {folder}/{video.FileName} [grey]({video.Size}, {video.FrameRate} frames a second, {response.SpeechDuration.TotalSeconds:F1} s)[/]");
+        }
+    }
+
+    /// <summary>Writes a file whole or not at all; <c>-</c> is the standard output.</summary>
+    public static async Task WriteFileAsync(string path, Func<Stream, Task> write)
+    {
+        if (path == "-")
+        {
+            await using Stream output = System.Console.OpenStandardOutput();
+            await write(output);
+        }
+        else if (path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            // A device is written to, not put another file in the place of.
+            await using FileStream device = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            await write(device);
+        }
+        else
+        {
+            string full = Path.GetFullPath(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            await ReplaceAsync(full, write);
+        }
     }
 
     // A full disk must not leave half a file where a good one stood.

@@ -19,6 +19,9 @@ public sealed class AvatarRendererConformance : ConformanceSuite<IAvatarRenderer
         Add(RendererFlowCases.Segments_are_pulled_only_as_fast_as_renderings_are);
         Add(RendererFlowCases.A_cancelled_rendering_is_cancelled_and_lets_go_of_the_speech);
         Add(RendererFlowCases.A_rendering_that_is_left_lets_go_of_the_speech);
+        Add(RendererVideoCases.A_turn_has_video_only_when_it_is_asked_for);
+        Add(RendererVideoCases.Every_segment_has_its_face_track_also_with_video);
+        Add(RendererVideoCases.A_video_begins_with_its_initialisation_and_goes_on_without_a_gap);
         Add(RendererFlowCases.Speech_that_fails_fails_the_rendering);
     }
 }

@@ -70,6 +70,7 @@ internal static class LipSyncCases
                 PhoneAlphabet.Oculus => ("PP", "aa", "FF", "sil"),
                 PhoneAlphabet.Arpabet => ("M", "AA1", "F", "pau"),
                 PhoneAlphabet.Ipa => ("m", "ɑː", "f", ""),
+                PhoneAlphabet.Azure => ("21", "2", "18", "0"),
                 _ => ("p", "a", "f", "sil"),
             };
             string[] symbols = [rest, m, a, f, a, rest];

@@ -17,5 +17,5 @@ public sealed class LipSyncConformance : ConformanceSuite<ILipSync>
 
     /// <summary>The alphabets of marks it understands.</summary>
     /// <value>Default: all.</value>
-    public IReadOnlyList<PhoneAlphabet> Alphabets { get; init; } = [PhoneAlphabet.Oculus, PhoneAlphabet.Arpabet, PhoneAlphabet.Ipa, PhoneAlphabet.Polly];
+    public IReadOnlyList<PhoneAlphabet> Alphabets { get; init; } = [PhoneAlphabet.Oculus, PhoneAlphabet.Arpabet, PhoneAlphabet.Ipa, PhoneAlphabet.Polly, PhoneAlphabet.Azure];
 }

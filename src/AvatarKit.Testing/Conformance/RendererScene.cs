@@ -50,11 +50,14 @@ internal static class RendererScene
     {
         List<AvatarRendering> all = await renderer
             .RenderAsync(segments.ToAsyncEnumerable(), new RenderOptions { FrameRate = frameRate, Seed = seed }, token).ToListAsync(token).ConfigureAwait(false);
-        int last = 0;
-        foreach (AvatarRendering rendering in all)
+        foreach (IGrouping<Type, AvatarRendering> kind in all.GroupBy(static rendering => rendering.GetType()))
         {
-            Check.True("Renderings come in the order of their segments.", rendering.SegmentIndex >= last, $"{last} or later", rendering.SegmentIndex);
-            last = rendering.SegmentIndex;
+            int last = 0;
+            foreach (AvatarRendering rendering in kind)
+            {
+                Check.True("Renderings of a kind come in the order of their segments.", rendering.SegmentIndex >= last, $"{last} or later", rendering.SegmentIndex);
+                last = rendering.SegmentIndex;
+            }
         }
 
         return [.. all.OfType<FaceTrackRendering>()];

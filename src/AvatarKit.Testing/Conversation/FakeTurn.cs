@@ -51,7 +51,7 @@ internal sealed class FakeTurn(FakeEngineCall call, string turnId, string conver
             yield return new TextDelta { TurnId = turnId, Text = word };
         }
 
-        if ((call.Request.Outputs & AvatarOutputs.All) != 0 && sentence.Length > 0)
+        if (call.Request.Outputs != AvatarOutputs.None && sentence.Length > 0)
         {
             firstSpeech ??= timeProvider.GetElapsedTime(began);
             spoken += sentence.Length;

@@ -1,14 +1,19 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace AvatarKit.Testing;
 
 /// <summary>A renderer whose face only opens its jaw, as scripted, and that records what it rendered. Thread-safe.</summary>
 /// <remarks>
 /// The jaw is half open for vowels, a little for consonants, shut for p, b, m and silence, frame by frame. <see cref="RenderOptions.Seed"/>
-/// sets how far the head is turned, so that different seeds give different frames.
+/// sets how far the head is turned, so that different seeds give different frames. With <see cref="RenderOptions.Video"/> every turn also has a
+/// video of <see cref="VideoContentType"/>: an initialisation of four bytes, then one fragment of four bytes per segment.
 /// </remarks>
 public sealed class FakeAvatarRenderer : FakeAsyncScript<FakeAvatarRenderer, FakeRenderCall, FakeRendering>, IAvatarRenderer
 {
+    /// <summary>The media type of the videos it makes up, which no player plays.</summary>
+    public const string VideoContentType = "video/x-avatarkit-fake";
+
     private readonly TimeProvider timeProvider;
 
     /// <summary>Creates a renderer.</summary>
@@ -60,19 +65,41 @@ public sealed class FakeAvatarRenderer : FakeAsyncScript<FakeAvatarRenderer, Fak
         {
             for (int drawn = 0; drawn < (int)count && await source.MoveNextAsync().ConfigureAwait(false); drawn++)
             {
-                yield return Draw(call, source.Current);
+                foreach (AvatarRendering made in Draw(call, source.Current))
+                {
+                    yield return made;
+                }
             }
         }
 
         while (await source.MoveNextAsync().ConfigureAwait(false))
         {
-            yield return Draw(call, source.Current);
+            foreach (AvatarRendering made in Draw(call, source.Current))
+            {
+                yield return made;
+            }
         }
     }
 
-    private static FaceTrackRendering Draw(FakeRenderCall call, SpokenSegment segment)
+    private static IEnumerable<AvatarRendering> Draw(FakeRenderCall call, SpokenSegment segment)
     {
+        bool isFirst = call.Segments.Count == 0;
         call.Add(segment);
-        return new FaceTrackRendering(segment.Index, Track(segment.Visemes, call.Options.FrameRate, call.Options.Seed));
+        yield return new FaceTrackRendering(segment.Index, Track(segment.Visemes, call.Options.FrameRate, call.Options.Seed));
+        if (!call.Options.Video)
+        {
+            yield break;
+        }
+
+        if (isFirst)
+        {
+            yield return new VideoRendering(segment.Index, VideoContentType, "init"u8.ToArray()) { IsInitialization = true };
+        }
+
+        yield return new VideoRendering(segment.Index, VideoContentType, Encoding.ASCII.GetBytes($"{segment.Index % 10000:0000}"))
+        {
+            Start = segment.Offset,
+            Duration = segment.Format.ToTime(segment.Visemes.Length),
+        };
     }
 }

@@ -62,6 +62,10 @@ public sealed class AvatarChatbotOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool StoreSpeech { get; set; }
 
+    /// <summary>How long the URL of an answer's video works.</summary>
+    /// <value>Default 1 hour.</value>
+    public TimeSpan AssetUrlLifetime { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long a turn may take altogether, a client that takes its time included; also how long a retry of the same turn id waits for a crashed attempt.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);

@@ -13,6 +13,9 @@ public enum AvatarOutputs
     /// <summary>The face track. Implies <see cref="Speech"/>.</summary>
     Face = 2,
 
-    /// <summary>Everything.</summary>
+    /// <summary>Speech and face, what a client needs that draws the face itself.</summary>
     All = Speech | Face,
+
+    /// <summary>The avatar as video, where the host renders it. Implies <see cref="Face"/>.</summary>
+    Video = 4,
 }

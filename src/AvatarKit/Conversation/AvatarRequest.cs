@@ -35,6 +35,9 @@ public sealed record AvatarRequest
     /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>
     public AvatarOutputs Outputs { get; init; } = AvatarOutputs.All;
 
+    /// <summary>The mood of the whole answer; <see langword="null"/>: each sentence's own, from its cue or estimated from its words.</summary>
+    public Mood? Mood { get; init; }
+
     /// <summary>Options for the model: temperature, tools and what else the provider takes. Cloned; its <see cref="ChatOptions.ConversationId"/> is not used.</summary>
     public ChatOptions? ChatOptions { get; init; }
 

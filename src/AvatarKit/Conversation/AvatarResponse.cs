@@ -51,6 +51,9 @@ public sealed record AvatarResponse
     /// <summary>The spoken answer in the asset store, if it was kept there.</summary>
     public AssetInfo? Speech { get; init; }
 
+    /// <summary>The answer's video, where it was asked for and rendered. Its pieces came as <see cref="VideoSegment"/>s.</summary>
+    public AvatarVideo? Video { get; init; }
+
     /// <summary>Whether the answer is a stored one, given again.</summary>
     public bool IsReplay { get; init; }
 

@@ -65,6 +65,7 @@ public sealed class AvatarResponseBuilder
             Warnings = end.Warnings,
             Error = (end as TurnFailed)?.Error,
             Speech = (end as TurnCompleted)?.Speech,
+            Video = (end as TurnCompleted)?.Video,
         };
     }
 }

@@ -9,6 +9,7 @@ namespace AvatarKit;
 [JsonDerivedType(typeof(ModelSelected), "modelSelected")]
 [JsonDerivedType(typeof(TextDelta), "textDelta")]
 [JsonDerivedType(typeof(SpeechSegment), "speechSegment")]
+[JsonDerivedType(typeof(VideoSegment), "videoSegment")]
 [JsonDerivedType(typeof(TurnCompleted), "turnCompleted")]
 [JsonDerivedType(typeof(TurnInterrupted), "turnInterrupted")]
 [JsonDerivedType(typeof(TurnFailed), "turnFailed")]

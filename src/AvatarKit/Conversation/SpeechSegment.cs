@@ -34,7 +34,7 @@ public sealed record SpeechSegment : AvatarResponseUpdate
     [JsonConverter(typeof(MillisecondsJsonConverter))]
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The words in order.</summary>
+    /// <summary>The words in order. Where the voice marks none their times are estimated: letters laid over the audible part of the audio.</summary>
     public required IReadOnlyList<SpokenWord> Words { get; init; }
 
     /// <summary>The mouth shapes in order.</summary>

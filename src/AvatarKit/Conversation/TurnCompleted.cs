@@ -5,4 +5,7 @@ public sealed record TurnCompleted : TurnEnded
 {
     /// <summary>The spoken answer in the asset store, where <see cref="AvatarChatbotOptions.StoreSpeech"/> is on.</summary>
     public AssetInfo? Speech { get; init; }
+
+    /// <summary>The answer's video in the asset store, where video was asked for and rendered.</summary>
+    public AvatarVideo? Video { get; init; }
 }

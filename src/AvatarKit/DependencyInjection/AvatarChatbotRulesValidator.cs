@@ -55,6 +55,7 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
             (nameof(options.TurnTimeout), options.TurnTimeout),
             (nameof(options.SpeechTimeout), options.SpeechTimeout),
             (nameof(options.PersistTimeout), options.PersistTimeout),
+            (nameof(options.AssetUrlLifetime), options.AssetUrlLifetime),
             ("Segmentation.MaxWait", options.Segmentation.MaxWait),
         })
         {

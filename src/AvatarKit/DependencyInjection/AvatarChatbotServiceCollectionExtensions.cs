@@ -35,7 +35,7 @@ public static class AvatarChatbotServiceCollectionExtensions
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static _ => JsonPriceBook.Default));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
-        defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, MarkLipSync>());
+        defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAssetStore, InMemoryAssetStore>());

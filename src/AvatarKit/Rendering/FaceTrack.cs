@@ -52,4 +52,31 @@ public sealed class FaceTrack
     /// <param name="channel">The channel.</param>
     /// <returns>A weight from 0 to 1, or an angle in degrees.</returns>
     public float this[int frame, FaceChannel channel] => values[(frame * ChannelCount) + (int)channel];
+
+    /// <summary>Eases a face to rest from any pose, as when speech is cut off: the mouth within 100 ms, brows, lids and gaze within 350 ms, the head within 600 ms.</summary>
+    /// <param name="pose">The pose that was shown last, in the order of <see cref="FaceChannel"/>. Values that are not finite count as 0.</param>
+    /// <param name="frameRate">Frames per second.</param>
+    /// <returns>A track whose first frame is <paramref name="pose"/>, at the moment of the cut, and whose last is a face at rest. <see cref="FaceTrackRenderer.RenderIdle"/> does the same into an idle face.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pose"/> is not <see cref="ChannelCount"/> values long.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="frameRate"/> is not positive.</exception>
+    public static FaceTrack CreateRelease(ReadOnlySpan<float> pose, int frameRate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frameRate);
+        CheckPose(pose, nameof(pose));
+        var values = new float[checked(((int)Math.Ceiling(PoseRelease.HeadSeconds * frameRate) + 1) * ChannelCount)];
+        for (int at = 0, frame = 0; at < values.Length; at += ChannelCount, frame++)
+        {
+            PoseRelease.Blend(pose, frame / (double)frameRate, values.AsSpan(at, ChannelCount));
+        }
+
+        return new FaceTrack(frameRate, values);
+    }
+
+    internal static void CheckPose(ReadOnlySpan<float> pose, string name)
+    {
+        if (pose.Length != ChannelCount)
+        {
+            throw new ArgumentException($"A pose holds {ChannelCount} values, not {pose.Length}.", name);
+        }
+    }
 }

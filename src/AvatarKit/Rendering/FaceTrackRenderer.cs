@@ -5,7 +5,9 @@ namespace AvatarKit;
 /// <summary>Renders a turn as face tracks: mouth, brows, blinks, gaze and head. Stateless and thread-safe.</summary>
 /// <remarks>
 /// A track's first frame is at the segment's first sample, its last at or just after the segment's end, where the mouth is at rest. What does not depend
-/// on the speech goes on from segment to segment by <see cref="SpokenSegment.Offset"/>. The same segments, seed and frame rate give the same frames.
+/// on the speech goes on from segment to segment by <see cref="SpokenSegment.Offset"/>. The same segments, seed, mood, locale and frame rate give the same frames.
+/// The mood is <see cref="RenderOptions.Mood"/>, else <see cref="SpokenSegment.Mood"/>, else estimated from the caption; it changes within 400 ms of a sentence's
+/// beginning. Head angles come in steps of 0.1°, and a head rests for most of the time.
 /// </remarks>
 public sealed class FaceTrackRenderer : IAvatarRenderer
 {
@@ -14,13 +16,49 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
     public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(segments);
+        Check(options);
+        return RenderCoreAsync(segments, options, cancellationToken);
+    }
+
+    /// <summary>Renders the face while nobody speaks: it blinks, glances and moves its head, the mouth shut. For what comes before the first segment, after the last and after an interruption.</summary>
+    /// <param name="options">The turn's options: with them the face goes on where its segments begin or end.</param>
+    /// <param name="start">When the track starts, in time since the turn's first audio; negative before it.</param>
+    /// <param name="frameCount">Number of frames, 0 or more.</param>
+    /// <param name="from">The pose the face was left in at <paramref name="start"/>, in the order of <see cref="FaceChannel"/>: the face eases out of it as <see cref="FaceTrack.CreateRelease"/> does. Empty: it was idle already.</param>
+    /// <returns>The track.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The frame rate is not from 1 to 240, or <paramref name="frameCount"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="from"/> is neither empty nor a whole pose.</exception>
+    public static FaceTrack RenderIdle(RenderOptions options, TimeSpan start, int frameCount, ReadOnlySpan<float> from = default)
+    {
+        Check(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(frameCount);
+        if (!from.IsEmpty)
+        {
+            FaceTrack.CheckPose(from, nameof(from));
+        }
+
+        var values = new float[checked(frameCount * FaceTrack.ChannelCount)];
+        for (int frame = 0; frame < frameCount; frame++)
+        {
+            Span<float> pose = values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount);
+            double time = frame / (double)options.FrameRate;
+            FaceAnimator.SampleIdle(options, start.TotalSeconds + time, pose);
+            if (!from.IsEmpty)
+            {
+                PoseRelease.Blend(from, time, pose);
+            }
+        }
+
+        return new FaceTrack(options.FrameRate, values);
+    }
+
+    private static void Check(RenderOptions options)
+    {
         ArgumentNullException.ThrowIfNull(options);
         if (options.FrameRate is < 1 or > 240)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.FrameRate, "RenderOptions.FrameRate is from 1 to 240 frames per second.");
         }
-
-        return RenderCoreAsync(segments, options, cancellationToken);
     }
 
     private static async IAsyncEnumerable<AvatarRendering> RenderCoreAsync(
@@ -28,10 +66,11 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
         RenderOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        FaceAnimator animator = new(options);
         await foreach (SpokenSegment segment in segments.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new FaceTrackRendering(segment.Index, FaceAnimator.Render(segment, options.Seed, options.FrameRate));
+            yield return new FaceTrackRendering(segment.Index, animator.Render(segment));
         }
     }
 }

@@ -9,6 +9,15 @@ public sealed record RenderOptions
     /// <summary>Frames per second. Default 60.</summary>
     public int FrameRate { get; init; } = 60;
 
+    /// <summary>Whether the client wants video. Default <see langword="false"/>. Renderers that make none ignore it.</summary>
+    public bool Video { get; init; }
+
+    /// <summary>BCP-47 locale of what is said. Default <c>en-US</c>.</summary>
+    public string Locale { get; init; } = "en-US";
+
+    /// <summary>The mood of the whole turn; <see langword="null"/>: each sentence's own, from its cue or estimated from its words.</summary>
+    public Mood? Mood { get; init; }
+
     /// <summary>Seed of blinks, gaze and idle motion: the same seed and speech give the same frames.</summary>
     public int Seed { get; init; }
 }

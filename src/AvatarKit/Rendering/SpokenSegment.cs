@@ -24,6 +24,9 @@ public sealed record SpokenSegment
     /// <summary>The words, on the clock of the audio.</summary>
     public IReadOnlyList<SpeechMark> Words { get; init; } = [];
 
+    /// <summary>The sentence's mood, where something said it; <see langword="null"/>: estimated from its words.</summary>
+    public Mood? Mood { get; init; }
+
     /// <summary>Whether the turn's speech ends with this segment, as far as is known when it is handed over.</summary>
     public bool IsLast { get; init; }
 }

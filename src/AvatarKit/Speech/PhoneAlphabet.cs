@@ -17,4 +17,7 @@ public enum PhoneAlphabet
 
     /// <summary>The viseme symbols of Amazon Polly's speech marks, any locale.</summary>
     Polly,
+
+    /// <summary>The viseme ids of Azure Speech, <c>0</c> to <c>21</c>, as <c>VisemeReceived</c> reports them.</summary>
+    Azure,
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AvatarKit;
 
-/// <summary>Writes speech as a WAV file.</summary>
+/// <summary>Writes speech as a WAV file, and reads WAV files.</summary>
 public static class WaveFile
 {
     private const int HeaderLength = 44;
@@ -29,6 +29,21 @@ public static class WaveFile
         }
 
         Write(output, first ?? AudioFormat.Pcm16(16_000), parts);
+    }
+
+    /// <summary>Opens a WAV file for reading.</summary>
+    /// <param name="input">The file from its first byte; need not be able to seek.</param>
+    /// <param name="leaveOpen">Whether the reader leaves the stream open when it is disposed. Default <see langword="false"/>. When opening fails the stream stays the caller's.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <returns>The reader, before the first sample.</returns>
+    /// <exception cref="AudioFormatException">
+    /// It is no WAV file (<c>audio.not_wave</c>), holds samples that are not understood (<c>audio.unsupported</c>) or ends before the first one (<c>audio.truncated</c>).
+    /// </exception>
+    /// <exception cref="IOException">The stream failed.</exception>
+    public static ValueTask<WaveReader> OpenAsync(Stream input, bool leaveOpen = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return WaveReader.OpenAsync(input, leaveOpen, cancellationToken);
     }
 
     private static void Write(Stream output, AudioFormat format, List<ReadOnlyMemory<byte>> parts)

@@ -36,6 +36,20 @@ public sealed class AvatarRendererConformanceTests
         ["reads ahead"] = (new() { Ahead = 3 }, "Segments are pulled only as fast as renderings are"),
         ["ignores cancellation"] = (new() { IgnoresToken = true }, "A cancelled rendering is cancelled and lets go of the speech"),
         ["keeps hold of the speech"] = (new() { Holds = true }, "A rendering that is left lets go of the speech"),
+        ["makes video unasked"] = (new() { Video = static pieces => pieces, AlwaysVideo = true }, "A turn has video only when it is asked for"),
+        ["loses a track over the video"] = (new() { Video = static pieces => pieces, LosesTrack = true }, "Every segment has its face track also with video"),
+        ["begins its video in the middle"] = (
+            new() { Video = static pieces => pieces.Where(static piece => !piece.IsInitialization) }, "A video begins with its initialisation and goes on without a gap"),
+        ["changes the media type"] = (
+            new() { Video = static pieces => pieces.Select(static piece => piece with { ContentType = $"video/{piece.SegmentIndex}" }) },
+            "A video begins with its initialisation and goes on without a gap"),
+        ["leaves a gap in the video"] = (
+            new() { Video = static pieces => pieces.Where(static piece => piece.SegmentIndex != 1) }, "A video begins with its initialisation and goes on without a gap"),
+        ["makes empty pieces"] = (
+            new() { Video = static pieces => pieces.Select(static piece => piece.IsInitialization ? piece : piece with { Data = default }) },
+            "A video begins with its initialisation and goes on without a gap"),
+        ["ends its video early"] = (
+            new() { Video = static pieces => pieces.Where(static piece => piece.SegmentIndex < 3) }, "A video begins with its initialisation and goes on without a gap"),
         ["swallows errors"] = (new() { Swallows = true }, "Speech that fails fails the rendering"),
     };
 
@@ -72,6 +86,12 @@ public sealed class AvatarRendererConformanceTests
         public Func<float[], float[]> Values { get; init; } = values => values;
 
         public Func<FaceTrackRendering, SpokenSegment, IEnumerable<FaceTrackRendering>> Many { get; init; } = (rendering, _) => [rendering];
+
+        public Func<IEnumerable<VideoRendering>, IEnumerable<VideoRendering>>? Video { get; init; }
+
+        public bool AlwaysVideo { get; init; }
+
+        public bool LosesTrack { get; init; }
 
         public bool Extra { get; init; }
 
@@ -114,11 +134,21 @@ public sealed class AvatarRendererConformanceTests
                     {
                         SpokenSegment segment = queue.Dequeue();
                         SpokenSegment[] alone = [segment];
-                        var drawn = (FaceTrackRendering)await inner.RenderAsync(alone.ToAsyncEnumerable(), Options(options), token).SingleAsync(token);
+                        var drawn = (FaceTrackRendering)await inner.RenderAsync(alone.ToAsyncEnumerable(), Options(options) with { Video = false }, token).SingleAsync(token);
                         var track = new FaceTrack(drawn.Track.FrameRate, Values(RendererScene.Values(drawn.Track)));
+                        if (LosesTrack && options.Video && segment.Index == 2)
+                        {
+                            continue;
+                        }
+
                         foreach (FaceTrackRendering rendering in Many(drawn with { Track = track }, segment))
                         {
                             yield return rendering;
+                        }
+
+                        foreach (VideoRendering piece in Video is not null && (options.Video || AlwaysVideo) ? Video(Pieces(segment)) : [])
+                        {
+                            yield return piece;
                         }
                     }
 
@@ -140,6 +170,16 @@ public sealed class AvatarRendererConformanceTests
             {
                 yield return new FaceTrackRendering(0, new FaceTrack(60, []));
             }
+        }
+
+        private static IEnumerable<VideoRendering> Pieces(SpokenSegment segment)
+        {
+            if (segment.Index == 0)
+            {
+                yield return new VideoRendering(0, "video/mp4", new byte[] { 1 }) { IsInitialization = true };
+            }
+
+            yield return new VideoRendering(segment.Index, "video/mp4", new byte[] { 2 }) { Start = segment.Offset, Duration = segment.Format.ToTime(segment.Visemes.Length) };
         }
     }
 }

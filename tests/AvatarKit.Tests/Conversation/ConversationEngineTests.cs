@@ -35,6 +35,20 @@ public sealed class ConversationEngineTests
     }
 
     [Fact]
+    public async Task The_renderer_is_told_the_mood_and_the_language_of_the_answer()
+    {
+        var renderer = new FakeAvatarRenderer();
+        await using var host = new EngineHost(services: services => services.AddRenderer(renderer));
+        host.Lite.RespondWith("Eins.");
+        host.Lite.RespondWith("Two.");
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask() with { Mood = Mood.Thoughtful, Locale = "de-DE" });
+        await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal([(Mood.Thoughtful, "de-DE"), (null, "en-US")], renderer.Calls.Select(call => (call.Options.Mood, call.Options.Locale)));
+    }
+
+    [Fact]
     public async Task The_response_is_the_stream_put_together()
     {
         await using var host = new EngineHost();

@@ -22,6 +22,11 @@ public sealed class WireJsonTests
         ["TextDelta"] = new TextDelta { TurnId = "t1", Text = "Größe <b> \"&\" 'x' 🙂 \u202Eمرحبا\n" },
         ["SpeechSegment"] = Segment(face: true),
         ["SpeechSegmentWithoutFace"] = Segment(face: false),
+        ["VideoSegment"] = new VideoSegment
+        {
+            TurnId = "t1", Index = 1, SpeechIndex = 0, ContentType = "video/mp4; codecs=\"avc1.640028, mp4a.40.2\"", Start = TimeSpan.FromSeconds(1.5), Duration = TimeSpan.FromMilliseconds(250), Data = new byte[] { 0, 0, 1, 255 },
+        },
+        ["VideoSegmentInitialization"] = new VideoSegment { TurnId = "t1", Index = 0, SpeechIndex = 0, ContentType = "video/webm; codecs=\"vp9, opus\"", IsInitialization = true, Data = new byte[] { 26 } },
         ["TurnCompleted"] = new TurnCompleted
         {
             TurnId = "t1",
@@ -32,6 +37,7 @@ public sealed class WireJsonTests
             Tools = Tools,
             Warnings = [Error with { Code = "speech.failed", Stage = TurnStage.Speak }],
             Speech = Asset,
+            Video = new AvatarVideo(Asset with { Id = "a1/b3.mp4", ContentType = "video/mp4" }) { Url = new Uri("https://media.example/a1/b3.mp4?until=1"), Duration = TimeSpan.FromSeconds(2) },
         },
         ["TurnCompletedBare"] = new TurnCompleted
         {

@@ -19,6 +19,7 @@ internal sealed class SpeechPipeline : IDisposable
     private readonly SemaphoreSlim ahead;
     private readonly ConcurrentQueue<(SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since)> rendering = new();
     private volatile bool allSpoken;
+    private int videoPieces;
     private int started;
 
     public SpeechPipeline(
@@ -35,12 +36,21 @@ internal sealed class SpeechPipeline : IDisposable
     /// <summary>What has been spoken so far, in order, when the host keeps speech.</summary>
     public List<SpeechSegment>? Kept { get; init; }
 
+    /// <summary>Where the video goes, when the client asked for one.</summary>
+    public VideoKeeper? Video { get; init; }
+
+    /// <summary>Whether the renderer made any video.</summary>
+    public bool HasVideo => videoPieces > 0;
+
+    /// <summary>What went wrong without ending the turn.</summary>
+    public required TurnWarnings Warnings { get; init; }
+
     /// <summary>Runs the stages until the last segment has been handed on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task speak = SpeakAsync(both.Token);
-        Task render = request.Outputs.HasFlag(AvatarOutputs.Face) ? RenderAsync(both.Token) : HandOnAsync(both.Token);
+        Task render = (request.Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0 ? RenderAsync(both.Token) : HandOnAsync(both.Token);
         await Task.WhenAll(StopBothAsync(speak), StopBothAsync(render)).ConfigureAwait(false);
 
         // One half waits for the other: where one fails, the other must not wait for ever.
@@ -131,10 +141,22 @@ internal sealed class SpeechPipeline : IDisposable
             AvatarId = request.AvatarId,
             FrameRate = services.Options.FaceFrameRate,
             Seed = StableHash(turnId),
+            Video = Video is not null,
+            Locale = locale,
+            Mood = request.Mood,
         };
         await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateAsync(cancellationToken), options, cancellationToken).ConfigureAwait(false))
         {
-            if (made is FaceTrackRendering face)
+            if (made is RenderingWarning warning)
+            {
+                EngineLog.WentWithout(services.Logger, turnId, warning.Error.Code, warning.Error.GetType().Name);
+                Warnings.Add(warning.Error, TurnStage.Render);
+            }
+            else if (made is VideoRendering video && Video is not null)
+            {
+                await HandOnAsync(video, cancellationToken).ConfigureAwait(false);
+            }
+            else if (made is FaceTrackRendering face)
             {
                 if (!rendering.TryDequeue(out (SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since) waited) || waited.Index != face.SegmentIndex)
                 {
@@ -189,7 +211,7 @@ internal sealed class SpeechPipeline : IDisposable
                 Format = segment.Format,
                 Audio = segment.Audio,
                 Visemes = track,
-                Words = [.. segment.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)],
+                Words = segment.Words,
                 IsLast = allSpoken && index + 1 == started,
             };
             offset += segment.Duration;
@@ -202,6 +224,23 @@ internal sealed class SpeechPipeline : IDisposable
         SpeechSegment update = SpeechSegmentFactory.Create(turnId, segment, track, index, face);
         Kept?.Add(update);
         clock.NoteFirstSpeech();
+        await output.WriteAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask HandOnAsync(VideoRendering video, CancellationToken cancellationToken)
+    {
+        await Video!.AddAsync(video, cancellationToken).ConfigureAwait(false);
+        var update = new VideoSegment
+        {
+            TurnId = turnId,
+            Index = videoPieces++,
+            SpeechIndex = video.SegmentIndex,
+            ContentType = video.ContentType,
+            IsInitialization = video.IsInitialization,
+            Start = video.Start,
+            Duration = video.Duration,
+            Data = video.Data,
+        };
         await output.WriteAsync(update, cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,7 +22,7 @@ internal static class SpeechSegmentFactory
 
     private static SpokenWord[] Words(SynthesizedSegment segment)
     {
-        var marks = segment.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word).ToList();
+        IReadOnlyList<SpeechMark> marks = segment.Words;
         var words = new SpokenWord[marks.Count];
         for (int i = 0; i < words.Length; i++)
         {

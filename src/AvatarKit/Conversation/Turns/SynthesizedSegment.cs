@@ -12,4 +12,9 @@ internal sealed record SynthesizedSegment(
     public long Length => Format.SamplesIn(Audio.Length);
 
     public TimeSpan Duration => Format.ToTime(Length);
+
+    /// <summary>The words: the voice's own marks, or an estimate where it has none.</summary>
+    public IReadOnlyList<SpeechMark> Words { get; } = Marks.Any(static mark => mark.Kind == SpeechMarkKind.Word)
+        ? [.. Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)]
+        : EstimatedWords.Of(Text.Spoken, Format, Audio.Span);
 }

@@ -28,7 +28,7 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         ErrorCode = errorCode,
     };
 
-    public TurnCompleted Completed(AssetInfo? speech) => new()
+    public TurnCompleted Completed(AssetInfo? speech, AvatarVideo? video) => new()
     {
         TurnId = turnId,
         Usage = Meter.Usage,
@@ -38,6 +38,7 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         Tools = Generator?.Tools ?? [],
         Warnings = Warnings.Read(),
         Speech = speech,
+        Video = video,
     };
 
     public TurnInterrupted Interrupted(string heard) => new()

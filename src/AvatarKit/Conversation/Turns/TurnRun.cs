@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace AvatarKit;
 
 /// <summary>One attempt at one turn: admit → recall → route → generate, with speech beside it, → remember.</summary>
-internal sealed class TurnRun : IDisposable
+internal sealed class TurnRun : IAsyncDisposable
 {
     private readonly TurnServices services;
     private readonly AvatarRequest request;
@@ -21,6 +21,7 @@ internal sealed class TurnRun : IDisposable
     private readonly string turnId;
     private readonly string locale;
     private SpeechPipeline? speech;
+    private VideoKeeper? video;
     private TurnLedger? ledger;
     private Task summary = Task.CompletedTask;
     private TurnStage stage;
@@ -60,8 +61,13 @@ internal sealed class TurnRun : IDisposable
     /// <summary>The client left without waiting for the end.</summary>
     public void Interrupt() => interrupted.Cancel();
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (video is not null)
+        {
+            await video.DisposeAsync().ConfigureAwait(false);
+        }
+
         speech?.Dispose();
         stopped.Dispose();
         timeout.Dispose();
@@ -81,6 +87,11 @@ internal sealed class TurnRun : IDisposable
             await stopped.CancelAsync().ConfigureAwait(false);
             await summary.ConfigureAwait(false);
             end = await EndEarlyAsync(exception).ConfigureAwait(false);
+        }
+
+        if (video is not null)
+        {
+            await video.DisposeAsync().ConfigureAwait(false);
         }
 
         account.Report(end, isAdmitted: ledger is not null);
@@ -106,6 +117,8 @@ internal sealed class TurnRun : IDisposable
             speech = new SpeechPipeline(services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, account), output)
             {
                 Kept = options.StoreSpeech ? [] : null,
+                Video = request.Outputs.HasFlag(AvatarOutputs.Video) ? video = new VideoKeeper(services, key, turnId, account.Warnings) : null,
+                Warnings = account.Warnings,
             };
         }
 
@@ -164,7 +177,8 @@ internal sealed class TurnRun : IDisposable
         TurnResult result = stored.Result!;
         account.Passages = result.Sources;
         await SpeakWhileAsync(token => SayAsync(result.Answer, token), cancellationToken).ConfigureAwait(false);
-        return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer) : account.Completed(speech: null);
+        return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer)
+            : account.Completed(speech: null, await KeepVideoAsync().ConfigureAwait(false));
     }
 
     private async Task SayAsync(string text, CancellationToken cancellationToken)
@@ -210,11 +224,28 @@ internal sealed class TurnRun : IDisposable
         AssetInfo? asset = speech?.Kept is { Count: > 0 } kept
             ? await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, account.Warnings).ConfigureAwait(false)
             : null;
+        AvatarVideo? stored = await KeepVideoAsync().ConfigureAwait(false);
         await StoreAsync(TurnStatus.Completed, answer.ToString()).ConfigureAwait(false);
 
         // The answer is safe: what remains is only waited for.
         await summary.ConfigureAwait(false);
-        return account.Completed(asset);
+        return account.Completed(asset, stored);
+    }
+
+    private async Task<AvatarVideo?> KeepVideoAsync()
+    {
+        if (video is null)
+        {
+            return null;
+        }
+
+        if (speech is { HasVideo: false } && answer.Length > 0)
+        {
+            account.Warnings.Add(new AvatarError(
+                "video.none", TurnStage.Render, "Video was asked for, but the renderer made none. Add AvatarKit.Rendering and .UseVideoRendering(), or see the other warnings."));
+        }
+
+        return await video.CompleteAsync().ConfigureAwait(false);
     }
 
     private async Task<TurnEnded> EndEarlyAsync(Exception exception)

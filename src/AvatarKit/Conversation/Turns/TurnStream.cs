@@ -42,7 +42,7 @@ internal sealed class TurnStream(TurnServices services, AvatarRequest request, C
             }
 
             await work.ConfigureAwait(false);
-            run.Dispose();
+            await run.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class PhoneTables
         PhoneAlphabet.Arpabet => ArpabetPhones.TryFind(symbol),
         PhoneAlphabet.Ipa => IpaPhones.TryFind(symbol),
         PhoneAlphabet.Polly => PollyVisemes.TryFind(symbol),
+        PhoneAlphabet.Azure => AzureVisemes.TryFind(symbol),
         _ => null,
     };
 }

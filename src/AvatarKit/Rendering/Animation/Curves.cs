@@ -10,6 +10,13 @@ internal static class Curves
         return (float)(t * t * (3 - (2 * t)));
     }
 
+    /// <summary>An eased step as limbs make it, of least jerk (Flash and Hogan, 1985): 0 up to <paramref name="from"/>, 1 from <paramref name="to"/>.</summary>
+    public static float Move(double from, double to, double value)
+    {
+        double t = Math.Clamp((value - from) / Math.Max(1e-9, to - from), 0, 1);
+        return (float)(t * t * t * (10 + (t * ((6 * t) - 15))));
+    }
+
     /// <summary>A number in [0, 1) that only depends on its arguments.</summary>
     public static float Random(int seed, int stream, long index)
     {
@@ -20,12 +27,6 @@ internal static class Curves
         return ((x ^ (x >> 31)) >> 40) / (float)(1 << 24);
     }
 
-    /// <summary>A smooth wander between −1 and 1, with about one turn per unit of <paramref name="at"/>.</summary>
-    public static float Wander(int seed, int stream, double at)
-    {
-        long cell = (long)Math.Floor(at);
-        float from = Random(seed, stream, cell);
-        float to = Random(seed, stream, cell + 1);
-        return (2 * (from + ((to - from) * Smooth(0, 1, at - cell)))) - 1;
-    }
+    /// <summary>A number between −1 and 1 that only depends on its arguments, oftener near 0.</summary>
+    public static float Spread(int seed, int stream, long index) => Random(seed, stream, index) - Random(seed, stream + 100, index);
 }

@@ -1,61 +1,64 @@
 namespace AvatarKit;
 
-/// <summary>The face of a spoken segment at any moment: speech, gestures and idle life. The same segment and seed give the same poses.</summary>
-/// <remarks>Immutable and thread-safe. Sampling allocates nothing.</remarks>
+/// <summary>The face of a turn, segment after segment, and while nobody speaks. The same segments and options give the same poses.</summary>
+/// <remarks>One per turn: it carries the mood from sentence to sentence. Not thread-safe.</remarks>
 internal sealed class FaceAnimator
 {
-    private readonly MouthAnimator mouth;
-    private readonly GestureAnimator gestures;
-    private readonly LifeAnimator life;
-    private readonly double offset;
+    private readonly RenderOptions options;
+    private readonly float[] mood = new float[MoodPoses.Length];
 
-    /// <summary>Prepares a segment.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <param name="seed">Seed of blinks, gaze and idle motion.</param>
-    /// <param name="frameRate">Frames per second it will be shown at: closures are held for at least a frame.</param>
-    public FaceAnimator(SpokenSegment segment, int seed, int frameRate)
+    /// <summary>Begins a turn.</summary>
+    /// <param name="options">Frame rate, seed, locale and mood.</param>
+    public FaceAnimator(RenderOptions options)
     {
-        mouth = new MouthAnimator(segment.Visemes, new Loudness(segment.Format, segment.Audio.Span), 1.0 / frameRate);
-        gestures = new GestureAnimator(segment, seed);
-        life = new LifeAnimator(seed);
-        offset = segment.Offset.TotalSeconds;
+        this.options = options;
+        MoodPoses.Of(options.Mood ?? Mood.Neutral).CopyTo(mood);
     }
 
-    /// <summary>The pose at a moment.</summary>
-    /// <param name="time">Seconds from the start of the segment's audio.</param>
-    /// <param name="pose">Receives <see cref="FaceTrack.ChannelCount"/> values in the order of <see cref="FaceChannel"/>.</param>
-    public void Sample(double time, Span<float> pose)
-    {
-        pose[..FaceTrack.ChannelCount].Clear();
-        life.Sample(offset + time, pose);
-        gestures.Add(time, pose);
-        mouth.Sample(time, pose);
-        for (int i = 0; i < (int)FaceChannel.HeadYaw; i++)
-        {
-            pose[i] = Math.Clamp(pose[i], 0, 1);
-        }
-
-        for (int i = (int)FaceChannel.HeadYaw; i < FaceTrack.ChannelCount; i++)
-        {
-            pose[i] = Math.Clamp(pose[i], -FaceTrack.MaxHeadDegrees, FaceTrack.MaxHeadDegrees);
-        }
-    }
-
-    /// <summary>Renders the whole segment.</summary>
+    /// <summary>Renders the turn's next segment.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="seed">Seed of blinks, gaze and idle motion.</param>
-    /// <param name="frameRate">Frames per second.</param>
     /// <returns>A track whose first frame is at the first sample and whose last is at the segment's end or after it.</returns>
-    public static FaceTrack Render(SpokenSegment segment, int seed, int frameRate)
+    public FaceTrack Render(SpokenSegment segment)
     {
-        var animator = new FaceAnimator(segment, seed, frameRate);
+        int frameRate = options.FrameRate;
+        SegmentAnimator animator = Begin(segment);
         int frames = checked((int)((((Int128)segment.Visemes.Length * frameRate) + segment.Visemes.SampleRate - 1) / segment.Visemes.SampleRate) + 1);
         var values = new float[checked(frames * FaceTrack.ChannelCount)];
         for (int frame = 0; frame < frames; frame++)
         {
-            animator.Sample(frame / (double)frameRate, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
+            animator.SampleFrame(frame / (double)frameRate, frameRate, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
         }
 
         return new FaceTrack(frameRate, values);
     }
+
+    /// <summary>Goes on to the turn's next segment, for whoever samples it on a clock of their own.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <returns>Its face at any moment, also before its beginning and after its end.</returns>
+    public SegmentAnimator Begin(SpokenSegment segment)
+    {
+        MoodAnimator moods = new(mood, options.Mood ?? segment.Mood ?? MoodEstimator.Estimate(segment.Caption, options.Locale));
+        moods.Sample(segment.Visemes.Length / (double)segment.Visemes.SampleRate, mood);
+        return new SegmentAnimator(segment, options.Seed, moods);
+    }
+
+    /// <summary>The face of someone who does not speak.</summary>
+    /// <param name="options">Seed and mood.</param>
+    /// <param name="time">Seconds since the turn's first audio; negative before it.</param>
+    /// <param name="pose">Receives <see cref="FaceTrack.ChannelCount"/> values in the order of <see cref="FaceChannel"/>.</param>
+    public static void SampleIdle(RenderOptions options, double time, Span<float> pose)
+    {
+        ReadOnlySpan<float> layer = MoodPoses.Of(options.Mood ?? Mood.Neutral);
+        pose[..FaceTrack.ChannelCount].Clear();
+        new LifeAnimator(options.Seed).Sample(time, layer, default, pose);
+        MoodAnimator.Add(layer, pose);
+        PoseSteps.Apply(pose);
+    }
+
+    /// <summary>Renders one segment as a turn of its own.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="seed">Seed of blinks, gaze and idle motion.</param>
+    /// <param name="frameRate">Frames per second.</param>
+    /// <returns>Its track.</returns>
+    public static FaceTrack Render(SpokenSegment segment, int seed, int frameRate) => new FaceAnimator(new RenderOptions { Seed = seed, FrameRate = frameRate }).Render(segment);
 }

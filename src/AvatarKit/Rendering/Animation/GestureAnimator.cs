@@ -2,20 +2,16 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>Brows and nods that go with words: at the start of a sentence, on words the voice dwells on, at the end of a question. Immutable and thread-safe.</summary>
+/// <summary>Brows, nods and glances that go with words: at the start of a sentence, on words the voice stresses, at the end of a question. Immutable and thread-safe.</summary>
 internal sealed class GestureAnimator
 {
-    /// <summary>Emphasis comes no more often than this, in seconds.</summary>
-    private const double Spacing = 0.9;
-
-    private readonly Beat[] beats;
+    private readonly GestureBeat[] beats;
     private readonly double length;
 
-    public GestureAnimator(SpokenSegment segment, int seed)
+    public GestureAnimator(SpokenSegment segment, Loudness loudness, int seed)
     {
-        double rate = segment.Visemes.SampleRate;
-        length = segment.Visemes.Length / rate;
-        beats = [.. Beats(segment, seed, rate, length)];
+        length = segment.Visemes.Length / (double)segment.Visemes.SampleRate;
+        beats = [.. Gestures.Find(segment, loudness, seed)];
     }
 
     /// <summary>Adds to a pose what the words ask for.</summary>
@@ -23,52 +19,69 @@ internal sealed class GestureAnimator
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
     public void Add(double time, Span<float> pose)
     {
-        // Nothing is left of a gesture where the next segment begins.
-        float edge = Curves.Smooth(0, 0.2, time) * (1 - Curves.Smooth(length - 0.25, length, time));
-        foreach (ref readonly Beat beat in beats.AsSpan())
+        float edge = Edge(time);
+        for (int i = First(time); i < beats.Length && beats[i].Start - GestureBeat.Before < time && edge > 0; i++)
         {
-            float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.12, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + 0.3, time));
-            if (amount > 0)
-            {
-                pose[(int)BrowInnerUp] = Math.Min(1, pose[(int)BrowInnerUp] + (amount * beat.Brow));
-                pose[(int)BrowOuterUpLeft] = Math.Min(1, pose[(int)BrowOuterUpLeft] + (amount * beat.Brow * 0.8f));
-                pose[(int)BrowOuterUpRight] = Math.Min(1, pose[(int)BrowOuterUpRight] + (amount * beat.Brow * 0.8f));
-                pose[(int)EyeWideLeft] = Math.Min(1, pose[(int)EyeWideLeft] + (amount * beat.Brow * 0.3f));
-                pose[(int)EyeWideRight] = Math.Min(1, pose[(int)EyeWideRight] + (amount * beat.Brow * 0.3f));
-                pose[(int)HeadPitch] += amount * beat.Nod;
-                pose[(int)HeadRoll] += amount * beat.Tilt;
-            }
+            ref readonly GestureBeat beat = ref beats[i];
+            float amount = edge * Amount(beat, time);
+            float brow = amount * beat.Brow;
+            pose[(int)BrowInnerUp] = Math.Min(1, pose[(int)BrowInnerUp] + brow);
+            pose[(int)BrowOuterUpLeft] = Math.Min(1, pose[(int)BrowOuterUpLeft] + (brow * 0.8f));
+            pose[(int)BrowOuterUpRight] = Math.Min(1, pose[(int)BrowOuterUpRight] + (brow * 0.8f));
+            pose[(int)EyeWideLeft] = Math.Min(1, pose[(int)EyeWideLeft] + (brow * 0.3f));
+            pose[(int)EyeWideRight] = Math.Min(1, pose[(int)EyeWideRight] + (brow * 0.3f));
+
+            // A nod is there and gone, so that the head rests for most of the time.
+            float nod = Math.Min(Curves.Move(beat.Start - GestureBeat.Before, beat.Start + 0.08, time), 1 - Curves.Move(beat.Start + 0.08, beat.Start + 0.35, time));
+            pose[(int)HeadPitch] += edge * beat.Nod * nod;
+            pose[(int)HeadRoll] += amount * beat.Tilt;
         }
     }
 
-    private static IEnumerable<Beat> Beats(SpokenSegment segment, int seed, double rate, double length)
+    /// <summary>Where the words send the eyes, right and down.</summary>
+    /// <param name="time">Seconds from the start of the segment.</param>
+    public (float X, float Y) Aside(double time)
     {
-        IReadOnlyList<SpeechMark> words = segment.Words;
-        if (words.Count == 0)
+        float edge = Edge(time);
+        (float x, float y) = (0, 0);
+        for (int i = First(time); i < beats.Length && beats[i].Start - GestureBeat.Before < time; i++)
         {
-            yield break;
-        }
-
-        double mean = words.Average(static word => (double)word.Duration);
-        double last = double.NegativeInfinity;
-        for (int i = 0; i < words.Count; i++)
-        {
-            double start = words[i].Start / rate;
-            bool isFirst = i == 0;
-            if ((isFirst || words[i].Duration > 1.25 * mean) && start - last >= Spacing)
+            ref readonly GestureBeat beat = ref beats[i];
+            if (beat.Aside != default)
             {
-                float chance = Curves.Random(seed, 20 + segment.Index, i);
-                yield return new Beat(start, start + Math.Min(0.3, words[i].Duration / rate), isFirst ? 0.45f : 0.2f + (0.25f * chance), 1.2f + (1.6f * chance), 0);
-                last = start;
+                float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.06, beat.Start, time), 1 - Curves.Smooth(beat.End, beat.End + 0.06, time));
+                x += amount * beat.Aside.X;
+                y += amount * beat.Aside.Y;
             }
         }
 
-        if (segment.Caption.AsSpan().TrimEnd().TrimEnd("\"'”’)*_»").EndsWith("?", StringComparison.Ordinal) || segment.Caption.AsSpan().TrimEnd().EndsWith("？", StringComparison.Ordinal))
-        {
-            double end = length - 0.3;
-            yield return new Beat(Math.Max(0, end - 0.55), end, 0.5f, -1.2f, Curves.Random(seed, 19, segment.Index) < 0.5f ? -2.2f : 2.2f);
-        }
+        return (x, y);
     }
 
-    private readonly record struct Beat(double Start, double End, float Brow, float Nod, float Tilt);
+    private static float Amount(in GestureBeat beat, double time)
+        => Math.Min(Curves.Smooth(beat.Start - GestureBeat.Before, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + GestureBeat.After, time));
+
+    /// <summary>Nothing is left of a gesture where the next segment begins.</summary>
+    private float Edge(double time) => Curves.Smooth(0, 0.2, time) * (1 - Curves.Smooth(length - 0.25, length, time));
+
+    private int First(double time)
+    {
+        int low = 0;
+        int high = beats.Length;
+        double from = time - GestureBeat.Longest - GestureBeat.After;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (beats[middle].Start < from)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 }

@@ -7,7 +7,7 @@ internal static class SilentWords
 {
     // Pauses in milliseconds: between words, at clauses, at the ends of sentences, at paragraphs.
     private const double Gap = 15;
-    private const double Clause = 180;
+    internal const double Clause = 180;
     private const double Sentence = 380;
     private const double Paragraph = 500;
 

@@ -37,6 +37,23 @@ public sealed class PhoneTablesTests
         => Assert.All(Polly.Split(' '), static symbol => Assert.NotNull(PhoneTables.TryFind(PhoneAlphabet.Polly, symbol)));
 
     [Fact]
+    public void Every_Azure_id_is_known_and_no_other()
+    {
+        Assert.All(Enumerable.Range(0, 22), static id => Assert.NotNull(PhoneTables.TryFind(PhoneAlphabet.Azure, $"{id}")));
+        Assert.All(["22", "-1", "1.5", "", "p", "99999999999"], static id => Assert.Null(PhoneTables.TryFind(PhoneAlphabet.Azure, id)));
+    }
+
+    [Theory]
+    [InlineData("0", Viseme.Sil)]
+    [InlineData("5", Viseme.RR)]
+    [InlineData("12", Viseme.Kk)]
+    [InlineData("16", Viseme.CH)]
+    [InlineData("18", Viseme.FF)]
+    [InlineData(" 21 ", Viseme.PP)]
+    public void An_Azure_id_has_the_shape_of_its_phonemes(string id, Viseme expected)
+        => Assert.Equal(expected, Assert.Single(PhoneTables.Find(PhoneAlphabet.Azure, id)).Viseme);
+
+    [Fact]
     public void Every_letter_eSpeak_NG_prints_is_known()
         => Assert.All(Espeak, static letter => Assert.NotNull(PhoneTables.TryFind(PhoneAlphabet.Ipa, letter.ToString())));
 
@@ -71,6 +88,9 @@ public sealed class PhoneTablesTests
     [InlineData(PhoneAlphabet.Arpabet, "aw1", Viseme.Aa, Viseme.U)]
     [InlineData(PhoneAlphabet.Arpabet, "OY", Viseme.O, Viseme.I)]
     [InlineData(PhoneAlphabet.Polly, "e", Viseme.E, Viseme.I)]
+    [InlineData(PhoneAlphabet.Azure, "9", Viseme.Aa, Viseme.U)]
+    [InlineData(PhoneAlphabet.Azure, "10", Viseme.O, Viseme.I)]
+    [InlineData(PhoneAlphabet.Azure, "11", Viseme.Aa, Viseme.I)]
     public void A_diphthong_is_two_shapes(PhoneAlphabet alphabet, string symbol, Viseme first, Viseme second)
         => Assert.Equal([first, second], PhoneTables.Find(alphabet, symbol).Select(static shape => shape.Viseme));
 
@@ -87,6 +107,7 @@ public sealed class PhoneTablesTests
     [InlineData(PhoneAlphabet.Ipa, "字")]
     [InlineData(PhoneAlphabet.Ipa, "\ud83d")]
     [InlineData(PhoneAlphabet.Polly, "€")]
+    [InlineData(PhoneAlphabet.Azure, "22")]
     [InlineData(PhoneAlphabet.None, "a")]
     [InlineData((PhoneAlphabet)99, "a")]
     public void An_unknown_symbol_moves_the_mouth_a_little(PhoneAlphabet alphabet, string symbol)

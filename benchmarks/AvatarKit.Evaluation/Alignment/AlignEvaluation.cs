@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace AvatarKit.Evaluation;
+
+/// <summary>Measures lip sync without marks against the timing of the synthesizer that spoke.</summary>
+internal static class AlignEvaluation
+{
+    private static readonly string[] EnglishVoices = ["flite/slt", "flite/awb", "flite/kal", "espeak", "espeak+f5"];
+    private static readonly string[] OtherVoices = ["espeak", "espeak+linda"];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var options = AlignOptions.TryParse(arguments);
+        if (options is null)
+        {
+            Console.Error.WriteLine("eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json");
+            return 2;
+        }
+
+        if (options.Audio is string audio)
+        {
+            (AudioFormat format, byte[] pcm) = PcmFile.Read(audio);
+            var sample = new SpokenSample(Path.GetFileName(audio), options.Locale, options.Text, format, pcm, []);
+            AlignmentScore single = Measure(sample, TruePhone.Read(options.Truth!), options);
+            Print([(sample.Voice, single)]);
+            return 0;
+        }
+
+        await using var voices = new Voices();
+        await using RhubarbPeer? rhubarb = options.Rhubarb ? await RhubarbPeer.CreateAsync() : null;
+        Dictionary<string, AlignmentScore> scores = new(StringComparer.Ordinal);
+        bool isWarm = false;
+        foreach ((string locale, string text) in SpeechTexts.Test())
+        {
+            foreach (string voice in locale == "en-US" ? EnglishVoices : OtherVoices)
+            {
+                SpokenSample sample = await voices.SpeakAsync(voice, locale, text);
+                if (!isWarm)
+                {
+                    Measure(sample, TruePhone.Of(sample), options);
+                    isWarm = true;
+                }
+
+                AlignmentScore score = Measure(sample, TruePhone.Of(sample), options);
+                if (rhubarb is not null)
+                {
+                    await rhubarb.AddAsync(sample, Truth(sample, TruePhone.Of(sample), options), score.Peer);
+                }
+
+                string name = $"{voice} {locale}";
+                scores.TryAdd(name, new AlignmentScore());
+                scores[name].Add(score);
+            }
+        }
+
+        Print([.. scores.Select(static pair => (pair.Key, pair.Value))]);
+        return 0;
+    }
+
+    public static AlignmentScore Measure(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options)
+    {
+        VisemeTrack truth = Truth(sample, phones, options);
+        var score = new AlignmentScore { Seconds = sample.Seconds };
+        List<AlignedSound> sounds = Align(sample);
+        score.AddBoundaries([.. phones.Select(phone => phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift })], sounds);
+        var lips = new AlignedLipSync();
+        // The processor's time, so that other work on the machine does not count.
+        TimeSpan began = Environment.CpuUsage.TotalTime;
+        VisemeTrack track = lips.CreateTrack(Input(sample, sample.Text));
+        score.TimeWithText = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
+        began = Environment.CpuUsage.TotalTime;
+        VisemeTrack heard = lips.CreateTrack(Input(sample, ""));
+        score.TimeWithoutText = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
+        score.WithText.Add(truth, options.DropClosure ? WithoutFirstClosure(track) : track);
+        score.WithoutText.Add(truth, options.DropClosure ? WithoutFirstClosure(heard) : heard);
+        return score;
+    }
+
+    private static List<AlignedSound> Align(SpokenSample sample)
+    {
+        var aligner = new SpeechAligner(sample.Format, Pronouncer.Pronounce(sample.Text, sample.Locale), AlignmentPace.Whole, AcousticModel.Default);
+        return [.. aligner.Append(sample.Audio), .. aligner.Complete()];
+    }
+
+    private static VisemeTrack Truth(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options) => new MarkLipSync().CreateTrack(Input(sample, sample.Text) with
+    {
+        Marks = [.. phones.Select(phone => (phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift }).ToMark(sample.Format.SampleRate))],
+    });
+
+    private static VisemeTrack WithoutFirstClosure(VisemeTrack track)
+    {
+        int first = track.Spans.ToList().FindIndex(static span => span.Viseme == Viseme.PP);
+        return first < 0 ? track : new VisemeTrack(track.SampleRate, track.Length, [.. track.Spans.Select((span, index) => index == first ? span with { Viseme = Viseme.E } : span)]);
+    }
+
+    private static LipSyncInput Input(SpokenSample sample, string text) => new() { Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = text, Locale = sample.Locale };
+
+    private static void Print(IReadOnlyList<(string Name, AlignmentScore Score)> scores)
+    {
+        Console.WriteLine(AlignmentScore.Header);
+        var all = new AlignmentScore();
+        foreach ((string name, AlignmentScore score) in scores)
+        {
+            Console.WriteLine(score.ToRow(name));
+            all.Add(score);
+        }
+
+        Console.WriteLine(all.ToRow("all"));
+        if (all.Peer.Coarse > 0)
+        {
+            Console.WriteLine();
+            Console.WriteLine("| voice | nine shapes right: Rhubarb with text | ours with text | ours without text | Rhubarb's p b m recall / precision |");
+            Console.WriteLine("| --- | --- | --- | --- | --- |");
+            foreach ((string name, AlignmentScore score) in scores.Append(("all", all)))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {score.Peer.Coarse:0.0} % | {score.WithText.Coarse:0.0} % | {score.WithoutText.Coarse:0.0} % | {score.Peer.Closures} |"));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace AvatarKit.Evaluation;
+
+/// <summary>The shapes of Rhubarb Lip Sync's mouths, to compare what has different names.</summary>
+/// <remarks>Its README: A closed (p, b, m), B clenched teeth (most consonants, "ee"), C open ("e"), D wide open ("a"), E slightly rounded ("o"), F puckered ("u", "w"), G teeth on lip (f, v), H long "l", X rest.</remarks>
+internal static class MouthClasses
+{
+    public static char Of(Viseme viseme) => viseme switch
+    {
+        Viseme.Sil => 'X',
+        Viseme.PP => 'A',
+        Viseme.FF => 'G',
+        Viseme.Aa => 'D',
+        Viseme.E => 'C',
+        Viseme.O => 'E',
+        Viseme.U => 'F',
+        _ => 'B',
+    };
+
+    /// <summary>What Rhubarb says, without what it has no counterpart for.</summary>
+    public static char Of(char mouth) => mouth == 'H' ? 'B' : mouth;
+}

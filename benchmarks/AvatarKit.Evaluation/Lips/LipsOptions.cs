@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace AvatarKit.Evaluation;
+
+/// <summary>What <c>eval lips</c> is asked for.</summary>
+internal sealed record LipsOptions
+{
+    public string? Video { get; private set; }
+
+    public string? Audio { get; private set; }
+
+    public string? Marks { get; private set; }
+
+    public FrameArea? Mouth { get; private set; }
+
+    public double? InterruptedAt { get; private set; }
+
+    public string? Planted { get; private set; }
+
+    public string? Character { get; private set; }
+
+    public string? Portrait { get; private set; }
+
+    public int FrameRate { get; private set; } = 60;
+
+    public int Limit { get; private set; } = int.MaxValue;
+
+    public string? Json { get; private set; }
+
+    /// <summary>A file for the opening of every picture.</summary>
+    public string? Trace { get; private set; }
+
+    /// <summary>A folder in which the set's videos stay.</summary>
+    public string? Keep { get; private set; }
+
+    public static LipsOptions Parse(string[] arguments)
+    {
+        var options = new LipsOptions();
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string name = arguments[i];
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new LipsException($"{name} takes a value.");
+            switch (name)
+            {
+                case "--video":
+                    options.Video = value;
+                    break;
+                case "--audio":
+                    options.Audio = value;
+                    break;
+                case "--marks":
+                    options.Marks = value;
+                    break;
+                case "--mouth":
+                    options.Mouth = FrameArea.Parse(value);
+                    break;
+                case "--interrupted-at":
+                    options.InterruptedAt = Number(name, value);
+                    break;
+                case "--planted":
+                    options.Planted = value;
+                    break;
+                case "--character":
+                    options.Character = value;
+                    break;
+                case "--portrait":
+                    options.Portrait = value;
+                    break;
+                case "--fps":
+                    options.FrameRate = (int)Number(name, value);
+                    break;
+                case "--limit":
+                    options.Limit = (int)Number(name, value);
+                    break;
+                case "--json":
+                    options.Json = value;
+                    break;
+                case "--trace":
+                    options.Trace = value;
+                    break;
+                case "--keep":
+                    options.Keep = value;
+                    break;
+                default:
+                    throw new LipsException($"eval lips has no option '{name}'.");
+            }
+        }
+
+        return options;
+    }
+
+    private static double Number(string name, string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+        ? number
+        : throw new LipsException($"{name} takes a number above 0, not '{value}'.");
+}

@@ -1,0 +1,48 @@
+namespace AvatarKit.Evaluation;
+
+/// <summary>What surrounds the mouth in every picture, with the head's own motion taken out.</summary>
+internal sealed class MouthPictures
+{
+    /// <summary>A mouth this wide shows all that is measured; wider ones are scaled down.</summary>
+    private const int WidestMouth = 128;
+
+    private readonly VideoFrames frames;
+    private readonly (int X, int Y)[] shifts;
+
+    private MouthPictures(VideoFrames frames, (int X, int Y)[] shifts, FrameArea mouth, double scale)
+        => (this.frames, this.shifts, Mouth, Scale) = (frames, shifts, mouth, scale);
+
+    /// <summary>The mouth in these pictures, in the first one's position.</summary>
+    public FrameArea Mouth { get; }
+
+    /// <summary>Pixels of the video per pixel of these pictures.</summary>
+    public double Scale { get; }
+
+    public VideoFrames Frames => frames;
+
+    public int Height => frames.Height;
+
+    public int Count => frames.Pictures.Count;
+
+    /// <summary>Decodes and follows the head.</summary>
+    public static async Task<MouthPictures> ReadAsync(string path, FrameArea mouth, int width, int height)
+    {
+        // Room above for the nose, which the head's motion is read from, and below for the jaw.
+        int wide = mouth.Width;
+        FrameArea area = new FrameArea(mouth.X - (wide / 2), mouth.Y - (wide * 5 / 4), wide * 2, (wide * 5 / 4) + mouth.Height + (wide / 2)).Within(width, height);
+        double scale = Math.Max(1, (double)wide / WidestMouth);
+        int cropWidth = Math.Max(8, (int)(area.Width / scale));
+        int cropHeight = Math.Max(8, (int)(area.Height / scale));
+        VideoFrames frames = await VideoFrames.ReadAreaAsync(path, area, cropWidth, cropHeight);
+        var inside = new FrameArea((int)((mouth.X - area.X) / scale), (int)((mouth.Y - area.Y) / scale), (int)(mouth.Width / scale), (int)(mouth.Height / scale));
+        return new MouthPictures(frames, HeadMotion.Follow(frames, inside), inside, scale);
+    }
+
+    /// <summary>A value of a picture at a place of the first one; outside, the nearest inside.</summary>
+    public byte At(int frame, int plane, int x, int y)
+    {
+        int px = Math.Clamp(x + shifts[frame].X, 0, frames.Width - 1);
+        int py = Math.Clamp(y + shifts[frame].Y, 0, frames.Height - 1);
+        return frames.Pictures[frame][(((plane * frames.Height) + py) * frames.Width) + px];
+    }
+}

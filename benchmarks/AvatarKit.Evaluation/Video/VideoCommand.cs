@@ -1,0 +1,156 @@
+using System.Globalization;
+using AvatarKit.Rendering;
+
+namespace AvatarKit.Evaluation;
+
+/// <summary><c>eval video</c>: how fast videos are made, beside FFmpeg on a constant picture in the same run.</summary>
+internal static class VideoCommand
+{
+    private static readonly (string Name, int Width, int Height, int FrameRate, double Target, double FirstTarget)[] Sizes =
+    [
+        ("720p30", 1280, 720, 30, 0, 0), ("1080p60", 1920, 1080, 60, 3, 0.1), ("4K30", 3840, 2160, 30, 1.5, 0.35),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        double seconds = 9;
+        int soak = 0;
+        string? only = null;
+        for (int i = 0; i + 1 < args.Length; i += 2)
+        {
+            switch (args[i])
+            {
+                case "--seconds":
+                    seconds = double.Parse(args[i + 1], CultureInfo.InvariantCulture);
+                    break;
+                case "--soak":
+                    soak = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
+                    break;
+                case "--only":
+                    only = args[i + 1];
+                    break;
+                default:
+                    Console.Error.WriteLine($"'{args[i]}' is not an option of eval video.");
+                    return 2;
+            }
+        }
+
+        if (soak > 0)
+        {
+            return await SoakAsync(soak).ConfigureAwait(false);
+        }
+
+        Print($"{Environment.ProcessorCount} cores; {seconds:0.#} s of speech; real time = seconds of video per second of work");
+        Print($"| size | × real time | constant picture, × real time | ratio | first fragment, prewarmed | cold | Mbit/s |");
+        Print($"|---|---|---|---|---|---|---|");
+        bool holds = true;
+        foreach ((string name, int width, int height, int frameRate, double target, double firstTarget) in Sizes)
+        {
+            if (only is null || only == name)
+            {
+                holds &= await MeasureAsync(name, VideoScene.Options(width, height, frameRate, prewarmed: 1), seconds, target, firstTarget).ConfigureAwait(false);
+            }
+        }
+
+        if (only is null or "many")
+        {
+            holds &= await ManyAsync(seconds).ConfigureAwait(false);
+        }
+
+        return holds ? 0 : 1;
+    }
+
+    private static async Task<bool> MeasureAsync(string name, VideoRenderingOptions options, double seconds, double target, double firstTarget)
+    {
+        SpokenSegment[] turn = VideoScene.Turn(seconds, 3);
+        double cold;
+        await using (var unprepared = new VideoRenderer(VideoScene.Options(options.Width, options.Height, options.FrameRate)))
+        {
+            cold = (await VideoScene.RenderAsync(unprepared, VideoScene.Turn(1, 4)).ConfigureAwait(false)).First;
+        }
+
+        await using var renderer = new VideoRenderer(options);
+        await renderer.WarmUpAsync(default).ConfigureAwait(false);
+        List<double> firsts = [];
+        for (int i = 0; i < 5; i++)
+        {
+            await WaitForIdleAsync(renderer).ConfigureAwait(false);
+            firsts.Add((await VideoScene.RenderAsync(renderer, VideoScene.Turn(1, 5 + i)).ConfigureAwait(false)).First);
+        }
+
+        // In turns, so that what else the machine does weighs on both.
+        List<(double Ours, double Constant)> runs = [];
+        long bytes = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            double constant = await ConstantFrames.EncodeAsync(options, seconds).ConfigureAwait(false);
+            (_, double ours, bytes) = await VideoScene.RenderAsync(renderer, turn).ConfigureAwait(false);
+            runs.Add((ours, constant));
+        }
+
+        double real = seconds / Median(runs.Select(static run => run.Ours));
+        double first = Median(firsts);
+        Print($"| {name} | {real:0.0} | {seconds / Median(runs.Select(static run => run.Constant)):0.0} | {Median(runs.Select(static run => run.Constant / run.Ours)):0.00} | {first * 1000:0} ms | {cold * 1000:0} ms | {bytes * 8 / seconds / 1e6:0.0} |");
+        return real >= target && (firstTarget == 0 || first <= firstTarget);
+    }
+
+    private static async Task<bool> ManyAsync(double seconds)
+    {
+        const int Many = 8;
+        await using var renderer = new VideoRenderer(VideoScene.Options(1280, 720, 30));
+        await renderer.WarmUpAsync(default).ConfigureAwait(false);
+        TimeProvider clock = TimeProvider.System;
+        long since = clock.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(i => Task.Run(() => VideoScene.RenderAsync(renderer, VideoScene.Turn(seconds, i))))).ConfigureAwait(false);
+        double real = seconds / clock.GetElapsedTime(since).TotalSeconds;
+        Print($"{Many} at once at 720p30: each {real:0.0} × real time");
+        return real >= 1;
+    }
+
+    private static async Task<int> SoakAsync(int count)
+    {
+        await using var renderer = new VideoRenderer(VideoScene.Options(640, 360, 30, prewarmed: 1));
+        Print($"| videos | resident MB | managed MB | handles |");
+        Print($"|---|---|---|---|");
+        long settled = 0;
+        long last = 0;
+        for (int i = 0; i <= count; i++)
+        {
+            if (i % Math.Max(1, count / 10) == 0)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                using var self = System.Diagnostics.Process.GetCurrentProcess();
+                last = self.WorkingSet64;
+                settled = i == count / 5 ? last : settled;
+                Print($"| {i} | {last / 1e6:0.0} | {GC.GetTotalMemory(false) / 1e6:0.0} | {(OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : self.HandleCount)} |");
+            }
+
+            await VideoScene.RenderAsync(renderer, VideoScene.Turn(0.5, i)).ConfigureAwait(false);
+        }
+
+        bool flat = last < settled * 1.1;
+        Print($"from {settled / 1e6:0.0} to {last / 1e6:0.0} MB: {(flat ? "flat" : "it grows")}");
+        return flat ? 0 : 1;
+    }
+
+    private static async Task WaitForIdleAsync(VideoRenderer renderer)
+    {
+        var encoder = (FfmpegEncoder)renderer.Studio.Encoder;
+        while (encoder.IdleIds.Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System).ConfigureAwait(false);
+        }
+
+        // A process that has just been started loads its libraries for a while.
+        await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System).ConfigureAwait(false);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,36 @@
+namespace AvatarKit.Rendering;
+
+/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing.</summary>
+internal static class RigInputs
+{
+    /// <summary>Where breathing stands among the values: after the channels.</summary>
+    public const int Breath = FaceTrack.ChannelCount;
+
+    /// <summary>Number of inputs; signals follow them.</summary>
+    public const int Count = Breath + 1;
+
+    /// <summary>The head's three angles.</summary>
+    public const ulong Head = (1UL << (int)FaceChannel.HeadYaw) | (1UL << (int)FaceChannel.HeadPitch) | (1UL << (int)FaceChannel.HeadRoll);
+
+    /// <summary>What moves the whole figure rather than a part of the face.</summary>
+    public const ulong Figure = Head | (1UL << Breath);
+
+    /// <summary>Everything.</summary>
+    public const ulong All = (1UL << Count) - 1;
+
+    private static readonly Dictionary<string, int> Indices = CreateIndices();
+
+    public static bool TryFind(string name, out int index) => Indices.TryGetValue(name, out index);
+
+    private static Dictionary<string, int> CreateIndices()
+    {
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal) { ["breath"] = Breath };
+        foreach (FaceChannel channel in Enum.GetValues<FaceChannel>())
+        {
+            string name = channel.ToString();
+            indices[char.ToLowerInvariant(name[0]) + name[1..]] = (int)channel;
+        }
+
+        return indices;
+    }
+}

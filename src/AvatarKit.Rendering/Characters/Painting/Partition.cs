@@ -1,0 +1,166 @@
+using SkiaSharp;
+
+namespace AvatarKit.Rendering;
+
+/// <summary>
+/// The picture cut into parts: small ones where the face moves, large ones elsewhere. Every part is always painted by itself, in a full frame too:
+/// so a part painted again is the same to the pixel, whatever the rasteriser makes of a clip's edge.
+/// </summary>
+internal sealed class Partition : IDirtyMarks
+{
+    private const int BlockCells = 3;
+
+    private readonly int cell;
+    private readonly int columns;
+    private readonly int rows;
+    private readonly int[] partOfCell;
+    private readonly int[] firstLayer;
+    private readonly SKRectI[] changes;
+    private int changeCount;
+
+    /// <param name="width">The picture's width.</param>
+    /// <param name="height">The picture's height.</param>
+    /// <param name="cell">A small part's edge in pixels, even.</param>
+    /// <param name="moving">Where the face moves.</param>
+    public Partition(int width, int height, int cell, ReadOnlySpan<SKRectI> moving)
+    {
+        this.cell = cell;
+        columns = (width + cell - 1) / cell;
+        rows = (height + cell - 1) / cell;
+        partOfCell = new int[columns * rows];
+        var isMoving = new bool[columns * rows];
+        foreach (SKRectI area in moving)
+        {
+            ForCells(area, index => isMoving[index] = true);
+        }
+
+        var areas = new List<SKRectI>();
+        var small = new List<bool>();
+        for (int row = 0; row < rows; row += BlockCells)
+        {
+            for (int column = 0; column < columns; column += BlockCells)
+            {
+                AddBlock(column, row, isMoving, areas, small, new SKRectI(0, 0, width, height));
+            }
+        }
+
+        Areas = [.. areas];
+        IsSmall = [.. small];
+        firstLayer = new int[Areas.Length];
+        changes = new SKRectI[Areas.Length];
+        Clear();
+    }
+
+    /// <summary>The parts: together the whole picture, none over another.</summary>
+    public SKRectI[] Areas { get; }
+
+    /// <summary>Which of them are small.</summary>
+    public bool[] IsSmall { get; }
+
+    /// <summary>What <see cref="Collect"/> found, neighbours joined.</summary>
+    public ReadOnlySpan<SKRectI> Changes => changes.AsSpan(0, changeCount);
+
+    /// <summary>The backmost layer that changed in a part; <see cref="int.MaxValue"/>: none.</summary>
+    public int FirstLayer(int part) => firstLayer[part];
+
+    public void Clear()
+    {
+        firstLayer.AsSpan().Fill(int.MaxValue);
+        changeCount = 0;
+    }
+
+    public void Mark(int layer, SKRect area)
+    {
+        int left = Math.Max(0, (int)MathF.Floor(area.Left) / cell);
+        int top = Math.Max(0, (int)MathF.Floor(area.Top) / cell);
+        int right = Math.Min(columns - 1, (int)MathF.Ceiling(area.Right) / cell);
+        int bottom = Math.Min(rows - 1, (int)MathF.Ceiling(area.Bottom) / cell);
+        if (area.Right <= 0 || area.Bottom <= 0 || area.Right <= area.Left || area.Bottom <= area.Top)
+        {
+            return;
+        }
+
+        for (int row = top; row <= bottom; row++)
+        {
+            for (int column = left; column <= right; column++)
+            {
+                ref int first = ref firstLayer[partOfCell[(row * columns) + column]];
+                first = Math.Min(first, layer);
+            }
+        }
+    }
+
+    /// <summary>Marks everything.</summary>
+    public void MarkAll() => firstLayer.AsSpan().Clear();
+
+    /// <summary>Makes <see cref="Changes"/> of the marks.</summary>
+    public void Collect()
+    {
+        changeCount = 0;
+        for (int part = 0; part < Areas.Length; part++)
+        {
+            if (firstLayer[part] == int.MaxValue)
+            {
+                continue;
+            }
+
+            SKRectI area = Areas[part];
+            int joined = -1;
+            for (int i = 0; i < changeCount && joined < 0; i++)
+            {
+                SKRectI other = changes[i];
+                if ((other.Top == area.Top && other.Bottom == area.Bottom && (other.Right == area.Left || other.Left == area.Right))
+                    || (other.Left == area.Left && other.Right == area.Right && (other.Bottom == area.Top || other.Top == area.Bottom)))
+                {
+                    joined = i;
+                }
+            }
+
+            if (joined >= 0)
+            {
+                changes[joined] = SKRectI.Union(changes[joined], area);
+            }
+            else
+            {
+                changes[changeCount++] = area;
+            }
+        }
+    }
+
+    private void AddBlock(int column, int row, bool[] isMoving, List<SKRectI> areas, List<bool> small, SKRectI picture)
+    {
+        int lastColumn = Math.Min(column + BlockCells, columns);
+        int lastRow = Math.Min(row + BlockCells, rows);
+        bool fine = false;
+        for (int y = row; y < lastRow; y++)
+        {
+            fine |= isMoving.AsSpan((y * columns) + column, lastColumn - column).Contains(true);
+        }
+
+        for (int y = row; y < lastRow; y++)
+        {
+            for (int x = column; x < lastColumn; x++)
+            {
+                if (fine || (x == column && y == row))
+                {
+                    var area = SKRectI.Intersect(picture, new SKRectI(x * cell, y * cell, (fine ? x + 1 : lastColumn) * cell, (fine ? y + 1 : lastRow) * cell));
+                    areas.Add(area);
+                    small.Add(fine);
+                }
+
+                partOfCell[(y * columns) + x] = areas.Count - 1;
+            }
+        }
+    }
+
+    private void ForCells(SKRectI area, Action<int> visit)
+    {
+        for (int row = Math.Max(0, area.Top / cell); row <= Math.Min(rows - 1, area.Bottom / cell); row++)
+        {
+            for (int column = Math.Max(0, area.Left / cell); column <= Math.Min(columns - 1, area.Right / cell); column++)
+            {
+                visit((row * columns) + column);
+            }
+        }
+    }
+}

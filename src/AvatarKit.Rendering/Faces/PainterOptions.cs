@@ -1,0 +1,15 @@
+using SkiaSharp;
+
+namespace AvatarKit.Rendering;
+
+/// <summary>What a painter paints on.</summary>
+/// <param name="Width">Width in pixels, even.</param>
+/// <param name="Height">Height in pixels, even.</param>
+internal sealed record PainterOptions(int Width, int Height)
+{
+    /// <summary>What is behind the face; <see langword="null"/>: the face's own background.</summary>
+    public Background? Background { get; init; }
+
+    /// <summary>Seed of what the face does by itself, such as breathing.</summary>
+    public int Seed { get; init; }
+}

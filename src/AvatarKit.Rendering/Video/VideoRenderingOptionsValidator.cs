@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Rendering;
+
+[OptionsValidator]
+internal sealed partial class VideoRenderingOptionsValidator : IValidateOptions<VideoRenderingOptions>;

@@ -1,0 +1,132 @@
+using AvatarKit.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AvatarKit.Tests.Conversation;
+
+public sealed class VideoTests
+{
+    private readonly FakeAvatarRenderer renderer = new();
+    private readonly FakeAssetStore assets = new();
+
+    [Fact]
+    public async Task Video_comes_in_pieces_behind_its_sentence_and_is_kept_in_the_asset_store()
+    {
+        await using EngineHost host = Host();
+        host.Lite.RespondWith("Good morning. How are you?");
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
+
+        List<VideoSegment> pieces = [.. updates.OfType<VideoSegment>()];
+        Assert.Equal([0, 1, 2], pieces.Select(piece => piece.Index));
+        Assert.Equal([0, 0, 1], pieces.Select(piece => piece.SpeechIndex));
+        Assert.Equal([true, false, false], pieces.Select(piece => piece.IsInitialization));
+        List<SpeechSegment> speech = [.. updates.OfType<SpeechSegment>()];
+        Assert.All(speech, segment => Assert.NotNull(segment.Face));
+        Assert.Equal(speech[0].Duration, pieces[2].Start);
+        Assert.True(updates.IndexOf(pieces[1]) < updates.IndexOf(speech[1]));
+        AvatarVideo video = Assert.IsType<TurnCompleted>(updates[^1]).Video!;
+        Assert.Equal(speech[0].Duration + speech[1].Duration, video.Duration);
+        Assert.Equal((FakeAvatarRenderer.VideoContentType, "default/anonymous", 12), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
+        await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
+        Assert.Equal("init00000001", await new StreamReader(stored).ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task The_response_tells_where_the_video_is()
+    {
+        await using EngineHost host = Host();
+        host.Lite.RespondWith("Yes.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.All | AvatarOutputs.Video));
+
+        Assert.NotNull(response.Video);
+        Assert.Empty(response.Warnings);
+    }
+
+    [Fact]
+    public async Task Without_asking_there_is_no_video()
+    {
+        await using EngineHost host = Host();
+        host.Lite.RespondWith("Yes.");
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask());
+
+        Assert.Empty(updates.OfType<VideoSegment>());
+        Assert.Null(Assert.IsType<TurnCompleted>(updates[^1]).Video);
+        Assert.False(Assert.Single(renderer.Calls).Options.Video);
+    }
+
+    [Fact]
+    public async Task A_renderer_that_makes_no_video_costs_a_warning_with_the_way_out()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith("Yes.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        AvatarError warning = Assert.Single(response.Warnings);
+        Assert.Equal("video.none", warning.Code);
+        Assert.Contains(".UseVideoRendering()", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_renderer_goes_on_without_becomes_a_warning()
+    {
+        await using var host = new EngineHost(services: services => services.AddSingleton<IAvatarRenderer>(new BreakingRenderer()));
+        host.Lite.RespondWith("One. Two.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal(2, response.Segments.Count);
+        Assert.Contains(response.Warnings, warning => warning.Code == "fake.broke");
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_costs_a_warning_and_not_the_turn()
+    {
+        await using EngineHost host = Host();
+        assets.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "The disk is full."));
+        host.Lite.RespondWith("One. Two. Three.");
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
+
+        TurnCompleted completed = Assert.IsType<TurnCompleted>(updates[^1]);
+        Assert.Null(completed.Video);
+        Assert.Equal("storage.full", Assert.Single(completed.Warnings).Code);
+        Assert.Equal(4, updates.OfType<VideoSegment>().Count());
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_interrupted_video_stays_in_the_store()
+    {
+        await using EngineHost host = Host();
+        host.Lite.RespondWith("One. Two. Three. Four.");
+        using var interrupt = new CancellationTokenSource();
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        {
+            if (update is VideoSegment { Index: 1 })
+            {
+                await interrupt.CancelAsync();
+            }
+        }
+
+        Assert.Equal(0, await assets.DeleteByOwnerAsync("default/anonymous"));
+    }
+
+    private EngineHost Host() => new(services: services => services.AddSingleton<IAvatarRenderer>(renderer).AddSingleton<IAssetStore>(assets));
+
+    private sealed class BreakingRenderer : IAvatarRenderer
+    {
+        public async IAsyncEnumerable<AvatarRendering> RenderAsync(
+            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
+            {
+                yield return made;
+                yield return new RenderingWarning(made.SegmentIndex, new StorageException("fake.broke", "The encoder broke off."));
+            }
+        }
+    }
+}
