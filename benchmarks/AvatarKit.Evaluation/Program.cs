@@ -31,6 +31,8 @@ const string usage = """
         Measures how fast videos of Ava are made, as a ratio to FFmpeg encoding a constant picture of that size in the same run. 0 when every number holds.
     eval video --soak N
         Makes N short videos and prints memory and handles on the way. 0 when memory stays flat.
+    eval paint [CHARACTER]
+        Measures what drawing a sentence costs, and which part of the face costs it.
     eval sheets [--out DIR] [--rig FILE]
         Draws the pictures of docs/face.md: every character with every viseme and mood, and a sentence as a strip. With --rig a character of your own alone.
     """;
@@ -57,6 +59,8 @@ switch (args)
         return await LipsCommand.RunAsync(rest);
     case ["video", .. string[] rest]:
         return await VideoCommand.RunAsync(rest);
+    case ["paint", .. string[] rest]:
+        return await PaintCommand.RunAsync(rest);
     case ["sheets", .. string[] rest]:
         return await SheetsCommand.RunAsync(rest);
     default:

@@ -70,21 +70,7 @@ internal static class SheetsCommand
     private static async Task<SKBitmap> StripAsync(AvatarFace face)
     {
         await using var voices = new LocalSpeechSynthesizer();
-        using var audio = new MemoryStream();
-        List<SpeechMark> marks = [];
-        AudioFormat format = default;
-        await foreach (SpeechChunk chunk in voices.SynthesizeAsync(new SpeechRequest { Text = Sentence, Voice = "flite/slt", Locale = "en-US" }))
-        {
-            format = chunk.Format;
-            audio.Write(chunk.Audio.Span);
-            marks.AddRange(chunk.Marks);
-        }
-
-        var input = new LipSyncInput { Format = format, Audio = audio.ToArray(), Length = format.SamplesIn(audio.Length), Text = Sentence, Locale = "en-US", Marks = marks };
-        var segment = new SpokenSegment
-        {
-            Index = 0, Offset = TimeSpan.Zero, Caption = Sentence, Format = format, Audio = input.Audio, Visemes = new MarkLipSync().CreateTrack(input), IsLast = true,
-        };
+        SpokenSegment segment = await SpokenSentence.MakeAsync(voices, Sentence, "flite/slt", "en-US");
         FaceTrack track = FaceAnimator.Render(segment, seed: 3, frameRate: 60);
         List<float[]> poses = [];
         for (int i = 0; i < 2 * Columns; i++)

@@ -88,7 +88,8 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
     private void SamplePose()
     {
-        double time = (double)frame / format.FrameRate;
+        // A picture is seen until the next one comes: it shows the middle of its time, or lips would be half a picture late.
+        double time = (frame + 0.5) / format.FrameRate;
         if (animator is null)
         {
             FaceAnimator.SampleIdle(options, time, pose);

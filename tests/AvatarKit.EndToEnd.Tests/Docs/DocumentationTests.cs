@@ -98,9 +98,10 @@ public sealed class DocumentationTests
         foreach (string file in CodeBlock.ReadAll().Select(block => block.File).Distinct())
         {
             string text = File.ReadAllText(Path.Combine(Repository.Root, file));
-            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)"))
+            IEnumerable<string> targets = System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)").Select(match => match.Groups[1].Value);
+            foreach (string target in targets.Distinct())
             {
-                links.Add(file, match.Groups[1].Value);
+                links.Add(file, target);
             }
         }
 
