@@ -6,7 +6,7 @@ namespace AvatarKit.Rendering;
 internal sealed class CharacterPainter : FacePainter
 {
     /// <summary>Edge of a small part of the picture, in the drawing's units.</summary>
-    private const float CellUnits = 72;
+    private const float CellUnits = 52;
 
     /// <summary>One breath, in seconds: a calm adult takes 12 to 16 a minute.</summary>
     private const double BreathSeconds = 4.4;
