@@ -15,6 +15,8 @@ const string usage = """
         The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
     eval align-recordings DIR [--show]
         Compares where words begin in recordings of people with what PocketSphinx hears. DIR is made by recordings.sh.
+    eval align-long [--hours 3]
+        Listens for hours as the audio arrives: memory, delay, and whether the text is still followed at the end.
     eval train-acoustics --out FILE [--passes N] [--hidden N,N]
         Makes the weights of the acoustic model of lip sync without marks from what Flite and eSpeak NG say. Some minutes on one processor.
     eval pronounce [--locale de] [--words FILE] [--show]
@@ -29,6 +31,8 @@ const string usage = """
         Measures how fast videos of Ava are made, as a ratio to FFmpeg encoding a constant picture of that size in the same run. 0 when every number holds.
     eval video --soak N
         Makes N short videos and prints memory and handles on the way. 0 when memory stays flat.
+    eval sheets [--out DIR] [--rig FILE]
+        Draws the pictures of docs/face.md: every character with every viseme and mood, and a sentence as a strip. With --rig a character of your own alone.
     """;
 
 switch (args)
@@ -43,6 +47,8 @@ switch (args)
         return await AlignEvaluation.RunAsync(rest);
     case ["align-recordings", .. string[] rest]:
         return RecordingEvaluation.Run(rest);
+    case ["align-long", .. string[] rest]:
+        return await LongSpeech.RunAsync(rest);
     case ["train-acoustics", .. string[] rest]:
         return await AcousticTraining.RunAsync(rest);
     case ["pronounce", .. string[] rest]:
@@ -51,6 +57,8 @@ switch (args)
         return await LipsCommand.RunAsync(rest);
     case ["video", .. string[] rest]:
         return await VideoCommand.RunAsync(rest);
+    case ["sheets", .. string[] rest]:
+        return await SheetsCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

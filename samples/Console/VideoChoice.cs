@@ -67,7 +67,7 @@ internal static class VideoChoice
     }
 
     private static Background BehindIt(string background)
-        => background.StartsWith('#') ? Background.Color(background) : Background.Picture(Existing(background, "--background"));
+        => background.StartsWith('#') ? Background.Color(background) : Background.Image(Existing(background, "--background"));
 
     private static string Existing(string path, string option)
         => File.Exists(path) ? path : throw new ConsoleException($"{option} '{path}': there is no such file.");

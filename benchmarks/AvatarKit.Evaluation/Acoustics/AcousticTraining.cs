@@ -56,6 +56,8 @@ internal static class AcousticTraining
 
             if (locale == "en-US")
             {
+                // Twice, each time changed in another way: these are the voices nearest to people's.
+                chosen.AddRange(FliteVoices);
                 chosen.AddRange(FliteVoices);
             }
 

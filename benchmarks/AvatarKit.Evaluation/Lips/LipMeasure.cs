@@ -153,42 +153,47 @@ internal sealed class LipMeasure
         }
 
         double sound = phones[target].Start;
-        double from = target > index ? first.Centre : Math.Max(sound - ReachSeconds, pauseStart + Math.Min(0.15, (first.Start - pauseStart) / 2));
+        double from = target > index
+            ? Math.Max(first.Start - 0.1, pauseStart)
+            : Math.Max(sound - ReachSeconds, pauseStart + Math.Min(0.15, (first.Start - pauseStart) / 2));
         int[] near = [.. frames.Between(from, sound + ReachSeconds)];
         double least = near.Where(frame => frames.Centre(frame) <= sound + 0.1).Select(frame => frames.Openings[frame]).DefaultIfEmpty(0).Min();
         // In a short pause the mouth need not close all the way: then the opening starts from where it is.
         bool isShort = first.Start - pauseStart < ReachSeconds;
         double bar = isShort ? Math.Max(bars.Open, least + (0.1 * bars.Range)) : bars.Open;
-        int at = 0;
-        while (at < near.Length && frames.Openings[near[at]] > bar)
+        List<int> openings = FindOpenings(near, bar, index == 0);
+        if (openings.Count == 0)
         {
-            at++;
-        }
-
-        bool wasClosed = at < near.Length;
-        if (index == 0 && at > 0 && near[0] == 0)
-        {
-            // The video begins with an open mouth: it opened then, at the latest.
-            (at, wasClosed) = (0, true);
-        }
-
-        while (at < near.Length && !(frames.Openings[near[at]] > bar && (at + 1 == near.Length || frames.Openings[near[at + 1]] > bar)))
-        {
-            at++;
-        }
-
-        if (!wasClosed || at == near.Length)
-        {
+            bool wasClosed = near.Any(frame => frames.Openings[frame] <= bar);
             report.MissedOnsets.Add(new LipEvent(sound * 1000, wasClosed ? ReachSeconds * 1000 : -ReachSeconds * 1000));
             return;
         }
 
-        double opened = frames.Starts[near[at]];
+        // Lips that come together for the first sound may part in the pause before it.
+        int at = target > index ? openings.MinBy(frame => Math.Abs(frames.Starts[frame] - sound)) : openings[0];
+        double opened = frames.Starts[at];
         report.Onsets.Add(new LipEvent(sound * 1000, (opened - sound) * 1000));
         if (target == index && soundStart(sound) is double audible)
         {
             report.EnergyOnsets.Add(new LipEvent(audible * 1000, (opened - audible) * 1000));
         }
+    }
+
+    /// <summary>The pictures with which the mouth opens and stays open for at least two; the very first of a video too, if it is open.</summary>
+    private List<int> FindOpenings(int[] near, double bar, bool isStart)
+    {
+        List<int> found = [];
+        for (int i = 0; i < near.Length; i++)
+        {
+            bool isOpen = frames.Openings[near[i]] > bar && (i + 1 == near.Length || frames.Openings[near[i + 1]] > bar);
+            bool wasClosed = i > 0 ? frames.Openings[near[i - 1]] <= bar : isStart && near[0] == 0;
+            if (isOpen && wasClosed)
+            {
+                found.Add(near[i]);
+            }
+        }
+
+        return found;
     }
 
     private void MeasurePeak(LipPhone phone)

@@ -28,70 +28,15 @@ internal sealed class MouthReference
 
     public byte At(int plane, int column, int row) => Values[(((plane * Height) + row) * Columns) + column];
 
-    /// <summary>Learns it from pictures in silence and in p, b and m; which of them are closed is for the pictures to say, so that one mouth left open in silence does not count as closed.</summary>
+    /// <summary>Learns it from a video.</summary>
     public static MouthReference Learn(MouthPictures pictures, SpeechTimes speech)
     {
         int centre = pictures.Mouth.X + (pictures.Mouth.Width / 2);
         int half = Math.Max(1, pictures.Mouth.Width / 10);
         (int left, int right) = (centre - half, centre + half + 1);
-        List<int> shut = [];
-        List<int> open = [];
-        for (int i = 0; i < pictures.Count; i++)
-        {
-            double time = pictures.Frames.Centre(i);
-            LipPhone? sound = speech.At(time);
-            if (sound is null ? speech.IsQuiet(time, 0.12, 0.08) : sound.Value.IsBilabial)
-            {
-                shut.Add(i);
-            }
-            else if (sound is { Viseme: Viseme.Aa or Viseme.E or Viseme.O or Viseme.I })
-            {
-                open.Add(i);
-            }
-        }
-
-        if (shut.Count == 0 || open.Count == 0)
-        {
-            throw new LipsException("The marks name no vowel, or neither silence nor p, b, m: there is nothing to learn the closed mouth from.");
-        }
-
-        List<int> closed = MostClosed(pictures, shut, open, left, right);
+        List<int> closed = ClosedPictures.Find(pictures, speech, left, right);
         byte[] values = Median(pictures, closed, left, right);
         return new MouthReference(pictures, left, right, values, closed);
-    }
-
-    /// <summary>The third of the candidates that looks least like vowels.</summary>
-    private static List<int> MostClosed(MouthPictures pictures, List<int> shut, List<int> open, int left, int right)
-    {
-        int top = Math.Max(0, pictures.Mouth.Y - (pictures.Mouth.Height / 4));
-        double[] Mean(List<int> frames)
-        {
-            var mean = new double[(right - left) * (pictures.Height - top)];
-            foreach (int frame in frames)
-            {
-                for (int p = 0; p < mean.Length; p++)
-                {
-                    mean[p] += (double)pictures.At(frame, 0, left + (p % (right - left)), top + (p / (right - left))) / frames.Count;
-                }
-            }
-
-            return mean;
-        }
-
-        double[] one = Mean(shut);
-        double[] other = Mean(open);
-        double Score(int frame)
-        {
-            double score = 0;
-            for (int p = 0; p < one.Length; p++)
-            {
-                score += (other[p] - one[p]) * pictures.At(frame, 0, left + (p % (right - left)), top + (p / (right - left)));
-            }
-
-            return score;
-        }
-
-        return [.. shut.OrderBy(Score).Take(Math.Max(1, Math.Min(60, shut.Count / 3)))];
     }
 
     private static byte[] Median(MouthPictures pictures, List<int> frames, int left, int right)

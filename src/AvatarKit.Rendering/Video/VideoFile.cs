@@ -49,7 +49,8 @@ public static class VideoFile
         }
 
         VideoContainer container = source.Current.Span.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? VideoContainer.WebM : VideoContainer.Mp4;
-        var process = new FfmpegProcess(ffmpegPath, FfmpegArguments.ForFile(container, unfinished));
+        TimeSpan soundLead = container == VideoContainer.WebM ? await OpusLead.MeasureAsync(ffmpegPath, cancellationToken).ConfigureAwait(false) : TimeSpan.Zero;
+        var process = new FfmpegProcess(ffmpegPath, FfmpegArguments.ForFile(container, unfinished, soundLead));
         await using ConfiguredAsyncDisposable processEnd = process.ConfigureAwait(false);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static process => ((FfmpegProcess)process!).Kill(), process);
         bool whole = false;

@@ -6,7 +6,7 @@ namespace AvatarKit;
 public static class RecordedSpeech
 {
     /// <summary>A recording up to this long is heard as a whole before anything is decided, which is more exact.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestWhole = TimeSpan.FromMinutes(10);
 
     /// <summary>Follows a recording from its first sample to its last. A long one comes in segments that are cut at pauses, and is never held as a whole.</summary>
     /// <param name="audio">The recording; the caller keeps ownership.</param>
@@ -16,18 +16,22 @@ public static class RecordedSpeech
     /// <returns>The segments in order, for <see cref="LipSyncFile.WriteSegmentsAsync"/> or an <see cref="IAvatarRenderer"/>; none for a recording without a sample.</returns>
     /// <exception cref="IOException">The stream failed.</exception>
     public static IAsyncEnumerable<SpokenSegment> ReadAsync(WaveReader audio, string text, string locale, CancellationToken cancellationToken = default)
+        => ReadAsync(audio, text, locale, LongestWhole, cancellationToken);
+
+    internal static IAsyncEnumerable<SpokenSegment> ReadAsync(WaveReader audio, string text, string locale, TimeSpan longestWhole, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(audio);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
-        return FollowAsync(audio, SpeakableTextConverter.Convert(text, locale).Spoken, locale, cancellationToken);
+        return FollowAsync(audio, SpeakableTextConverter.Convert(text, locale).Spoken, locale, longestWhole, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<SpokenSegment> FollowAsync(WaveReader audio, string text, string locale, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SpokenSegment> FollowAsync(
+        WaveReader audio, string text, string locale, TimeSpan longestWhole, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var start = new MemoryStream();
         var block = new byte[2 * Math.Clamp(audio.Format.SampleRate, 4_096, 65_536)];
-        long whole = audio.Format.ToSamples(Whole) * 2;
+        long whole = audio.Format.ToSamples(longestWhole) * 2;
         int got = -1;
         while (start.Length <= whole && (got = await audio.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
         {

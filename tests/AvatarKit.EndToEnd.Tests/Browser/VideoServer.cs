@@ -59,8 +59,8 @@ internal sealed class VideoServer : IAsyncDisposable
         }
         log.ranges = buffer.buffered.length;
         log.start = buffer.buffered.start(0);
-        log.bufferedEnd = buffer.buffered.end(0);
         source.endOfStream();
+        log.bufferedEnd = buffer.buffered.end(0);
         log.duration = source.duration;
         </script>
         """;

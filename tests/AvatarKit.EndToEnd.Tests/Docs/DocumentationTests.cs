@@ -18,7 +18,7 @@ public sealed class DocumentationTests
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Testing"];
+    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
@@ -27,7 +27,7 @@ public sealed class DocumentationTests
     {
         var blocks = CodeBlock.ReadAll().ToList();
         Assert.True(blocks.Count > 10);
-        Assert.All(blocks, block => Assert.Contains(block.Language, new[] { "csharp", "bash", "json", "xml" }));
+        Assert.All(blocks, block => Assert.Contains(block.Language, new[] { "csharp", "bash", "json", "xml", "js" }));
     }
 
     [Theory]
@@ -55,6 +55,9 @@ public sealed class DocumentationTests
             string[] words = line.Split(' ');
             switch (words[0])
             {
+                case "./demo" when words is [_, "lipsync", ..]:
+                    await RunLipSyncAsync(line);
+                    break;
                 case "./demo":
                     await RunDemoAsync(line);
                     break;
@@ -72,6 +75,16 @@ public sealed class DocumentationTests
                     break;
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Blocks), "js")]
+    public async Task JavaScript_can_be_read(CodeBlock block)
+    {
+        using var scratch = new ScratchFolder();
+        await File.WriteAllTextAsync(scratch["block.mjs"], block.Code);
+        ProgramRun run = await ProgramRun.RunAsync("node", ["--check", "block.mjs"], scratch.Path);
+        Assert.True(run.ExitCode == 0, $"{block}: {run.Errors}");
     }
 
     [Theory]
@@ -116,9 +129,37 @@ public sealed class DocumentationTests
     private static async Task RunDemoAsync(string line)
     {
         using var scratch = new ScratchFolder();
+        // Files that the documentation takes for granted: a picture of somebody, and the character it describes.
+        File.Copy(Path.Combine(Repository.Root, "tests", "AvatarKit.Rendering.Tests", "obj", "photos", "sample1.jpg"), scratch["face.jpg"]);
+        await File.WriteAllTextAsync(scratch["my-character.rig.json"], CodeBlock.ReadAll().First(block => block.Code.Contains("\"avatarkit.rig/1\"", StringComparison.Ordinal)).Code);
+        foreach (string file in (string[])["face.jpg", "my-character.rig.json"])
+        {
+            line = line.Replace(file, $"'{scratch[file]}'", StringComparison.Ordinal);
+        }
+
+        bool video = line.Contains("--video", StringComparison.Ordinal);
         ProgramRun run = await ProgramRun.RunAsync(
-            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'"], Repository.Root);
+            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'{(video ? " --size 360p" : "")}"], Repository.Root);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.True(new FileInfo(scratch[Path.Combine("out", "reply.html")]).Length > 10_000);
+        Assert.Equal(video, File.Exists(scratch[Path.Combine("out", "reply.mp4")]));
+    }
+
+    private static async Task RunLipSyncAsync(string line)
+    {
+        using var scratch = new ScratchFolder();
+        await File.WriteAllTextAsync(scratch["speech.txt"], "Papa kauft Karten.");
+        await using (FileStream speech = File.Create(scratch["speech.wav"]))
+        {
+            WaveFile.Write(speech, [new SpeechSegment
+            {
+                TurnId = "t", Index = 0, Text = "", TextStart = 0, SpokenText = "", Voice = "none", Format = AudioFormat.Pcm16(16_000), Audio = new byte[32_000],
+                Duration = TimeSpan.FromSeconds(1), Words = [], Visemes = [],
+            }]);
+        }
+
+        ProgramRun run = await ProgramRun.RunAsync("bash", ["-c", $"'{Repository.Root}'{line[1..]}"], scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.True(new FileInfo(scratch[line.Split(' ')[^1]]).Length > 10);
     }
 }

@@ -7,7 +7,7 @@ public sealed class PackageTests
     {
         using var scratch = new ScratchFolder();
         string version = $"0.1.0-test{Guid.NewGuid():N}";
-        string[] packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Testing"];
+        string[] packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
         foreach (string package in packages)
         {
             await DotnetAsync(Repository.Root, "pack", $"src/{package}", "-c", Repository.Configuration, "--no-build", "-o", scratch["feed"], $"-p:Version={version}");
@@ -27,6 +27,7 @@ public sealed class PackageTests
             """);
         await File.WriteAllTextAsync(scratch[Path.Combine("host", "Program.cs")], """
             using AvatarKit;
+            using AvatarKit.Rendering;
             using Microsoft.Extensions.DependencyInjection;
 
             var services = new ServiceCollection();
@@ -34,7 +35,9 @@ public sealed class PackageTests
             await using ServiceProvider provider = services.BuildServiceProvider();
             AvatarResponse answer = await provider.GetRequiredService<IConversationEngine>()
                 .GetResponseAsync(new AvatarRequest { Message = "How long can I return a bicycle?" });
-            Console.WriteLine(answer.Outcome + "|" + answer.Text + "|" + answer.Segments.Any(segment => !segment.IsSilent));
+            using var still = new MemoryStream();
+            CharacterFace.Get("ava").WriteStill(still, new StillOptions { Width = 64, Height = 64 });
+            Console.WriteLine(answer.Outcome + "|" + answer.Text + "|" + answer.Segments.Any(segment => !segment.IsSilent) + "|" + (still.Length > 1000));
             """);
         try
         {
@@ -46,7 +49,7 @@ public sealed class PackageTests
             string output = await DotnetAsync(scratch["host"], "run");
             Assert.Contains("Completed|", output, StringComparison.Ordinal);
             Assert.Contains("thirty days", output, StringComparison.Ordinal);
-            Assert.EndsWith("|True", output.TrimEnd(), StringComparison.Ordinal);
+            Assert.EndsWith("|True|True", output.TrimEnd(), StringComparison.Ordinal);
         }
         finally
         {

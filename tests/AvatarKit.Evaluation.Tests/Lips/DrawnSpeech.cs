@@ -19,7 +19,7 @@ internal sealed class DrawnSpeech
 
             for (int syllable = 0; syllable < 6; syllable++)
             {
-                at = Add(open[random.Next(open.Length)], at, 0.09 + (random.NextDouble() * 0.08));
+                at = Add(open[random.Next(open.Length)], at, (syllable == 0 ? 0.2 : 0.09) + (random.NextDouble() * 0.08));
                 if (syllable < 5)
                 {
                     at = Add(syllable % 2 == 0 ? Viseme.PP : Viseme.DD, at, 0.07 + (random.NextDouble() * 0.05));

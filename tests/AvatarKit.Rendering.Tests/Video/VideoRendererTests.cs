@@ -7,18 +7,13 @@ namespace AvatarKit.Rendering.Tests;
 [Collection(ProcessTests.Name)]
 public sealed class VideoRendererTests
 {
-    private static readonly AvatarRendererConformance Tracks = new(static _ => new(new VideoRenderer(VideoMaking.Small())));
-    private static readonly AvatarRendererConformance Videos = new(static _ => new(new AlwaysVideo(new VideoRenderer(VideoMaking.Small()))));
+    private static readonly AvatarRendererConformance Suite = new(static _ => new(new VideoRenderer(VideoMaking.Small())));
 
-    public static TheoryData<string> Cases => [.. Tracks.Cases.Select(static one => one.Name)];
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public Task It_keeps_the_contract_without_video(string name) => Tracks.Cases.Single(one => one.Name == name).RunAsync();
+    public static TheoryData<string> Cases => [.. Suite.Cases.Select(static one => one.Name)];
 
     [FfmpegTheory]
     [MemberData(nameof(Cases))]
-    public Task It_keeps_the_contract_with_video(string name) => Videos.Cases.Single(one => one.Name == name).RunAsync();
+    public Task It_keeps_the_contract(string name) => Suite.Cases.Single(one => one.Name == name).RunAsync();
 
     [FfmpegTheory]
     [InlineData(VideoContainer.Mp4, "h264", "aac")]
@@ -45,7 +40,8 @@ public sealed class VideoRendererTests
         double end = EndOf(made);
         Assert.InRange(end, 4.15, 4.25);
         Assert.Equal(end, probe.Pictures[^1].End - origin, 0.04);
-        Assert.InRange(probe.Sounds[^1].End - origin - end, -0.022, 0.022);
+        // Sound comes in frames: 21 ms of AAC, 20 ms of Opus and what it needs to get going.
+        Assert.InRange(probe.Sounds[^1].End - origin - end, -0.022, container == VideoContainer.Mp4 ? 0.022 : 0.042);
 
         // A third of the first syllable is silent: the tone begins at 1/12 s.
         short[] sound = await Probe.SoundAsync(file);
@@ -301,12 +297,4 @@ public sealed class VideoRendererTests
     private static double EndOf(IEnumerable<AvatarRendering> made) => made.OfType<VideoRendering>().Select(static piece => (piece.Start + piece.Duration).TotalSeconds).Last();
 
     private static int Darkness(byte[] picture) => picture.Count(static luma => luma < 60);
-
-    private sealed class AlwaysVideo(VideoRenderer renderer) : IAvatarRenderer, IAsyncDisposable
-    {
-        public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
-            => renderer.RenderAsync(segments, options with { Video = true }, cancellationToken);
-
-        public ValueTask DisposeAsync() => renderer.DisposeAsync();
-    }
 }

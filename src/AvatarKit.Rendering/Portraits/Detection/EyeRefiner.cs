@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>Fits an eye's outline to the picture: two arches over one line from corner to corner, as wide as eyes are.</summary>
-/// <remarks>An eye's opening is about 30 mm wide and 10 mm high where the eyes are 63 mm apart: 0.46 and 0.16 of that distance (Farkas, Anthropometry of the Head and Face, 1994).</remarks>
+/// <remarks>An eye's opening is about 30 mm wide and 10 mm high where the eyes are 63 mm apart: 0.46 and 0.16 of that distance: rounded adult means, a place to start from that the picture corrects.</remarks>
 internal sealed class EyeRefiner
 {
     private const float UsualWidth = 0.46f;

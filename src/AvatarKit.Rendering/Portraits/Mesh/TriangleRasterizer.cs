@@ -96,10 +96,36 @@ internal static unsafe class TriangleRasterizer
             return;
         }
 
+        if (!blend && inside)
+        {
+            Copy(texture, (uint*)output, count, (int)u, (int)v, (int)gradient.UStep, (int)gradient.VStep);
+            return;
+        }
+
         for (int i = 0; i < count; i++, u += gradient.UStep, v += gradient.VStep, output += 4)
         {
             Vector128<ushort> pixel = Sample(texture, u, v, inside);
             *(uint*)output = blend ? Over(pixel, *(uint*)output, gradient.Alpha(left + i, y)) : Pack(pixel);
+        }
+    }
+
+    // What nearly every pixel goes through: opaque, and nothing read beyond the texture.
+    private static void Copy(PixelSurface texture, uint* output, int count, int u, int v, int stepU, int stepV)
+    {
+        byte* pixels = texture.Pixels;
+        nint stride = texture.Stride;
+        Vector128<short> half = Vector128.Create((short)(1 << (WeightBits - 1)));
+        Vector128<ulong> second = Vector128.Create(1ul, 1ul);
+        for (int i = 0; i < count; i++, u += stepU, v += stepV)
+        {
+            byte* source = pixels + ((v >> Fixed) * stride) + ((nint)(u >> Fixed) * 4);
+            Vector128<short> upper = Widen(*(ulong*)source);
+            Vector128<short> lower = Widen(*(ulong*)(source + stride));
+            Vector128<short> weightX = Vector128.Create((short)((u >> (Fixed - WeightBits)) & ((1 << WeightBits) - 1)));
+            Vector128<short> weightY = Vector128.Create((short)((v >> (Fixed - WeightBits)) & ((1 << WeightBits) - 1)));
+            Vector128<short> column = upper + ((((lower - upper) * weightY) + half) >> WeightBits);
+            Vector128<short> next = Vector128.Shuffle(column.AsUInt64(), second).AsInt16();
+            output[i] = Pack((column + ((((next - column) * weightX) + half) >> WeightBits)).AsUInt16());
         }
     }
 

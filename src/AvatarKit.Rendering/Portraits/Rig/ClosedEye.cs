@@ -62,22 +62,23 @@ internal sealed class ClosedEye : IDisposable
     private void Paint(SKBitmap soft, SKBitmap sharp)
     {
         Vector3 dark = Darkest(sharp);
+        SKColor[] from = soft.Pixels;
+        var pixels = new SKColor[Picture.Width * Picture.Height];
         for (int y = 0; y < Picture.Height; y++)
         {
             for (int x = 0; x < Picture.Width; x++)
             {
                 var point = new Vector2(Area.Left + ((x + 0.5f) / Picture.Width * Area.Width), Area.Top + ((y + 0.5f) / Picture.Height * Area.Height));
                 float cover = Cover(point);
-                if (cover <= 0)
+                if (cover > 0)
                 {
-                    Picture.SetPixel(x, y, SKColors.Transparent);
-                    continue;
+                    Vector3 color = Shade(Skin(from, point), point, dark);
+                    pixels[(y * Picture.Width) + x] = new SKColor(Byte(color.X), Byte(color.Y), Byte(color.Z), Byte(cover * 255));
                 }
-
-                Vector3 color = Shade(Skin(soft, point), point, dark);
-                Picture.SetPixel(x, y, new SKColor(Byte(color.X), Byte(color.Y), Byte(color.Z), Byte(cover * 255)));
             }
         }
+
+        Picture.Pixels = pixels;
     }
 
     // 1 within the eye and a little around it, fading out.
@@ -93,7 +94,7 @@ internal sealed class ClosedEye : IDisposable
     }
 
     // Skin from above, below and both sides, the nearest counting most.
-    private Vector3 Skin(SKBitmap soft, Vector2 point)
+    private Vector3 Skin(SKColor[] soft, Vector2 point)
     {
         float t = Math.Clamp((point.X - eye.Upper(0).X) / (eye.Upper(1).X - eye.Upper(0).X), 0, 1);
         Vector3 sum = default;
@@ -111,7 +112,7 @@ internal sealed class ClosedEye : IDisposable
             for (int i = -3; i <= 3; i++)
             {
                 Vector2 at = Source(from + new Vector2(i * 0.018f, 0));
-                SKColor pixel = soft.GetPixel(Math.Clamp((int)at.X, 0, soft.Width - 1), Math.Clamp((int)at.Y, 0, soft.Height - 1));
+                SKColor pixel = soft[(Math.Clamp((int)at.Y, 0, Picture.Height - 1) * Picture.Width) + Math.Clamp((int)at.X, 0, Picture.Width - 1)];
                 color += new Vector3(pixel.Red, pixel.Green, pixel.Blue) / 7;
             }
 

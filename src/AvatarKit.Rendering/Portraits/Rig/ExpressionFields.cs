@@ -4,7 +4,7 @@ using static AvatarKit.Rendering.Shaping;
 namespace AvatarKit.Rendering;
 
 /// <summary>How each control moves each point of a face: smooth fields that fade out before they reach what must not move.</summary>
-/// <remarks>In the face's own coordinates, the eyes' distance being 1. Amounts were set by eye against the ARKit reference poses.</remarks>
+/// <remarks>In the face's own coordinates, the eyes' distance being 1. Amounts were set by eye, on a drawn portrait and on photos.</remarks>
 internal sealed class ExpressionFields(PortraitShape shape)
 {
     /// <summary>How far the jaw drops when fully open.</summary>
@@ -20,7 +20,7 @@ internal sealed class ExpressionFields(PortraitShape shape)
     public Vector2 Move(FaceControl control, Vector2 point, float fromLip, bool isLower)
     {
         float across = shape.Mouth.Across(point.X);
-        float open = MathF.Pow(Math.Max(1 - (across * across), 0), 0.62f);
+        float open = MathF.Pow(Math.Max(1 - (across * across), 0), 0.7f);
         float nose = -shape.NoseBase;
         float upperFade = isLower ? 0 : 1 - Step(0.03f, nose * 0.95f, -fromLip);
         float lowerFade = isLower ? 1 - Step(0.05f, shape.Chin * 0.65f, fromLip) : 0;

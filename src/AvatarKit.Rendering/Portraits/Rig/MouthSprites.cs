@@ -77,7 +77,7 @@ internal sealed class MouthSprites : IDisposable
         for (int i = 0; i < widths.Length; i++)
         {
             float tooth = widths[i] * width;
-            float shade = 1 - (0.55f * MathF.Pow((from + (tooth / 2)) / (width / 2), 1.7f));
+            float shade = 1 - (0.75f * MathF.Pow((from + (tooth / 2)) / (width / 2), 1.8f));
             float bottom = gum + ((height - gum - 1) * lengths[i]);
             foreach (float x in (ReadOnlySpan<float>)[(width / 2) + from, (width / 2) - from - tooth])
             {

@@ -33,7 +33,14 @@ internal sealed class Mp4Splitter : IContainerSplitter
                 break;
             }
 
-            fragment = Take(BinaryPrimitives.ReadUInt32BigEndian(waiting[4..]), (int)size);
+            try
+            {
+                fragment = Take(BinaryPrimitives.ReadUInt32BigEndian(waiting[4..]), (int)size);
+            }
+            catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException or DivideByZeroException)
+            {
+                throw new InvalidDataException("The encoder wrote a box that does not hold what it should.", exception);
+            }
         }
 
         return fragment is not null;

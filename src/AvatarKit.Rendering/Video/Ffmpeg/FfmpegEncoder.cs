@@ -61,7 +61,12 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     {
         lock (gate)
         {
-            return ready = ready is null or { IsFaulted: true } or { IsCanceled: true } ? PrepareAsync() : ready;
+            if (ready is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                ready = PrepareAsync();
+            }
+
+            return ready;
         }
     }
 

@@ -60,9 +60,9 @@ internal sealed partial class FfmpegProgram
     /// <exception cref="VideoException">It cannot; the message says what is missing.</exception>
     public void Require(VideoContainer container)
     {
-        if (Version < new Version(4, 2))
+        if (Version < new Version(4, 4))
         {
-            throw new VideoException("video.ffmpeg_unsuitable", $"FFmpeg {Version} at '{Path}' is too old: video needs 4.2 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.");
+            throw new VideoException("video.ffmpeg_unsuitable", $"FFmpeg {Version} at '{Path}' is too old: video needs 4.4 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.");
         }
 
         string[] needed = container == VideoContainer.Mp4 ? ["libx264", "aac"] : ["libvpx-vp9", "libopus"];

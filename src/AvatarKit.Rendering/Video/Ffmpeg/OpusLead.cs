@@ -5,10 +5,23 @@ namespace AvatarKit.Rendering;
 /// <summary>Finds out how much too early an FFmpeg puts Opus into WebM: versions before some of 6 leave out what Opus needs to get going, 6.5 ms.</summary>
 internal static class OpusLead
 {
+    /// <summary>What libopus needs to get going: 312 samples of 48 kHz.</summary>
+    private static readonly TimeSpan Opus = TimeSpan.FromMilliseconds(6.5);
+
     private const int Size = 64;
     private const int Rate = 48_000;
     private const int FrameRate = 25;
     private const int Frames = 5;
+
+    /// <summary>Asks any FFmpeg.</summary>
+    /// <returns>By how much sound must be given later than it is.</returns>
+    /// <exception cref="VideoException">FFmpeg is missing or cannot make WebM.</exception>
+    public static async Task<TimeSpan> MeasureAsync(string path, CancellationToken cancellationToken)
+    {
+        FfmpegProgram program = await FfmpegProgram.FindAsync(path, cancellationToken).ConfigureAwait(false);
+        program.Require(VideoContainer.WebM);
+        return await MeasureAsync(path, FfmpegArguments.ForStream(new VideoRenderingOptions { Container = VideoContainer.WebM }, program), alpha: false, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Makes a moment of video and looks at its times.</summary>
     /// <returns>By how much sound must be given later than it is.</returns>
@@ -41,7 +54,8 @@ internal static class OpusLead
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return splitter.SoundLead ?? TimeSpan.Zero;
+        // WebM counts in milliseconds: what it says is rounded.
+        return splitter.SoundLead > Opus / 2 ? Opus : TimeSpan.Zero;
     }
 
     private static byte[] Clip(VideoFormat format)

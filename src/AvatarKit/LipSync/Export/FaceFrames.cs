@@ -27,14 +27,13 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <returns>Whether there was one.</returns>
     public bool TryTake(TimeSpan until, out ReadOnlySpan<float> frame)
     {
-        double time = Next / (double)frameRate;
-        if (animator is null || time >= until.TotalSeconds)
+        if (animator is null || Next / (double)frameRate >= until.TotalSeconds)
         {
             frame = [];
             return false;
         }
 
-        frame = Sample(time);
+        frame = Sample();
         return true;
     }
 
@@ -43,17 +42,16 @@ internal sealed class FaceFrames(int frameRate, int seed)
     /// <returns>Whether there was anything at all.</returns>
     public bool TryTakeLast(out ReadOnlySpan<float> frame)
     {
-        frame = animator is null ? [] : Sample(Math.Max(Next / (double)frameRate, end.TotalSeconds));
+        frame = animator is null ? [] : Sample();
         return animator is not null;
     }
 
     /// <summary>A value as a file may hold it: three digits are finer than any face.</summary>
     public static float Weight(float value) => float.IsFinite(value) ? MathF.Round(Math.Clamp(value, 0, 1), 3) : 0;
 
-    private ReadOnlySpan<float> Sample(double time)
+    private ReadOnlySpan<float> Sample()
     {
-        animator!.SampleFrame(time - offset.TotalSeconds, frameRate, pose);
-        Next++;
+        animator!.SampleFrame((Next++ / (double)frameRate) - offset.TotalSeconds, frameRate, pose);
         return pose;
     }
 }
