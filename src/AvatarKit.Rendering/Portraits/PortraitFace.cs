@@ -97,9 +97,24 @@ public sealed class PortraitFace : AvatarFace
     /// <inheritdoc/>
     internal override FacePainter CreatePainter(PainterOptions options) => new PortraitPainter(this, options);
 
+    private static PortraitLandmarks Found(SKBitmap image)
+    {
+        try
+        {
+            return Find(image).In(image.Width, image.Height);
+        }
+        catch (PortraitException error) when (error.Code == "portrait.landmarks_invalid")
+        {
+            throw new PortraitException(
+                "portrait.face_turned",
+                "The face in the picture cannot be used: it is turned aside or partly hidden. Give a picture from the front, or its landmarks as NAME.landmarks.json beside it.",
+                error);
+        }
+    }
+
     private static PortraitFace Create(SKBitmap image, PortraitLandmarks? landmarks, string name)
     {
-        PortraitLandmarks found = (landmarks ?? Find(image)).In(image.Width, image.Height);
+        PortraitLandmarks found = landmarks?.In(image.Width, image.Height) ?? Found(image);
         float eyes = FaceFrame.Of(found.Points.Span).Unit;
         if (eyes < MinEyeDistance)
         {

@@ -130,7 +130,7 @@ public sealed class DocumentationTests
     {
         using var scratch = new ScratchFolder();
         // Files that the documentation takes for granted: a picture of somebody, and the character it describes.
-        File.Copy(Path.Combine(Repository.Root, "tests", "AvatarKit.Rendering.Tests", "obj", "photos", "sample1.jpg"), scratch["face.jpg"]);
+        File.Copy(Path.Combine(Repository.Root, "tests", "AvatarKit.Rendering.Tests", "obj", "photos", "sample6.jpg"), scratch["face.jpg"]);
         await File.WriteAllTextAsync(scratch["my-character.rig.json"], CodeBlock.ReadAll().First(block => block.Code.Contains("\"avatarkit.rig/1\"", StringComparison.Ordinal)).Code);
         foreach (string file in (string[])["face.jpg", "my-character.rig.json"])
         {

@@ -68,12 +68,12 @@ internal sealed class DrawnVideo : IDisposable
                 int[] closed = [.. Enumerable.Range(0, Openings.Length).Where(frame => Openings[frame] == 0 && Math.Abs(Times[frame] - middle) < 0.15)];
                 int nearest = closed.MinBy(frame => Math.Abs(((Times[frame] + Times[frame + 1]) / 2) - middle));
                 (int first, int last) = (nearest, nearest);
-                while (Openings[first - 1] == 0)
+                while (first > 0 && Openings[first - 1] == 0)
                 {
                     first--;
                 }
 
-                while (Openings[last + 1] == 0)
+                while (last + 1 < Openings.Length && Openings[last + 1] == 0)
                 {
                     last++;
                 }
