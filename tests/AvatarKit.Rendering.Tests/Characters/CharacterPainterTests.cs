@@ -94,31 +94,6 @@ public sealed class CharacterPainterTests
     }
 
     [Fact]
-    public void Painting_leaves_no_garbage()
-    {
-        using FacePainter painter = Pictures.Painter(CharacterFace.Get("marcus"));
-        float[][] poses = [.. Enumerable.Range(0, 40).Select(static i => Pictures.Pose((JawOpen, i / 60f), (EyeBlinkLeft, i / 40f), (HeadYaw, i / 8f), (MouthSmileLeft, i / 50f), (TongueOut, i / 40f)))];
-        void Round(int at)
-        {
-            for (int i = 0; i < poses.Length; i++)
-            {
-                painter.Paint(poses[i], TimeSpan.FromMilliseconds((at + i) * 33));
-            }
-        }
-
-        // What is compiled anew when it has run often may allocate once more.
-        long least = long.MaxValue;
-        for (int round = 0; round < 12; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Round(round);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
-    }
-
-    [Fact]
     public void Shoulders_breathe_and_nothing_else_does()
     {
         using FacePainter painter = Pictures.Painter(CharacterFace.Get("ava"));

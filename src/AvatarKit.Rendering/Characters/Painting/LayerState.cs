@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>A layer as it stands in the current pose: its points in pixels, its paint, what it covers.</summary>
-internal sealed class LayerState : IDisposable
+internal sealed partial class LayerState : IDisposable
 {
     private readonly float[] points;
     private readonly float[] before;
@@ -77,7 +77,7 @@ internal sealed class LayerState : IDisposable
 
         if (wasVisible || IsVisible || isClip)
         {
-            if (whole || (moved && Layer.Kind != RigShapeKind.Path))
+            if (whole || (moved && (Layer.Kind != RigShapeKind.Path || IsTiny(oldBounds) || IsTiny(Bounds))))
             {
                 SKRect area = isFresh ? Bounds : SKRect.Union(oldBounds, Bounds);
                 if (!isClip && Layer.Clip >= 0)
@@ -304,79 +304,5 @@ internal sealed class LayerState : IDisposable
         float rx = (points[4] == 0 ? points[2] : reach) + 1.5f + softness;
         float ry = (points[4] == 0 ? points[3] : reach) + 1.5f + softness;
         return new SKRect(points[0] - rx, points[1] - ry, points[0] + rx, points[1] + ry);
-    }
-
-    /// <summary>Marks the hull of every segment that moved, where it was and where it is: the inside of a shape only changes there.</summary>
-    private void MarkSegments(int index, IDirtyMarks marks)
-    {
-        int at = 0;
-        int start = 0;
-        foreach (char verb in Layer.Verbs)
-        {
-            int count = RigPath.PointsOf(verb);
-            int from = verb == 'M' ? at : at - 1;
-            if (verb == 'M')
-            {
-                if (at > 0)
-                {
-                    // A fill closes by itself what was left open.
-                    MarkLine(index, marks, start, at - 1);
-                }
-
-                start = at;
-            }
-
-            if (verb == 'Z')
-            {
-                MarkLine(index, marks, start, at - 1);
-            }
-            else if (verb != 'M')
-            {
-                Mark(index, marks, from, at + count - from);
-            }
-
-            at += count;
-            bool ends = at * 2 >= points.Length;
-            if (ends && verb != 'Z' && fill is not null)
-            {
-                MarkLine(index, marks, start, at - 1);
-            }
-        }
-    }
-
-    private void MarkLine(int index, IDirtyMarks marks, int a, int b)
-    {
-        if (!Same(a, 1) || !Same(b, 1))
-        {
-            SKRect area = SKRect.Union(SKRect.Union(Box(points, a, 1), Box(points, b, 1)), SKRect.Union(Box(before, a, 1), Box(before, b, 1)));
-            area.Inflate(Margin, Margin);
-            marks.Mark(index, area);
-        }
-    }
-
-    private void Mark(int index, IDirtyMarks marks, int from, int count)
-    {
-        if (!Same(from, count))
-        {
-            SKRect area = SKRect.Union(Box(points, from, count), Box(before, from, count));
-            area.Inflate(Margin, Margin);
-            marks.Mark(index, area);
-        }
-    }
-
-    private bool Same(int from, int count) => points.AsSpan(from * 2, count * 2).SequenceEqual(before.AsSpan(from * 2, count * 2));
-
-    private static SKRect Box(float[] points, int from, int count)
-    {
-        var box = new SKRect(points[from * 2], points[(from * 2) + 1], points[from * 2], points[(from * 2) + 1]);
-        for (int i = from + 1; i < from + count; i++)
-        {
-            box.Left = MathF.Min(box.Left, points[i * 2]);
-            box.Right = MathF.Max(box.Right, points[i * 2]);
-            box.Top = MathF.Min(box.Top, points[(i * 2) + 1]);
-            box.Bottom = MathF.Max(box.Bottom, points[(i * 2) + 1]);
-        }
-
-        return box;
     }
 }

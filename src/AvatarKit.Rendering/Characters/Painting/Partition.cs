@@ -8,7 +8,8 @@ namespace AvatarKit.Rendering;
 /// </summary>
 internal sealed class Partition : IDirtyMarks
 {
-    private const int BlockCells = 3;
+    /// <summary>A large part's longest edge, in cells.</summary>
+    private const int LargestCells = 8;
 
     private readonly int cell;
     private readonly int columns;
@@ -36,11 +37,13 @@ internal sealed class Partition : IDirtyMarks
 
         var areas = new List<SKRectI>();
         var small = new List<bool>();
-        for (int row = 0; row < rows; row += BlockCells)
+        partOfCell.AsSpan().Fill(-1);
+        for (int index = 0; index < partOfCell.Length; index++)
         {
-            for (int column = 0; column < columns; column += BlockCells)
+            if (partOfCell[index] < 0)
             {
-                AddBlock(column, row, isMoving, areas, small, new SKRectI(0, 0, width, height));
+                areas.Add(SKRectI.Intersect(new SKRectI(0, 0, width, height), Claim(index, areas.Count, isMoving)));
+                small.Add(isMoving[index]);
             }
         }
 
@@ -127,30 +130,33 @@ internal sealed class Partition : IDirtyMarks
         }
     }
 
-    private void AddBlock(int column, int row, bool[] isMoving, List<SKRectI> areas, List<bool> small, SKRectI picture)
+    /// <summary>Gives a cell to a new part, and where nothing moves its neighbours too.</summary>
+    private SKRectI Claim(int index, int part, bool[] isMoving)
     {
-        int lastColumn = Math.Min(column + BlockCells, columns);
-        int lastRow = Math.Min(row + BlockCells, rows);
-        bool fine = false;
-        for (int y = row; y < lastRow; y++)
+        int left = index % columns;
+        int top = index / columns;
+        bool IsFree(int column, int row) => partOfCell[(row * columns) + column] < 0 && !isMoving[(row * columns) + column];
+        int right = left + 1;
+        int bottom = top + 1;
+        if (!isMoving[index])
         {
-            fine |= isMoving.AsSpan((y * columns) + column, lastColumn - column).Contains(true);
-        }
-
-        for (int y = row; y < lastRow; y++)
-        {
-            for (int x = column; x < lastColumn; x++)
+            while (right < columns && right - left < LargestCells && IsFree(right, top))
             {
-                if (fine || (x == column && y == row))
-                {
-                    var area = SKRectI.Intersect(picture, new SKRectI(x * cell, y * cell, (fine ? x + 1 : lastColumn) * cell, (fine ? y + 1 : lastRow) * cell));
-                    areas.Add(area);
-                    small.Add(fine);
-                }
+                right++;
+            }
 
-                partOfCell[(y * columns) + x] = areas.Count - 1;
+            while (bottom < rows && bottom - top < LargestCells && Enumerable.Range(left, right - left).All(column => IsFree(column, bottom)))
+            {
+                bottom++;
             }
         }
+
+        for (int row = top; row < bottom; row++)
+        {
+            partOfCell.AsSpan((row * columns) + left, right - left).Fill(part);
+        }
+
+        return new SKRectI(left * cell, top * cell, right * cell, bottom * cell);
     }
 
     private void ForCells(SKRectI area, Action<int> visit)

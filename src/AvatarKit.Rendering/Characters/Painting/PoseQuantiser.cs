@@ -3,8 +3,8 @@ namespace AvatarKit.Rendering;
 /// <summary>Rounds poses so that what nobody sees costs nothing.</summary>
 internal sealed class PoseQuantiser
 {
-    private const float YawPixels = 0.35f;
-    private const float RollPixels = 0.7f;
+    private const float YawPixels = 0.5f;
+    private const float RollPixels = 1;
 
     private readonly float turnStep;
     private readonly float rollStep;
