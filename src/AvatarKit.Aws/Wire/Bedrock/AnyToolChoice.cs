@@ -1,0 +1,4 @@
+namespace AvatarKit.Aws.Wire.Bedrock;
+
+/// <summary>The model must call one.</summary>
+internal sealed class AnyToolChoice;
