@@ -16,7 +16,11 @@ public sealed record SpeechChunk
     /// <summary>Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given.</summary>
     public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
 
-    /// <summary>The characters the provider bills for what this chunk is part of, once over all chunks; 0 for speech from a cache. <see langword="null"/> where no chunk says: the text's length counts.</summary>
+    /// <summary>Characters the provider charges for that became known with this chunk; a synthesis costs the sum over its chunks.</summary>
+    /// <value>
+    /// Default <see langword="null"/>: not said. If no chunk says it, the length of the text counts. A synthesis that costs nothing, such as
+    /// one from a cache, says 0.
+    /// </value>
     public long? BilledCharacters { get; init; }
 
     /// <summary>Whether an <see cref="ISpeechCache"/> may keep the speech this belongs to; <see langword="false"/> where something is missing that another try may bring, such as marks.</summary>
