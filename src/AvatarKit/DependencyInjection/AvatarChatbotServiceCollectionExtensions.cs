@@ -1,5 +1,7 @@
 using AvatarKit;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,9 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotRulesValidator>());
+        services.AddOptionsWithValidateOnStart<SpeechCacheOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheRulesValidator>());
         services.TryAddSingleton(TimeProvider.System);
         ProvidedServices defaults = ProvidedServices.For(services);
         defaults.TryAdd(ServiceDescriptor.Singleton<IComplexityScorer, PromptComplexityScorer>());
@@ -35,6 +40,11 @@ public static class AvatarChatbotServiceCollectionExtensions
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static _ => JsonPriceBook.Default));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
+        defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new HybridSpeechCache(
+            provider.GetRequiredService<IOptions<SpeechCacheOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IDistributedCache>(),
+            provider.GetService<ILogger<HybridSpeechCache>>())));
         defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());

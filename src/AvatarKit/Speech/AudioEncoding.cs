@@ -13,6 +13,9 @@ public readonly record struct AudioEncoding(string Value)
     /// <summary>MPEG layer III.</summary>
     public static AudioEncoding Mp3 { get; } = new("mp3");
 
+    /// <summary>Vorbis in Ogg.</summary>
+    public static AudioEncoding OggVorbis { get; } = new("ogg_vorbis");
+
     /// <summary>Opus in Ogg.</summary>
     public static AudioEncoding OggOpus { get; } = new("ogg_opus");
 

@@ -22,4 +22,8 @@ public sealed record SpeechChunk
     /// one from a cache, says 0.
     /// </value>
     public long? BilledCharacters { get; init; }
+
+    /// <summary>Whether an <see cref="ISpeechCache"/> may keep the speech this belongs to; <see langword="false"/> where something is missing that another try may bring, such as marks.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool IsCacheable { get; init; } = true;
 }

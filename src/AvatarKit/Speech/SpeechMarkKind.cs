@@ -11,4 +11,7 @@ public enum SpeechMarkKind
 
     /// <summary>A sentence of the spoken text.</summary>
     Sentence,
+
+    /// <summary>A place the text's own markup marks; <see cref="SpeechMark.Value"/> is its name. Only voices that read markup give it.</summary>
+    Bookmark,
 }
