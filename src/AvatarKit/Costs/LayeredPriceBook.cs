@@ -35,4 +35,11 @@ public sealed class LayeredPriceBook : IPriceBook
         ArgumentNullException.ThrowIfNull(provider);
         return books.Select(book => book.FindSpeechPrice(provider, at)).FirstOrDefault(static price => price is not null);
     }
+
+    /// <inheritdoc/>
+    public ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return books.Select(book => book.FindResourcePrice(resource, at)).FirstOrDefault(static price => price is not null);
+    }
 }

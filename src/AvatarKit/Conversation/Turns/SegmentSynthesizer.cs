@@ -12,15 +12,15 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
         var speech = new SpeechRequest { Text = text.Spoken, Locale = locale, Voice = request.Voice ?? options.Voice };
         if (services.Speech is not SilentSpeechSynthesizer)
         {
+            var bill = new SpeechBill(account.Meter, text.Spoken.Length);
             using var timeout = new CancellationTokenSource(options.SpeechTimeout, services.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
                 // A voice that does not heed its token must not hold the turn.
-                SynthesizedSegment spoken = await CollectAsync(services.Speech, speech, source, text, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+                SynthesizedSegment spoken = await CollectAsync(services.Speech, speech, source, text, bill, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
                 if (spoken.Audio.Length > 0)
                 {
-                    account.Meter.AddSpeech(spoken.Voice.Provider, text.Spoken.Length);
                     return spoken;
                 }
             }
@@ -30,13 +30,17 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
                 EngineLog.VoiceFailed(services.Logger, error.Code, exception.GetType().Name);
                 account.Warnings.Add(error, TurnStage.Speak);
             }
+            finally
+            {
+                bill.Settle();
+            }
         }
 
-        return await CollectAsync(services.SilentSpeech, speech with { Voice = null }, source, text, cancellationToken).ConfigureAwait(false);
+        return await CollectAsync(services.SilentSpeech, speech with { Voice = null }, source, text, bill: null, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<SynthesizedSegment> CollectAsync(
-        ISpeechSynthesizer synthesizer, SpeechRequest request, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+        ISpeechSynthesizer synthesizer, SpeechRequest request, TextSegment source, SpeakableText text, SpeechBill? bill, CancellationToken cancellationToken)
     {
         VoiceInfo voice = SilentSpeechSynthesizer.Voice;
         AudioFormat format = voice.Format;
@@ -46,6 +50,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
         await foreach (SpeechChunk chunk in synthesizer.SynthesizeAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             (voice, format) = (chunk.Voice, chunk.Format);
+            bill?.Note(chunk);
             if (format.Encoding != AudioEncoding.Pcm16)
             {
                 throw new SpeechException("speech.format", $"Voice '{voice.Id}' gives '{format.Encoding}'; the engine takes pcm_s16le.", voice.Provider);
