@@ -19,6 +19,11 @@ internal static class AvatarServices
                 options.KnowledgeFolder = settings.KnowledgeFolder ?? Path.Combine(AppContext.BaseDirectory, "knowledge");
                 options.DataFolder = settings.DataFolder ?? options.DataFolder;
             });
+        if (settings.Aws is { } aws)
+        {
+            aws.Apply(services, avatar);
+        }
+
         if (settings.Video is { } video)
         {
             avatar.UseVideoRendering(options => VideoChoice.Apply(video, options));

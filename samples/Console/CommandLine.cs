@@ -13,12 +13,13 @@ internal static class CommandLine
         var voice = new Option<string?>("--voice") { Description = "The voice, for example slt or espeak/de. /voice lists them." };
         var locale = new Option<string?>("--locale") { Description = "The language to answer in, for example en-US or de-DE." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where reply.html, reply.wav and reply.json go. Default: out." };
-        var provider = new Option<string>("--provider") { Description = "Who provides voice and stores: local.", DefaultValueFactory = _ => "local" };
-        provider.AcceptOnlyFromAmong("local");
+        var provider = new Option<string>("--provider") { Description = "Who provides models, voice and stores: local or aws.", DefaultValueFactory = _ => "local" };
+        provider.AcceptOnlyFromAmong("local", "aws");
+        var bucket = new Option<string?>("--bucket") { Description = "With --provider aws: the S3 bucket for assets. Default: that of the configuration, else files." };
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
         var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
-        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, model, data, mood };
+        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, bucket, model, data, mood };
         var video = new VideoArguments();
         video.AddTo(root);
         root.Subcommands.Add(LipSyncCommand.Create());
@@ -33,6 +34,7 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(output)?.FullName,
             Model = parsed.GetValue(model),
             DataFolder = parsed.GetValue(data)?.FullName,
+            Aws = parsed.GetValue(provider) == "aws" ? new AwsChoice(parsed.GetValue(bucket)) : null,
             Mood = parsed.GetValue(mood),
             Video = video.Read(parsed),
         }));

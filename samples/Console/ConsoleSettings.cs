@@ -21,6 +21,8 @@ internal sealed record ConsoleSettings
 
     public string? DataFolder { get; init; }
 
+    public AwsChoice? Aws { get; init; }
+
     public VideoSettings? Video { get; init; }
 
     public Mood? Mood { get; init; }

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AvatarKit.Samples.Console;
+
+/// <summary>Nova, Polly, DynamoDB and S3 in place of the machine's own, as <c>--provider aws</c> asks.</summary>
+/// <remarks>Any setting can be given in <c>appsettings.json</c> of the current folder or in the environment, for example <c>AvatarKit__Aws__Bedrock__InferenceProfilePrefix=us</c>.</remarks>
+internal sealed record AwsChoice(string? Bucket)
+{
+    public void Apply(IServiceCollection services, IAvatarChatbotBuilder avatar)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        string? bucket = Bucket ?? configuration["AvatarKit:Aws:S3:Bucket"];
+        if (bucket is null)
+        {
+            // Names of buckets are everybody's: without one, assets stay in files as without AWS.
+            avatar.UseBedrock().UsePolly().UseDynamoDb(static table => table.CreateTable = true);
+            return;
+        }
+
+        avatar.UseAws(aws =>
+        {
+            aws.CreateMissing = true;
+            aws.S3.Bucket = bucket;
+        });
+    }
+}
