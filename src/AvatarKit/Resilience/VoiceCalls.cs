@@ -26,20 +26,39 @@ internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<Avata
         => pipeline.Value.ExecuteAsync(
             async token =>
             {
+                Task<OpenedSpeech> opening = OpenedSpeech.OpenAsync(voice, request, bill, token);
                 try
                 {
                     // A voice that does not heed its token is given up all the same.
-                    return await OpenedSpeech.OpenAsync(voice, request, bill, token).WaitAsync(token).ConfigureAwait(false);
+                    return await opening.WaitAsync(token).ConfigureAwait(false);
                 }
-                catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
+                catch (OperationCanceledException exception)
                 {
-                    throw TimedOut(exception);
+                    _ = LetGoAsync(opening);
+                    if (timeout.IsCancellationRequested)
+                    {
+                        throw TimedOut(exception);
+                    }
+
+                    throw;
                 }
             },
             cancellationToken);
 
     public static SpeechException TimedOut(Exception exception) => new(
         "speech.timeout", "The voice took longer than AvatarChatbotOptions.SpeechTimeout for a sentence.", "unknown", exception, isTransient: true);
+
+    private static async Task LetGoAsync(Task<OpenedSpeech> opening)
+    {
+        try
+        {
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Nobody waits for it any more.
+        }
+    }
 
     private static ResiliencePipeline<OpenedSpeech> CreatePipeline(AvatarChatbotOptions current, TimeProvider time, ILogger logger)
     {
