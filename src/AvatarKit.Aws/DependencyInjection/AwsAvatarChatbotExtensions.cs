@@ -22,6 +22,7 @@ public static class AwsAvatarChatbotExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         AwsDefaults.AddTo(builder.Services);
+        builder.ProvidePriceBook(AwsPriceBook.Default);
         if (configure is null)
         {
             return builder.UseBedrock().UsePolly().UseDynamoDb().UseS3Assets();
