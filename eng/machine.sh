@@ -29,6 +29,8 @@ package_name() { # MANAGER TOOL
     dnf:node | zypper:node) printf nodejs ;;
     apt-get:npm | apk:npm | pacman:npm) printf 'nodejs npm' ;;
     dnf:npm | zypper:npm) printf nodejs-npm ;;
+    apt-get:gcc) printf 'gcc libc6-dev' ;;
+    apk:gcc) printf 'gcc musl-dev' ;;
     brew:chromium) printf -- '--cask chromium' ;;
     *) printf '%s' "$2" ;;
   esac

@@ -13,6 +13,8 @@ internal static class ConsoleProgram
     public static async Task<int> RunAsync(ConsoleSettings settings)
     {
         IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+        // One error is one line, for whoever reads them: a terminal breaks it where it must.
+        errors.Profile.Width = 10_000;
         System.Console.OutputEncoding = System.Text.Encoding.UTF8;
         try
         {
@@ -30,7 +32,7 @@ internal static class ConsoleProgram
         }
         catch (Exception exception) when (exception is ConsoleException or AvatarKitException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
-            errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message)}[/]");
+            errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
             return Failed;
         }
     }

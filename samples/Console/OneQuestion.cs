@@ -8,6 +8,12 @@ internal static class OneQuestion
 {
     public static async Task<int> RunAsync(Asker asker, ConsoleSettings settings, IAnsiConsole errors)
     {
+        bool writes = !settings.Json || settings.OutputFolder is not null;
+        if (writes)
+        {
+            ReplyFiles.RequireWritable(settings.FolderForReplies);
+        }
+
         AvatarResponse response = await asker.AskAsync(settings.Question);
         if (settings.Json)
         {
@@ -24,7 +30,7 @@ internal static class OneQuestion
             return ConsoleProgram.Failed;
         }
 
-        if (!settings.Json || settings.OutputFolder is not null)
+        if (writes)
         {
             var files = new ReplyFiles(asker, settings.Video);
             string page = await files.WriteAsync(response, settings.Question, settings.FolderForReplies);

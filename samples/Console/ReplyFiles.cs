@@ -8,6 +8,22 @@ namespace AvatarKit.Samples.Console;
 /// <summary>The last answer as files: a page that plays it, its sound, its data, and its video where one was asked for.</summary>
 internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
 {
+    /// <summary>Makes sure that an answer has somewhere to go, before anything is spent on it.</summary>
+    public static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string probe = Path.Combine(folder, $".{Guid.NewGuid():N}");
+            File.Create(probe).Dispose();
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConsoleException($"The folder '{folder}' cannot be written to. Name another with --out.");
+        }
+    }
+
     public async Task<string> WriteAsync(AvatarResponse response, string question, string folder)
     {
         Directory.CreateDirectory(folder);

@@ -20,7 +20,7 @@ internal static class VideoChoice
     public static void Apply(VideoSettings settings, VideoRenderingOptions options)
     {
         (options.Width, options.Height) = Size(settings.Size);
-        options.FrameRate = settings.FrameRate;
+        options.FrameRate = settings.FrameRate is >= 1 and <= 120 ? settings.FrameRate : throw new ConsoleException($"--fps {settings.FrameRate} is not from 1 to 120.");
         options.Captions = settings.Captions;
         options.Transparent = settings.Background == "transparent";
         options.Container = settings.WebM || options.Transparent ? VideoContainer.WebM : VideoContainer.Mp4;
@@ -42,9 +42,11 @@ internal static class VideoChoice
         return parts.Length == 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            ? (width, height)
+            ? IsSide(width) && IsSide(height) ? (width, height) : throw new ConsoleException($"--size '{text}': width and height are even numbers from 64 to 7680.")
             : throw new ConsoleException($"--size '{text}' is not a size. It takes {SizeHelp}.");
     }
+
+    private static bool IsSide(int length) => length is >= 64 and <= 7680 && length % 2 == 0;
 
     private static AvatarFace Face(VideoSettings settings)
     {

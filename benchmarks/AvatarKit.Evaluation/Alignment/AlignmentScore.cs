@@ -32,6 +32,9 @@ internal sealed class AlignmentScore
 
     public FrameScore Peer { get; } = new();
 
+    /// <summary>How many files the peer broke on: they count for nobody in the comparison.</summary>
+    public int Unheard { get; set; }
+
     public double Median => Quantile(0.5);
 
     public void AddBoundaries(IReadOnlyList<TruePhone> truth, IEnumerable<AlignedSound> found)
@@ -56,6 +59,7 @@ internal sealed class AlignmentScore
         WithText.Add(other.WithText);
         WithoutText.Add(other.WithoutText);
         Peer.Add(other.Peer);
+        Unheard += other.Unheard;
     }
 
     public string ToRow(string name) => string.Create(
@@ -74,6 +78,7 @@ internal sealed class AlignmentScore
         private int frames;
         private int exact;
         private int coarse;
+        private int suited;
         private int trueClosures;
         private int foundOfTrue;
         private int closures;
@@ -82,6 +87,11 @@ internal sealed class AlignmentScore
         public double Exact => 100.0 * exact / Math.Max(1, frames);
 
         public double Coarse => 100.0 * coarse / Math.Max(1, frames);
+
+        /// <summary>How many mouths, in percent, were among those that Rhubarb's rules let the sound have.</summary>
+        public double Suited => 100.0 * suited / Math.Max(1, frames);
+
+        public bool IsEmpty => frames == 0;
 
         public double Recall => 100.0 * foundOfTrue / Math.Max(1, trueClosures);
 
@@ -102,7 +112,9 @@ internal sealed class AlignmentScore
             for (double time = 0.005; time < Length(truth); time += 0.01)
             {
                 frames++;
-                coarse += MouthClasses.Of(ShapeAt(truth, time)) == mouthAt(time) ? 1 : 0;
+                (Viseme sound, char mouth) = (ShapeAt(truth, time), mouthAt(time));
+                coarse += MouthClasses.Of(sound) == mouth ? 1 : 0;
+                suited += MouthClasses.Suits(sound, mouth) ? 1 : 0;
             }
 
             double[] expected = [.. truth.Spans.Where(static span => span.Viseme == Viseme.PP).Select(span => (double)span.Start / truth.SampleRate)];
@@ -117,6 +129,7 @@ internal sealed class AlignmentScore
             frames += other.frames;
             exact += other.exact;
             coarse += other.coarse;
+            suited += other.suited;
             trueClosures += other.trueClosures;
             foundOfTrue += other.foundOfTrue;
             closures += other.closures;

@@ -4,80 +4,85 @@ using System.Globalization;
 namespace AvatarKit.Evaluation;
 
 /// <summary>Rhubarb Lip Sync on the same files, as the WebAssembly build on npm (MIT). Fetched when it is asked for; nothing of it is shipped.</summary>
-internal sealed class RhubarbPeer : IAsyncDisposable
+/// <remarks>Every file is heard by a process of its own: what the build holds grows with every file until it breaks.</remarks>
+internal sealed class RhubarbPeer : IDisposable
 {
     private const string Package = "rhubarb-lip-sync-wasm@0.1.8";
 
     private const string Script = """
         import { Rhubarb } from 'rhubarb-lip-sync-wasm';
-        import { createInterface } from 'node:readline';
         import { readFileSync } from 'node:fs';
         const quiet = () => {};
         console.log = quiet; console.info = quiet; console.warn = quiet; console.error = quiet;
-        for await (const line of createInterface({ input: process.stdin })) {
-          const [path, text] = line.split('\t');
-          let cues = [];
-          try {
-            cues = (await Rhubarb.getLipSync(readFileSync(path), { dialogText: text })).mouthCues;
-          } catch { }
-          process.stdout.write('cues:' + cues.map(cue => `${cue.start} ${cue.end} ${cue.value}`).join(';') + '\n');
-        }
+        const [audio, text] = process.argv.slice(2);
+        const { mouthCues } = await Rhubarb.getLipSync(readFileSync(audio), { dialogText: text });
+        process.stdout.write('\ncues:' + mouthCues.map(cue => `${cue.start} ${cue.value}`).join(';') + '\n', () => process.exit(0));
         """;
 
     private readonly string folder;
-    private readonly Process node;
+    private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
 
-    private RhubarbPeer(string folder, Process node)
-    {
-        this.folder = folder;
-        this.node = node;
-    }
+    private RhubarbPeer(string folder) => this.folder = folder;
 
     public static async Task<RhubarbPeer> CreateAsync()
     {
         string folder = Directory.CreateTempSubdirectory("avatarkit-rhubarb-").FullName;
-        using Process npm = Start(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", Package);
-        await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0)
+        (int code, string said) = await RunAsync(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", Package);
+        if (code != 0)
         {
-            throw new InvalidOperationException($"npm could not fetch {Package}: {await npm.StandardError.ReadToEndAsync()}");
+            throw new InvalidOperationException($"npm could not fetch {Package}: {said}");
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, "peer.mjs"), Script);
-        return new RhubarbPeer(folder, Start(folder, "node", "peer.mjs"));
+        return new RhubarbPeer(folder);
     }
 
-    /// <summary>Has Rhubarb listen to a sample and adds how right it was.</summary>
-    public async Task AddAsync(SpokenSample sample, VisemeTrack truth, AlignmentScore.FrameScore score)
+    /// <summary>Has Rhubarb listen to a sample.</summary>
+    /// <returns>Its mouths by their starts in seconds; <see langword="null"/> when it broke twice.</returns>
+    public async Task<IReadOnlyList<MouthCue>?> ListenAsync(SpokenSample sample)
     {
-        string path = Path.Combine(folder, "audio.pcm");
-        await File.WriteAllBytesAsync(path, Augmentation.ToPcm(Augmentation.Resample(sample.Audio, sample.Format.SampleRate)));
-        await node.StandardInput.WriteLineAsync($"{path}\t{sample.Text}");
-        await node.StandardInput.FlushAsync();
-        string? line;
-        do
+        string path = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".pcm");
+        await places.WaitAsync();
+        try
         {
-            line = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Rhubarb has ended.");
+            await File.WriteAllBytesAsync(path, Augmentation.ToPcm(Augmentation.Resample(sample.Audio, sample.Format.SampleRate)));
+            for (int attempt = 0; attempt < 2; attempt++)
+            {
+                (int code, string said) = await RunAsync(folder, "node", "peer.mjs", path, sample.Text);
+                string? cues = said.Split('\n').FirstOrDefault(static line => line.StartsWith("cues:", StringComparison.Ordinal));
+                if (code == 0 && cues?.Length > 5)
+                {
+                    return [.. cues[5..].Split(';').Select(MouthCue.Parse)];
+                }
+            }
+
+            return null;
         }
-        while (!line.StartsWith("cues:", StringComparison.Ordinal));
-        List<(double Start, double End, char Mouth)> cues = [.. line[5..].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static cue => cue.Split(' '))
-            .Select(static parts => (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), MouthClasses.Of(parts[2][0])))];
-        score.AddMouths(
-            truth,
-            time => cues.Where(cue => cue.Start <= time && time < cue.End).Select(static cue => cue.Mouth).FirstOrDefault('X'),
-            [.. cues.Where(static cue => cue.Mouth == 'A').Select(static cue => cue.Start)]);
+        finally
+        {
+            places.Release();
+            File.Delete(path);
+        }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        node.Dispose();
+        places.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Process Start(string folder, string file, params string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments)
+    private static async Task<(int Code, string Said)> RunAsync(string folder, string file, params string[] arguments)
     {
-        WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = file == "npm",
-    })!;
+        using Process process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, process.ExitCode == 0 ? said : said + await errors);
+    }
+
+    /// <summary>A mouth of Rhubarb's, which stays until the next one starts.</summary>
+    internal readonly record struct MouthCue(double Start, char Mouth)
+    {
+        public static MouthCue Parse(string text) => new(double.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), MouthClasses.Of(text.Split(' ')[1][0]));
+    }
 }

@@ -17,7 +17,8 @@ internal static class ImageFile
         using SKCodec codec = SKCodec.Create(file, out SKCodecResult opened);
         if (opened != SKCodecResult.Success)
         {
-            throw opened == SKCodecResult.IncompleteInput
+            // To the decoder a few letters are the beginning of a picture.
+            throw opened == SKCodecResult.IncompleteInput && BeginsLikePicture(data.AsSpan())
                 ? Truncated()
                 : new ImageException("image.unreadable", "The file is not a picture that can be read. Give a JPEG, PNG, WebP, GIF or BMP.");
         }
@@ -84,6 +85,9 @@ internal static class ImageFile
             return Decode(stream, limits);
         }
     }
+
+    private static bool BeginsLikePicture(ReadOnlySpan<byte> file) =>
+        file is [0x89, (byte)'P', ..] or [0xFF, 0xD8, ..] || file.StartsWith("GIF8"u8) || file.StartsWith("RIFF"u8) || file.StartsWith("BM"u8);
 
     private static ImageException Truncated() => new("image.truncated", "The picture ends early: the file was cut off. Copy or export it again.");
 

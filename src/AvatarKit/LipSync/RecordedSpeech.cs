@@ -89,7 +89,7 @@ public static class RecordedSpeech
         Format = format,
         Audio = audio,
         Visemes = new AlignedLipSync().CreateTrack(new LipSyncInput { Format = format, Audio = audio, Length = format.SamplesIn(audio.Length), Text = text, Locale = locale }),
-        Words = EstimatedWords.Of(text, format, audio),
+        Words = EstimatedWords.Of(text, locale, format, audio),
         IsLast = true,
     };
 }

@@ -35,19 +35,19 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
             throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
         }
 
-        return Synthesize(request.Text, request.Rate, cancellationToken);
+        return Synthesize(request, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([Voice]);
 
-    private static async IAsyncEnumerable<SpeechChunk> Synthesize(string text, double rate, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SpeechChunk> Synthesize(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         List<SpeechMark> marks = [];
         long given = 0;
         long end = 0;
-        foreach (SpeechMark mark in Marks(text, rate))
+        foreach (SpeechMark mark in Marks(request.Text, request.Locale, request.Rate))
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -76,51 +76,46 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
     private static SpeechChunk Chunk(int samples, List<SpeechMark> marks) =>
         new() { Voice = Voice, Format = Voice.Format, Audio = new byte[samples * BytesPerSample], Marks = marks };
 
-    private static IEnumerable<SpeechMark> Marks(string text, double rate)
+    private static IEnumerable<SpeechMark> Marks(string text, string? locale, double rate)
     {
         double perMillisecond = SampleRate / 1000.0 / rate;
         double time = 0;
-        foreach (SilentWord word in SilentWords.Of(text))
+        foreach (PronouncedWord word in Pronouncer.Pronounce(text, locale ?? ""))
         {
-            double length = 0;
-            foreach (SilentShape shape in LetterShapes.Of(text, word.Start, word.Length))
-            {
-                length += shape.Duration;
-            }
-
+            List<SilentShape> shapes = SilentShapes.Of(word);
+            double target = time + shapes.Sum(static shape => shape.Duration);
             long start = Samples(time, perMillisecond);
-            long duration = Samples(time + length, perMillisecond) - start;
-            yield return new SpeechMark(SpeechMarkKind.Word, start, duration, text.Substring(word.Start, word.Length), PhoneAlphabet.None, word.Start, word.Length);
+            long duration = Samples(target, perMillisecond) - start;
+            yield return new SpeechMark(
+                SpeechMarkKind.Word, start, duration, text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None, word.TextStart, word.TextLength);
 
             // The last sound of a word is held over a gap that is no pause.
             bool pause = word.Pause >= ShortestPause;
             double held = pause ? 0 : word.Pause;
-            double target = time + length;
-            foreach (SilentShape shape in LetterShapes.Of(text, word.Start, word.Length))
+            for (int i = 0; i < shapes.Count; i++)
             {
-                double until = time + shape.Duration;
-                yield return Viseme(shape.Symbol, time, until >= target - 0.001 ? target + held : until, perMillisecond);
+                double until = i + 1 < shapes.Count ? time + shapes[i].Duration : target + held;
+                yield return Shape(shapes[i].Viseme, time, until, perMillisecond);
                 time = until;
             }
 
-            time = target + held;
             if (pause)
             {
-                yield return Viseme("sil", time, time + word.Pause, perMillisecond);
+                yield return Shape(Viseme.Sil, time, time + word.Pause, perMillisecond);
                 time += word.Pause;
             }
         }
 
         if (time > 0)
         {
-            yield return Viseme("sil", time, time + 120, perMillisecond);
+            yield return Shape(Viseme.Sil, time, time + 120, perMillisecond);
         }
     }
 
-    private static SpeechMark Viseme(string symbol, double from, double to, double perMillisecond)
+    private static SpeechMark Shape(Viseme viseme, double from, double to, double perMillisecond)
     {
         long start = Samples(from, perMillisecond);
-        return new SpeechMark(SpeechMarkKind.Viseme, start, Samples(to, perMillisecond) - start, symbol, PhoneAlphabet.Oculus);
+        return new SpeechMark(SpeechMarkKind.Viseme, start, Samples(to, perMillisecond) - start, OculusVisemes.NameOf(viseme), PhoneAlphabet.Oculus);
     }
 
     private static long Samples(double milliseconds, double perMillisecond) => (long)Math.Round(milliseconds * perMillisecond);

@@ -23,6 +23,7 @@ public sealed class ImageFileTests
     [Theory]
     [InlineData("", "image.empty")]
     [InlineData("This is a letter, not a picture.", "image.unreadable")]
+    [InlineData("A short note.\n", "image.unreadable")]
     [InlineData("\u0089PNG\r\n", "image.truncated")]
     public void What_is_no_picture_is_refused(string content, string code)
     {

@@ -49,6 +49,26 @@ public sealed class ConversationEngineTests
     }
 
     [Fact]
+    public async Task A_mood_that_the_model_writes_is_worn_and_neither_shown_nor_said_nor_stored()
+    {
+        var renderer = new FakeAvatarRenderer();
+        await using var host = new EngineHost(services: services => services.AddRenderer(renderer));
+        host.Lite.RespondWith(new FakeChatResponse().Text("It is open. [mo").Text("od:sad] I am sorry. Really sorry. [mood:grumpy]Come back. ").Text("[Mood: Happy").Text("] See you [mood"));
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask());
+
+        const string shown = "It is open. I am sorry. Really sorry. Come back. See you [mood";
+        Assert.Equal(shown, string.Concat(updates.OfType<TextDelta>().Select(static delta => delta.Text)));
+        Assert.Equal(shown, Assert.Single(await host.StoredAsync()).Result!.Answer);
+        List<SpeechSegment> segments = [.. updates.OfType<SpeechSegment>()];
+        Assert.Equal(["It is open.", "I am sorry.", "Really sorry.", "Come back.", "See you [mood"], segments.Select(static segment => segment.Text));
+        Assert.All(segments, static segment => Assert.Equal(segment.Text, shown.Substring(segment.TextStart, segment.Text.Length)));
+        Assert.DoesNotContain(segments, static segment => segment.SpokenText.Contains("mood:", StringComparison.OrdinalIgnoreCase) || segment.SpokenText.Contains("grumpy", StringComparison.Ordinal));
+        Assert.Equal([null, Mood.Sad, Mood.Sad, Mood.Sad, Mood.Happy], renderer.Calls.Single().Segments.Select(static segment => segment.Mood));
+        Assert.Empty(Assert.IsType<TurnCompleted>(updates[^1]).Warnings);
+    }
+
+    [Fact]
     public async Task The_response_is_the_stream_put_together()
     {
         await using var host = new EngineHost();

@@ -18,7 +18,7 @@ public sealed class EstimatedWordsTests
         // Half a second of hush, a second of sound, one of hush, a second of sound, hush.
         byte[] audio = [.. Hush(0.5), .. Sound(1), .. Hush(1), .. Sound(1), .. Hush(0.5)];
 
-        IReadOnlyList<SpeechMark> words = EstimatedWords.Of("mama mama. Mama mama", Format, audio);
+        IReadOnlyList<SpeechMark> words = EstimatedWords.Of("mama mama. Mama mama", "en-US", Format, audio);
 
         Assert.Equal(["mama", "mama", "Mama", "mama"], words.Select(static word => word.Value));
         Assert.Equal([0.5, 1, 2.5, 3], words.Select(static word => Math.Round(word.Start / (double)Rate, 1)));
@@ -29,7 +29,7 @@ public sealed class EstimatedWordsTests
     [Fact]
     public void A_longer_word_takes_longer()
     {
-        IReadOnlyList<SpeechMark> words = EstimatedWords.Of("a responsibility", Format, Sound(1));
+        IReadOnlyList<SpeechMark> words = EstimatedWords.Of("a responsibility", "en-US", Format, Sound(1));
 
         Assert.True(words[1].Duration > 4 * words[0].Duration);
         Assert.Equal(Rate, words[1].Start + words[1].Duration);
@@ -38,10 +38,10 @@ public sealed class EstimatedWordsTests
     [Fact]
     public void Silence_and_emptiness_do_no_harm()
     {
-        Assert.Equal([0, Rate / 2], EstimatedWords.Of("mama mama", Format, Hush(1)).Select(static word => word.Start));
-        Assert.Empty(EstimatedWords.Of("mama", Format, []));
-        Assert.Empty(EstimatedWords.Of("…", Format, Sound(1)));
-        Assert.Single(EstimatedWords.Of("mama", AudioFormat.Pcm16(1), Sound(0.001)));
+        Assert.Equal([0, Rate / 2], EstimatedWords.Of("mama mama", "en-US", Format, Hush(1)).Select(static word => word.Start));
+        Assert.Empty(EstimatedWords.Of("mama", "en-US", Format, []));
+        Assert.Empty(EstimatedWords.Of("…", "en-US", Format, Sound(1)));
+        Assert.Single(EstimatedWords.Of("mama", "en-US", AudioFormat.Pcm16(1), Sound(0.001)));
     }
 
     [Fact]

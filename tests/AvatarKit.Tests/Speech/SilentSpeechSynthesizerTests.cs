@@ -42,17 +42,18 @@ public sealed class SilentSpeechSynthesizerTests
     }
 
     [Theory]
-    [InlineData("pub", "PP U PP")]
-    [InlineData("map", "PP aa PP")]
-    [InlineData("five", "FF I FF")]
-    [InlineData("this", "TH I SS")]
-    [InlineData("phone", "FF O nn")]
-    [InlineData("shoe", "CH O E")]
-    [InlineData("мама", "PP aa PP aa")]
-    [InlineData("été", "E DD E")]
-    public async Task Letters_become_mouth_shapes(string text, string shapes)
+    [InlineData("en-US", "map", "PP aa PP")]
+    [InlineData("en-US", "five", "FF aa I FF")]
+    [InlineData("en-US", "this", "TH I SS")]
+    [InlineData("en-US", "phone", "FF O U nn")]
+    [InlineData("en-US", "shoe", "CH U")]
+    [InlineData("de-DE", "Schiff", "CH I FF")]
+    [InlineData("fr-FR", "été", "E DD E")]
+    [InlineData("ru-RU", "мама", "PP aa PP aa")]
+    [InlineData(null, "mama", "PP aa PP aa")]
+    public async Task Words_become_the_mouth_shapes_of_their_language(string? locale, string text, string shapes)
     {
-        (List<SpeechMark> marks, _) = await SpeakAsync(text);
+        (List<SpeechMark> marks, _) = await SpeakAsync(text, locale: locale);
 
         Assert.Equal(shapes + " sil", string.Join(' ', marks.Where(mark => mark.Kind == SpeechMarkKind.Viseme).Select(mark => mark.Value)));
         Assert.All(marks.Where(mark => mark.Kind == SpeechMarkKind.Viseme), mark => Assert.Equal(PhoneAlphabet.Oculus, mark.Alphabet));
@@ -147,11 +148,11 @@ public sealed class SilentSpeechSynthesizerTests
     public async Task It_has_one_silent_voice() =>
         Assert.True(Assert.Single(await new SilentSpeechSynthesizer().GetVoicesAsync()).IsSilent);
 
-    private static async Task<(List<SpeechMark> Marks, long Samples)> SpeakAsync(string text, double rate = 1)
+    private static async Task<(List<SpeechMark> Marks, long Samples)> SpeakAsync(string text, double rate = 1, string? locale = "en-US")
     {
         List<SpeechMark> marks = [];
         long samples = 0;
-        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate }))
+        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate, Locale = locale }))
         {
             marks.AddRange(chunk.Marks);
             samples += chunk.Format.SamplesIn(chunk.Audio.Length);

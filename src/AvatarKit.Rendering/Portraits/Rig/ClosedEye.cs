@@ -11,6 +11,12 @@ internal sealed class ClosedEye : IDisposable
     private const float Around = 0.05f;
     private const float Feather = 0.035f;
 
+    /// <summary>Above, the lid goes over into the skin under the brow: it blends in over nearly all of the way there.</summary>
+    private const float TopFeather = 0.9f;
+
+    /// <summary>Where the lashes of a shut eye lie, from the open eye's upper edge to its lower: the lower lid comes up a little, and the line is flatter than that lid's edge.</summary>
+    private const float LashPlace = 0.85f;
+
     private readonly EyeShape eye;
     private readonly float scale;
 
@@ -87,7 +93,7 @@ internal sealed class ClosedEye : IDisposable
         float t = (point.X - eye.Upper(0).X) / (eye.Upper(1).X - eye.Upper(0).X);
         float inside = Math.Clamp(t, 0, 1);
         float side = Math.Max(-t, t - 1) * eye.Width;
-        float top = eye.Upper(inside).Y - Above - point.Y;
+        float top = (eye.Upper(inside).Y - Above - point.Y) * Feather / (TopFeather * Above);
         float bottom = point.Y - eye.Lower(inside).Y - Around;
         float beyond = side <= 0 ? Math.Max(top, bottom) : new Vector2(side, Math.Max(Math.Max(top, bottom) + Around, 0)).Length() - Around;
         return 1 - Shaping.Step(-Feather, 0, beyond);
@@ -130,12 +136,12 @@ internal sealed class ClosedEye : IDisposable
         float ends = Shaping.Step(-0.06f, 0.18f, t) * Shaping.Step(-0.06f, 0.18f, 1 - t);
         float fold = Shaping.Bell(point.Y - (eye.Upper(inside).Y - 0.015f), 0.018f) * ends * 0.05f;
         float middle = (eye.Upper(inside).Y + eye.Lower(inside).Y) / 2;
-        float round = Shaping.Bell(point.Y - middle, eye.Height * 0.5f) * ends * 0.05f;
+        float round = Shaping.Bell(point.Y - middle, eye.Height * 0.5f) * ends * 0.03f;
         float lashes = Shaping.Bell(point.Y - LashLine(inside), 0.016f + (0.008f * ends)) * ends * 0.72f;
         return Vector3.Lerp(skin * (1 + round - fold), dark, lashes);
     }
 
-    private float LashLine(float t) => eye.Lower(t).Y + 0.004f;
+    private float LashLine(float t) => float.Lerp(eye.Upper(t).Y, eye.Lower(t).Y, LashPlace);
 
     private Vector3 Darkest(SKBitmap sharp)
     {

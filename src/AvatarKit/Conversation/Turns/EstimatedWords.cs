@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AvatarKit;
 
-/// <summary>When the words of a text are said, where the voice does not mark them: each takes its letters' part of what can be heard, pauses left out.</summary>
+/// <summary>When the words of a text are said, where the voice does not mark them: each takes its sounds' part of what can be heard, pauses left out.</summary>
 internal static class EstimatedWords
 {
     private const double WindowSeconds = 0.01;
@@ -13,32 +13,32 @@ internal static class EstimatedWords
     /// <summary>Against the loudest window: softer is background.</summary>
     private const double Threshold = 0.04;
 
-    public static IReadOnlyList<SpeechMark> Of(string text, AudioFormat format, ReadOnlySpan<byte> audio)
+    public static IReadOnlyList<SpeechMark> Of(string text, string locale, AudioFormat format, ReadOnlySpan<byte> audio)
     {
         long length = format.SamplesIn(audio.Length);
-        List<(SilentWord Word, double Until)> words = [];
-        double letters = 0;
-        foreach (SilentWord word in SilentWords.Of(text))
+        List<(PronouncedWord Word, double Until)> words = [];
+        double spoken = 0;
+        foreach (PronouncedWord word in Pronouncer.Pronounce(text, locale))
         {
-            letters += LetterShapes.Of(text, word.Start, word.Length).Sum(static shape => shape.Duration);
-            words.Add((word, letters));
+            spoken += SilentShapes.LengthOf(word);
+            words.Add((word, spoken));
         }
 
-        if (words.Count == 0 || length == 0 || letters <= 0)
+        if (words.Count == 0 || length == 0)
         {
             return [];
         }
 
         List<(long Start, long End)> heard = Heard(format, audio, length);
-        double samples = heard.Sum(static run => (double)(run.End - run.Start)) / letters;
+        double samples = heard.Sum(static run => (double)(run.End - run.Start)) / spoken;
         var marks = new SpeechMark[words.Count];
         double from = 0;
         for (int i = 0; i < marks.Length; i++)
         {
-            (SilentWord word, double until) = words[i];
+            (PronouncedWord word, double until) = words[i];
             long start = At(heard, from * samples, isEnd: false);
             long end = At(heard, until * samples, isEnd: true);
-            marks[i] = new SpeechMark(SpeechMarkKind.Word, start, Math.Max(0, end - start), text.Substring(word.Start, word.Length), PhoneAlphabet.None, word.Start, word.Length);
+            marks[i] = new SpeechMark(SpeechMarkKind.Word, start, Math.Max(0, end - start), text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None, word.TextStart, word.TextLength);
             from = until;
         }
 

@@ -8,6 +8,7 @@ internal sealed class SegmentFeed(SegmentationOptions options, TimeProvider time
     private readonly SentenceSegmenter segmenter = new(options);
     private readonly Lock gate = new();
     private readonly List<TextSegment> cut = [];
+    private readonly List<(int Start, Mood Mood)> moods = [];
 
     // Text waiting to be spoken is bounded by the length of an answer; what must be bounded is audio.
     private readonly Channel<TextSegment> segments = Channel.CreateUnbounded<TextSegment>(new UnboundedChannelOptions { SingleReader = true });
@@ -17,10 +18,13 @@ internal sealed class SegmentFeed(SegmentationOptions options, TimeProvider time
     public ChannelReader<TextSegment> Reader => segments.Reader;
 
     /// <summary>Adds the next characters of the answer.</summary>
-    public void Append(string delta)
+    /// <param name="delta">The characters.</param>
+    /// <param name="cues">Moods that hold from an index of the answer on, none before its end so far.</param>
+    public void Append(string delta, IReadOnlyList<(int Start, Mood Mood)> cues)
     {
         lock (gate)
         {
+            moods.AddRange(cues);
             segmenter.Append(delta, cut);
             bool any = Release();
             if (!segmenter.HasPending)
@@ -73,12 +77,18 @@ internal sealed class SegmentFeed(SegmentationOptions options, TimeProvider time
     {
         foreach (TextSegment segment in cut)
         {
-            segments.Writer.TryWrite(segment);
+            segments.Writer.TryWrite(segment with { Mood = MoodAt(segment.Start) });
         }
 
         bool any = cut.Count > 0;
         cut.Clear();
         return any;
+    }
+
+    private Mood? MoodAt(int start)
+    {
+        int last = moods.FindLastIndex(mood => mood.Start <= start);
+        return last < 0 ? null : moods[last].Mood;
     }
 
     private void StopWaiting()

@@ -93,7 +93,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             audio = joined.GetBuffer().AsMemory(0, (int)joined.Length);
         }
 
-        return new SynthesizedSegment(source, text, voice, format, audio, marks);
+        return new SynthesizedSegment(source, text, request.Locale ?? "", voice, format, audio, marks);
     }
 
     private static AvatarKitException AsSpeechException(Exception exception) => exception switch

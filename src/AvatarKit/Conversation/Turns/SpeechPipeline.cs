@@ -69,10 +69,10 @@ internal sealed class SpeechPipeline : IDisposable
     }
 
     /// <summary>Adds the next characters of the answer.</summary>
-    public void Append(string delta)
+    public void Append(string delta, IReadOnlyList<(int Start, Mood Mood)> moods)
     {
         long since = clock.Timestamp;
-        feed.Append(delta);
+        feed.Append(delta, moods);
         clock.Add(TurnStage.Segment, since);
     }
 
@@ -212,6 +212,7 @@ internal sealed class SpeechPipeline : IDisposable
                 Audio = segment.Audio,
                 Visemes = track,
                 Words = segment.Words,
+                Mood = segment.Source.Mood,
                 IsLast = allSpoken && index + 1 == started,
             };
             offset += segment.Duration;

@@ -4,6 +4,7 @@ namespace AvatarKit;
 internal sealed record SynthesizedSegment(
     TextSegment Source,
     SpeakableText Text,
+    string Locale,
     VoiceInfo Voice,
     AudioFormat Format,
     ReadOnlyMemory<byte> Audio,
@@ -16,5 +17,5 @@ internal sealed record SynthesizedSegment(
     /// <summary>The words: the voice's own marks, or an estimate where it has none.</summary>
     public IReadOnlyList<SpeechMark> Words { get; } = Marks.Any(static mark => mark.Kind == SpeechMarkKind.Word)
         ? [.. Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)]
-        : EstimatedWords.Of(Text.Spoken, Format, Audio.Span);
+        : EstimatedWords.Of(Text.Spoken, Locale, Format, Audio.Span);
 }

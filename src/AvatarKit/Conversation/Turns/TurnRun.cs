@@ -156,16 +156,29 @@ internal sealed class TurnRun : IAsyncDisposable
     {
         var generator = new AnswerGenerator(services, request, route, account.Meter);
         account.Generator = generator;
+        var cues = new MoodCueFilter();
         await foreach (string delta in generator.GenerateAsync(messages, locale, Announce, cancellationToken).ConfigureAwait(false))
         {
+            List<(int Start, Mood Mood)> moods = [];
+            if (!await SayWithinBoundsAsync(cues.Append(delta, moods), moods).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        await SayWithinBoundsAsync(cues.Complete(), []).ConfigureAwait(false);
+
+        async Task<bool> SayWithinBoundsAsync(string text, IReadOnlyList<(int Start, Mood Mood)> moods)
+        {
             int room = options.MaxAnswerLength - answer.Length;
-            await SayAsync(delta.Length <= room ? delta : WholeCharacters(delta, room), cancellationToken).ConfigureAwait(false);
-            if (delta.Length > room)
+            await SayAsync(text.Length <= room ? text : WholeCharacters(text, room), moods, cancellationToken).ConfigureAwait(false);
+            if (text.Length > room)
             {
                 account.Warnings.Add(new AvatarError(
                     "answer.too_long", TurnStage.Generate, $"The model's answer was cut after {options.MaxAnswerLength} characters (AvatarChatbotOptions.MaxAnswerLength)."));
-                break;
             }
+
+            return text.Length <= room;
         }
 
         ValueTask Announce(ModelTier tier, string reason) => output.WriteAsync(
@@ -177,18 +190,22 @@ internal sealed class TurnRun : IAsyncDisposable
         Enter(TurnStage.Generate);
         TurnResult result = stored.Result!;
         account.Passages = result.Sources;
-        await SpeakWhileAsync(token => SayAsync(result.Answer, token), cancellationToken).ConfigureAwait(false);
+        await SpeakWhileAsync(token => SayAsync(result.Answer, [], token), cancellationToken).ConfigureAwait(false);
         return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer)
             : account.Completed(speech: null, await KeepVideoAsync().ConfigureAwait(false));
     }
 
-    private async Task SayAsync(string text, CancellationToken cancellationToken)
+    private async Task SayAsync(string text, IReadOnlyList<(int Start, Mood Mood)> moods, CancellationToken cancellationToken)
     {
+        if (text.Length > 0 || moods.Count > 0)
+        {
+            speech?.Append(text, moods);
+        }
+
         if (text.Length > 0)
         {
             clock.NoteFirstText();
             answer.Append(text);
-            speech?.Append(text);
             await output.WriteAsync(new TextDelta { TurnId = turnId, Text = text }, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -27,5 +27,9 @@ internal static class OculusVisemes
         ["ou"] = [new(Viseme.U)],
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] Names = ["sil", "PP", "FF", "TH", "DD", "kk", "CH", "SS", "nn", "RR", "aa", "E", "I", "O", "U"];
+
+    public static string NameOf(Viseme viseme) => Names[(int)viseme];
+
     public static PhoneShape[]? TryFind(string symbol) => Table.GetValueOrDefault(symbol.Trim());
 }

@@ -21,7 +21,7 @@ internal static class Pronouncer
         {
             AddSigns(words, reader, text, end, word.Start);
             end = word.Start + word.Length;
-            words.Add(new PronouncedWord(word.Start, word.Length, reader.Read(text.AsSpan(word.Start, word.Length)), word.Pause >= SilentWords.Clause));
+            words.Add(new PronouncedWord(word.Start, word.Length, reader.Read(text.AsSpan(word.Start, word.Length)), word.Pause));
         }
 
         AddSigns(words, reader, text, end, text.Length);
@@ -39,10 +39,10 @@ internal static class Pronouncer
             }
 
             // The pause of the word before, if it had one, comes after the sign.
-            bool pause = words.Count > 0 && words[^1].PauseAfter;
-            if (pause)
+            double pause = words.Count > 0 ? words[^1].Pause : 0;
+            if (pause > 0)
             {
-                words[^1] = words[^1] with { PauseAfter = false };
+                words[^1] = words[^1] with { Pause = 0 };
             }
 
             words.Add(new PronouncedWord(at, 1, phones, pause));

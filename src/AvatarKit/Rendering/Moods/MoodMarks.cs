@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AvatarKit;
 
-/// <summary>Moods that a text says by a mark: emoji, and the emotion elements of speech markup. Neither is spoken.</summary>
+/// <summary>Moods that a text says by a mark: emoji, the emotion elements of speech markup, and cues in brackets. None is spoken.</summary>
 internal static class MoodMarks
 {
     private static readonly FrozenDictionary<int, Mood> Emoji = CreateEmoji();
@@ -37,6 +37,10 @@ internal static class MoodMarks
             {
                 found = named;
             }
+            else if (text[i] == '[' && MoodTag.Read(text[i..], out _) is { } cue && (i == 0 || text[i - 1] != '`'))
+            {
+                found = cue;
+            }
             else if (text[i] >= '\u2600' && Rune.DecodeFromUtf16(text[i..], out Rune rune, out _) == System.Buffers.OperationStatus.Done && Emoji.TryGetValue(rune.Value, out Mood mood))
             {
                 found = mood;
@@ -59,8 +63,11 @@ internal static class MoodMarks
         ReadOnlySpan<char> element = text[..end];
         int quote = element.IndexOfAny('"', '\'');
         int length = quote < 0 ? -1 : element[(quote + 1)..].IndexOfAny('"', '\'');
-        return length > 0 && Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(element.Slice(quote + 1, length), out Mood mood) ? mood : null;
+        return length > 0 ? Named(element.Slice(quote + 1, length)) : null;
     }
+
+    /// <summary>The mood of a name, in any case; <see langword="null"/> for one that is not known.</summary>
+    public static Mood? Named(ReadOnlySpan<char> name) => Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out Mood mood) ? mood : null;
 
     private static FrozenDictionary<int, Mood> CreateEmoji()
     {

@@ -60,7 +60,7 @@ public sealed class SoundDecoderTests
     [Fact]
     public void Without_a_frame_nothing_is_found() => Assert.Empty(Decode(Words("mama"), "", 10));
 
-    private static PronouncedWord[] Words(string letters) => [new PronouncedWord(0, letters.Length, [.. letters.Select(static letter => letter.ToString())], true)];
+    private static PronouncedWord[] Words(string letters) => [new PronouncedWord(0, letters.Length, [.. letters.Select(static letter => letter.ToString())], 180)];
 
     private static List<SoundSegment> Decode(PronouncedWord[] words, string frames, int longest) => Decode(TextGraph.Create(words), frames, longest);
 

@@ -87,6 +87,8 @@ public sealed class MoodEstimatorTests
     [InlineData("<amazon:emotion name=\"disappointed\" intensity=\"high\">Great.</amazon:emotion>", Mood.Sad)]
     [InlineData("<mstts:express-as style='cheerful'>It is nine.</mstts:express-as>", Mood.Happy)]
     [InlineData("<amazon:emotion name=", Mood.Neutral)]
+    [InlineData("[mood:sad] Great!", Mood.Sad)]
+    [InlineData("Write `[mood:thoughtful]` there.", Mood.Neutral)]
     [InlineData("<b class=\"happy\">It is nine.</b>", Mood.Neutral)]
     public void A_mark_goes_before_the_words_in_any_language(string text, Mood expected)
     {

@@ -19,6 +19,7 @@ public sealed class SpeakableTextConverterTests
 
     [Theory]
     [InlineData("This is **bold**, *italic*, ***both***, ~~gone~~ and __more__.", "This is bold, italic, both, gone and more.")]
+    [InlineData("[mood:happy] Good morning. [mood: unheard-of ]How are you?", "Good morning. How are you?")]
     [InlineData("Use `print()` and snake_case here.", "Use print() and snake case here.")]
     [InlineData("# A title\nText follows.", "A title. Text follows.")]
     [InlineData("## Title ##", "Title")]

@@ -5,6 +5,12 @@ internal sealed partial class InlineReader
 {
     private int Open(int at, int start)
     {
+        _ = MoodTag.Read(text.AsSpan(at, limit - at), out int cue);
+        if (cue > 0)
+        {
+            return at + cue;
+        }
+
         int close = brackets.CloseOf(at);
         if (close < 0)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AvatarKit.Rendering.Tests;
+namespace AvatarKit.Tests.Support;
 
 /// <summary>A real file system of little room, mounted for a test.</summary>
 internal sealed class SmallDisk : IDisposable
@@ -13,6 +13,8 @@ internal sealed class SmallDisk : IDisposable
 
     /// <summary>Why there cannot be one here, or <see langword="null"/>.</summary>
     public static string? Missing { get; } = FindMissing();
+
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", folder.Path);
 
     public void Dispose()
     {

@@ -1,11 +1,9 @@
-namespace AvatarKit.Rendering.Tests;
+namespace AvatarKit.Tests.Support;
 
 /// <summary>A folder of a test's own, gone with it.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    public ScratchFolder() => Path = Directory.CreateTempSubdirectory("avatarkit-").FullName;
-
-    public string Path { get; }
+    public string Path { get; } = Directory.CreateTempSubdirectory("avatarkit-").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 

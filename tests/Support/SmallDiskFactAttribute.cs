@@ -1,4 +1,4 @@
-namespace AvatarKit.Local.Tests;
+namespace AvatarKit.Tests.Support;
 
 /// <summary>A test that needs a file system of its own; skipped, with the reason, where none can be mounted.</summary>
 [AttributeUsage(AttributeTargets.Method)]
