@@ -7,12 +7,12 @@ internal sealed partial class LayerState
     private const float Step = 0.25f;
 
     /// <summary>Steps from nothing to all of a glow: each is a level or so of what it does to the colours behind it.</summary>
-    private const float GlowLevels = 64;
+    private const float GlowLevels = 40;
 
     private static float Snap(float value, float step) => MathF.Round(value / step) * step;
 
-    /// <summary>A glow fades over its radius: a sixty-fourth of that changes no pixel by more than a level or two.</summary>
-    private static float GlowStep(float radius) => radius >= 64 ? 1 : radius >= 32 ? 0.5f : radius >= 16 ? 0.25f : Step;
+    /// <summary>A glow fades over its radius: a thirty-second of that changes a pixel by a level or two.</summary>
+    private static float GlowStep(float radius) => radius >= 64 ? 2 : radius >= 32 ? 1 : radius >= 16 ? 0.5f : Step;
 
     private bool UpdatePaint(Figure figure)
     {
