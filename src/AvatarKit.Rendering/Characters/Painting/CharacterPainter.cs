@@ -3,57 +3,54 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>Paints a character, and of every frame only what changed.</summary>
+/// <remarks>
+/// The layers are cut into <see cref="Band"/>s, each drawn onto a <see cref="BandSheet"/> when one of its layers changes; the picture is cut into parts
+/// (<see cref="Partition"/>), on each of which a <see cref="PartStack"/> lays the sheets over each other when one of them changes there. A whole frame is made
+/// the same way, so that what a pose looks like never hangs on the poses before it.
+/// </remarks>
 internal sealed class CharacterPainter : FacePainter
 {
     /// <summary>Edge of a small part of the picture, in the drawing's units.</summary>
-    private const float CellUnits = 52;
+    private const float CellUnits = 36;
 
     /// <summary>One breath, in seconds: a calm adult takes 12 to 16 a minute.</summary>
     private const double BreathSeconds = 4.4;
 
-    private readonly Framing framing;
     private readonly Figure figure;
     private readonly PoseQuantiser quantiser;
     private readonly NativePath.Builder builder = new();
     private readonly LayerState[] layers;
     private readonly Partition partition;
-    private readonly Checkpoint[] checkpoints;
+    private readonly BandSheet[] sheets;
+    private readonly PartStack[] parts;
+    private readonly SKBitmap ground;
     private readonly SKBitmap picture;
-    private readonly SKCanvas canvas;
     private readonly double breathPhase;
     private bool isPainted;
 
     public CharacterPainter(Rig rig, PainterOptions options)
     {
-        framing = Framing.Of(rig, options.Width, options.Height);
+        Framing framing = Framing.Of(rig, options.Width, options.Height);
         figure = new Figure(rig, framing);
         quantiser = new PoseQuantiser(rig, framing);
         breathPhase = (uint)options.Seed * 0.61803398875 % 1;
         var clips = new HashSet<int>(rig.Layers.Select(static layer => layer.Clip));
         bool ownBackdrop = options.Background is null;
         layers = [.. rig.Layers.Select((layer, index) => new LayerState(layer, builder, clips.Contains(index), framing.Scale, ownBackdrop || layer.Part != "backdrop"))];
-        var whole = new SKRectI(0, 0, options.Width, options.Height);
-        picture = new SKBitmap(new SKImageInfo(options.Width, options.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
-        canvas = new SKCanvas(picture);
-        int cell = Math.Max(16, (int)(CellUnits * framing.Scale / 2) * 2);
-        var nothing = new Partition(options.Width, options.Height, cell, []);
-        for (int i = 0; i < layers.Length; i++)
-        {
-            layers[i].Update(figure, i, layers, nothing);
-        }
-
         MovingAreas moving = MovingAreas.Find(rig, figure, layers, (int)(4 * framing.Scale));
-        SKRect mouth = moving.Mouth;
-        mouth.Inflate(2, 2);
-        MouthArea = SKRectI.Intersect(whole, new SKRectI((int)mouth.Left & ~1, (int)mouth.Top & ~1, ((int)mouth.Right + 2) & ~1, ((int)mouth.Bottom + 2) & ~1));
-        partition = new Partition(options.Width, options.Height, cell, [.. moving.Areas]);
-        checkpoints = Checkpoints(rig, whole);
-        PaintBackground(rig, options);
-        partition.MarkAll();
-        for (int part = 0; part < partition.Areas.Length; part++)
-        {
-            PaintPart(part, 0, checkpoints[0].Layer);
-        }
+        var whole = new SKRectI(0, 0, options.Width, options.Height);
+        MouthArea = Even(moving.Mouth, whole);
+
+        int still = Array.FindIndex(rig.Layers, static layer => layer.Inputs != 0) is >= 0 and int at ? at : layers.Length;
+        var info = new SKImageInfo(options.Width, options.Height, SKColorType.Bgra8888, SKAlphaType.Premul);
+        ground = new SKBitmap(info);
+        picture = new SKBitmap(info);
+        Ground.Paint(rig, options, layers.AsSpan(0, still), ground);
+        Band[] bands = Band.Of(rig.Layers, still);
+        int cell = Math.Max(16, (int)(CellUnits * framing.Scale / 8) * 8);
+        partition = new Partition(options.Width, options.Height, cell, [.. moving.Areas], Band.Touched(rig.Layers, bands));
+        sheets = [.. bands.Select(band => new BandSheet(layers, band, whole))];
+        parts = [.. partition.Areas.Select(area => new PartStack(area, bands.Length))];
     }
 
     public override SKBitmap Picture => picture;
@@ -67,14 +64,15 @@ internal sealed class CharacterPainter : FacePainter
         float breath = (float)Math.Sin(Math.Tau * ((time.TotalSeconds / BreathSeconds) + breathPhase));
         partition.Clear();
         ulong changed = quantiser.Apply(pose, breath, figure.Inputs);
-        if (isPainted && changed == 0)
-        {
-            return false;
-        }
-
         if (!isPainted)
         {
             changed = RigInputs.All;
+            partition.MarkAll();
+            isPainted = true;
+        }
+        else if (changed == 0)
+        {
+            return false;
         }
 
         figure.Update(changed);
@@ -86,18 +84,13 @@ internal sealed class CharacterPainter : FacePainter
             }
         }
 
-        if (!isPainted)
+        DrawSheets();
+        for (int part = 0; part < parts.Length; part++)
         {
-            partition.MarkAll();
-        }
-
-        isPainted = true;
-        for (int part = 0; part < partition.Areas.Length; part++)
-        {
-            int first = partition.FirstLayer(part);
-            if (first != int.MaxValue)
+            uint bands = partition.ChangedBands(part);
+            if (bands != 0)
             {
-                PaintPart(part, first, layers.Length);
+                parts[part].Paint(bands, sheets, ground, picture);
             }
         }
 
@@ -117,144 +110,39 @@ internal sealed class CharacterPainter : FacePainter
             layer.Dispose();
         }
 
-        foreach (Checkpoint checkpoint in checkpoints)
+        foreach (BandSheet sheet in sheets)
         {
-            checkpoint.Dispose();
+            sheet.Dispose();
         }
 
-        canvas.Dispose();
+        ground.Dispose();
         picture.Dispose();
         builder.Dispose();
     }
 
-    /// <summary>Where painting may start over: before the first thing that moves at all, the first that speaking moves, and the features of the face.</summary>
-    private Checkpoint[] Checkpoints(Rig rig, SKRectI whole)
+    private void DrawSheets()
     {
-        int count = rig.Layers.Length;
-        int First(Func<RigLayer, bool> wanted) => Array.FindIndex(rig.Layers, layer => wanted(layer)) is >= 0 and int at ? at : count;
-        int still = First(static layer => layer.Inputs != 0);
-        int speaking = First(static layer => (layer.Inputs & ~RigInputs.Figure) != 0);
-        int features = First(static layer => layer.Part is "mouth" or "mouth-inside" or "eyes" or "brows");
-        SKRectI small = SKRectI.Empty;
-        for (int part = 0; part < partition.Areas.Length; part++)
+        uint changed = partition.AllChangedBands;
+        for (int band = 0; band < sheets.Length; band++)
         {
-            if (partition.IsSmall[part])
+            if ((changed & (1U << band)) != 0)
             {
-                small = small.IsEmpty ? partition.Areas[part] : SKRectI.Union(small, partition.Areas[part]);
-            }
-        }
-
-        int parts = partition.Areas.Length;
-        (int Layer, SKRectI Area)[] places = [(still, whole), (Math.Max(still, speaking), small), (Math.Max(speaking, features), small)];
-        return [.. places.Select(place => new Checkpoint(place.Layer, place.Area, parts))];
-    }
-
-    private void PaintBackground(Rig rig, PainterOptions options)
-    {
-        canvas.Clear(SKColors.Transparent);
-        if (options.Background is Background background)
-        {
-            background.Paint(canvas, options.Width, options.Height);
-        }
-        else if (rig.Backdrop.Length > 1)
-        {
-            float reach = float.Hypot(options.Width, options.Height) * 0.62f;
-            using SKShader exact = SKShader.CreateTwoPointConicalGradient(
-                new SKPoint(options.Width * 0.42f, options.Height * 0.3f), 0, new SKPoint(options.Width / 2f, options.Height / 2f), reach, rig.Backdrop, null, SKShaderTileMode.Clamp);
-
-            // A third of the pixels each way is enough for a shade this slow, and a ninth of the work.
-            const float texel = 3;
-            using var small = new SKBitmap(new SKImageInfo((int)(options.Width / texel) + 1, (int)(options.Height / texel) + 1, SKColorType.Bgra8888, SKAlphaType.Premul));
-            using SKShader shader = GradientSprite.Picture(small, exact, SKMatrix.CreateScale(1 / texel, 1 / texel));
-            using var paint = new SKPaint { Shader = shader };
-            int count = canvas.Save();
-            canvas.Scale(texel);
-            canvas.DrawPaint(paint);
-            canvas.RestoreToCount(count);
-        }
-        else if (rig.Backdrop.Length == 1)
-        {
-            canvas.Clear(rig.Backdrop[0]);
-        }
-    }
-
-    /// <summary>Paints a part from the last checkpoint that is still true for it.</summary>
-    private void PaintPart(int part, int firstChanged, int end)
-    {
-        SKRectI area = partition.Areas[part];
-        int from = 0;
-        foreach (Checkpoint checkpoint in checkpoints)
-        {
-            if (checkpoint.Layer > firstChanged)
-            {
-                checkpoint.Forget(part);
-            }
-            else if (checkpoint.Has(part))
-            {
-                from = checkpoint.Layer;
-            }
-        }
-
-        if (from > 0 || checkpoints[0].Has(part))
-        {
-            Restore(part, area, from);
-        }
-
-        int count = canvas.Save();
-        canvas.ClipRect(new SKRect(area.Left, area.Top, area.Right, area.Bottom));
-        int clip = -1;
-        int clipped = canvas.Save();
-        for (int i = from; i <= end; i++)
-        {
-            Remember(part, area, i);
-            if (i == end)
-            {
-                break;
-            }
-
-            LayerState layer = layers[i];
-            if (!layer.IsVisible || !layer.Touches(area))
-            {
-                continue;
-            }
-
-            if (layer.Layer.Clip != clip)
-            {
-                clip = layer.Layer.Clip;
-                canvas.RestoreToCount(clipped);
-                clipped = canvas.Save();
-                for (int next = clip; next >= 0; next = layers[next].Layer.Clip)
+                SKRectI before = sheets[band].Area;
+                if (sheets[band].Fit())
                 {
-                    layers[next].Clip(canvas);
+                    partition.MarkBand(band, before);
+                    partition.MarkBand(band, sheets[band].Area);
                 }
-            }
 
-            layer.Draw(canvas);
-        }
-
-        canvas.RestoreToCount(count);
-    }
-
-    private void Restore(int part, SKRectI area, int from)
-    {
-        for (int i = checkpoints.Length - 1; i >= 0; i--)
-        {
-            if (checkpoints[i].Layer == from && checkpoints[i].Has(part))
-            {
-                checkpoints[i].Restore(picture, area);
-                return;
+                (float top, float bottom) = partition.ChangedRows(band);
+                sheets[band].Draw(top, bottom);
             }
         }
     }
 
-    private void Remember(int part, SKRectI area, int layer)
+    private static SKRectI Even(SKRect area, SKRectI whole)
     {
-        foreach (Checkpoint checkpoint in checkpoints)
-        {
-            if (checkpoint.Layer == layer && !checkpoint.Has(part) && checkpoint.Covers(area))
-            {
-                checkpoint.Save(picture, part, area);
-            }
-        }
+        area.Inflate(2, 2);
+        return SKRectI.Intersect(whole, new SKRectI((int)area.Left & ~1, (int)area.Top & ~1, ((int)area.Right + 2) & ~1, ((int)area.Bottom + 2) & ~1));
     }
 }

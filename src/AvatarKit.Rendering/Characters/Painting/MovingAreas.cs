@@ -18,13 +18,14 @@ internal sealed class MovingAreas : IDirtyMarks
     /// <summary>Tries every channel and leaves the layers at rest.</summary>
     /// <param name="rig">The character.</param>
     /// <param name="figure">The figure, at rest.</param>
-    /// <param name="layers">The layers, at rest.</param>
+    /// <param name="layers">The layers, new or at rest.</param>
     /// <param name="reach">How much further than at rest the areas extend, for turned heads, in pixels.</param>
     public static MovingAreas Find(Rig rig, Figure figure, LayerState[] layers, int reach)
     {
         var found = new MovingAreas(reach);
         ReadOnlySpan<FaceChannel> widest = [FaceChannel.JawOpen, FaceChannel.MouthLowerDownLeft, FaceChannel.MouthLowerDownRight, FaceChannel.MouthUpperUpLeft, FaceChannel.MouthUpperUpRight, FaceChannel.MouthStretchLeft, FaceChannel.MouthStretchRight];
-        found.AddMouth(layers);
+        found.Update(figure, layers, RigInputs.All);
+        found.Areas.Clear();
         for (FaceChannel channel = 0; channel < FaceChannel.HeadYaw; channel++)
         {
             Span<float> inputs = figure.Inputs;
@@ -61,7 +62,7 @@ internal sealed class MovingAreas : IDirtyMarks
         figure.Update(changed);
         for (int i = 0; i < layers.Length; i++)
         {
-            if ((layers[i].Layer.Inputs & changed) != 0)
+            if ((layers[i].Layer.Inputs & changed) != 0 || changed == RigInputs.All)
             {
                 layers[i].Update(figure, i, layers, this);
             }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SkiaSharp;
 
 namespace AvatarKit.Rendering;
@@ -9,13 +10,15 @@ namespace AvatarKit.Rendering;
 internal sealed class Partition : IDirtyMarks
 {
     /// <summary>A large part's longest edge, in cells.</summary>
-    private const int LargestCells = 8;
+    private const int LargestCells = 12;
 
     private readonly int cell;
     private readonly int columns;
     private readonly int rows;
     private readonly int[] partOfCell;
-    private readonly int[] firstLayer;
+    private readonly uint[] bandsOfLayer;
+    private readonly uint[] changedBands;
+    private readonly (float Top, float Bottom)[] changedRows = new (float, float)[32];
     private readonly SKRectI[] changes;
     private int changeCount;
 
@@ -23,8 +26,10 @@ internal sealed class Partition : IDirtyMarks
     /// <param name="height">The picture's height.</param>
     /// <param name="cell">A small part's edge in pixels, even.</param>
     /// <param name="moving">Where the face moves.</param>
-    public Partition(int width, int height, int cell, ReadOnlySpan<SKRectI> moving)
+    /// <param name="bandsOfLayer">The bands that change with a layer, a bit each.</param>
+    public Partition(int width, int height, int cell, ReadOnlySpan<SKRectI> moving, uint[] bandsOfLayer)
     {
+        this.bandsOfLayer = bandsOfLayer;
         this.cell = cell;
         columns = (width + cell - 1) / cell;
         rows = (height + cell - 1) / cell;
@@ -36,20 +41,17 @@ internal sealed class Partition : IDirtyMarks
         }
 
         var areas = new List<SKRectI>();
-        var small = new List<bool>();
         partOfCell.AsSpan().Fill(-1);
         for (int index = 0; index < partOfCell.Length; index++)
         {
             if (partOfCell[index] < 0)
             {
                 areas.Add(SKRectI.Intersect(new SKRectI(0, 0, width, height), Claim(index, areas.Count, isMoving)));
-                small.Add(isMoving[index]);
             }
         }
 
         Areas = [.. areas];
-        IsSmall = [.. small];
-        firstLayer = new int[Areas.Length];
+        changedBands = new uint[Areas.Length];
         changes = new SKRectI[Areas.Length];
         Clear();
     }
@@ -57,44 +59,38 @@ internal sealed class Partition : IDirtyMarks
     /// <summary>The parts: together the whole picture, none over another.</summary>
     public SKRectI[] Areas { get; }
 
-    /// <summary>Which of them are small.</summary>
-    public bool[] IsSmall { get; }
-
     /// <summary>What <see cref="Collect"/> found, neighbours joined.</summary>
     public ReadOnlySpan<SKRectI> Changes => changes.AsSpan(0, changeCount);
 
-    /// <summary>The backmost layer that changed in a part; <see cref="int.MaxValue"/>: none.</summary>
-    public int FirstLayer(int part) => firstLayer[part];
+    /// <summary>The bands that changed anywhere, a bit each.</summary>
+    public uint AllChangedBands { get; private set; }
+
+    /// <summary>The bands that changed in a part, a bit each.</summary>
+    public uint ChangedBands(int part) => changedBands[part];
+
+    /// <summary>From where to where a band changed, in rows of pixels; as much as nothing when it did not.</summary>
+    public (float Top, float Bottom) ChangedRows(int band) => changedRows[band];
 
     public void Clear()
     {
-        firstLayer.AsSpan().Fill(int.MaxValue);
+        changedBands.AsSpan().Clear();
+        changedRows.AsSpan().Fill((float.MaxValue, float.MinValue));
+        AllChangedBands = 0;
         changeCount = 0;
     }
 
-    public void Mark(int layer, SKRect area)
-    {
-        int left = Math.Max(0, (int)MathF.Floor(area.Left) / cell);
-        int top = Math.Max(0, (int)MathF.Floor(area.Top) / cell);
-        int right = Math.Min(columns - 1, (int)MathF.Ceiling(area.Right) / cell);
-        int bottom = Math.Min(rows - 1, (int)MathF.Ceiling(area.Bottom) / cell);
-        if (area.Right <= 0 || area.Bottom <= 0 || area.Right <= area.Left || area.Bottom <= area.Top)
-        {
-            return;
-        }
+    public void Mark(int layer, SKRect area) => MarkBands(bandsOfLayer[layer], area);
 
-        for (int row = top; row <= bottom; row++)
-        {
-            for (int column = left; column <= right; column++)
-            {
-                ref int first = ref firstLayer[partOfCell[(row * columns) + column]];
-                first = Math.Min(first, layer);
-            }
-        }
-    }
+    /// <summary>A band looks different within an area, in pixels.</summary>
+    public void MarkBand(int band, SKRect area) => MarkBands(1U << band, area);
 
     /// <summary>Marks everything.</summary>
-    public void MarkAll() => firstLayer.AsSpan().Clear();
+    public void MarkAll()
+    {
+        changedBands.AsSpan().Fill(uint.MaxValue);
+        changedRows.AsSpan().Fill((float.MinValue, float.MaxValue));
+        AllChangedBands = uint.MaxValue;
+    }
 
     /// <summary>Makes <see cref="Changes"/> of the marks.</summary>
     public void Collect()
@@ -102,7 +98,7 @@ internal sealed class Partition : IDirtyMarks
         changeCount = 0;
         for (int part = 0; part < Areas.Length; part++)
         {
-            if (firstLayer[part] == int.MaxValue)
+            if (changedBands[part] == 0)
             {
                 continue;
             }
@@ -127,6 +123,33 @@ internal sealed class Partition : IDirtyMarks
             {
                 changes[changeCount++] = area;
             }
+        }
+    }
+
+    private void MarkBands(uint bands, SKRect area)
+    {
+        if (area.Right <= 0 || area.Bottom <= 0 || area.Right <= area.Left || area.Bottom <= area.Top)
+        {
+            return;
+        }
+
+        int left = Math.Max(0, (int)MathF.Floor(area.Left) / cell);
+        int top = Math.Max(0, (int)MathF.Floor(area.Top) / cell);
+        int right = Math.Min(columns - 1, (int)MathF.Ceiling(area.Right) / cell);
+        int bottom = Math.Min(rows - 1, (int)MathF.Ceiling(area.Bottom) / cell);
+        for (int row = top; row <= bottom; row++)
+        {
+            for (int column = left; column <= right; column++)
+            {
+                changedBands[partOfCell[(row * columns) + column]] |= bands;
+            }
+        }
+
+        AllChangedBands |= bands;
+        for (uint rest = bands; rest != 0; rest &= rest - 1)
+        {
+            ref (float Top, float Bottom) own = ref changedRows[BitOperations.TrailingZeroCount(rest)];
+            own = (MathF.Min(own.Top, area.Top), MathF.Max(own.Bottom, area.Bottom));
         }
     }
 
