@@ -74,7 +74,8 @@ internal static class LipSet
         string video = path + ".mp4";
         using var interruption = new CancellationTokenSource();
         face.InterruptAt(options.IsInterrupted ? speech.OpenMoment() : null, interruption);
-        await RenderAsync(speech, video, renderer, options, interruption.Token);
+        var request = new RenderOptions { Video = true, Locale = speech.Sentence.Locale, FrameRate = options.FrameRate, Interruption = interruption.Token };
+        await RenderAsync(speech, video, renderer, request);
         if (options.IsInterrupted)
         {
             // Where the speech ends is heard, not asked of the renderer.
@@ -95,10 +96,9 @@ internal static class LipSet
         return await LipVideo.MeasureAsync(video, audio, speech.Marks, options.Mouth, interruptedAt, options.Keep is null ? null : path + ".tsv");
     }
 
-    private static async Task RenderAsync(LipSpeech speech, string video, VideoRenderer renderer, LipsOptions options, CancellationToken interruption)
+    private static async Task RenderAsync(LipSpeech speech, string video, VideoRenderer renderer, RenderOptions request)
     {
         await using FileStream file = File.Create(video);
-        var request = new RenderOptions { Video = true, Locale = speech.Sentence.Locale, FrameRate = options.FrameRate, Interruption = interruption };
         await foreach (AvatarRendering rendering in renderer.RenderAsync(AsyncEnumerable.Repeat(speech.Segment, 1), request))
         {
             if (rendering is RenderingWarning warning)
