@@ -83,7 +83,7 @@ public sealed class AvatarChatbotOptions
     /// <value>Default 20 seconds.</value>
     public TimeSpan SpeechTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long the store may take to write the answer after the turn was cancelled.</summary>
+    /// <summary>How long the store may take to write the answer after the turn was cancelled, and the renderer to end its video after an interruption.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan PersistTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
