@@ -22,8 +22,10 @@ const string usage = """
     eval pronounce [--locale de] [--words FILE] [--show]
         Compares how text is pronounced with an installed eSpeak NG, over the sentences that come with it or a file of words or sentences, one a line.
         For English also the rules alone with the pronouncing dictionary. --show prints what differs.
-    eval lips [--character ID | --portrait FILE] [--fps N] [--limit N] [--planted ERROR] [--json FILE] [--keep DIR]
+    eval lips [--character ID | --portrait FILE] [--fps N] [--limit N] [--only N,N] [--track | --interrupted | --planted ERROR] [--json FILE] [--events FILE] [--keep DIR]
         Speaks the sentences of lips/sentences.json, renders them to video and measures the lips on the video. 0 when every number holds, 1 when one fails.
+        --limit takes the first N sentences (languages by turns), --only those of these numbers. --events writes every single deviation.
+        --track measures the face tracks without video, in seconds; --interrupted cuts every sentence in mid-vowel and measures how the video ends.
         --planted shift=40 | drop-closure | late-onset | interrupted-open: with that error made on purpose, to see that it is seen.
     eval lips --video FILE --audio FILE.wav --marks FILE.json [--mouth x,y,w,h] [--interrupted-at SECONDS] [--planted shift=MS] [--json FILE] [--trace FILE]
         Measures the lips of a finished video against the audio it was made from and what is said in it when.

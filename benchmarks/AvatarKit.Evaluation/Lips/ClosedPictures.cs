@@ -8,6 +8,9 @@ internal static class ClosedPictures
 
     private const double ShiftSeconds = 0.02;
 
+    /// <summary>Fewer may all be of one kind, pressed lips or lips at rest. Pictures on which nothing changes are one, so silence can be few.</summary>
+    private const int Fewest = 6;
+
     /// <summary>Another shift must tell the two kinds of pictures so much better apart than none.</summary>
     private const double Advantage = 1.15;
 
@@ -38,7 +41,7 @@ internal static class ClosedPictures
 
         return direction is null
             ? throw new LipsException("The marks name no vowel, or neither silence nor p, b, m: there is nothing to learn the closed mouth from.")
-            : [.. shut.OrderBy(frame => Dot(direction, looks[frame])).Take(Math.Max(1, Math.Min(60, shut.Count / 3)))];
+            : [.. shut.OrderBy(frame => Dot(direction, looks[frame])).Take(Math.Max(Fewest, Math.Min(60, shut.Count / 3)))];
     }
 
     private static (List<int> Shut, List<int> Open) Sort(MouthPictures pictures, SpeechTimes speech, double shift)

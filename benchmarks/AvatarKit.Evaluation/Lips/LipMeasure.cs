@@ -88,7 +88,7 @@ internal sealed class LipMeasure
         double least = near.Min(frame => frames.Openings[frame]);
         if (least > bars.Sealed)
         {
-            report.MissedClosures.Add(new LipEvent(phone.Centre * 1000, least));
+            report.MissedClosures.Add(new LipEvent(phone.Centre * 1000, least, phone.Viseme));
             return;
         }
 
@@ -110,7 +110,7 @@ internal sealed class LipMeasure
         }
 
         double centre = (frames.Starts[first] + frames.Ends[last]) / 2;
-        report.Closures.Add(new LipEvent(phone.Centre * 1000, (centre - phone.Centre) * 1000));
+        report.Closures.Add(new LipEvent(phone.Centre * 1000, (centre - phone.Centre) * 1000, phone.Viseme));
     }
 
     /// <summary>Pictures shown wholly within the middle half of the sound with lips apart; where no picture is, one closed picture within half a picture of the sound is asked for.</summary>
@@ -142,7 +142,7 @@ internal sealed class LipMeasure
         LipPhone first = phones[index];
         double pauseStart = index == 0 ? double.NegativeInfinity : phones[index - 1].End;
         int target = index;
-        while (target < phones.Count && phones[target].IsClosure && (target == index || phones[target].Start - phones[target - 1].End < 0.04))
+        while (target < phones.Count && phones[target].IsBilabial && (target == index || phones[target].Start - phones[target - 1].End < 0.04))
         {
             target++;
         }
@@ -165,17 +165,17 @@ internal sealed class LipMeasure
         if (openings.Count == 0)
         {
             bool wasClosed = near.Any(frame => frames.Openings[frame] <= bar);
-            report.MissedOnsets.Add(new LipEvent(sound * 1000, wasClosed ? ReachSeconds * 1000 : -ReachSeconds * 1000));
+            report.MissedOnsets.Add(new LipEvent(sound * 1000, wasClosed ? ReachSeconds * 1000 : -ReachSeconds * 1000, first.Viseme));
             return;
         }
 
         // Lips that come together for the first sound may part in the pause before it.
         int at = target > index ? openings.MinBy(frame => Math.Abs(frames.Starts[frame] - sound)) : openings[0];
         double opened = frames.Starts[at];
-        report.Onsets.Add(new LipEvent(sound * 1000, (opened - sound) * 1000));
+        report.Onsets.Add(new LipEvent(sound * 1000, (opened - sound) * 1000, first.Viseme));
         if (target == index && soundStart(sound) is double audible)
         {
-            report.EnergyOnsets.Add(new LipEvent(audible * 1000, (opened - audible) * 1000));
+            report.EnergyOnsets.Add(new LipEvent(audible * 1000, (opened - audible) * 1000, first.Viseme));
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed class LipMeasure
         double most = near.Max(frame => frames.Openings[frame]);
         int[] widest = [.. near.Where(frame => frames.Openings[frame] >= most * 0.95)];
         double centre = (frames.Starts[widest[0]] + frames.Ends[widest[^1]]) / 2;
-        report.Openings.Add(new LipEvent(phone.Centre * 1000, (centre - phone.Centre) * 1000));
+        report.Openings.Add(new LipEvent(phone.Centre * 1000, (centre - phone.Centre) * 1000, phone.Viseme));
     }
 
     private void MeasureShut(int index)
@@ -226,11 +226,11 @@ internal sealed class LipMeasure
         if (lastOpen < 0)
         {
             bool isShut = after.Length > 0 || frames.Openings[^1] <= bars.Sealed;
-            (isShut ? report.Shut : report.NeverShut).Add(new LipEvent(silent * 1000, 0));
+            (isShut ? report.Shut : report.NeverShut).Add(new LipEvent(silent * 1000, 0, phones[index].Viseme));
             return;
         }
 
         double shut = frames.Ends[after[lastOpen]] - silent;
-        (lastOpen == after.Length - 1 ? report.NeverShut : report.Shut).Add(new LipEvent(silent * 1000, shut * 1000));
+        (lastOpen == after.Length - 1 ? report.NeverShut : report.Shut).Add(new LipEvent(silent * 1000, shut * 1000, phones[index].Viseme));
     }
 }

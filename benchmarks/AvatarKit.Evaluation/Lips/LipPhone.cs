@@ -10,7 +10,7 @@ internal readonly record struct LipPhone(Viseme Viseme, double Start, double End
     /// <summary>p, b, m: the lips must be sealed.</summary>
     public bool IsBilabial => Viseme == Viseme.PP;
 
-    /// <summary>Sounds that do not by themselves open the lips so far that it must be seen.</summary>
+    /// <summary>Sounds beside which the edges of a closure are not clear: f and v open the lips only a little.</summary>
     public bool IsClosure => Viseme is Viseme.PP or Viseme.FF;
 
     public bool IsVowel => Viseme is Viseme.Aa or Viseme.E or Viseme.I or Viseme.O or Viseme.U;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AvatarKit.Evaluation;
 
 /// <summary>What was measured on one video. Deviations in milliseconds: more than 0 is lips later than the sound.</summary>
@@ -57,5 +59,18 @@ internal sealed record LipReport
         MissedOnsets.AddRange(other.MissedOnsets);
         NeverShut.AddRange(other.NeverShut);
         OpenFrames += other.OpenFrames;
+    }
+
+    /// <summary>Every single deviation: sentence, what, sound, when, milliseconds.</summary>
+    public IEnumerable<string> ToLines(int sentence)
+    {
+        foreach ((string name, List<LipEvent> events) in ((string, List<LipEvent>)[])
+            [("closure", Closures), ("onset", Onsets), ("shut", Shut), ("missed-closure", MissedClosures), ("missed-onset", MissedOnsets), ("never-shut", NeverShut)])
+        {
+            foreach (LipEvent item in events)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{sentence}\t{name}\t{item.Sound}\t{item.AtMs:0}\t{item.Ms:0.0}");
+            }
+        }
     }
 }

@@ -12,75 +12,79 @@ internal static class LipSet
 
     public static async Task<int> RunAsync(LipsOptions options)
     {
-        IReadOnlyList<LipSentence> sentences = [.. LipSentence.ReadAll().Take(options.Limit)];
+        (int Number, LipSentence Sentence)[] chosen = [.. LipSentence.ReadAll().Index().Where(item => options.Only.Count == 0 || options.Only.Contains(item.Index)).Take(options.Limit)];
         PlantedError? planted = options.Planted is null ? null : PlantedError.Parse(options.Planted);
-        AvatarFace face = LipFaces.Open(options);
+        var face = new InterruptingFace(LipFaces.Open(options));
         await using var voices = new LocalSpeechSynthesizer();
         await using var renderer = new VideoRenderer(new VideoRenderingOptions { Width = Width, Height = Height, FrameRate = options.FrameRate, Face = face });
         var total = new LipReport();
+        var events = new List<string>();
         int frames = 0;
-        var failures = new List<string>();
+        int failures = 0;
         using var scratch = new ScratchFolder();
         string folder = options.Keep ?? scratch.Path;
         Directory.CreateDirectory(folder);
-        for (int i = 0; i < sentences.Count; i++)
+        foreach ((int number, LipSentence sentence) in chosen)
         {
-            LipSentence sentence = sentences[i];
             try
             {
-                LipReport report = await MeasureAsync(sentence, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:000}")), voices, renderer, planted, options);
+                string path = Path.Combine(folder, number.ToString("000", CultureInfo.InvariantCulture));
+                LipReport report = await MeasureAsync(await LipSpeech.SpeakAsync(sentence, voices), path, renderer, face, planted, options);
                 total.Add(report);
                 frames += report.Frames;
-                Console.WriteLine(Line(sentence, report));
+                events.AddRange(report.ToLines(number));
+                Console.WriteLine(Line(number, sentence, report));
             }
             catch (LipsException e)
             {
-                failures.Add($"{sentence.Voice}: {sentence.Text}: {e.Message}");
-                Console.WriteLine($"{sentence.Voice,-14} could not be measured: {e.Message}");
+                failures++;
+                Console.WriteLine($"{number,3} {sentence.Voice,-14} could not be measured: {e.Message}  {sentence.Text}");
             }
+        }
+
+        if (options.Events is not null)
+        {
+            await File.WriteAllLinesAsync(options.Events, events);
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{sentences.Count - failures.Count} of {sentences.Count} sentences, {face.Name}, {options.FrameRate} frames a second, {frames} pictures.");
+        string what = options.IsTrack ? "face tracks alone" : face.Name;
+        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, {options.FrameRate} frames a second, {frames} pictures.");
         int code = LipsCommand.Finish(total, options);
-        return failures.Count > 0 ? 1 : code;
+        return failures > 0 ? 1 : code;
     }
 
-    private static async Task<LipReport> MeasureAsync(LipSentence sentence, string path, LocalSpeechSynthesizer voices, VideoRenderer renderer, PlantedError? planted, LipsOptions options)
+    private static async Task<LipReport> MeasureAsync(LipSpeech speech, string path, VideoRenderer renderer, InterruptingFace face, PlantedError? planted, LipsOptions options)
     {
-        (SpokenSegment segment, LipMarks marks) = await SpeakAsync(sentence, voices);
-        double length = segment.Format.ToTime(segment.Visemes.Length).TotalSeconds;
         double? interruptedAt = options.InterruptedAt;
         if (planted is not null && planted.Kind != PlantedKind.Shift)
         {
-            // In the middle of the last vowel before the middle of the sentence, where a mouth is open.
-            double cut = marks.Phones.LastOrDefault(phone => phone.IsVowel && phone.End < length / 2).Centre;
+            double cut = speech.OpenMoment();
             interruptedAt = planted.Kind == PlantedKind.InterruptedOpen ? cut : interruptedAt;
-            segment = segment with { Visemes = planted.Plant(segment.Visemes, cut) };
-        }
-
-        string video = path + ".mp4";
-        await using (FileStream file = File.Create(video))
-        {
-            await foreach (AvatarRendering rendering in renderer.RenderAsync(AsyncEnumerable.Repeat(segment, 1), new RenderOptions { Video = true, Locale = sentence.Locale, FrameRate = options.FrameRate }))
-            {
-                if (rendering is RenderingWarning warning)
-                {
-                    throw warning.Error;
-                }
-
-                if (rendering is VideoRendering piece)
-                {
-                    await file.WriteAsync(piece.Data);
-                }
-            }
+            speech = speech with { Segment = speech.Segment with { Visemes = planted.Plant(speech.Segment.Visemes, cut) } };
         }
 
         string audio = path + ".wav";
-        await WaveWriter.WriteAsync(audio, segment.Format, segment.Audio);
+        await WaveWriter.WriteAsync(audio, speech.Segment.Format, speech.Segment.Audio);
+        if (options.IsTrack)
+        {
+            return await LipTrack.MeasureAsync(speech, audio, options);
+        }
+
+        string video = path + ".mp4";
+        using var interruption = new CancellationTokenSource();
+        face.InterruptAt(options.IsInterrupted ? speech.OpenMoment() : null, interruption);
+        var request = new RenderOptions { Video = true, Locale = speech.Sentence.Locale, FrameRate = options.FrameRate, Interruption = interruption.Token };
+        await RenderAsync(speech, video, renderer, request);
+        if (options.IsInterrupted)
+        {
+            // Where the speech ends is heard, not asked of the renderer.
+            interruptedAt = (await SourceAudio.ReadAsync(video)).SoundEnd();
+        }
+
         if (options.Keep is not null)
         {
-            await File.WriteAllTextAsync(path + ".json", marks.ToJson());
+            await File.WriteAllTextAsync(path + ".json", speech.Marks.ToJson());
         }
 
         if (planted is { Kind: PlantedKind.Shift })
@@ -89,45 +93,33 @@ internal static class LipSet
             File.Move(shifted, video, overwrite: true);
         }
 
-        return await LipVideo.MeasureAsync(video, audio, marks, options.Mouth, interruptedAt, options.Keep is null ? null : path + ".tsv");
+        return await LipVideo.MeasureAsync(video, audio, speech.Marks, options.Mouth, interruptedAt, options.Keep is null ? null : path + ".tsv");
     }
 
-    /// <summary>A sentence as the engine hands it to a renderer, and the truth about it: the voice's phones as they are, before anything was smoothed for the mouth.</summary>
-    private static async Task<(SpokenSegment Segment, LipMarks Marks)> SpeakAsync(LipSentence sentence, LocalSpeechSynthesizer voices)
+    private static async Task RenderAsync(LipSpeech speech, string video, VideoRenderer renderer, RenderOptions request)
     {
-        using var audio = new MemoryStream();
-        List<SpeechMark> marks = [];
-        AudioFormat format = default;
-        await foreach (SpeechChunk chunk in voices.SynthesizeAsync(new SpeechRequest { Text = sentence.Text, Voice = sentence.Voice, Locale = sentence.Locale, Rate = sentence.Rate }))
+        await using FileStream file = File.Create(video);
+        await foreach (AvatarRendering rendering in renderer.RenderAsync(AsyncEnumerable.Repeat(speech.Segment, 1), request))
         {
-            format = chunk.Format;
-            audio.Write(chunk.Audio.Span);
-            marks.AddRange(chunk.Marks);
-        }
+            if (rendering is RenderingWarning warning)
+            {
+                throw warning.Error;
+            }
 
-        long length = format.SamplesIn(audio.Length);
-        VisemeTrack track = new MarkLipSync().CreateTrack(new LipSyncInput { Format = format, Audio = audio.ToArray(), Length = length, Text = sentence.Text, Locale = sentence.Locale, Marks = marks });
-        var segment = new SpokenSegment
-        {
-            Index = 0,
-            Offset = TimeSpan.Zero,
-            Caption = sentence.Text,
-            Format = format,
-            Audio = audio.ToArray(),
-            Visemes = track,
-            Words = [.. marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)],
-            IsLast = true,
-        };
-        return (segment, LipMarks.FromSpeech(marks, format.SampleRate, length));
+            if (rendering is VideoRendering piece)
+            {
+                await file.WriteAsync(piece.Data);
+            }
+        }
     }
 
-    private static string Line(LipSentence sentence, LipReport report)
+    private static string Line(int number, LipSentence sentence, LipReport report)
     {
         LipStatistics closures = LipStatistics.Of(report.Closures);
         LipStatistics onsets = LipStatistics.Of(report.Onsets);
         double shut = LipStatistics.Of(report.Shut).Largest;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{sentence.Voice,-14} closures {closures.Count,2}: {closures.Median,6:0.0} ms (largest {closures.Largest,5:0.0}); onsets {onsets.Count}: {onsets.Median,6:0.0} ({onsets.Largest,5:0.0}); shut {shut,5:0} ms; open {report.OpenFrames}, missed {report.MissedClosures.Count}+{report.MissedOnsets.Count}+{report.NeverShut.Count}  {sentence.Text}");
+            $"{number,3} {sentence.Voice,-14} closures {closures.Count,2}: {closures.Median,6:0.0} ms (largest {closures.Largest,5:0.0}); onsets {onsets.Count}: {onsets.Median,6:0.0} ({onsets.Largest,5:0.0}); shut {shut,5:0} ms; open {report.OpenFrames}, missed {report.MissedClosures.Count}+{report.MissedOnsets.Count}+{report.NeverShut.Count}  {sentence.Text}");
     }
 }

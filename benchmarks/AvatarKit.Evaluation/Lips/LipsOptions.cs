@@ -25,7 +25,19 @@ internal sealed record LipsOptions
 
     public int Limit { get; private set; } = int.MaxValue;
 
+    /// <summary>The numbers of the sentences to measure, from 0; empty: all.</summary>
+    public IReadOnlySet<int> Only { get; private set; } = new HashSet<int>();
+
+    /// <summary>Whether every sentence of the set is interrupted in mid-vowel.</summary>
+    public bool IsInterrupted { get; private set; }
+
+    /// <summary>Whether the face tracks are measured instead of videos.</summary>
+    public bool IsTrack { get; private set; }
+
     public string? Json { get; private set; }
+
+    /// <summary>A file for every single deviation of the set.</summary>
+    public string? Events { get; private set; }
 
     /// <summary>A file for the opening of every picture.</summary>
     public string? Trace { get; private set; }
@@ -39,6 +51,14 @@ internal sealed record LipsOptions
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string name = arguments[i];
+            if (name is "--track" or "--interrupted")
+            {
+                options.IsTrack |= name == "--track";
+                options.IsInterrupted |= name == "--interrupted";
+                i--;
+                continue;
+            }
+
             string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new LipsException($"{name} takes a value.");
             switch (name)
             {
@@ -72,6 +92,12 @@ internal sealed record LipsOptions
                 case "--limit":
                     options.Limit = (int)Number(name, value);
                     break;
+                case "--only":
+                    options.Only = value.Split(',').Select(number => (int)Number(name, number, 0)).ToHashSet();
+                    break;
+                case "--events":
+                    options.Events = value;
+                    break;
                 case "--json":
                     options.Json = value;
                     break;
@@ -86,10 +112,12 @@ internal sealed record LipsOptions
             }
         }
 
-        return options;
+        return options.IsTrack && (options.IsInterrupted || options.Planted is not null || options.Video is not null)
+            ? throw new LipsException("--track measures whole sentences of the set as they are: neither --interrupted, --planted nor --video goes with it.")
+            : options;
     }
 
-    private static double Number(string name, string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+    private static double Number(string name, string value, double least = double.Epsilon) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least
         ? number
-        : throw new LipsException($"{name} takes a number above 0, not '{value}'.");
+        : throw new LipsException($"{name} takes a number {(least > 0 ? "above 0" : "from 0")}, not '{value}'.");
 }

@@ -3,6 +3,9 @@ namespace AvatarKit.Evaluation;
 /// <summary>How far the lips are apart in each picture: the height of what is neither lip nor skin between them, in pixels of the video.</summary>
 internal sealed class MouthOpening
 {
+    /// <summary>What is so much darker than what is above and below it is the line between lips and none of their colours.</summary>
+    private const int LineBar = 8;
+
     private readonly MouthPictures pictures;
     private readonly MouthReference reference;
     private readonly List<(double Y, double U, double V)> palette;
@@ -51,13 +54,15 @@ internal sealed class MouthOpening
 
     private double Height(int frame)
     {
-        var heights = new double[reference.Columns];
+        // A tongue is of the lips' colour and may fill the middle: beside its tip the gap is dark.
+        int aside = reference.Columns / 2;
+        var heights = new double[reference.Columns + (2 * aside)];
         var inside = new double[last - first + 1];
         for (int column = 0; column < heights.Length; column++)
         {
+            int x = reference.Left - aside + column;
             for (int row = first; row <= last; row++)
             {
-                int x = reference.Left + column;
                 double distance = Distance(pictures.At(frame, 0, x, row), pictures.At(frame, 1, x, row), pictures.At(frame, 2, x, row));
                 inside[row - first] = Math.Clamp((distance - floor) / (contrast - floor), 0, 1);
             }
@@ -66,7 +71,7 @@ internal sealed class MouthOpening
         }
 
         Array.Sort(heights);
-        return heights[heights.Length / 2];
+        return heights[heights.Length * 3 / 4];
     }
 
     /// <summary>The height of the run of inside pixels that begins where the lips meet, small gaps (the edge of teeth, a tongue's shine) included, blended ones at their share.</summary>
@@ -123,7 +128,7 @@ internal sealed class MouthOpening
             for (int row = Math.Max(thin, reference.Seam - reach); row <= Math.Min(pictures.Height - 1 - thin, reference.Seam + reach); row++)
             {
                 byte y = reference.At(0, column, row);
-                if (reference.Line(column, row, thin) > 8)
+                if (reference.Line(column, row, thin) > LineBar)
                 {
                     continue;
                 }
@@ -139,7 +144,7 @@ internal sealed class MouthOpening
         return [.. bins.Values.Where(bin => bin.Count >= total * 0.015).Select(static bin => (bin.Y / bin.Count, bin.U / bin.Count, bin.V / bin.Count))];
     }
 
-    /// <summary>How far closed lips stray from their own colours, and how far from them the mouth's inside is.</summary>
+    /// <summary>How far closed lips stray from their own colours, and how far from them the mouth's inside is: its less different parts, as teeth are before light skin.</summary>
     private (double Floor, double Contrast) Contrast()
     {
         List<double> closed = [];
@@ -157,9 +162,10 @@ internal sealed class MouthOpening
         {
             for (int row = Math.Max(0, reference.Seam - reach); row <= Math.Min(last, reference.Seam + reach); row++)
             {
-                if (Math.Abs(row - reference.Seam) > thin + 1)
+                // Where the lips meet is not always the same row: a jaw that opens behind closed lips takes them along.
+                int x = reference.Left + (reference.Columns / 2);
+                if (pictures.Line(frame, x, row, thin) <= LineBar)
                 {
-                    int x = reference.Left + (reference.Columns / 2);
                     closed.Add(Distance(pictures.At(frame, 0, x, row), pictures.At(frame, 1, x, row), pictures.At(frame, 2, x, row)));
                 }
             }
@@ -170,6 +176,6 @@ internal sealed class MouthOpening
         List<double> strong = [.. moved.Where(distance => distance > (2 * low) + 8).Order()];
         return strong.Count < 10
             ? throw new LipsException("The inside of the mouth cannot be told from the lips: the mouth hardly opens, or its area is wrong. Say where it is with --mouth x,y,width,height.")
-            : (low, Math.Max(low + 6, strong[strong.Count / 2] * 0.9));
+            : (low, Math.Max(low + 6, strong[strong.Count / 4] * 0.9));
     }
 }

@@ -45,4 +45,25 @@ internal sealed class MouthPictures
         int py = Math.Clamp(y + shifts[frame].Y, 0, frames.Height - 1);
         return frames.Pictures[frame][(((plane * frames.Height) + py) * frames.Width) + px];
     }
+
+    /// <summary>Luma with dark lines up to twice this thin filled from above and below, less the luma: how much of a dark line is here.</summary>
+    public int Line(int frame, int x, int row, int thin) => Line(y => At(frame, 0, x, Math.Clamp(y, 0, Height - 1)), row, thin);
+
+    /// <summary>The same in any column of luma.</summary>
+    public static int Line(Func<int, int> luma, int row, int thin)
+    {
+        int lowest = 255;
+        for (int shift = -thin; shift <= thin; shift++)
+        {
+            int highest = 0;
+            for (int offset = -thin; offset <= thin; offset++)
+            {
+                highest = Math.Max(highest, luma(row + shift + offset));
+            }
+
+            lowest = Math.Min(lowest, highest);
+        }
+
+        return lowest - luma(row);
+    }
 }

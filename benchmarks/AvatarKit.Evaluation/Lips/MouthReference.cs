@@ -61,22 +61,7 @@ internal sealed class MouthReference
     }
 
     /// <summary>Luma with dark lines up to twice this thin filled from above and below, less the luma: how much of a dark line is here.</summary>
-    public int Line(int column, int row, int thin)
-    {
-        int lowest = 255;
-        for (int shift = -thin; shift <= thin; shift++)
-        {
-            int highest = 0;
-            for (int offset = -thin; offset <= thin; offset++)
-            {
-                highest = Math.Max(highest, At(0, column, Math.Clamp(row + shift + offset, 0, Height - 1)));
-            }
-
-            lowest = Math.Min(lowest, highest);
-        }
-
-        return lowest - At(0, column, row);
-    }
+    public int Line(int column, int row, int thin) => MouthPictures.Line(y => At(0, column, Math.Clamp(y, 0, Height - 1)), row, thin);
 
     /// <summary>Where the lips part: a dark line, if they have one, that looks different whenever they are open.</summary>
     private int FindSeam(MouthPictures pictures)
@@ -111,7 +96,9 @@ internal sealed class MouthReference
                 line += Math.Min(40, Line(x, row, thin)) / (double)columns;
             }
 
-            double here = (change[row - 1] + change[row] + change[row + 1]) * (1 + (line / 8));
+            // Squared: the shadow below a lower lip is a darker line in some faces, but it changes less.
+            double changed = change[row - 1] + change[row] + change[row + 1];
+            double here = changed * changed * (1 + (line / 8));
             (best, seam) = here > best ? (here, row) : (best, seam);
         }
 

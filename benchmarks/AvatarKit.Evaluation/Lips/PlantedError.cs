@@ -57,7 +57,7 @@ internal sealed record PlantedError(PlantedKind Kind, double Milliseconds)
                 if (first >= 0)
                 {
                     long until = spans[first].Start + (long)(LateOnsetSeconds * track.SampleRate);
-                    spans = [.. spans.Select(span => span.End <= until ? span with { Viseme = Viseme.Sil } : span)];
+                    spans = [.. spans.SelectMany(span => Silence(span, until))];
                 }
 
                 break;
@@ -71,6 +71,10 @@ internal sealed record PlantedError(PlantedKind Kind, double Milliseconds)
         }
 
         return new VisemeTrack(track.SampleRate, track.Length, spans);
+
+        static VisemeSpan[] Silence(VisemeSpan span, long until) => span.Start >= until ? [span]
+            : span.End <= until ? [span with { Viseme = Viseme.Sil }]
+            : [span with { Viseme = Viseme.Sil, Duration = until - span.Start }, span with { Start = until, Duration = span.End - until }];
 
         static bool IsOpen(VisemeSpan span) => span.Viseme is Viseme.Aa or Viseme.E or Viseme.O or Viseme.I or Viseme.U;
     }

@@ -45,6 +45,15 @@ internal sealed class SourceAudio(float[] samples)
         return null;
     }
 
+    /// <summary>When the last sound ends: the end of the last 5 ms louder than 6 % of the loudest.</summary>
+    public double SoundEnd()
+    {
+        const int Hop = Rate / 200;
+        float[] levels = Levels(Hop);
+        float bar = levels.Max() * 0.06f;
+        return (Array.FindLastIndex(levels, level => level > bar) + 1) / 200.0;
+    }
+
     private float[] Levels(int hop)
     {
         var levels = new float[Math.Max(1, Samples.Length / hop)];

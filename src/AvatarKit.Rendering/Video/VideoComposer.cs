@@ -12,7 +12,11 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     /// <summary>What follows the last segment, in milliseconds: the mouth is shut by then, and a player shows it.</summary>
     private const int TailMilliseconds = 200;
 
+    /// <summary>Interrupted sound fades away within so many milliseconds: cut off, it would click.</summary>
+    private const int FadeMilliseconds = 10;
+
     private readonly float[] pose = new float[FaceTrack.ChannelCount];
+    private readonly float[] left = new float[FaceTrack.ChannelCount];
     private readonly int hold = Math.Max(1, format.FrameRate * HoldMilliseconds / 1000);
     private long frame;
     private long lastWritten = long.MinValue / 2;
@@ -21,11 +25,15 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private SegmentAnimator? animator;
     private SpokenSegment? said;
     private double segmentStart;
+    private double cut = double.PositiveInfinity;
 
     /// <summary>Where the next segment would begin, in time since the turn's first sound.</summary>
     public TimeSpan Position => TimeSpan.FromTicks((long)((Int128)samples * TimeSpan.TicksPerSecond / format.SampleRate));
 
-    /// <summary>Adds a segment.</summary>
+    /// <summary>Whether the person has interrupted: nothing is to be added any more.</summary>
+    private bool IsInterrupted => options.Interruption.IsCancellationRequested;
+
+    /// <summary>Adds a segment, as much of it as is said before an interruption.</summary>
     /// <exception cref="VideoException">The encoder failed, or the sound is not PCM.</exception>
     public async Task AddAsync(SpokenSegment segment, CancellationToken cancellationToken)
     {
@@ -35,6 +43,11 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         if (gap > 1)
         {
             await ComposeAsync(default, samples + gap, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (IsInterrupted)
+        {
+            return;
         }
 
         animator = face.Begin(segment);
@@ -59,6 +72,12 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         while (frame <= lastFrame && (isTail || frame * format.SampleRate < end * format.FrameRate))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (IsInterrupted && !isTail)
+            {
+                await CutAsync(sound, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             if (frame * format.SampleRate >= samples * format.FrameRate)
             {
                 sound = await WriteSoundAsync(sound, Math.Min(end, samples + (format.SampleRate * SoundMilliseconds / 1000)), cancellationToken).ConfigureAwait(false);
@@ -86,11 +105,31 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         }
     }
 
+    /// <summary>Ends the sound here; the pictures follow it, and then the mouth closes.</summary>
+    private async ValueTask CutAsync(ReadOnlyMemory<short> sound, CancellationToken cancellationToken)
+    {
+        int fade = Math.Min(sound.Length / format.Channels, format.SampleRate * FadeMilliseconds / 1000);
+        short[] fading = sound[..(fade * format.Channels)].ToArray();
+        for (int i = 0; i < fading.Length; i++)
+        {
+            fading[i] = (short)(fading[i] * (fade - (i / format.Channels)) / (fade + 1));
+        }
+
+        await WriteSoundAsync(fading, samples + fade, cancellationToken).ConfigureAwait(false);
+        cut = (double)samples / format.SampleRate;
+        animator?.Sample(cut - segmentStart, left);
+    }
+
     private void SamplePose()
     {
         // A picture is seen until the next one comes: it shows the middle of its time, or lips would be half a picture late.
         double time = (frame + 0.5) / format.FrameRate;
-        if (animator is null)
+        if (animator is not null && time > cut)
+        {
+            FaceAnimator.SampleIdle(options, time, pose);
+            PoseRelease.Blend(left, time - cut, pose);
+        }
+        else if (animator is null)
         {
             FaceAnimator.SampleIdle(options, time, pose);
         }

@@ -8,7 +8,7 @@ namespace AvatarKit.Rendering;
 /// <summary>Renders a turn as face tracks and, where <see cref="RenderOptions.Video"/> asks for it, as one continuous video. Thread-safe. Dispose it to end its FFmpeg processes.</summary>
 /// <remarks>
 /// Pieces of the video come while the voice is still speaking, between the face tracks: the initialisation, then fragments, which a browser's <c>SourceBuffer</c>
-/// takes as they are. After the last segment 200 ms follow, with the mouth shut.
+/// takes as they are. After the last segment 200 ms follow, with the mouth shut; so they do where <see cref="RenderOptions.Interruption"/> cuts the speech.
 /// A video that fails does not stop the voice: face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a
 /// <see cref="VideoException"/>. Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
 /// </remarks>
@@ -105,10 +105,13 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         var animator = new FaceAnimator(options);
         var speech = new SegmentPull(segments, cancellationToken);
         await using ConfiguredAsyncDisposable speechEnd = speech.ConfigureAwait(false);
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CancellationTokenRegistration interruption = options.Interruption.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), interrupted);
+        await using ConfiguredAsyncDisposable interruptionEnd = interruption.ConfigureAwait(false);
         Task<bool>? watching = null;
         bool pictured = false;
         int last = 0;
-        while (speech.Next(turn) is { } step)
+        while (!interrupted.Task.IsCompleted && speech.Next(turn) is { } step)
         {
             // The face track goes first: the voice waits for it.
             if (step.IsCompleted)
@@ -126,7 +129,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             else
             {
                 watching ??= pictured ? null : turn.Output.WaitToReadAsync(cancellationToken).AsTask();
-                await (watching is null ? step : Task.WhenAny(step, watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.WhenAny(watching is null ? [step, interrupted.Task] : [step, interrupted.Task, watching]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (watching is { IsCompleted: true })
                 {

@@ -18,6 +18,7 @@ internal sealed class VideoTurn : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<(int Index, TimeSpan Start)> starts = [];
     private readonly CancellationTokenSource stopping;
+    private readonly CancellationTokenRegistration interruption;
     private readonly Task work;
 
     public VideoTurn(VideoStudio studio, AvatarFace face, RenderOptions options, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal sealed class VideoTurn : IAsyncDisposable
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken token = stopping.Token;
         work = Task.Run(() => RunAsync(token), CancellationToken.None);
+        interruption = options.Interruption.UnsafeRegister(static turn => ((VideoTurn)turn!).Complete(), this);
     }
 
     /// <summary>The pieces as they come; ends, without an error, also when the video fails.</summary>
@@ -54,6 +56,7 @@ internal sealed class VideoTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await interruption.DisposeAsync().ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stopping.Dispose();
@@ -69,7 +72,11 @@ internal sealed class VideoTurn : IAsyncDisposable
             }
 
             SpeechSamples.Require(first);
-            await studio.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            if (!await EnterAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
             try
             {
                 await MakeAsync(studio.FormatFor(first.Format), cancellationToken).ConfigureAwait(false);
@@ -83,6 +90,22 @@ internal sealed class VideoTurn : IAsyncDisposable
         {
             segments.Writer.TryComplete();
             output.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>Waits for a place among the videos that are made.</summary>
+    /// <returns>Whether there is one; not when the turn was interrupted before its first picture.</returns>
+    private async Task<bool> EnterAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Interruption);
+        try
+        {
+            await studio.Gate.EnterAsync(either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
@@ -103,6 +126,8 @@ internal sealed class VideoTurn : IAsyncDisposable
 
                 await composer.AddAsync(segment, cancellationToken).ConfigureAwait(false);
             }
+
+            // After an interruption what still waited is left, and the mouth closes.
 
             await composer.CompleteAsync(cancellationToken).ConfigureAwait(false);
             await handing.ConfigureAwait(false);

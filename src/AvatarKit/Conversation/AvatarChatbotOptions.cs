@@ -93,7 +93,7 @@ public sealed class AvatarChatbotOptions
     [Range(0, 10)]
     public int StorageRetries { get; set; } = 2;
 
-    /// <summary>How long the store may take to write the answer after the turn was cancelled.</summary>
+    /// <summary>How long the store may take to write the answer after the turn was cancelled, and the renderer to end its video after an interruption.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan PersistTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

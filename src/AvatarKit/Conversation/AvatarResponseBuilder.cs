@@ -65,7 +65,7 @@ public sealed class AvatarResponseBuilder
             Warnings = end.Warnings,
             Error = (end as TurnFailed)?.Error,
             Speech = (end as TurnCompleted)?.Speech,
-            Video = (end as TurnCompleted)?.Video,
+            Video = (end as TurnCompleted)?.Video ?? (end as TurnInterrupted)?.Video,
         };
     }
 }

@@ -18,6 +18,14 @@ public sealed record RenderOptions
     /// <summary>The mood of the whole turn; <see langword="null"/>: each sentence's own, from its cue or estimated from its words.</summary>
     public Mood? Mood { get; init; }
 
+    /// <summary>
+    /// Cancelled when the person interrupts. A video ends well: the sound stops where the video has come to, the mouth is shut within 150 ms, and the rendering
+    /// completes. Segments that were not drawn yet get neither video nor a face track. Default: never. The token of <see cref="IAvatarRenderer.RenderAsync"/> in contrast stops
+    /// everything at once.
+    /// </summary>
+    /// <remarks>A renderer may ignore it: who interrupts ends the segments too, and the video then ends with the sentence it is in.</remarks>
+    public CancellationToken Interruption { get; init; }
+
     /// <summary>Seed of blinks, gaze and idle motion: the same seed and speech give the same frames.</summary>
     public int Seed { get; init; }
 }

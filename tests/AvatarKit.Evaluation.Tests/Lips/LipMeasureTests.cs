@@ -61,6 +61,14 @@ public class LipMeasureTests
     }
 
     [Fact]
+    public void Where_speech_begins_with_a_lip_at_the_teeth_that_is_the_onset()
+    {
+        LipPhone[] word = [new(Viseme.FF, 0.5, 0.6), new(Viseme.Aa, 0.6, 0.9)];
+        LipReport report = Measure(word, 100, time => time is > 0.52 and < 0.9 ? 10 : 0);
+        Assert.Equal(20, Assert.Single(report.Onsets).Ms, 0.01);
+    }
+
+    [Fact]
     public void A_mouth_that_never_opens_after_a_pause_is_a_missed_onset()
     {
         LipPhone[] words = [.. Word, new(Viseme.Aa, 2.0, 2.2), new(Viseme.Nn, 2.2, 2.6)];

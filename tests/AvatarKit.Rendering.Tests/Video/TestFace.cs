@@ -13,6 +13,9 @@ internal sealed class TestFace(string id = "test") : AvatarFace(id, "Test")
     /// <summary>How often one of its painters was asked to paint.</summary>
     public int Painted { get; private set; }
 
+    /// <summary>Told how often, whenever one of its painters is asked to paint.</summary>
+    public Action<int>? Painting { get; set; }
+
     /// <summary>A painter fails when it has painted so many frames.</summary>
     public int FailAfter { get; init; } = int.MaxValue;
 
@@ -57,6 +60,7 @@ internal sealed class TestFace(string id = "test") : AvatarFace(id, "Test")
         public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
         {
             face.Painted++;
+            face.Painting?.Invoke(face.Painted);
             if (++painted > face.FailAfter)
             {
                 throw new InvalidOperationException("The painter was told to fail.");

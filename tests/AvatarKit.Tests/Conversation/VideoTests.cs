@@ -1,3 +1,4 @@
+using System.Text;
 using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -99,23 +100,120 @@ public sealed class VideoTests
     }
 
     [Fact]
-    public async Task Nothing_of_an_interrupted_video_stays_in_the_store()
+    public async Task An_interrupted_video_is_handed_out_and_kept_to_its_end()
+    {
+        var ending = new EndingRenderer();
+        await using var host = new EngineHost(services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
+        host.Lite.RespondWith("One. Two. Three. Four.");
+        using var interrupt = new CancellationTokenSource();
+        List<AvatarResponseUpdate> after = [];
+        var pieces = new StringBuilder();
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        {
+            if (interrupt.IsCancellationRequested)
+            {
+                after.Add(update);
+            }
+
+            if (update is VideoSegment piece)
+            {
+                pieces.Append(Encoding.ASCII.GetString(piece.Data.Span));
+                await interrupt.CancelAsync();
+            }
+        }
+
+        Assert.Equal("open shut", pieces.ToString());
+        Assert.Equal([typeof(VideoSegment), typeof(TurnInterrupted)], after.Select(static update => update.GetType()));
+        AvatarVideo video = ((TurnInterrupted)after[^1]).Video!;
+        await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
+        Assert.Equal("open shut", await new StreamReader(stored).ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_video_whose_listener_has_left_is_kept_to_its_end()
+    {
+        var ending = new EndingRenderer();
+        await using var host = new EngineHost(services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
+        host.Lite.RespondWith("One. Two. Three. Four.");
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video)))
+        {
+            if (update is VideoSegment)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(1, await assets.DeleteByOwnerAsync("default/anonymous"));
+    }
+
+    [Fact]
+    public async Task A_renderer_that_ignores_interruptions_ends_with_the_sentence_it_is_in()
     {
         await using EngineHost host = Host();
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();
+        TurnEnded? end = null;
         await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
         {
             if (update is VideoSegment { Index: 1 })
             {
                 await interrupt.CancelAsync();
             }
+
+            end = update as TurnEnded;
         }
 
+        AvatarVideo video = Assert.IsType<TurnInterrupted>(end).Video!;
+        await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
+        Assert.StartsWith("init0000", await new StreamReader(stored).ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_video_that_does_not_come_to_its_end_in_time_is_not_kept()
+    {
+        var ending = new EndingRenderer { Ends = false };
+        await using var host = new EngineHost(
+            options => options.PersistTimeout = TimeSpan.FromMilliseconds(50),
+            services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
+        host.Lite.RespondWith("One. Two. Three. Four.");
+        using var interrupt = new CancellationTokenSource();
+        TurnEnded? end = null;
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        {
+            if (update is VideoSegment)
+            {
+                await interrupt.CancelAsync();
+            }
+
+            end = update as TurnEnded;
+        }
+
+        Assert.Null(Assert.IsType<TurnInterrupted>(end).Video);
         Assert.Equal(0, await assets.DeleteByOwnerAsync("default/anonymous"));
     }
 
     private EngineHost Host() => new(services: services => services.AddSingleton<IAvatarRenderer>(renderer).AddSingleton<IAssetStore>(assets));
+
+    /// <summary>Draws the first sentence until it is interrupted, and then an end.</summary>
+    private sealed class EndingRenderer : IAvatarRenderer
+    {
+        public bool Ends { get; init; } = true;
+
+        public async IAsyncEnumerable<AvatarRendering> RenderAsync(
+            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
+            {
+                yield return made;
+                yield return new VideoRendering(0, "video/mp4", "open"u8.ToArray());
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Ends ? options.Interruption : default);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new VideoRendering(0, "video/mp4", " shut"u8.ToArray());
+                yield break;
+            }
+        }
+    }
 
     private sealed class BreakingRenderer : IAvatarRenderer
     {

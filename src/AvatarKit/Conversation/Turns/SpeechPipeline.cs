@@ -42,6 +42,12 @@ internal sealed class SpeechPipeline : IDisposable
     /// <summary>Whether the renderer made any video.</summary>
     public bool HasVideo => videoPieces > 0;
 
+    /// <summary>Cancelled when the person interrupts.</summary>
+    public CancellationToken Interruption { get; init; }
+
+    /// <summary>Whether the video has come to its end, be it by an interruption.</summary>
+    public bool IsVideoWhole { get; private set; }
+
     /// <summary>What went wrong without ending the turn.</summary>
     public required TurnWarnings Warnings { get; init; }
 
@@ -49,8 +55,11 @@ internal sealed class SpeechPipeline : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var drawing = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Time);
+        CancellationTokenRegistration stop = both.Token.UnsafeRegister(_ => StopDrawing(drawing), null);
+        await using ConfiguredAsyncDisposable stopEnd = stop.ConfigureAwait(false);
         Task speak = SpeakAsync(both.Token);
-        Task render = (request.Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0 ? RenderAsync(both.Token) : HandOnAsync(both.Token);
+        Task render = (request.Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0 ? RenderAsync(both.Token, drawing.Token) : HandOnAsync(both.Token);
         await Task.WhenAll(StopBothAsync(speak), StopBothAsync(render)).ConfigureAwait(false);
 
         // One half waits for the other: where one fails, the other must not wait for ever.
@@ -134,8 +143,22 @@ internal sealed class SpeechPipeline : IDisposable
         }
     }
 
-    private async Task RenderAsync(CancellationToken cancellationToken)
+    /// <summary>An interrupted video still closes its mouth; whatever else stops a turn stops its video too.</summary>
+    private void StopDrawing(CancellationTokenSource drawing)
     {
+        if (Video is not null && Interruption.IsCancellationRequested)
+        {
+            drawing.CancelAfter(services.Options.PersistTimeout);
+        }
+        else
+        {
+            drawing.Cancel();
+        }
+    }
+
+    private async Task RenderAsync(CancellationToken cancellationToken, CancellationToken drawingToken)
+    {
+        bool broke = false;
         RenderOptions options = new()
         {
             AvatarId = request.AvatarId,
@@ -144,20 +167,28 @@ internal sealed class SpeechPipeline : IDisposable
             Video = Video is not null,
             Locale = locale,
             Mood = request.Mood,
+            Interruption = Video is null ? default : Interruption,
         };
-        await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateAsync(cancellationToken), options, cancellationToken).ConfigureAwait(false))
+        await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateUntilInterruptedAsync(cancellationToken), options, drawingToken).ConfigureAwait(false))
         {
             if (made is RenderingWarning warning)
             {
+                broke = true;
                 EngineLog.WentWithout(services.Logger, turnId, warning.Error.Code, warning.Error.GetType().Name);
                 Warnings.Add(warning.Error, TurnStage.Render);
             }
             else if (made is VideoRendering video && Video is not null)
             {
-                await HandOnAsync(video, cancellationToken).ConfigureAwait(false);
+                await HandOnAsync(video, drawingToken).ConfigureAwait(false);
             }
             else if (made is FaceTrackRendering face)
             {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    // Nobody hears this sentence any more.
+                    continue;
+                }
+
                 if (!rendering.TryDequeue(out (SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since) waited) || waited.Index != face.SegmentIndex)
                 {
                     throw new InvalidOperationException("The renderer gave a face track out of turn (IAvatarRenderer.RenderAsync).");
@@ -169,6 +200,8 @@ internal sealed class SpeechPipeline : IDisposable
             }
         }
 
+        IsVideoWhole = !broke;
+        cancellationToken.ThrowIfCancellationRequested();
         if (!rendering.IsEmpty || !spoken.Reader.Completion.IsCompleted)
         {
             throw new InvalidOperationException("The renderer ended before every segment had its face track (IAvatarRenderer.RenderAsync).");
@@ -181,6 +214,29 @@ internal sealed class SpeechPipeline : IDisposable
         {
             rendering.TryDequeue(out (SynthesizedSegment Segment, VisemeTrack Track, int Index, long Since) next);
             await HandOnAsync(next.Segment, next.Track, next.Index, face: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The segments for a renderer, which end at an interruption: it must not take it for a failure, but end its video.</summary>
+    private async IAsyncEnumerable<SpokenSegment> AnimateUntilInterruptedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IAsyncEnumerator<SpokenSegment> source = AnimateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable sourceEnd = source.ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                if (!await source.MoveNextAsync().ConfigureAwait(false))
+                {
+                    yield break;
+                }
+            }
+            catch (OperationCanceledException) when (Interruption.IsCancellationRequested && Video is not null)
+            {
+                yield break;
+            }
+
+            yield return source.Current;
         }
     }
 

@@ -41,10 +41,11 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         Video = video,
     };
 
-    public TurnInterrupted Interrupted(string heard) => new()
+    public TurnInterrupted Interrupted(string heard, AvatarVideo? video) => new()
     {
         TurnId = turnId,
         HeardText = heard,
+        Video = video,
         Usage = Meter.Usage,
         Cost = Meter.Cost,
         Latency = clock.Read(),

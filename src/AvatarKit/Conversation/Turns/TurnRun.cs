@@ -119,6 +119,7 @@ internal sealed class TurnRun : IAsyncDisposable
             {
                 Kept = options.StoreSpeech ? [] : null,
                 Video = request.Outputs.HasFlag(AvatarOutputs.Video) ? video = new VideoKeeper(services, key, turnId, account.Warnings) : null,
+                Interruption = interrupted.Token,
                 Warnings = account.Warnings,
             };
         }
@@ -191,8 +192,8 @@ internal sealed class TurnRun : IAsyncDisposable
         TurnResult result = stored.Result!;
         account.Passages = result.Sources;
         await SpeakWhileAsync(token => SayAsync(result.Answer, [], token), cancellationToken).ConfigureAwait(false);
-        return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer)
-            : account.Completed(speech: null, await KeepVideoAsync().ConfigureAwait(false));
+        AvatarVideo? kept = await KeepVideoAsync().ConfigureAwait(false);
+        return result.Status == TurnStatus.Interrupted ? account.Interrupted(result.Answer, kept) : account.Completed(speech: null, kept);
     }
 
     private async Task SayAsync(string text, IReadOnlyList<(int Start, Mood Mood)> moods, CancellationToken cancellationToken)
@@ -275,7 +276,7 @@ internal sealed class TurnRun : IAsyncDisposable
             {
                 string said = heard.Cut(answer);
                 await StoreAsync(TurnStatus.Interrupted, said).ConfigureAwait(false);
-                return account.Interrupted(said);
+                return account.Interrupted(said, speech is { IsVideoWhole: true } && video is not null ? await video.CompleteAsync().ConfigureAwait(false) : null);
             }
 
             if (timeout.IsCancellationRequested && exception is OperationCanceledException)

@@ -16,8 +16,8 @@ internal sealed class TurnStream(TurnServices services, AvatarRequest request, C
                 {
                     item.Taken?.TrySetResult();
 
-                    // What was made before an interruption but not yet handed out is stale.
-                    if (item.Update is not { } update || (update is not (TurnStarted or TurnEnded) && run.IsInterrupted))
+                    // What was made before an interruption but not yet handed out is stale; a video goes on to its end, in which the mouth closes.
+                    if (item.Update is not { } update || (update is not (TurnStarted or VideoSegment or TurnEnded) && run.IsInterrupted))
                     {
                         continue;
                     }

@@ -4,13 +4,16 @@ namespace AvatarKit;
 internal sealed class MouthTimeline
 {
     /// <summary>How long before a first sound the mouth may begin to open, in seconds: less than a frame at 60 per second is seen of it.</summary>
-    private const double Lead = 0.014;
+    private const double Lead = 0.01;
 
     /// <summary>How long the mouth takes to come to rest after the last sound, in seconds.</summary>
     private const double CloseSeconds = 0.11;
 
     /// <summary>A longer pause lets the mouth come to rest, in seconds; in a shorter one it waits.</summary>
-    private const double RestSeconds = 0.16;
+    private const double RestSeconds = 0.12;
+
+    /// <summary>What a rest lasts at least, in seconds: in a short pause the mouth hurries to it.</summary>
+    private const double ShortestRest = 0.01;
 
     /// <summary>What lips need from the beginning of a closure until they meet, and again to part, in seconds.</summary>
     private const double MeetSeconds = 0.012;
@@ -94,6 +97,7 @@ internal sealed class MouthTimeline
         double length = track.Length / rate;
         double end = double.NegativeInfinity;
         MouthPiece? waiting = null;
+        bool isShut = true;
         foreach (VisemeSpan span in track.Spans)
         {
             double start = span.Start / rate;
@@ -104,13 +108,14 @@ internal sealed class MouthTimeline
             }
 
             bool isAfterRest = start - end > RestSeconds;
+            double close = Math.Min(CloseSeconds, start - end - Lead - ShortestRest);
             if (waiting is { } last)
             {
                 // Lips that are together stay together until the jaw is up.
-                yield return isAfterRest && last.Viseme == Viseme.PP ? last with { HeldTo = last.End + CloseSeconds } : last;
+                yield return isAfterRest && last.Viseme == Viseme.PP ? last with { HeldTo = last.End + close } : last;
                 if (isAfterRest)
                 {
-                    yield return new MouthPiece(Viseme.Sil, end, end + CloseSeconds, 1, IsRest: false);
+                    yield return new MouthPiece(Viseme.Sil, end, end + close, 1, IsRest: false);
                 }
                 else if (start > end)
                 {
@@ -120,10 +125,12 @@ internal sealed class MouthTimeline
 
             if (isAfterRest)
             {
-                yield return new MouthPiece(Viseme.Sil, waiting is null ? end : end + CloseSeconds, start - Lead, 1, IsRest: true);
+                yield return new MouthPiece(Viseme.Sil, waiting is null ? end : end + close, start - Lead, 1, IsRest: true);
             }
 
-            waiting = Sound(span.Viseme, start, Math.Min((start + (span.Duration / rate)), length), weight, isAfterRest);
+            isShut |= isAfterRest;
+            waiting = Sound(span.Viseme, start, Math.Min((start + (span.Duration / rate)), length), weight, isAfterRest) with { IsOnset = isShut && span.Viseme != Viseme.PP };
+            isShut &= span.Viseme == Viseme.PP;
             end = waiting.Value.End;
         }
 

@@ -20,6 +20,14 @@ internal sealed class MouthWindow
     private const double DecayShare = 0.4;
     private const double DecaySeconds = 0.07;
 
+    /// <summary>
+    /// The first sound after a rest has no neighbour before it whose opening it could take, and none of its own would not be seen: for so long it insists on it so much, in
+    /// seconds, and then lets go of it. Rounding comes from the sounds behind it as ever.
+    /// </summary>
+    private const double OnsetSeconds = 0.04;
+    private const double OnsetEnd = 0.08;
+    private const float OnsetDemand = 2;
+
     private readonly MouthTimeline timeline;
     private readonly Loudness loudness;
     private readonly PentadiagonalSmoother smoother = new(Steps);
@@ -105,9 +113,10 @@ internal sealed class MouthWindow
     {
         rests[step] = piece.IsRest;
         double grip = piece.IsRest ? MouthDemands.Hard : Grip(piece, time);
+        float onset = piece.IsOnset ? OnsetDemand * (1 - Curves.Smooth(OnsetSeconds, OnsetEnd, time - piece.Start)) : 0;
         for (int part = 0; part < MouthDemands.PartCount; part++)
         {
-            weights[(part * Steps) + step] = piece.IsRest ? grip : grip * MouthDemands.Of(piece.Viseme, (MouthPart)part);
+            weights[(part * Steps) + step] = piece.IsRest ? grip : Math.Max((MouthPart)part is MouthPart.Jaw or MouthPart.Lips ? onset : 0, grip * MouthDemands.Of(piece.Viseme, (MouthPart)part));
         }
 
         float amount = piece.IsRest ? 0 : piece.Weight * (VisemePoses.IsVowel(piece.Viseme) ? loudness.Gain(time) : 1);

@@ -33,6 +33,56 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
         Assert.True(onsets.Min() > -0.017, measured);
     }
 
+    [Theory]
+    [InlineData(Viseme.Nn)]
+    [InlineData(Viseme.RR)]
+    [InlineData(Viseme.U)]
+    [InlineData(Viseme.SS)]
+    [InlineData(Viseme.DD)]
+    [InlineData(Viseme.Kk)]
+    [InlineData(Viseme.CH)]
+    [InlineData(Viseme.FF)]
+    [InlineData(Viseme.I)]
+    public void A_first_sound_that_opens_the_lips_little_parts_them_at_once_however_short_it_is(Viseme first)
+    {
+        // What comes behind it would rather have them shut.
+        SpokenSegment segment = Segments.Of((first, 40), (Viseme.PP, 80), (Viseme.Aa, 150));
+        FaceTrack track = FaceAnimator.Render(segment, 1, 60);
+        double[] apertures = MouthMeasure.Apertures(track);
+
+        Assert.Equal(0, apertures[22]);
+        double widest = apertures[24..28].Max();
+        Assert.True(widest > 0.055, $"Open by {widest} of the widest.");
+        Assert.True(apertures[25] > 0.035, $"Open by {apertures[25]} of the widest 17 ms after the sound.");
+    }
+
+    [Theory]
+    [InlineData(Viseme.U)]
+    [InlineData(Viseme.RR)]
+    [InlineData(Viseme.Aa)]
+    public void Lips_that_met_first_part_with_the_sound_behind_them(Viseme second)
+    {
+        SpokenSegment segment = Segments.Of((Viseme.PP, 100), (second, 60), (Viseme.FF, 80), (Viseme.E, 100));
+        double[] apertures = MouthMeasure.Apertures(FaceAnimator.Render(segment, 1, 60));
+
+        Assert.All(apertures[25..29], static aperture => Assert.Equal(0, aperture));
+        Assert.True(apertures[31] > 0.05, $"Open by {apertures[31]} of the widest 17 ms after the sound.");
+    }
+
+    [Theory]
+    [InlineData(125)]
+    [InlineData(140)]
+    [InlineData(300)]
+    public void In_a_pause_the_mouth_shuts_and_waits_for_the_next_sound(int pause)
+    {
+        SpokenSegment segment = Segments.Of((Viseme.Aa, 200), (Viseme.Sil, pause), (Viseme.Aa, 200));
+        double next = 0.6 + (pause / 1000.0);
+        double[] apertures = MouthMeasure.Apertures(FaceAnimator.Render(segment, 1, 120));
+
+        Assert.Equal(0, apertures[(int)Math.Floor((next - 0.016) * 120)]);
+        Assert.True(apertures[(int)Math.Ceiling((next + 0.017) * 120)] > 0.1);
+    }
+
     [Fact]
     public void The_lips_are_shut_at_every_frame_in_the_sealed_part_of_a_bilabial_and_at_one_of_each_at_any_rate()
         => AnySpeech.Check(static (segment, frameRate) =>
