@@ -1,6 +1,6 @@
 // An S3 server on a free loopback port, with its files in a folder of its own that goes with it. Prints its address and the folder as one line
 // of JSON when it is ready, and ends when its standard input does: whoever started it can die in any way.
-//   node s3-server.mjs
+//   node --openssl-legacy-provider s3-server.mjs        (it makes the tokens of its lists with DES)
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
