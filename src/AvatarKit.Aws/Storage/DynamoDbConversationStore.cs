@@ -19,6 +19,7 @@ namespace AvatarKit.Aws;
 public sealed class DynamoDbConversationStore : IConversationStore
 {
     private readonly ConversationReader reader;
+    private readonly TurnStarter starter;
     private readonly ConversationWriter writer;
     private readonly ConversationEraser eraser;
 
@@ -40,7 +41,10 @@ public sealed class DynamoDbConversationStore : IConversationStore
         var texts = new LargeTexts(options, assets, (ILogger?)logger ?? NullLogger.Instance);
         var turns = new TurnItems(texts);
         reader = new ConversationReader(calls, texts, turns, options, time);
-        writer = new ConversationWriter(calls, texts, turns, new ConversationItems(options), options, time);
+        var heads = new ConversationHeads(calls, time);
+        var items = new ConversationItems(options);
+        starter = new TurnStarter(calls, heads, texts, turns, items, options, time);
+        writer = new ConversationWriter(calls, heads, texts, items, options, time);
         eraser = new ConversationEraser(calls, reader, texts, options, time);
     }
 
@@ -60,7 +64,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         ArgumentException.ThrowIfNullOrEmpty(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
         cancellationToken.ThrowIfCancellationRequested();
-        return await writer.StartAsync(key, turn, expectedVersion, cancellationToken).ConfigureAwait(false);
+        return await starter.StartAsync(key, turn, expectedVersion, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
