@@ -24,6 +24,10 @@ internal static class AnswerSummary
             console.MarkupLineInterpolated(
                 $"[grey]{"model",-8}[/] {response.ModelId ?? "?"}[grey], tier[/] {route.Tier} [grey]because {route.Reason}[/]");
             console.MarkupLineInterpolated($"[grey]{"cost",-8}[/] {Cost(response.Cost)}");
+            if (response.Usage.Resources.Count > 0)
+            {
+                console.MarkupLineInterpolated($"[grey]{"requests",-8}[/] {Requests(response)}");
+            }
         }
 
         if (response.Latency.FirstText is not null)
@@ -50,10 +54,14 @@ internal static class AnswerSummary
 
     public static string Cost(TurnCost cost) => cost.TotalUsd switch
     {
-        null => "not known (no price for this model or voice)",
+        null => "not known (no price for this model, voice or store)",
         0 => "$0",
         { } usd => (cost.IsEstimated ? "about $" : "$") + usd.ToString("0.######", CultureInfo.InvariantCulture),
     };
+
+    public static string Requests(AvatarResponse response)
+        => string.Join(", ", response.Usage.Resources.Select(static used => string.Create(CultureInfo.InvariantCulture, $"{used.Value:0.###} {used.Key}")))
+            + (response.Cost.ResourcesUsd is { } usd ? string.Create(CultureInfo.InvariantCulture, $" (${usd:0.########})") : " (price not known)");
 
     private static string Time(TimeSpan? time) => time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalMilliseconds:F0} ms") : "–";
 }

@@ -14,8 +14,12 @@ internal static class StoreContentCases
             EndedAt = Now,
             Tier = "pro",
             ModelId = "model-1",
-            Usage = new TurnUsage { InputTokens = 5_000_000_000, CachedInputTokens = 12, OutputTokens = 34, TokensAreEstimated = true, SpeechCharacters = 56 },
-            Cost = new TurnCost { ModelUsd = 0.000000123456789m, SpeechUsd = null, IsEstimated = true },
+            Usage = new TurnUsage
+            {
+                InputTokens = 5_000_000_000, CachedInputTokens = 12, OutputTokens = 34, TokensAreEstimated = true, SpeechCharacters = 56,
+                Resources = new Dictionary<string, decimal> { ["dynamodb/write-unit"] = 3, ["storage/öffnen 🗄"] = 0.000000000000000000012m },
+            },
+            Cost = new TurnCost { ModelUsd = 0.000000123456789m, SpeechUsd = null, ResourcesUsd = 0.0000000000000000001m, IsEstimated = true },
             Sources = [new SourceReference("Guide") { Section = "Voices › Choosing", Location = "docs/guide.md" }, new SourceReference("Other")],
             ErrorCode = "speech.failed",
         };

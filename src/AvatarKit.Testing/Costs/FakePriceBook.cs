@@ -8,6 +8,7 @@ public sealed class FakePriceBook : IPriceBook
 {
     private readonly ConcurrentDictionary<string, ModelPrice> models = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SpeechPrice> speech = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ResourcePrice> resources = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FakePriceCall> calls = new();
 
     /// <summary>What it was asked, in order.</summary>
@@ -33,6 +34,16 @@ public sealed class FakePriceBook : IPriceBook
         return this;
     }
 
+    /// <summary>Adds a resource's price.</summary>
+    /// <param name="resource">The resource as <see cref="ResourceUsage.Report"/> names it.</param>
+    /// <param name="price">Its price, at any time.</param>
+    /// <returns>This book.</returns>
+    public FakePriceBook RespondWith(string resource, ResourcePrice price)
+    {
+        resources[resource] = price;
+        return this;
+    }
+
     /// <inheritdoc/>
     public ModelPrice? FindModelPrice(string modelId, DateTimeOffset at)
     {
@@ -47,5 +58,13 @@ public sealed class FakePriceBook : IPriceBook
         ArgumentNullException.ThrowIfNull(provider);
         calls.Enqueue(new FakePriceCall(provider, IsSpeech: true, at));
         return speech.GetValueOrDefault(provider);
+    }
+
+    /// <inheritdoc/>
+    public ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        calls.Enqueue(new FakePriceCall(resource, IsSpeech: false, at) { IsResource = true });
+        return resources.GetValueOrDefault(resource);
     }
 }

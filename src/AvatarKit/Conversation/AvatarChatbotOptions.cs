@@ -83,6 +83,16 @@ public sealed class AvatarChatbotOptions
     /// <value>Default 20 seconds.</value>
     public TimeSpan SpeechTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How many times a voice is asked again for a sentence, with back-off, when it fails for a reason that may be over soon and before its first audio.</summary>
+    /// <value>Default 1. A voice that keeps failing is left alone for a while; its sentences then fall silent at once.</value>
+    [Range(0, 10)]
+    public int SpeechRetries { get; set; } = 1;
+
+    /// <summary>How many times the engine makes a call to the conversation or asset store again, with back-off, when it fails for a reason that may be over soon.</summary>
+    /// <value>Default 2.</value>
+    [Range(0, 10)]
+    public int StorageRetries { get; set; } = 2;
+
     /// <summary>How long the store may take to write the answer after the turn was cancelled.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan PersistTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -6,6 +6,7 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
     private const decimal Million = 1_000_000m;
 
     private readonly Lock gate = new();
+    private readonly SortedDictionary<string, decimal> resources = new(StringComparer.Ordinal);
     private long inputTokens;
     private long cachedInputTokens;
     private long outputTokens;
@@ -13,6 +14,7 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
     private bool isEstimated;
     private decimal? modelUsd = 0;
     private decimal? speechUsd = 0;
+    private decimal? resourcesUsd = 0;
 
     public TurnUsage Usage
     {
@@ -27,6 +29,7 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
                     OutputTokens = outputTokens,
                     TokensAreEstimated = isEstimated,
                     SpeechCharacters = speechCharacters,
+                    Resources = resources.Count == 0 ? TurnUsage.NoResources : new SortedDictionary<string, decimal>(resources, StringComparer.Ordinal),
                 };
             }
         }
@@ -38,7 +41,7 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
         {
             lock (gate)
             {
-                return new TurnCost { ModelUsd = modelUsd, SpeechUsd = speechUsd, IsEstimated = isEstimated };
+                return new TurnCost { ModelUsd = modelUsd, SpeechUsd = speechUsd, ResourcesUsd = resourcesUsd, IsEstimated = isEstimated };
             }
         }
     }
@@ -91,6 +94,20 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
         {
             speechCharacters += characters;
             speechUsd += usd;
+        }
+    }
+
+    /// <summary>Adds what was used of a resource, at the price of this moment.</summary>
+    /// <param name="resource">Its name in the price book.</param>
+    /// <param name="quantity">How much, above 0.</param>
+    public void AddResource(string resource, decimal quantity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);
+        decimal? usd = prices.FindResourcePrice(resource, timeProvider.GetUtcNow())?.PerMillion * quantity / Million;
+        lock (gate)
+        {
+            resources[resource] = resources.GetValueOrDefault(resource) + quantity;
+            resourcesUsd += usd;
         }
     }
 }

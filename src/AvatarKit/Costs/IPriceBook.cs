@@ -15,4 +15,10 @@ public interface IPriceBook
     /// <param name="at">The moment the price must be valid.</param>
     /// <returns>The price, or <see langword="null"/> where none is known.</returns>
     SpeechPrice? FindSpeechPrice(string provider, DateTimeOffset at);
+
+    /// <summary>Looks up the price of a resource that is paid by the request.</summary>
+    /// <param name="resource">The resource as <see cref="ResourceUsage.Report"/> names it: <c>dynamodb/write-unit</c>.</param>
+    /// <param name="at">The moment the price must be valid.</param>
+    /// <returns>The price, or <see langword="null"/> where none is known.</returns>
+    ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at);
 }

@@ -4,7 +4,7 @@ namespace AvatarKit;
 
 /// <summary>Prices from JSON, each with its dates and its source. Immutable and thread-safe.</summary>
 /// <remarks>
-/// <para>The book is an object with <c>currency</c>, always <c>"USD"</c>, and the lists <c>models</c> and <c>speech</c>, either of which may be absent:</para>
+/// <para>The book is an object with <c>currency</c>, always <c>"USD"</c>, and the lists <c>models</c>, <c>speech</c> and <c>resources</c>, each of which may be absent:</para>
 /// <code>
 /// {
 ///   "currency": "USD",
@@ -16,13 +16,18 @@ namespace AvatarKit;
 ///   "speech": [
 ///     { "provider": "example", "perMillionCharacters": 16.00,
 ///       "validFrom": "2026-01-01", "source": "https://example.com/voices", "checked": "2026-11-23" }
+///   ],
+///   "resources": [
+///     { "resource": "example/write-request", "perMillion": 0.625,
+///       "validFrom": "2026-01-01", "source": "https://example.com/storage", "checked": "2026-11-23" }
 ///   ]
 /// }
 /// </code>
 /// <para>
-/// <c>model</c> is a model id, or the beginning of ids with <c>*</c> at its end; <c>provider</c> is a <see cref="VoiceInfo.Provider"/>. Both are
+/// <c>model</c> is a model id, or the beginning of ids with <c>*</c> at its end; <c>provider</c> is a <see cref="VoiceInfo.Provider"/> and
+/// <c>resource</c> a name given to <see cref="ResourceUsage.Report"/>. All are
 /// compared with regard to case. An exact id goes before a prefix, a longer prefix before a shorter one. Prices are US dollars per million
-/// tokens or characters; without <c>cachedInputPerMillionTokens</c> cached input costs as other input does. <c>validFrom</c> is the first
+/// tokens, characters or units; without <c>cachedInputPerMillionTokens</c> cached input costs as other input does. <c>validFrom</c> is the first
 /// day (UTC) the price holds and <c>validUntil</c>, optional, the first day it no longer does; of several entries for one name the latest that has begun counts. <c>source</c> is
 /// the URL where the price is published and <c>checked</c> the day it was read there. A price of 0 takes the reason in <c>free</c>; an
 /// entry that is free altogether needs no dates and no source. A property the book does not know is an error. A price that is not
@@ -39,8 +44,9 @@ public sealed class JsonPriceBook : IPriceBook
 
     private readonly PriceList<ModelPrice> models;
     private readonly PriceList<SpeechPrice> speech;
+    private readonly PriceList<ResourcePrice> resources;
 
-    private JsonPriceBook(ReadOnlyMemory<byte> utf8Json) => (models, speech) = PriceBookReader.Read(utf8Json);
+    private JsonPriceBook(ReadOnlyMemory<byte> utf8Json) => (models, speech, resources) = PriceBookReader.Read(utf8Json);
 
     /// <summary>What is certain without asking anyone: AvatarKit's own model, voices and silence run on the host's machine and cost nothing.</summary>
     public static JsonPriceBook Default => Embedded.Value;
@@ -78,5 +84,12 @@ public sealed class JsonPriceBook : IPriceBook
     {
         ArgumentNullException.ThrowIfNull(provider);
         return speech.Find(provider, at);
+    }
+
+    /// <inheritdoc/>
+    public ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resources.Find(resource, at);
     }
 }

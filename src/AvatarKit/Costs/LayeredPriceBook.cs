@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>Several price books, one over the other: the first that knows a price gives it. Thread-safe as the books are.</summary>
+/// <remarks>To add prices to an avatar's, <c>AddPriceBook</c> on its builder is enough.</remarks>
 /// <example>
 /// <code>
 /// services.AddSingleton&lt;IPriceBook&gt;(new LayeredPriceBook(JsonPriceBook.Load(stream), JsonPriceBook.Default));
@@ -34,5 +35,12 @@ public sealed class LayeredPriceBook : IPriceBook
     {
         ArgumentNullException.ThrowIfNull(provider);
         return books.Select(book => book.FindSpeechPrice(provider, at)).FirstOrDefault(static price => price is not null);
+    }
+
+    /// <inheritdoc/>
+    public ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return books.Select(book => book.FindResourcePrice(resource, at)).FirstOrDefault(static price => price is not null);
     }
 }

@@ -9,7 +9,7 @@ internal static class PriceBookReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] CommonNames = ["free", "validFrom", "validUntil", "source", "checked"];
 
-    public static (PriceList<ModelPrice> Models, PriceList<SpeechPrice> Speech) Read(ReadOnlyMemory<byte> utf8Json)
+    public static (PriceList<ModelPrice> Models, PriceList<SpeechPrice> Speech, PriceList<ResourcePrice> Resources) Read(ReadOnlyMemory<byte> utf8Json)
     {
         JsonDocument document;
         try
@@ -25,13 +25,16 @@ internal static class PriceBookReader
         {
             JsonElement root = document.RootElement;
             RequireObject(root, "$");
-            RequireNames(root, "$", ["currency", "models", "speech", "$schema"]);
+            RequireNames(root, "$", ["currency", "models", "speech", "resources", "$schema"]);
             if (!root.TryGetProperty("currency", out JsonElement currency) || currency.ValueKind != JsonValueKind.String || currency.GetString() != "USD")
             {
                 throw new PriceBookException("$.currency", "prices are in US dollars; write \"currency\": \"USD\".");
             }
 
-            return (new PriceList<ModelPrice>(Entries(root, "models", ReadModel)), new PriceList<SpeechPrice>(Entries(root, "speech", ReadSpeech)));
+            return (
+                new PriceList<ModelPrice>(Entries(root, "models", ReadModel)),
+                new PriceList<SpeechPrice>(Entries(root, "speech", ReadSpeech)),
+                new PriceList<ResourcePrice>(Entries(root, "resources", ReadResource)));
         }
     }
 
@@ -74,14 +77,24 @@ internal static class PriceBookReader
     {
         RequireObject(entry, path);
         RequireNames(entry, path, [.. CommonNames, "provider", "perMillionCharacters"]);
-        string provider = Text(entry, path, "provider");
-        if (provider.Contains('*', StringComparison.Ordinal))
-        {
-            throw new PriceBookException($"{path}.provider", "a speech provider is named in full, without '*'.");
-        }
-
+        string provider = WholeName(entry, path, "provider", "a speech provider");
         decimal price = Price(entry, path, "perMillionCharacters");
         return Entry(entry, path, provider, new SpeechPrice(price), [price]);
+    }
+
+    private static PriceEntry<ResourcePrice> ReadResource(JsonElement entry, string path)
+    {
+        RequireObject(entry, path);
+        RequireNames(entry, path, [.. CommonNames, "resource", "perMillion"]);
+        string resource = WholeName(entry, path, "resource", "a resource");
+        decimal price = Price(entry, path, "perMillion");
+        return Entry(entry, path, resource, new ResourcePrice(price), [price]);
+    }
+
+    private static string WholeName(JsonElement entry, string path, string name, string what)
+    {
+        string text = Text(entry, path, name);
+        return text.Contains('*', StringComparison.Ordinal) ? throw new PriceBookException($"{path}.{name}", $"{what} is named in full, without '*'.") : text;
     }
 
     private static PriceEntry<TPrice> Entry<TPrice>(JsonElement entry, string path, string pattern, TPrice price, decimal[] amounts)

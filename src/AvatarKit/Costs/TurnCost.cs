@@ -5,6 +5,15 @@ namespace AvatarKit;
 /// <summary>What a turn cost in USD. A part whose price is not known is <see langword="null"/>, and so is then the total.</summary>
 public sealed record TurnCost
 {
+    /// <summary>Creates the cost of a turn that used no resources; models and speech are unknown until they are set.</summary>
+    public TurnCost()
+    {
+    }
+
+    // What was stored before resources were counted had used none of any that cost.
+    [JsonConstructor]
+    internal TurnCost(decimal? resourcesUsd = 0) => ResourcesUsd = resourcesUsd;
+
     /// <summary>Models, summaries included.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public decimal? ModelUsd { get; init; }
@@ -13,9 +22,14 @@ public sealed record TurnCost
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public decimal? SpeechUsd { get; init; }
 
+    /// <summary>Requests to stores and other services (<see cref="TurnUsage.Resources"/>).</summary>
+    /// <value>Default 0: none was used.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public decimal? ResourcesUsd { get; init; } = 0;
+
     /// <summary>Everything.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public decimal? TotalUsd => ModelUsd + SpeechUsd;
+    public decimal? TotalUsd => ModelUsd + SpeechUsd + ResourcesUsd;
 
     /// <summary>Whether the token counts behind <see cref="ModelUsd"/> are estimates.</summary>
     public bool IsEstimated { get; init; }

@@ -33,12 +33,13 @@ public static class AvatarChatbotServiceCollectionExtensions
         defaults.TryAdd(ServiceDescriptor.Singleton<IComplexityScorer, PromptComplexityScorer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IModelRouter, ComplexityModelRouter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
-        defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static _ => JsonPriceBook.Default));
+        defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static services => services.GetRequiredService<PriceLayers>().Standard));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAssetStore, InMemoryAssetStore>());
+        services.TryAddSingleton<PriceLayers>();
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<TurnServices>();
         services.TryAddSingleton<IConversationEngine, ConversationEngine>();

@@ -10,6 +10,8 @@ internal sealed class ModelTier(string name, IChatClient client, ModelTierOption
         ? client.AsBuilder().UseFunctionInvocation().Build()
         : client);
 
+    private string? knownFailure;
+
     public string Name => name;
 
     /// <summary>The model's id as configured or as its client names it.</summary>
@@ -22,6 +24,13 @@ internal sealed class ModelTier(string name, IChatClient client, ModelTierOption
     public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;
 
     public ResiliencePipeline<OpenedAnswer> Pipeline => pipeline;
+
+    /// <summary>Notes why the tier failed.</summary>
+    /// <returns>Whether that is news: a failure that lasts is told once, until the tier works again or fails for another reason.</returns>
+    public bool NoteFailure(string code, bool isTransient) => isTransient || Interlocked.Exchange(ref knownFailure, code) != code;
+
+    /// <summary>Notes that the tier answers.</summary>
+    public void NoteAnswer() => Volatile.Write(ref knownFailure, null);
 
     public IChatClient ClientFor(ChatOptions chatOptions) => chatOptions.Tools is { Count: > 0 } ? withTools.Value : client;
 }

@@ -15,4 +15,11 @@ public sealed record SpeechChunk
 
     /// <summary>Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given.</summary>
     public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
+
+    /// <summary>Characters the provider charges for that became known with this chunk; a synthesis costs the sum over its chunks.</summary>
+    /// <value>
+    /// Default <see langword="null"/>: not said. If no chunk says it, the length of the text counts. A synthesis that costs nothing, such as
+    /// one from a cache, says 0.
+    /// </value>
+    public long? BilledCharacters { get; init; }
 }

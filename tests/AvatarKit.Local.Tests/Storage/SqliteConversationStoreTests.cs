@@ -37,8 +37,8 @@ public sealed class SqliteConversationStoreTests : IDisposable
         {
             Tier = "lite",
             ModelId = "local/knowledge",
-            Usage = new TurnUsage { InputTokens = 12, OutputTokens = 34, SpeechCharacters = 56 },
-            Cost = new TurnCost { ModelUsd = 0.00012m, SpeechUsd = null, IsEstimated = true },
+            Usage = new TurnUsage { InputTokens = 12, OutputTokens = 34, SpeechCharacters = 56, Resources = new Dictionary<string, decimal> { ["dynamodb/write-unit"] = 3 } },
+            Cost = new TurnCost { ModelUsd = 0.00012m, SpeechUsd = null, ResourcesUsd = 0.000001875m, IsEstimated = true },
             Sources = [new SourceReference("Voices") { Section = "Choosing › More", Location = "voices.md" }],
         };
         long version = await store.CompleteTurnAsync(Key, "t1", 1, result);

@@ -10,7 +10,10 @@ public sealed class CostMeterTests
             { "model": "cached", "inputPerMillionTokens": 3, "cachedInputPerMillionTokens": 0.3, "outputPerMillionTokens": 15, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" },
             { "model": "plain", "inputPerMillionTokens": 1, "outputPerMillionTokens": 2, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" },
             { "model": "plain", "inputPerMillionTokens": 10, "outputPerMillionTokens": 20, "validFrom": "2026-12-01", "source": "https://example.com", "checked": "2026-01-01" } ],
-          "speech": [ { "provider": "voice", "perMillionCharacters": 16, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ] }
+          "speech": [ { "provider": "voice", "perMillionCharacters": 16, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ],
+          "resources": [
+            { "resource": "write", "perMillion": 0.625, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" },
+            { "resource": "read", "perMillion": 0.125, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ] }
         """);
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
@@ -95,6 +98,34 @@ public sealed class CostMeterTests
     }
 
     [Fact]
+    public void Resources_add_up_by_name_to_the_last_digit()
+    {
+        meter.AddResource("write", 2);
+        meter.AddResource("read", 0.5m);
+        meter.AddResource("write", 1);
+        TurnUsage then = meter.Usage;
+        meter.AddResource("read", 1);
+
+        Assert.Equal(new Dictionary<string, decimal> { ["write"] = 3, ["read"] = 0.5m }, then.Resources);
+        Assert.Equal(1.5m, meter.Usage.Resources["read"]);
+        Assert.Equal(0.000001875m + 0.0000001875m, meter.Cost.ResourcesUsd);
+        Assert.Equal(meter.Cost.ResourcesUsd, meter.Cost.TotalUsd);
+    }
+
+    [Fact]
+    public void A_resource_of_unknown_price_makes_resources_and_total_unknown()
+    {
+        meter.AddModelCall("plain", 1000, 0, 0, estimated: false);
+        meter.AddResource("write", 1);
+        meter.AddResource("elsewhere", 1);
+
+        Assert.Equal(0.001m, meter.Cost.ModelUsd);
+        Assert.Null(meter.Cost.ResourcesUsd);
+        Assert.Null(meter.Cost.TotalUsd);
+        Assert.Equal(1, meter.Usage.Resources["elsewhere"]);
+    }
+
+    [Fact]
     public void One_estimate_makes_the_counts_estimates()
     {
         meter.AddModelCall("plain", 10, 0, 1, estimated: true);
@@ -121,9 +152,11 @@ public sealed class CostMeterTests
         {
             meter.AddModelCall("plain", 3, 0, 2, estimated: false);
             meter.AddSpeech("voice", 5);
+            meter.AddResource("write", 2);
         });
 
         Assert.Equal((3000, 2000, 5000), (meter.Usage.InputTokens, meter.Usage.OutputTokens, meter.Usage.SpeechCharacters));
-        Assert.Equal(0.007m + 0.08m, meter.Cost.TotalUsd);
+        Assert.Equal(2000, meter.Usage.Resources["write"]);
+        Assert.Equal(0.007m + 0.08m + 0.00125m, meter.Cost.TotalUsd);
     }
 }

@@ -85,6 +85,17 @@ public sealed class JsonPriceBookTests
     }
 
     [Fact]
+    public void A_resources_price_is_found_by_its_whole_name_while_it_holds()
+    {
+        JsonPriceBook book = JsonPriceBook.Parse($$"""{ "currency": "USD", "resources": [ { "resource": "dynamodb/write-unit", "perMillion": 0.625, {{Dated}} } ] }""");
+
+        Assert.Equal(new ResourcePrice(0.625m), book.FindResourcePrice("dynamodb/write-unit", Now));
+        Assert.Null(book.FindResourcePrice("dynamodb/write", Now));
+        Assert.Null(book.FindResourcePrice("dynamodb/write-unit", DateTimeOffset.MinValue));
+        Assert.Null(JsonPriceBook.Default.FindResourcePrice("dynamodb/write-unit", Now));
+    }
+
+    [Fact]
     public void A_stream_is_read_with_its_byte_order_mark_and_left_open()
     {
         using var stream = new MemoryStream([.. Encoding.UTF8.Preamble, .. "{ \"currency\": \"USD\" }"u8]);
@@ -118,6 +129,10 @@ public sealed class JsonPriceBookTests
     [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "validUntil": "2026-01-01" } ] }""", "$.models[0].validUntil")]
     [InlineData("""{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "*", "perMillionCharacters": 0, "free": "Ours." } ] }""", "$.speech[1].provider")]
     [InlineData("""{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "p", "perMillionCharacters": 0, "free": "Ours." } ] }""", "$.speech[1]")]
+    [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r", "perMillion": 0 } ] }""", "$.resources[0].free")]
+    [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r/*", "perMillion": 0, "free": "Ours." } ] }""", "$.resources[0].resource")]
+    [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r", "perThousand": 1 } ] }""", "$.resources[0].perThousand")]
+    [InlineData("""{ "currency": "USD", "resources": [ { "perMillion": 1 } ] }""", "$.resources[0].resource")]
     [InlineData("""{ "currency": "USD", "currency": "USD" }""", "$")]
     [InlineData("""{ "currency": "USD" """, "$")]
     [InlineData("", "$")]

@@ -10,7 +10,8 @@ public sealed class LayeredPriceBookTests
         JsonPriceBook top = JsonPriceBook.Parse("""
             { "currency": "USD",
               "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 2, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ],
-              "speech": [ { "provider": "flite", "perMillionCharacters": 3, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ] }
+              "speech": [ { "provider": "flite", "perMillionCharacters": 3, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ],
+              "resources": [ { "resource": "r", "perMillion": 4, "validFrom": "2026-01-01", "source": "https://example.com", "checked": "2026-01-01" } ] }
             """);
         var book = new LayeredPriceBook(top, JsonPriceBook.Default);
 
@@ -18,6 +19,7 @@ public sealed class LayeredPriceBookTests
         Assert.Equal(0, book.FindModelPrice("local/knowledge", Now)!.InputPerMillionTokens);
         Assert.Equal(3, book.FindSpeechPrice("flite", Now)!.PerMillionCharacters);
         Assert.Equal(0, book.FindSpeechPrice("silent", Now)!.PerMillionCharacters);
+        Assert.Equal(4, new LayeredPriceBook(JsonPriceBook.Default, top).FindResourcePrice("r", Now)!.PerMillion);
     }
 
     [Fact]
@@ -27,6 +29,7 @@ public sealed class LayeredPriceBookTests
 
         Assert.Null(book.FindModelPrice("unknown", Now));
         Assert.Null(book.FindSpeechPrice("unknown", Now));
+        Assert.Null(book.FindResourcePrice("unknown", Now));
         Assert.Null(new LayeredPriceBook().FindModelPrice("local/knowledge", Now));
     }
 }

@@ -85,6 +85,8 @@ public sealed class AddAvatarChatbotTests
     {
         { "SpeechAhead", options => options.SpeechAhead = 0 },
         { "MaxMessageLength", options => options.MaxMessageLength = -1 },
+        { "SpeechRetries", options => options.SpeechRetries = 11 },
+        { "StorageRetries", options => options.StorageRetries = -1 },
         { "AvatarName", options => options.AvatarName = "" },
         { "FaceFrameRate", options => options.FaceFrameRate = 1 },
         { "TurnTimeout", options => options.TurnTimeout = TimeSpan.Zero },

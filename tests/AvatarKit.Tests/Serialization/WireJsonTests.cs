@@ -49,9 +49,9 @@ public sealed class WireJsonTests
 
     public static TheoryData<string> Names => [.. Updates.Keys];
 
-    private static TurnUsage Usage => new() { InputTokens = 120, CachedInputTokens = 20, OutputTokens = 30, TokensAreEstimated = true, SpeechCharacters = 45 };
+    private static TurnUsage Usage => new() { InputTokens = 120, CachedInputTokens = 20, OutputTokens = 30, TokensAreEstimated = true, SpeechCharacters = 45, Resources = new SortedDictionary<string, decimal> { ["dynamodb/read-unit"] = 0.5m, ["dynamodb/write-unit"] = 3 } };
 
-    private static TurnCost Cost => new() { ModelUsd = 0.0000123m, SpeechUsd = null, IsEstimated = true };
+    private static TurnCost Cost => new() { ModelUsd = 0.0000123m, SpeechUsd = null, ResourcesUsd = 0.0000025m, IsEstimated = true };
 
     private static TurnLatency Latency => new()
     {

@@ -137,7 +137,7 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
 
     private static SpeechException Failed(Exception e) => e is TimeoutException
         ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.", EspeakVoice.Provider, e)
-        : new SpeechException("speech.worker_died", "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.", EspeakVoice.Provider, e);
+        : new SpeechException("speech.worker_died", "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.", EspeakVoice.Provider, e, isTransient: true);
 
     private async Task<EspeakWorker> RentAsync(CancellationToken cancellationToken)
     {

@@ -77,17 +77,31 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
             {
                 OpenedAnswer opened = await tier.Pipeline.ExecuteAsync(
                     openToken => OpenedAnswer.OpenAsync(tier, messages, options, openToken, cancellationToken), cancellationToken).ConfigureAwait(false);
+                tier.NoteAnswer();
                 return (tier, opened);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                EngineLog.TierFailed(services.Logger, tier.Name, exception.GetType().Name);
-                reason = $"tier '{tier.Name}' failed before its first token";
+                string code = AsModelException(exception, tier.Name).Code;
+                Report(tier, code, exception);
+                reason = $"tier '{tier.Name}' failed before its first token ({code})";
                 last = exception;
             }
         }
 
         throw AsModelException(last!, Tier);
+    }
+
+    private void Report(ModelTier tier, string code, Exception exception)
+    {
+        if (tier.NoteFailure(code, exception is not AvatarKitException { IsTransient: false }))
+        {
+            EngineLog.TierFailed(services.Logger, tier.Name, code, exception.GetType().Name);
+        }
+        else
+        {
+            EngineLog.TierStillFails(services.Logger, tier.Name, code, exception.GetType().Name);
+        }
     }
 
     private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelTier tier, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ internal static partial class EngineLog
     [LoggerMessage(2, LogLevel.Information, "Turn {TurnId} {Outcome} after {ElapsedMilliseconds:F0} ms")]
     public static partial void TurnEnded(ILogger logger, string turnId, TurnOutcome outcome, double elapsedMilliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "Tier {Tier} failed before its first token: {ErrorType}")]
-    public static partial void TierFailed(ILogger logger, string tier, string errorType);
+    [LoggerMessage(3, LogLevel.Warning, "Tier {Tier} failed before its first token: {Code} ({ErrorType})")]
+    public static partial void TierFailed(ILogger logger, string tier, string code, string errorType);
 
     [LoggerMessage(4, LogLevel.Warning, "A sentence falls silent: {Code} ({ErrorType})")]
     public static partial void VoiceFailed(ILogger logger, string code, string errorType);
@@ -24,6 +24,15 @@ internal static partial class EngineLog
 
     [LoggerMessage(8, LogLevel.Information, "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), a provider package or an ISpeechSynthesizer of your own")]
     public static partial void NoVoice(ILogger logger);
+
+    [LoggerMessage(9, LogLevel.Debug, "Tier {Tier} still fails before its first token: {Code} ({ErrorType})")]
+    public static partial void TierStillFails(ILogger logger, string tier, string code, string errorType);
+
+    [LoggerMessage(10, LogLevel.Debug, "{Provider} failed and is asked again: {ErrorType}")]
+    public static partial void TriedAgain(ILogger logger, string provider, string errorType);
+
+    [LoggerMessage(11, LogLevel.Warning, "The voice failed too often and is left alone for {Seconds:F0} s: sentences fall silent meanwhile")]
+    public static partial void VoiceRests(ILogger logger, double seconds);
 
     [LoggerMessage(7, LogLevel.Trace, "Turn {TurnId} answers: {Message}")]
     public static partial void Message(ILogger logger, string turnId, string message);

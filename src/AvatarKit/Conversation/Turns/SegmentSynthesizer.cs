@@ -1,3 +1,5 @@
+using Polly.CircuitBreaker;
+
 namespace AvatarKit;
 
 /// <summary>The speak stage for one sentence: the voice, and silence of the right length where it fails.</summary>
@@ -10,17 +12,19 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
     {
         AvatarChatbotOptions options = services.Options;
         var speech = new SpeechRequest { Text = text.Spoken, Locale = locale, Voice = request.Voice ?? options.Voice };
-        if (services.Speech is not SilentSpeechSynthesizer)
+        if (!services.Voice.IsSilent)
         {
+            var bill = new SpeechBill(account.Meter, text.Spoken.Length);
             using var timeout = new CancellationTokenSource(options.SpeechTimeout, services.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
+                OpenedSpeech opened = await services.Voice.OpenAsync(speech, bill, timeout.Token, both.Token).ConfigureAwait(false);
+
                 // A voice that does not heed its token must not hold the turn.
-                SynthesizedSegment spoken = await CollectAsync(services.Speech, speech, source, text, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+                SynthesizedSegment spoken = await CollectAsync(opened, source, text, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
                 if (spoken.Audio.Length > 0)
                 {
-                    account.Meter.AddSpeech(spoken.Voice.Provider, text.Spoken.Length);
                     return spoken;
                 }
             }
@@ -30,20 +34,33 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
                 EngineLog.VoiceFailed(services.Logger, error.Code, exception.GetType().Name);
                 account.Warnings.Add(error, TurnStage.Speak);
             }
+            finally
+            {
+                bill.Settle();
+            }
         }
 
-        return await CollectAsync(services.SilentSpeech, speech with { Voice = null }, source, text, cancellationToken).ConfigureAwait(false);
+        IAsyncEnumerable<SpeechChunk> silence = services.SilentSpeech.SynthesizeAsync(speech with { Voice = null }, cancellationToken);
+        return await CollectAsync(silence, source, text, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<SynthesizedSegment> CollectAsync(OpenedSpeech opened, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+    {
+        await using (opened.ConfigureAwait(false))
+        {
+            return await CollectAsync(opened.ReadAsync(), source, text, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<SynthesizedSegment> CollectAsync(
-        ISpeechSynthesizer synthesizer, SpeechRequest request, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+        IAsyncEnumerable<SpeechChunk> speech, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
     {
         VoiceInfo voice = SilentSpeechSynthesizer.Voice;
         AudioFormat format = voice.Format;
         List<SpeechMark> marks = [];
         ReadOnlyMemory<byte> audio = default;
         MemoryStream? joined = null;
-        await foreach (SpeechChunk chunk in synthesizer.SynthesizeAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (SpeechChunk chunk in speech.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             (voice, format) = (chunk.Voice, chunk.Format);
             if (format.Encoding != AudioEncoding.Pcm16)
@@ -82,8 +99,10 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
     private static AvatarKitException AsSpeechException(Exception exception) => exception switch
     {
         AvatarKitException known => known,
-        OperationCanceledException => new SpeechException(
-            "speech.timeout", "The voice took longer than AvatarChatbotOptions.SpeechTimeout for a sentence.", "unknown", exception),
-        _ => new SpeechException("speech.failed", $"The voice failed ({exception.GetType().Name}). See the inner exception.", "unknown", exception),
+        OperationCanceledException => VoiceCalls.TimedOut(exception),
+        BrokenCircuitException => new SpeechException(
+            "speech.unavailable", "The voice failed too often and is left alone for a while.", "unknown", exception, isTransient: true),
+        _ => new SpeechException(
+            "speech.failed", $"The voice failed ({exception.GetType().Name}). See the inner exception.", "unknown", exception, ProviderFailure.IsTransient(exception)),
     };
 }

@@ -77,6 +77,7 @@ internal sealed class TurnRun : IAsyncDisposable
     /// <summary>Runs the turn. Never throws: every ending is an update.</summary>
     public async Task ExecuteAsync()
     {
+        using IDisposable used = ResourceUsage.Collect(account.Meter.AddResource);
         TurnEnded end;
         try
         {

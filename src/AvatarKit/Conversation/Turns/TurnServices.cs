@@ -17,6 +17,7 @@ internal sealed class TurnServices(
     IConversationStore conversations,
     IAssetStore assets,
     IPriceBook prices,
+    PriceLayers layers,
     ITokenCounter tokens,
     TimeProvider time,
     ILogger<ConversationEngine>? logger = null,
@@ -29,7 +30,7 @@ internal sealed class TurnServices(
 
     public IModelRouter Router => router;
 
-    public ISpeechSynthesizer Speech => speech;
+    public VoiceCalls Voice { get; } = new(speech, options, time, LoggerFor(logger));
 
     public SilentSpeechSynthesizer SilentSpeech { get; } = new();
 
@@ -37,21 +38,23 @@ internal sealed class TurnServices(
 
     public IAvatarRenderer Renderer => renderer;
 
-    public IConversationStore Conversations => conversations;
+    public ConversationCalls Conversations { get; } = new(conversations, new StorageCalls(options, time, LoggerFor(logger)));
 
-    public IAssetStore Assets => assets;
+    public AssetCalls Assets { get; } = new(assets, new StorageCalls(options, time, LoggerFor(logger)));
 
-    public IPriceBook Prices => prices;
+    public IPriceBook Prices { get; } = layers.With(prices);
 
     public ITokenCounter Tokens => tokens;
 
     public TimeProvider Time => time;
 
-    public ILogger Logger { get; } = Announced(logger ?? NullLogger<ConversationEngine>.Instance, speech);
+    public ILogger Logger { get; } = Announced(LoggerFor(logger), speech);
 
     public IChatReducer? Reducer => reducer;
 
     public IKnowledgeBase? Knowledge => knowledge;
+
+    private static ILogger LoggerFor(ILogger<ConversationEngine>? logger) => logger ?? NullLogger<ConversationEngine>.Instance;
 
     private static ILogger Announced(ILogger logger, ISpeechSynthesizer speech)
     {

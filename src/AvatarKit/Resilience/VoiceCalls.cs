@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace AvatarKit;
+
+/// <summary>The voice with what it needs around it: retries before its first audio, and a rest when it keeps failing.</summary>
+internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<AvatarChatbotOptions> options, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+
+    private readonly Lazy<ResiliencePipeline<OpenedSpeech>> pipeline = new(() => CreatePipeline(options.CurrentValue, time, logger));
+
+    /// <summary>Whether there is nothing to be heard anyway.</summary>
+    public bool IsSilent => voice is SilentSpeechSynthesizer;
+
+    /// <summary>Begins a synthesis and waits for its first audio.</summary>
+    /// <param name="request">What to say.</param>
+    /// <param name="bill">Notes what each attempt is charged.</param>
+    /// <param name="timeout">Cancelled when the sentence has taken too long, which counts against the voice.</param>
+    /// <param name="cancellationToken">Ends the whole synthesis, also by <paramref name="timeout"/>.</param>
+    public ValueTask<OpenedSpeech> OpenAsync(SpeechRequest request, SpeechBill bill, CancellationToken timeout, CancellationToken cancellationToken)
+        => pipeline.Value.ExecuteAsync(
+            async token =>
+            {
+                try
+                {
+                    // A voice that does not heed its token is given up all the same.
+                    return await OpenedSpeech.OpenAsync(voice, request, bill, token).WaitAsync(token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
+                {
+                    throw TimedOut(exception);
+                }
+            },
+            cancellationToken);
+
+    public static SpeechException TimedOut(Exception exception) => new(
+        "speech.timeout", "The voice took longer than AvatarChatbotOptions.SpeechTimeout for a sentence.", "unknown", exception, isTransient: true);
+
+    private static ResiliencePipeline<OpenedSpeech> CreatePipeline(AvatarChatbotOptions current, TimeProvider time, ILogger logger)
+    {
+        var builder = new ResiliencePipelineBuilder<OpenedSpeech> { TimeProvider = time };
+        if (current.SpeechRetries > 0)
+        {
+            TimeSpan half = current.SpeechTimeout / 2;
+            builder.AddRetry(new RetryStrategyOptions<OpenedSpeech>().With<RetryStrategyOptions<OpenedSpeech>, OpenedSpeech>(
+                current.SpeechRetries, half < LongestWait ? half : LongestWait, failure => EngineLog.TriedAgain(logger, "The voice", failure.GetType().Name)));
+        }
+
+        // Long enough to see a voice fail that takes all of its time to do so.
+        TimeSpan watched = current.SpeechTimeout * 6;
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<OpenedSpeech>
+            {
+                ShouldHandle = static args => new(args.Outcome.Exception is { } failure && ProviderFailure.IsTransient(failure)),
+                FailureRatio = 0.5,
+                MinimumThroughput = 4,
+                SamplingDuration = watched < TimeSpan.FromSeconds(30) ? TimeSpan.FromSeconds(30) : watched > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : watched,
+
+                // A sentence that finds out that the voice is still dead may take all of SpeechTimeout: find out ever more rarely.
+                BreakDurationGenerator = static args => new(Rest * (1 << Math.Min(args.HalfOpenAttempts, 3))),
+                OnOpened = args =>
+                {
+                    EngineLog.VoiceRests(logger, args.BreakDuration.TotalSeconds);
+                    return default;
+                },
+            })
+            .Build();
+    }
+}
