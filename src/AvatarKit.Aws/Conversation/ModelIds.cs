@@ -1,0 +1,22 @@
+namespace AvatarKit.Aws;
+
+/// <summary>What an id tells of a model.</summary>
+internal static class ModelIds
+{
+    private static readonly HashSet<string> ProfilePrefixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "us", "us-gov", "eu", "apac", "jp", "au", "ca", "sa", "global",
+    };
+
+    /// <summary>The id to call: with the prefix of an inference profile, where one is set and the id has none.</summary>
+    public static string WithProfile(string modelId, string? prefix)
+        => prefix is null || modelId.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || ProfilePrefixes.Contains(modelId.Split('.', 2)[0])
+            ? modelId
+            : $"{prefix}.{modelId}";
+
+    public static bool IsNova(string modelId) => modelId.Contains("amazon.nova", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsCanvas(string modelId) => modelId.Contains("amazon.nova-canvas", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsNova2(string modelId) => modelId.Contains("amazon.nova-2", StringComparison.OrdinalIgnoreCase);
+}
