@@ -72,6 +72,10 @@ public sealed class BedrockOptions
     [AllowedValues(null, "standard", "optimized")]
     public string? Latency { get; set; }
 
+    /// <summary>How portraits are made.</summary>
+    [ValidateObjectMembers]
+    public BedrockPortraitOptions Portraits { get; set; } = new();
+
     /// <summary>How long a model that is retired, or that these credentials may not call, is left alone: its calls fail at once and the fallback answers.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan UnavailableModelPause { get; set; } = TimeSpan.FromMinutes(5);

@@ -1,3 +1,4 @@
+using AvatarKit.Aws.Wire;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
@@ -14,7 +15,7 @@ internal sealed class BedrockRulesValidator : IValidateOptions<BedrockOptions>
                 $"BedrockOptions.UnavailableModelPause is {options.UnavailableModelPause}; it takes zero to a day.", nameof(options.UnavailableModelPause));
         }
 
-        if (options.ServiceUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        if (options.ServiceUrl is { } url && !AwsClientSettings.IsEndpoint(url))
         {
             result.AddError("BedrockOptions.ServiceUrl is no absolute URL; it takes one such as 'http://localhost:8000', or null.", nameof(options.ServiceUrl));
         }

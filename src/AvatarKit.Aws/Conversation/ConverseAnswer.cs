@@ -9,7 +9,7 @@ internal static class ConverseAnswer
     /// <exception cref="BedrockException">A filter left nothing of the answer.</exception>
     public static ChatResponse Read(ConverseResponse response, string modelId, ToolNames toolNames, DateTimeOffset now)
     {
-        List<AIContent> contents = [.. (response.Output?.Message?.Content ?? []).Select(block => Content(block, toolNames)).OfType<AIContent>()];
+        List<AIContent> contents = [.. (response.Output?.Message?.Content ?? []).SelectMany(block => Contents(block, toolNames))];
         ChatFinishReason? reason = StopReasons.Read(response.StopReason);
         if (contents.Count == 0 && reason == ChatFinishReason.ContentFilter)
         {
@@ -28,9 +28,19 @@ internal static class ConverseAnswer
         };
     }
 
+    private static IEnumerable<AIContent> Contents(ContentBlock block, ToolNames toolNames)
+    {
+        if (block.Text is { } text)
+        {
+            var tags = new ThinkingTags();
+            return [.. tags.Read(text), .. tags.End()];
+        }
+
+        return Content(block, toolNames) is { } content ? [content] : [];
+    }
+
     private static AIContent? Content(ContentBlock block, ToolNames toolNames) => block switch
     {
-        { Text: { } text } => new TextContent(text),
         { ToolUse: { } use } => ToolCalls.Read(use.ToolUseId, toolNames.FromWire(use.Name), use.Input.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : use.Input.GetRawText()),
         { ReasoningContent.ReasoningText: { } thought } => new TextReasoningContent(thought.Text) { ProtectedData = thought.Signature },
         { ReasoningContent.RedactedContent: { } redacted } => new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) },

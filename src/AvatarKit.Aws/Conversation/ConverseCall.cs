@@ -19,7 +19,7 @@ internal sealed class ConverseCall(IChatClient client, BedrockOptions options, C
         request.ModelId = ModelId;
         request.Messages = new ConverseHistory(ModelId).Write(all);
         request.System = System(all);
-        request.ToolConfig = ConverseTools.Write(asked, request.Messages, CachesTools);
+        request.ToolConfig = ConverseTools.Write(asked, request.Messages, ModelId, CachesTools);
         request.InferenceConfig = Inference();
         request.AdditionalModelRequestFields = ConverseFields.Write(client, asked, ModelId);
         request.OutputConfig = OutputForm();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AvatarKit.Aws.Wire.Bedrock;
 using Microsoft.Extensions.AI;
 
@@ -7,11 +8,12 @@ namespace AvatarKit.Aws;
 /// <summary>Writes the tools a model may call.</summary>
 internal static class ConverseTools
 {
+    private static readonly string[] NovaKeys = ["type", "properties", "required"];
     private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
 
-    public static ToolConfiguration? Write(ChatOptions? asked, List<Message> messages, bool cache)
+    public static ToolConfiguration? Write(ChatOptions? asked, List<Message> messages, string modelId, bool cache)
     {
-        List<Tool> tools = [.. (asked?.Tools ?? []).OfType<AIFunctionDeclaration>().Select(Declare)];
+        List<Tool> tools = [.. (asked?.Tools ?? []).OfType<AIFunctionDeclaration>().Select(function => Declare(function, ModelIds.IsNova(modelId)))];
         ToolChoice? choice = Choice(asked?.ToolMode);
         if (tools.Count == 0 || asked?.ToolMode is NoneChatToolMode)
         {
@@ -33,17 +35,28 @@ internal static class ConverseTools
         return new ToolConfiguration { Tools = tools, ToolChoice = choice };
     }
 
-    private static Tool Declare(AIFunctionDeclaration function)
-        => new() { ToolSpec = Spec(ToolNames.ToWire(function.Name), string.IsNullOrWhiteSpace(function.Description) ? null : function.Description, Schema(function.JsonSchema)) };
+    private static Tool Declare(AIFunctionDeclaration function, bool isNova)
+        => new() { ToolSpec = Spec(ToolNames.ToWire(function.Name), string.IsNullOrWhiteSpace(function.Description) ? null : function.Description, Schema(function.JsonSchema, isNova)) };
 
     private static ToolSpecification Spec(string name, string? description, JsonElement schema)
         => new() { Name = name, Description = description, InputSchema = new ToolInputSchema { Json = schema } };
 
     // Bedrock wants a schema of an object; a function without parameters may have none.
-    private static JsonElement Schema(JsonElement schema)
-        => schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object")
-            ? schema
-            : NoParameters;
+    private static JsonElement Schema(JsonElement schema, bool isNova)
+    {
+        if (schema.ValueKind != JsonValueKind.Object
+            || !schema.TryGetProperty("type", out JsonElement type) || type.ValueKind != JsonValueKind.String || !type.ValueEquals("object"))
+        {
+            return NoParameters;
+        }
+
+        // At the top Nova takes these and nothing else: https://docs.aws.amazon.com/nova/latest/userguide/tool-use-definition.html
+        return isNova && schema.EnumerateObject().Any(static property => !NovaKeys.Contains(property.Name))
+            ? JsonSerializer.SerializeToElement(
+                new JsonObject(schema.EnumerateObject().Where(static property => NovaKeys.Contains(property.Name)).Select(static property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText())))),
+                AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonObject)))
+            : schema;
+    }
 
     private static ToolChoice? Choice(ChatToolMode? mode) => mode switch
     {

@@ -10,6 +10,7 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
     private readonly string id = string.IsNullOrEmpty(requestId) ? Guid.NewGuid().ToString("N") : requestId;
     private readonly Dictionary<int, OpenCall> calls = [];
     private readonly Dictionary<int, OpenImage> images = [];
+    private readonly ThinkingTags tags = new();
     private bool saidAnything;
 
     /// <summary>The update an event makes; <see langword="null"/>: none, it is only a part of one.</summary>
@@ -27,19 +28,19 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
                 images[start.ContentBlockIndex] = new OpenImage(image.Format, new MemoryStream());
                 return null;
             case ContentBlockDeltaEvent { Delta: { } delta } part:
-                return Content(received, Delta(part.ContentBlockIndex, delta));
+                return Contents(received, Delta(part.ContentBlockIndex, delta));
             case ContentBlockStopEvent stop:
-                return Content(received, Close(stop.ContentBlockIndex));
+                return Contents(received, Close(stop.ContentBlockIndex));
             case MessageStopEvent stop:
                 return Stop(received, StopReasons.Read(stop.StopReason));
             case ConverseStreamMetadataEvent { Usage: { } usage }:
-                return Update(received, new UsageContent(ConverseUsage.Read(usage)));
+                return Update(received, [new UsageContent(ConverseUsage.Read(usage))]);
             default:
                 return null;
         }
     }
 
-    private AIContent? Delta(int index, ContentBlockDelta delta)
+    private List<AIContent> Delta(int index, ContentBlockDelta delta)
     {
         if (delta.ToolUse is { } input && calls.TryGetValue(index, out OpenCall? call))
         {
@@ -52,46 +53,47 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
 
         return delta switch
         {
-            { Text.Length: > 0 } => new TextContent(delta.Text),
-            { ReasoningContent.Text.Length: > 0 } => new TextReasoningContent(delta.ReasoningContent.Text),
-            { ReasoningContent.Signature.Length: > 0 } => new TextReasoningContent("") { ProtectedData = delta.ReasoningContent.Signature },
-            { ReasoningContent.RedactedContent: { } redacted } => new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) },
-            _ => null,
+            { Text.Length: > 0 } => tags.Read(delta.Text),
+            { ReasoningContent.Text.Length: > 0 } => [new TextReasoningContent(delta.ReasoningContent.Text)],
+            { ReasoningContent.Signature.Length: > 0 } => [new TextReasoningContent("") { ProtectedData = delta.ReasoningContent.Signature }],
+            { ReasoningContent.RedactedContent: { } redacted } => [new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) }],
+            _ => [],
         };
     }
 
-    private AIContent? Close(int index)
-        => calls.Remove(index, out OpenCall? call) ? ToolCalls.Read(call.Id, toolNames.FromWire(call.Name), call.Input.ToString())
-        : images.Remove(index, out OpenImage? image) && image.Bytes.Length > 0 ? new DataContent(image.Bytes.ToArray(), "image/" + image.Format)
-        : null;
+    private List<AIContent> Close(int index)
+        => calls.Remove(index, out OpenCall? call) ? [ToolCalls.Read(call.Id, toolNames.FromWire(call.Name), call.Input.ToString())]
+        : images.Remove(index, out OpenImage? image) && image.Bytes.Length > 0 ? [new DataContent(image.Bytes.ToArray(), "image/" + image.Format)]
+        : tags.End();
 
     private ChatResponseUpdate Stop(ConverseStreamEvent received, ChatFinishReason? reason)
     {
-        if (!saidAnything && reason == ChatFinishReason.ContentFilter)
+        List<AIContent> rest = tags.End();
+        if (!saidAnything && rest.Count == 0 && reason == ChatFinishReason.ContentFilter)
         {
             throw BedrockErrors.Create("bedrock.guarded", modelId);
         }
 
-        ChatResponseUpdate update = Update(received);
+        ChatResponseUpdate update = Update(received, rest);
         update.FinishReason = reason;
         return update;
     }
 
-    private ChatResponseUpdate? Content(ConverseStreamEvent received, AIContent? content)
+    private ChatResponseUpdate? Contents(ConverseStreamEvent received, List<AIContent> contents)
     {
-        if (content is null)
+        if (contents.Count == 0)
         {
             return null;
         }
 
-        saidAnything |= content is not TextReasoningContent;
-        return Update(received, content);
+        saidAnything |= contents.Exists(static content => content is not TextReasoningContent);
+        return Update(received, contents);
     }
 
-    private ChatResponseUpdate Update(ConverseStreamEvent received, AIContent? content = null) => new()
+    private ChatResponseUpdate Update(ConverseStreamEvent received, List<AIContent>? contents = null) => new()
     {
         Role = ChatRole.Assistant,
-        Contents = content is null ? [] : [content],
+        Contents = contents ?? [],
         ModelId = modelId,
         ResponseId = id,
         MessageId = id,

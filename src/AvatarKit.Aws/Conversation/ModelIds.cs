@@ -16,7 +16,7 @@ internal static class ModelIds
 
     public static bool IsNova(string modelId) => modelId.Contains("amazon.nova", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsNova2(string modelId) => modelId.Contains("amazon.nova-2", StringComparison.OrdinalIgnoreCase);
+    public static bool IsCanvas(string modelId) => modelId.Contains("amazon.nova-canvas", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsClaude(string modelId) => modelId.Contains("anthropic.claude", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNova2(string modelId) => modelId.Contains("amazon.nova-2", StringComparison.OrdinalIgnoreCase);
 }

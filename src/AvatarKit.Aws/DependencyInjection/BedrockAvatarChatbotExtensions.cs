@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Lets models on Amazon Bedrock answer.</summary>
 public static class BedrockAvatarChatbotExtensions
 {
-    /// <summary>Provides each tier of <see cref="BedrockOptions.Tiers"/> with its model.</summary>
+    /// <summary>Provides each tier of <see cref="BedrockOptions.Tiers"/> with its model, and portraits.</summary>
     /// <remarks>
     /// <para>Options are read from the section <c>AvatarKit:Aws:Bedrock</c> of the host's configuration, then from <paramref name="configure"/>.
     /// Tiers besides <c>lite</c>, <c>pro</c> and <c>premier</c> must be named in <paramref name="configure"/>.</para>
@@ -32,6 +32,7 @@ public static class BedrockAvatarChatbotExtensions
             builder.ProvideKeyed<IChatClient>(tier, services => CreateClient(services, tier));
         }
 
+        builder.Provide<IPortraitGenerator>(CreatePortraits).ProvidePriceBook(AwsPriceBook.Default);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AvatarChatbotOptions>, BedrockTiers>());
         return builder;
     }
@@ -54,6 +55,18 @@ public static class BedrockAvatarChatbotExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BedrockOptions>, BedrockRulesValidator>());
         services.TryAddSingleton(static provider => new BedrockRuntimes(
             provider.GetRequiredService<IOptions<BedrockOptions>>().Value, provider.GetService<AWSCredentials>()));
+    }
+
+    private static BedrockPortraitGenerator CreatePortraits(IServiceProvider services)
+    {
+        BedrockOptions options = services.GetRequiredService<IOptions<BedrockOptions>>().Value;
+        BedrockRuntimes runtimes = services.GetRequiredService<BedrockRuntimes>();
+        return new BedrockPortraitGenerator(
+            options,
+            services.GetService<IAssetStore>(),
+            () => runtimes.Get(options.Portraits.Region),
+            services.GetService<TimeProvider>(),
+            services.GetService<ILogger<BedrockPortraitGenerator>>());
     }
 
     private static BedrockChatClient CreateClient(IServiceProvider services, string tier)

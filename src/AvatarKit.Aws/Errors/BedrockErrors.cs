@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Amazon.Runtime;
 using AvatarKit.Aws.Wire;
 using AvatarKit.Aws.Wire.EventStreams;
@@ -13,7 +14,7 @@ internal static class BedrockErrors
     {
         AvatarKitException known => known,
         EventStreamBrokenException { IsTruncated: true } => Create("bedrock.stream_truncated", modelId, exception),
-        EventStreamBrokenException or AmazonUnmarshallingException => Create("bedrock.stream_failed", modelId, exception),
+        EventStreamBrokenException or AmazonUnmarshallingException or JsonException => Create("bedrock.stream_failed", modelId, exception),
         TimeoutException => Create("bedrock.timeout", modelId, exception),
         AmazonServiceException { StatusCode: 0, ErrorCode: null or "" } => Create("bedrock.unavailable", modelId, exception),
         AmazonServiceException service => FromService(service, modelId, time),

@@ -18,6 +18,9 @@ internal sealed record AwsClientSettings
     /// <summary>Who calls; <see langword="null"/>: the profile's, or the SDK's default chain.</summary>
     public AWSCredentials? Credentials { get; init; }
 
+    /// <summary>Whether a text is an endpoint: an absolute URL of HTTP or HTTPS.</summary>
+    public static bool IsEndpoint(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>Sets up a client's configuration.</summary>
     /// <exception cref="AwsConfigurationException">There is no region anywhere, or the endpoint is no absolute URL.</exception>
     public void ApplyTo(ClientConfig config)
@@ -72,8 +75,13 @@ internal sealed record AwsClientSettings
     private string? FindUrl(ClientConfig config)
     {
         string? url = ServiceUrl ?? config.ServiceURL;
-        return string.IsNullOrEmpty(url) || Uri.TryCreate(url, UriKind.Absolute, out _)
-            ? string.IsNullOrEmpty(url) ? null : url
+        if (string.IsNullOrEmpty(url))
+        {
+            return null;
+        }
+
+        return IsEndpoint(url)
+            ? url
             : throw new AwsConfigurationException(
                 "aws.endpoint_invalid",
                 $"The endpoint of {config.RegionEndpointServiceName} is no absolute URL. Set ServiceUrl in its options to one such as 'http://localhost:8000', or to null.");

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -31,11 +32,17 @@ public sealed class FileSystemAssetStore : IAssetStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<AssetInfo> PutWithMetadataAsync(
+        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        AssetMetadata.ThrowIfInvalid(metadata);
         cancellationToken.ThrowIfCancellationRequested();
         string id = AssetIds.Create(contentType);
         string path = ContentPath(id);
@@ -57,7 +64,10 @@ public sealed class FileSystemAssetStore : IAssetStore
                 length = file.Length;
             }
 
-            var asset = new AssetInfo(id, owner, contentType, length, time.GetUtcNow());
+            var asset = new AssetInfo(id, owner, contentType, length, time.GetUtcNow())
+            {
+                Metadata = metadata.Count == 0 ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly(),
+            };
             await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
             return asset;
         }

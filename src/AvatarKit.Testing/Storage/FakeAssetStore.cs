@@ -46,6 +46,14 @@ public sealed class FakeAssetStore : FakeAsyncScript<FakeAssetStore, FakeAssetSt
             cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<AssetInfo> PutWithMetadataAsync(
+        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(AssetStoreOperation.Put) { Owner = owner, ContentType = contentType },
+            () => inner.PutWithMetadataAsync(owner, content, contentType, metadata, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default)
         => RunAsync(new(AssetStoreOperation.Find) { Id = id }, () => inner.FindAsync(id, cancellationToken), cancellationToken);
 

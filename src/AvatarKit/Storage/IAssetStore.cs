@@ -13,6 +13,23 @@ public interface IAssetStore
     /// <exception cref="StorageException">The medium failed.</exception>
     ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default);
 
+    /// <summary>Stores an asset with a few named texts that <see cref="FindAsync"/> gives back.</summary>
+    /// <remarks>A store that keeps no metadata stores the asset without it: that is what this does where a store does not say otherwise.</remarks>
+    /// <param name="owner">Whose it is, not empty.</param>
+    /// <param name="content">The bytes, read from the current position to the end. The caller keeps ownership of the stream.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="metadata">The texts, within the rules of <see cref="AssetMetadata"/>.</param>
+    /// <param name="cancellationToken">Stops the write; nothing stays behind.</param>
+    /// <returns>The asset with the id the store gave it.</returns>
+    /// <exception cref="ArgumentException">The metadata breaks the rules.</exception>
+    /// <exception cref="StorageException">The medium failed.</exception>
+    ValueTask<AssetInfo> PutWithMetadataAsync(
+        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    {
+        AssetMetadata.ThrowIfInvalid(metadata);
+        return PutAsync(owner, content, contentType, cancellationToken);
+    }
+
     /// <summary>Looks an asset up.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>

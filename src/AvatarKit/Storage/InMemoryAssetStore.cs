@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
@@ -29,13 +30,20 @@ public sealed class InMemoryAssetStore : IAssetStore
 
     /// <inheritdoc/>
     /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
-    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
+    public async ValueTask<AssetInfo> PutWithMetadataAsync(
+        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrEmpty(contentType);
+        AssetMetadata.ThrowIfInvalid(metadata);
         byte[] data = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
-        var info = new AssetInfo(Guid.NewGuid().ToString("N"), owner, contentType, data.Length, timeProvider.GetUtcNow());
+        var info = new AssetInfo(Guid.NewGuid().ToString("N"), owner, contentType, data.Length, timeProvider.GetUtcNow()) { Metadata = AssetMetadata.Copy(metadata) };
         lock (gate)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,0 +1,4 @@
+namespace AvatarKit.Aws;
+
+/// <summary>A picture's file.</summary>
+internal sealed record PortraitImage(byte[] Bytes, string ContentType);

@@ -1,0 +1,105 @@
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.Logging;
+
+namespace AvatarKit.Aws;
+
+/// <summary>Keeps texts that are too large for an item in the asset store, owned by the conversation.</summary>
+internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? assets, ILogger logger)
+{
+    private static readonly TimeSpan DiscardPatience = TimeSpan.FromSeconds(10);
+
+    // What lives in memory is gone with the process; a conversation is not.
+    private readonly IAssetStore? assets = assets is InMemoryAssetStore ? null : assets;
+
+    public async ValueTask<StoredText> KeepAsync(ConversationAddress address, string generation, string text, CancellationToken cancellationToken)
+    {
+        int bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes <= (assets is null ? DynamoDbOptions.MaxInlineBytes : options.LargeTextBytes))
+        {
+            return new StoredText(text, null);
+        }
+
+        if (assets is null)
+        {
+            throw new StorageException(
+                "dynamodb.too_large",
+                $"A text of {bytes} bytes does not fit into an item of DynamoDB, and there is no durable asset store to keep it in. Register one (UseS3Assets()), or limit what a turn may hold.");
+        }
+
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+        AssetInfo asset = await assets.PutAsync(Owner(address, generation), content, "text/plain; charset=utf-8", cancellationToken).ConfigureAwait(false);
+        return new StoredText(null, asset.Id);
+    }
+
+    public static void Write(Dictionary<string, AttributeValue> item, string name, StoredText text)
+    {
+        if (text.AssetId is { } id)
+        {
+            item[name + Attributes.AssetSuffix] = Attributes.Text(id);
+        }
+        else
+        {
+            item[name] = Attributes.Text(text.Inline!);
+        }
+    }
+
+    /// <summary>The text of an attribute, from wherever it is kept; <see langword="null"/>: the asset it names is gone.</summary>
+    public async ValueTask<string?> ReadAsync(Dictionary<string, AttributeValue> item, string name, CancellationToken cancellationToken)
+    {
+        if (item.OptionalText(name + Attributes.AssetSuffix) is not { } id)
+        {
+            return item.Text(name);
+        }
+
+        if (assets is null)
+        {
+            throw new StorageException(
+                "dynamodb.no_assets",
+                "A text of this conversation is kept in an asset store, and none is registered. Register the one it was stored with (UseS3Assets()).");
+        }
+
+        Stream? content = await assets.OpenAsync(id, cancellationToken).ConfigureAwait(false);
+        if (content is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a text that was kept for a write that did not happen. Not for a write of which that is not known.</summary>
+    public async ValueTask DiscardAsync(StoredText text, TimeProvider time)
+    {
+        if (text.AssetId is not { } id || assets is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // The caller may have given up already; the text shall not stay for that.
+            using var timeout = new CancellationTokenSource(DiscardPatience, time);
+            await assets.DeleteAsync(id, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StorageException or OperationCanceledException)
+        {
+            DiscardFailed(logger, exception.GetType().Name);
+        }
+    }
+
+    /// <summary>Deletes every text kept for a conversation, also those that no item names.</summary>
+    public async ValueTask EraseAsync(ConversationAddress address, string generation, CancellationToken cancellationToken)
+    {
+        if (assets is not null)
+        {
+            await assets.DeleteByOwnerAsync(Owner(address, generation), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string Owner(ConversationAddress address, string generation) => $"conversation/{address.Conversation}/{generation}";
+
+    [LoggerMessage(241, LogLevel.Warning, "A large text of a turn that was not stored could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
+    private static partial void DiscardFailed(ILogger logger, string errorType);
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AvatarKit.Aws;
+
+/// <summary>Keeps assets in an S3 bucket.</summary>
+/// <remarks>
+/// <para>An object's key is a prefix and the asset's id: the owner's hash and 160 random bits. No key shows who an owner is (see
+/// <see cref="S3AssetOptions.OwnerSecret"/>), and an id that this store cannot have made is not asked for.</para>
+/// <para>What is larger than <see cref="S3AssetOptions.PartBytes"/> is uploaded in parts, one of them in memory at a time, from streams of any kind; an upload
+/// that fails is aborted. One whose process dies leaves parts that no id leads to: let a lifecycle rule delete incomplete uploads.</para>
+/// <para>The bucket is looked at when it is first used: one that is missing is a <see cref="StorageException"/> that names <see cref="S3AssetOptions.Bucket"/>.
+/// The store does not repeat calls that failed; it says which could be (<see cref="AvatarKitException.IsTransient"/>). In a bucket that keeps versions, what is
+/// deleted stays as an older version until a lifecycle rule removes it.</para>
+/// <para>Thread-safe. The client stays the caller's; dispose the store to let go of the CloudFront key.</para>
+/// </remarks>
+public sealed class S3AssetStore : IAssetStore, IDisposable
+{
+    internal const string OwnerMetadata = "avatarkit-owner";
+    internal const string CreatedMetadata = "avatarkit-created";
+    internal const string TypeMetadata = "avatarkit-type";
+
+    private static readonly TimeSpan MaxPresigned = TimeSpan.FromDays(7);
+
+    private readonly S3Calls calls;
+    private readonly S3Upload upload;
+    private readonly S3Owners owners;
+    private readonly S3AssetOptions options;
+    private readonly TimeProvider time;
+    private readonly CloudFrontUrlSigner? signer;
+
+    /// <summary>Creates the store; the bucket is touched at first use.</summary>
+    /// <param name="client">The client, with its own retries off (<c>MaxErrorRetry = 0</c>): who calls the store repeats.</param>
+    /// <param name="options">Which bucket, and how. Read for as long as the store lives.</param>
+    /// <param name="timeProvider">The clock that dates assets and expiries. Default: the system's.</param>
+    /// <param name="logger">Where the store reports what its callers need not know.</param>
+    /// <exception cref="ArgumentException">A setting cannot work; the message names it.</exception>
+    public S3AssetStore(IAmazonS3 client, S3AssetOptions options, TimeProvider? timeProvider = null, ILogger<S3AssetStore>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsCheck.Require(new S3AssetOptionsValidator().Validate(null, options), nameof(options));
+        this.options = options;
+        time = timeProvider ?? TimeProvider.System;
+        owners = new S3Owners(options.OwnerSecret);
+        calls = new S3Calls(client, options, new S3BucketGuard(client, options));
+        upload = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
+        signer = options.CloudFrontKeyPairId is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The owner is longer than 1,300 bytes in UTF-8, or the media type has characters that no header takes.</exception>
+    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    {
+        S3Owners.Check(owner);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        if (contentType.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            throw new ArgumentException("A media type has only printable ASCII characters.", nameof(contentType));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        string id = S3AssetIds.Create(owners.Hash(owner), contentType);
+        DateTimeOffset now = time.GetUtcNow();
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [OwnerMetadata] = owners.Write(owner),
+            [CreatedMetadata] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            [TypeMetadata] = contentType,
+        };
+
+        // The header must be one that HTTP knows; what the caller said stands in the metadata.
+        string header = MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType : "application/octet-stream";
+        long length = await upload.PutAsync(Key(id), content, header, metadata, cancellationToken).ConfigureAwait(false);
+        return new AssetInfo(id, owner, contentType, length, now);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!S3AssetIds.IsValid(id))
+        {
+            return null;
+        }
+
+        var request = new GetObjectMetadataRequest { BucketName = options.Bucket, Key = Key(id) };
+        GetObjectMetadataResponse? found = await calls.FindAsync(
+            "GetObject", S3Usage.Get, (client, token) => client.GetObjectMetadataAsync(request, token), cancellationToken).ConfigureAwait(false);
+        return found is null ? null : Read(id, found);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!S3AssetIds.IsValid(id))
+        {
+            return null;
+        }
+
+        var request = new GetObjectRequest { BucketName = options.Bucket, Key = Key(id) };
+        GetObjectResponse? found = await calls.FindAsync(
+            "GetObject", S3Usage.Get, (client, token) => client.GetObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
+        return found?.ResponseStream;
+    }
+
+    /// <summary>Makes a URL that opens the asset for a while: presigned for S3, or signed for <see cref="S3AssetOptions.CloudFrontUrl"/>.</summary>
+    /// <remarks>
+    /// A presigned URL works for 7 days at most, and no longer than the credentials that signed it: those of a role last hours. A URL to CloudFront works as long
+    /// as asked for, or for ever where <see cref="S3AssetOptions.CloudFrontKeyPairId"/> is not set.
+    /// </remarks>
+    /// <param name="id">Its id.</param>
+    /// <param name="validFor">How long the URL shall work.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The URL, or <see langword="null"/> when there is none with that id.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or more than 7 days for a presigned URL.</exception>
+    public async ValueTask<Uri?> GetUrlAsync(string id, TimeSpan validFor, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(validFor, TimeSpan.Zero);
+        if (options.CloudFrontUrl is null)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(validFor, MaxPresigned);
+        }
+
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        DateTimeOffset expiresAt = time.GetUtcNow() + validFor;
+        if (options.CloudFrontUrl is { } cloudFront)
+        {
+            var url = new Uri($"{cloudFront.TrimEnd('/')}/{Key(id)}");
+            return signer?.Sign(url, expiresAt) ?? url;
+        }
+
+        return new Uri(await calls.PresignAsync(Key(id), expiresAt, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return false;
+        }
+
+        var request = new DeleteObjectRequest { BucketName = options.Bucket, Key = Key(id) };
+        await calls.CallAsync("DeleteObject", null, (client, token) => client.DeleteObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        cancellationToken.ThrowIfCancellationRequested();
+        string prefix = Key(owners.Hash(owner)) + "/";
+        int count = 0;
+        string? last = null;
+        while (true)
+        {
+            // From the start each time: what was listed is gone, and S3 lists what is there.
+            List<string> keys = await calls.ListAsync(prefix, cancellationToken).ConfigureAwait(false);
+            if (keys.Count == 0)
+            {
+                return count;
+            }
+
+            if (keys[0] == last)
+            {
+                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.");
+            }
+
+            last = keys[0];
+
+            await calls.DeleteAsync(keys, cancellationToken).ConfigureAwait(false);
+            count += keys.Count;
+        }
+    }
+
+    /// <summary>Lets go of the CloudFront key. The client stays the caller's.</summary>
+    public void Dispose() => signer?.Dispose();
+
+    private string Key(string id) => options.KeyPrefix + id;
+
+    private AssetInfo Read(string id, GetObjectMetadataResponse found)
+    {
+        string owner = owners.Read(found.Metadata[OwnerMetadata]) ?? throw new StorageException(
+            "s3.owner_unreadable",
+            $"The owner of asset '{id}' in bucket '{options.Bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.");
+        DateTimeOffset createdAt = DateTimeOffset.TryParse(found.Metadata[CreatedMetadata], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
+            ? time
+            : found.LastModified?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;
+        return new AssetInfo(id, owner, found.Metadata[TypeMetadata] ?? found.Headers.ContentType, found.ContentLength, createdAt);
+    }
+}
