@@ -110,7 +110,7 @@ public abstract class AwsEmulator<TSelf, TRequest, TReply> : EmulatorScript<TSel
         {
             using var content = new MemoryStream();
             await context.Request.Body.CopyToAsync(content, ending.Token).ConfigureAwait(false);
-            var exchange = new EmulatorExchange(context, content.ToArray(), Options.TimeProvider.GetUtcNow(), ending.Token);
+            var exchange = new EmulatorExchange(context, content.ToArray(), Options, ending.Token);
             exchange.Operation = OperationOf(context.Request.Method, exchange.Segments) ?? "";
             exchange.Body = JsonBody.TryParse(exchange.Content);
             (exchange.Signature, EmulatorFault? refusal) = signatures.Check(exchange);

@@ -61,9 +61,9 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
 
         await (request.Operation switch
         {
-            "ConverseStream" => StreamAsync(exchange, request, answer.Reply ?? DefaultReply.For(request)),
-            "Converse" => ConverseAsync(exchange, request, answer.Reply ?? DefaultReply.For(request)),
-            "CountTokens" => SendAsync(exchange, new JsonObject { ["inputTokens"] = prompts.Read(request.ModelId, ConverseJson.Member(ConverseJson.Member(request.Body, "input"), "converse")).Input }),
+            "ConverseStream" => Converse(exchange, request, answer.Reply).StreamAsync(),
+            "Converse" => Converse(exchange, request, answer.Reply).SendAsync(),
+            "CountTokens" => SendAsync(exchange, new JsonObject { ["inputTokens"] = PromptCache.CountAll(ConverseJson.Member(ConverseJson.Member(request.Body, "input"), "converse")) }),
             _ => InvokeAsync(exchange, request, answer.Reply),
         }).ConfigureAwait(false);
     }
@@ -81,65 +81,10 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
         }
 
         return ConverseShapes.Check.Check(request.Body, request.Operation)
-            ?? (request.Operation != "CountTokens" && ConverseRules.Check(request.Body) is string broken ? BedrockFaults.Validation(broken) : null);
+            ?? (request.Operation != "CountTokens" && (ConverseRules.Check(request.Body) ?? NovaRules.Check(request.ModelId, request.Body)) is string broken ? BedrockFaults.Validation(broken) : null);
     }
 
     private static Task SendAsync(EmulatorExchange exchange, JsonObject json) => exchange.WriteAsync(200, "application/json", ConverseJson.Write(json));
-
-    private async Task StreamAsync(EmulatorExchange exchange, BedrockRequest request, BedrockReply reply)
-    {
-        exchange.Begin(200, "application/vnd.amazon.eventstream");
-        var writer = new EventStreamWriter(exchange);
-        await foreach (ConverseItem item in Play(request, reply).PlayAsync(exchange.Token).ConfigureAwait(false))
-        {
-            switch (item)
-            {
-                case ConverseItem.Event one:
-                    await writer.WriteAsync(one).ConfigureAwait(false);
-                    Count(request, one);
-                    break;
-                case ConverseItem.Fault fault:
-                    await writer.FailAsync(fault.What).ConfigureAwait(false);
-                    break;
-                case ConverseItem.Break broken:
-                    writer.Break(broken.Kind);
-                    break;
-                default:
-                    break;
-            }
-
-            if (writer.IsOver)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ConverseAsync(EmulatorExchange exchange, BedrockRequest request, BedrockReply reply)
-    {
-        var message = new ConverseMessage();
-        await foreach (ConverseItem item in Play(request, reply).PlayAsync(exchange.Token).ConfigureAwait(false))
-        {
-            switch (item)
-            {
-                case ConverseItem.Fault fault:
-                    await exchange.FailAsync(fault.What).ConfigureAwait(false);
-                    return;
-                case ConverseItem.Break { Kind: not StreamBreak.SplitFrame }:
-                    exchange.Reset();
-                    return;
-                case ConverseItem.Event { Type: "metadata" } end:
-                    await SendAsync(exchange, message.ToJson(end.Payload)).ConfigureAwait(false);
-                    return;
-                case ConverseItem.Event one:
-                    message.Add(one);
-                    Count(request, one);
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
 
     private async Task InvokeAsync(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)
     {
@@ -164,13 +109,6 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
         await SendAsync(exchange, CanvasAnswer.Write(request.Body, reply)).ConfigureAwait(false);
     }
 
-    private ConversePlayer Play(BedrockRequest request, BedrockReply reply) => new(request, reply, options, prompts.Read(request.ModelId, request.Body));
-
-    private static void Count(BedrockRequest request, ConverseItem.Event one)
-    {
-        if (one.IsToken)
-        {
-            request.CountToken();
-        }
-    }
+    private ConverseAnswer Converse(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)
+        => new(exchange, request, new ConversePlayer(request, reply ?? DefaultReply.For(request), options, prompts.Read(request.ModelId, request.Body)));
 }

@@ -13,6 +13,9 @@ internal sealed class PromptCache
     private readonly Lock gate = new();
     private readonly HashSet<string> known = [];
 
+    /// <summary>All that a request reads.</summary>
+    public static int CountAll(JsonElement body) => Parts(body).Where(static part => !ConverseJson.Has(part, "cachePoint")).Sum(Count);
+
     /// <summary>What a request reads: cached, to be cached, and neither.</summary>
     public ReplyUsage Read(string model, JsonElement body)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AvatarKit.Testing;
 
 /// <summary>One request and its answer on the wire.</summary>
-internal sealed class EmulatorExchange(HttpContext context, byte[] content, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+internal sealed class EmulatorExchange(HttpContext context, byte[] content, EmulatorOptions options, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -16,7 +16,7 @@ internal sealed class EmulatorExchange(HttpContext context, byte[] content, Date
 
     public byte[] Content { get; } = content;
 
-    public DateTimeOffset ReceivedAt { get; } = receivedAt;
+    public DateTimeOffset ReceivedAt { get; } = options.TimeProvider.GetUtcNow();
 
     /// <summary>Ends with the client's connection and with the emulator.</summary>
     public CancellationToken Token { get; } = cancellationToken;
@@ -55,6 +55,9 @@ internal sealed class EmulatorExchange(HttpContext context, byte[] content, Date
         Context.Response.StatusCode = status;
         Context.Response.ContentType = contentType;
         Context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+
+        // Clients correct their clocks by it after a refused signature.
+        Context.Response.Headers.Date = options.SignatureClock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         Request?.Status = status;
     }
 

@@ -21,12 +21,17 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     private readonly CancellationTokenSource stopping = new();
     private WebApplication? app;
+    private int disposals;
 
-    private EmulatorHost(bool useHttps) => Certificate = useHttps ? EmulatorCertificate.Create(TimeProvider.System) : null;
+    private EmulatorHost(bool useHttps)
+    {
+        Certificate = useHttps ? EmulatorCertificate.Create(TimeProvider.System) : null;
+        Stopping = stopping.Token;
+    }
 
     public X509Certificate2? Certificate { get; }
 
-    public CancellationToken Stopping => stopping.Token;
+    public CancellationToken Stopping { get; }
 
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
@@ -47,6 +52,11 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Increment(ref disposals) > 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync().ConfigureAwait(false);
         if (app is not null)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,9 +7,6 @@ namespace AvatarKit.Testing;
 /// <summary>Reads a text, or SSML that is well-formed, into what is spoken.</summary>
 internal sealed partial class SpokenText
 {
-    private static readonly TimeSpan ClausePause = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan SentencePause = TimeSpan.FromMilliseconds(350);
-
     private readonly List<SpokenPart> parts = [];
     private readonly Stack<(string Element, double Rate)> open = new();
     private readonly string text;
@@ -66,7 +62,7 @@ internal sealed partial class SpokenText
         }
         else if (token.Groups["clause"].Success && sentenceAt >= 0)
         {
-            parts.Add(new SpokenPart.Pause(Bytes(token.Index), ClausePause));
+            parts.Add(new SpokenPart.Pause(Bytes(token.Index), SsmlValues.ClausePause));
             spokenEnd = token.Index + token.Length;
         }
     }
@@ -81,16 +77,16 @@ internal sealed partial class SpokenText
         else if (!token.Groups["empty"].Success && name.Length > 0)
         {
             double rate = open.TryPeek(out (string, double Rate) outer) ? outer.Rate : 1;
-            open.Push((name, name == "prosody" ? rate * RateOf(Attribute(token.Value, "rate")) : rate));
+            open.Push((name, name == "prosody" ? rate * SsmlValues.Rate(SsmlValues.Attribute(token.Value, "rate")) : rate));
         }
 
         switch (name)
         {
             case "break" when !token.Groups["close"].Success:
-                parts.Add(new SpokenPart.Pause(Bytes(token.Index), BreakOf(Attribute(token.Value, "time"), Attribute(token.Value, "strength"))));
+                parts.Add(new SpokenPart.Pause(Bytes(token.Index), SsmlValues.Break(SsmlValues.Attribute(token.Value, "time"), SsmlValues.Attribute(token.Value, "strength"))));
                 break;
             case "mark" when !token.Groups["close"].Success:
-                parts.Add(new SpokenPart.Mark(Bytes(token.Index), Bytes(token.Index + token.Length), WebUtility.HtmlDecode(Attribute(token.Value, "name"))));
+                parts.Add(new SpokenPart.Mark(Bytes(token.Index), Bytes(token.Index + token.Length), WebUtility.HtmlDecode(SsmlValues.Attribute(token.Value, "name"))));
                 break;
             case "p" or "s":
                 EndSentence();
@@ -116,37 +112,11 @@ internal sealed partial class SpokenText
         }
 
         parts.Insert(sentenceAt, new SpokenPart.Sentence(Bytes(sentenceStart), Bytes(spokenEnd), text[sentenceStart..spokenEnd]));
-        parts.Add(new SpokenPart.Pause(Bytes(spokenEnd), SentencePause));
+        parts.Add(new SpokenPart.Pause(Bytes(spokenEnd), SsmlValues.SentencePause));
         sentenceAt = -1;
     }
 
     private int Bytes(int index) => Encoding.UTF8.GetByteCount(text.AsSpan(0, index));
-
-    private static string Attribute(string tag, string name)
-        => Regex.Match(tag, $"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", RegexOptions.CultureInvariant) is { Success: true } found ? found.Groups[1].Value + found.Groups[2].Value : "";
-
-    private static double RateOf(string rate) => rate switch
-    {
-        "x-slow" => 0.5,
-        "slow" => 0.75,
-        "fast" => 1.25,
-        "x-fast" => 1.75,
-        [.. string percent, '%'] when double.TryParse(percent, CultureInfo.InvariantCulture, out double value) => Math.Clamp(value / 100, 0.2, 2),
-        _ => 1,
-    };
-
-    private static TimeSpan BreakOf(string time, string strength) => time switch
-    {
-        [.. string number, 'm', 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) => TimeSpan.FromMilliseconds(Math.Clamp(value, 0, 10_000)),
-        [.. string number, 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) => TimeSpan.FromSeconds(Math.Clamp(value, 0, 10)),
-        _ => strength switch
-        {
-            "none" or "x-weak" => TimeSpan.Zero,
-            "strong" => SentencePause,
-            "x-strong" => 2 * SentencePause,
-            _ => ClausePause,
-        },
-    };
 
     [GeneratedRegex("""(?<tag><!--.*?-->|<(?<close>/)?(?<name>[\w:-]+)?[^>]*?(?<empty>/)?>)|(?<entity>&\#?\w+;)|(?<word>[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200C\u200D]|['’.](?=[\p{L}\p{N}]))*)|(?<end>[.!?…]+(?=[\s<"'”’)\]]|$)["'”’)\]]*|[。！？]+)|(?<clause>[,;:–—、，；：]+)|.""", RegexOptions.Singleline)]
     private static partial Regex SsmlToken();
