@@ -74,12 +74,12 @@ public sealed class BedrockEmulatorTests
         var clock = new FakeTimeProvider();
         await using BedrockScene scene = await BedrockScene.StartAsync(options => (options.TimeProvider, options.TokensPerSecond) = (clock, 40));
         scene.Emulator.RespondWith("One two three.");
-        HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
-        Stream stream = await response.Content.ReadAsStreamAsync();
-        await BedrockScene.ReadFrameAsync(stream);
-        Assert.Contains("One ", await BedrockScene.ReadFrameAsync(stream), StringComparison.Ordinal);
+        using HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
+        var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
+        await frames.ReadAsync();
+        Assert.Contains("One ", await frames.ReadAsync(), StringComparison.Ordinal);
 
-        Task<string?> second = BedrockScene.ReadFrameAsync(stream);
+        Task<string?> second = frames.ReadAsync();
         await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
         Assert.False(second.IsCompleted);
         Assert.Contains("two ", await AdvanceUntilAsync(clock, TimeSpan.FromMilliseconds(5), second), StringComparison.Ordinal);
@@ -106,10 +106,10 @@ public sealed class BedrockEmulatorTests
         await using BedrockScene scene = await BedrockScene.StartAsync(options => options.TimeProvider = clock);
         scene.Emulator.RespondWith(new BedrockReply().Text("One two ").After(TimeSpan.FromHours(1)).Text("three."));
         HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
-        Stream stream = await response.Content.ReadAsStreamAsync();
+        var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
         for (int i = 0; i < 3; i++)
         {
-            await BedrockScene.ReadFrameAsync(stream);
+            await frames.ReadAsync();
         }
 
         clock.Advance(TimeSpan.FromSeconds(5));
@@ -140,11 +140,11 @@ public sealed class BedrockEmulatorTests
     {
         await using BedrockScene scene = await BedrockScene.StartAsync();
         scene.Emulator.RespondWith(new BedrockReply().Text("One ").Break(StreamBreak.HangInFrame).Text("two."));
-        HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
-        Stream stream = await response.Content.ReadAsStreamAsync();
-        await BedrockScene.ReadFrameAsync(stream);
-        Assert.Contains("One ", await BedrockScene.ReadFrameAsync(stream), StringComparison.Ordinal);
-        Task<string?> half = BedrockScene.ReadFrameAsync(stream);
+        using HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
+        var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
+        await frames.ReadAsync();
+        Assert.Contains("One ", await frames.ReadAsync(), StringComparison.Ordinal);
+        Task<string?> half = frames.ReadAsync();
 
         await scene.Emulator.DisposeAsync();
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 
@@ -40,19 +39,5 @@ internal sealed class BedrockScene : IAsyncDisposable
         string text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, text);
         return JsonDocument.Parse(text).RootElement;
-    }
-
-    /// <summary>The payload of the next frame; <see langword="null"/>: the stream has ended.</summary>
-    public static async Task<string?> ReadFrameAsync(Stream stream)
-    {
-        var prelude = new byte[12];
-        if (await stream.ReadAtLeastAsync(prelude, prelude.Length, throwOnEndOfStream: false) == 0)
-        {
-            return null;
-        }
-
-        var rest = new byte[BinaryPrimitives.ReadInt32BigEndian(prelude) - prelude.Length];
-        await stream.ReadExactlyAsync(rest);
-        return Encoding.UTF8.GetString(rest.AsSpan(BinaryPrimitives.ReadInt32BigEndian(prelude.AsSpan(4)))[..^4]);
     }
 }
