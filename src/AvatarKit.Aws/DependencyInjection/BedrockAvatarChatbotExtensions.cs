@@ -24,6 +24,7 @@ public static class BedrockAvatarChatbotExtensions
     public static IAvatarChatbotBuilder UseBedrock(this IAvatarChatbotBuilder builder, Action<BedrockOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        AwsDefaults.AddTo(builder.Services);
         AddBedrockOptions(builder.Services, configure);
         var named = new BedrockOptions();
         configure?.Invoke(named);

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using AvatarKit;
 using AvatarKit.Aws;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class DynamoDbAvatarChatbotExtensions
 {
     /// <summary>Keeps conversations in a DynamoDB table.</summary>
     /// <remarks>
+    /// Options are read from the section <c>AvatarKit:Aws:DynamoDb</c> of the host's configuration, then from <paramref name="configure"/>.
     /// An <see cref="IAmazonDynamoDB"/> that the host registers is used, and not disposed; otherwise a client is made from the options, with the host's
     /// <see cref="AWSCredentials"/> where it has registered some. A conversation store that the host registers itself wins, in whatever order.
     /// </remarks>
@@ -22,7 +24,14 @@ public static class DynamoDbAvatarChatbotExtensions
     public static IAvatarChatbotBuilder UseDynamoDb(this IAvatarChatbotBuilder builder, Action<DynamoDbOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptionsWithValidateOnStart<DynamoDbOptions>();
+        AwsDefaults.AddTo(builder.Services);
+        builder.Services.AddOptionsWithValidateOnStart<DynamoDbOptions>().Configure<IServiceProvider>(static (options, services) =>
+        {
+            if (services.GetService<IConfiguration>() is { } configuration)
+            {
+                configuration.GetSection("AvatarKit:Aws:DynamoDb").Bind(options);
+            }
+        });
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DynamoDbOptions>, DynamoDbOptionsValidator>());
         builder.Services.TryAddSingleton<StoreClients>();
         if (configure is not null)

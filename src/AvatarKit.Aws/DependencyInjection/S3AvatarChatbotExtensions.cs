@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using AvatarKit;
 using AvatarKit.Aws;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class S3AvatarChatbotExtensions
 {
     /// <summary>Keeps assets in an S3 bucket.</summary>
     /// <remarks>
+    /// Options are read from the section <c>AvatarKit:Aws:S3</c> of the host's configuration, then from <paramref name="configure"/>.
     /// An <see cref="IAmazonS3"/> that the host registers is used, and not disposed; otherwise a client is made from the options, with the host's
     /// <see cref="AWSCredentials"/> where it has registered some. An asset store that the host registers itself wins, in whatever order.
     /// </remarks>
@@ -22,7 +24,14 @@ public static class S3AvatarChatbotExtensions
     public static IAvatarChatbotBuilder UseS3Assets(this IAvatarChatbotBuilder builder, Action<S3AssetOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptionsWithValidateOnStart<S3AssetOptions>();
+        AwsDefaults.AddTo(builder.Services);
+        builder.Services.AddOptionsWithValidateOnStart<S3AssetOptions>().Configure<IServiceProvider>(static (options, services) =>
+        {
+            if (services.GetService<IConfiguration>() is { } configuration)
+            {
+                configuration.GetSection("AvatarKit:Aws:S3").Bind(options);
+            }
+        });
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<S3AssetOptions>, S3AssetOptionsValidator>());
         builder.Services.TryAddSingleton<StoreClients>();
         if (configure is not null)

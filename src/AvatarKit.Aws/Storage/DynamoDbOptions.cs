@@ -18,6 +18,10 @@ public sealed class DynamoDbOptions
     /// <value>Default <see langword="null"/>: from the SDK's chain (<c>AWS_REGION</c>, the profile, the machine).</value>
     public string? Region { get; set; }
 
+    /// <summary>The profile of the shared AWS configuration files whose credentials and region are used.</summary>
+    /// <value>Default <see langword="null"/>: that of <see cref="AwsOptions"/>, then the SDK's own choice.</value>
+    public string? Profile { get; set; }
+
     /// <summary>Another endpoint than the region's, for example <c>http://localhost:8000</c>.</summary>
     /// <value>Default <see langword="null"/>: the SDK's, <c>AWS_ENDPOINT_URL_DYNAMODB</c> included.</value>
     public string? ServiceUrl { get; set; }

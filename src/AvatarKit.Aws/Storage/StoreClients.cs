@@ -49,14 +49,14 @@ internal sealed class StoreClients(IServiceProvider services) : IDisposable
     public static AmazonDynamoDBClient CreateDynamoDb(DynamoDbOptions options, AWSCredentials? credentials)
     {
         var config = new AmazonDynamoDBConfig();
-        new AwsClientSettings { Region = options.Region, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
         return new AmazonDynamoDBClient(config);
     }
 
     public static AmazonS3Client CreateS3(S3AssetOptions options, AWSCredentials? credentials)
     {
         var config = new AmazonS3Config();
-        new AwsClientSettings { Region = options.Region, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
 
         // At another endpoint a bucket has no host name of its own.
         bool elsewhere = config.ServiceURL is not null;
