@@ -87,6 +87,21 @@ public class BedrockChatClientTests
     }
 
     [Fact]
+    public async Task What_Nova_thinks_aloud_is_not_among_its_words()
+    {
+        await using var server = new LoopbackServer()
+            .Then(Nova.Says("<thin", "king>The person wants ", "the time.</thinking>", "\n\n", "One moment", "."))
+            .Then(static call => call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[{"text":"<thinking>Hm.</thinking> One moment."}]}},"stopReason":"end_turn"}"""));
+        using BedrockChatClient client = Client(server);
+
+        ChatResponse streamed = (await ReadAsync(client)).ToChatResponse();
+        ChatResponse whole = await client.GetResponseAsync("Hi");
+
+        Assert.Equal(("One moment.", "One moment."), (streamed.Text, whole.Text));
+        Assert.Equal("The person wants the time.", Assert.Single(streamed.Messages[0].Contents.OfType<TextReasoningContent>()).Text);
+    }
+
+    [Fact]
     public async Task A_tool_call_that_is_no_JSON_says_so()
     {
         await using var server = new LoopbackServer().Then(Nova.Streams(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using AvatarKit.Aws.Tests.Loopback;
 using Microsoft.Extensions.AI;
@@ -51,6 +52,23 @@ public class BedrockFaultTests
         using BedrockChatClient client = BedrockChatClientTests.Client(server);
 
         Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<BedrockException>(() => BedrockChatClientTests.ReadAsync(client))).RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_is_put_right_by_the_service_so_that_the_next_call_is_taken()
+    {
+        DateTimeOffset there = TimeProvider.System.GetUtcNow().AddHours(-3);
+        await using var server = new LoopbackServer()
+            .Then(call => call.FailAsync(403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", ("Date", $"{there:R}")))
+            .Then(Nova.Says("Hello."));
+        using BedrockChatClient client = BedrockChatClientTests.Client(server);
+
+        BedrockException exception = await Assert.ThrowsAsync<BedrockException>(() => BedrockChatClientTests.ReadAsync(client));
+        await BedrockChatClientTests.ReadAsync(client);
+
+        Assert.Equal(("bedrock.clock_skew", true), (exception.Code, exception.IsTransient));
+        DateTimeOffset signed = DateTimeOffset.ParseExact(server.Requests[1].Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        Assert.InRange(signed, there.AddMinutes(-1), there.AddMinutes(10));
     }
 
     [Fact]

@@ -74,6 +74,20 @@ public class ConverseCallTests
     }
 
     [Fact]
+    public void Nova_is_spared_what_it_does_not_take_at_the_top_of_a_schema()
+    {
+        JsonElement schema = JsonElement.Parse("""{"$schema":"x","title":"t","type":"object","properties":{"a":{"type":"string","title":"kept"}},"required":["a"],"additionalProperties":false}""");
+        var options = new ChatOptions { Tools = [AIFunctionFactory.CreateDeclaration("look", "Looks.", schema)] };
+
+        AssertJson(
+            """{"type":"object","properties":{"a":{"type":"string","title":"kept"}},"required":["a"]}""",
+            Write(Nova1, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec").GetProperty("inputSchema").GetProperty("json"));
+        AssertJson(
+            schema.GetRawText(),
+            Write(Claude, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec").GetProperty("inputSchema").GetProperty("json"));
+    }
+
+    [Fact]
     public void Calls_and_their_results_stand_together_and_results_come_before_words()
     {
         JsonElement written = Write(Nova1, null, new ChatOptions { Tools = [AIFunctionFactory.Create(Weather, "weather")] }, [

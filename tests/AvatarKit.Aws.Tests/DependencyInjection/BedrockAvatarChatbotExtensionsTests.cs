@@ -86,6 +86,7 @@ public class BedrockAvatarChatbotExtensionsTests
         AvatarResponse response = await services.GetRequiredService<IConversationEngine>().GetResponseAsync(Ask("two"));
 
         Assert.Equal("Hello.", response.Text);
+        Assert.NotNull(response.Cost.ModelUsd);
         Assert.Equal(
             ["/model/us.amazon.nova-2-lite-v1%3A0/converse-stream", "/model/us.amazon.nova-2-lite-v1%3A0/converse-stream", "/model/amazon.nova-lite-v1%3A0/converse-stream"],
             server.Requests.Select(static request => request.Target));
@@ -103,6 +104,7 @@ public class BedrockAvatarChatbotExtensionsTests
 
         Assert.Same(own, provider.GetRequiredKeyedService<IChatClient>("lite"));
         Assert.IsType<BedrockChatClient>(provider.GetRequiredKeyedService<IChatClient>("pro"));
+        Assert.IsType<BedrockPortraitGenerator>(provider.GetRequiredService<IPortraitGenerator>());
     }
 
     [Fact]

@@ -36,6 +36,20 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         Assert.Equal(bytes[3..], await File.ReadAllBytesAsync(url.LocalPath));
     }
 
+    [Fact]
+    public async Task Metadata_comes_back_also_through_another_store_and_assets_of_old_have_none()
+    {
+        AssetInfo with = await store.PutWithMetadataAsync("ada", new MemoryStream([1]), "image/png", new Dictionary<string, string> { ["description"] = "a »librarian« 📚" });
+        AssetInfo without = await store.PutAsync("ada", new MemoryStream([1]), "image/png");
+
+        FileSystemAssetStore other = Open(folder["assets"]);
+        Assert.Equal("a »librarian« 📚", (await other.FindAsync(with.Id))?.Metadata?["description"]);
+        Assert.Equal(with, await other.FindAsync(with.Id));
+        Assert.Null((await other.FindAsync(without.Id))?.Metadata);
+        string description = Assert.Single(Directory.GetFiles(folder["assets"], without.Id + ".json", SearchOption.AllDirectories));
+        Assert.DoesNotContain("metadata", await File.ReadAllTextAsync(description), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("/etc/passwd")]
