@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace AvatarKit.Testing;
+
+/// <summary>Writes PNG files of 24-bit colour.</summary>
+internal static class PngEncoder
+{
+    private static readonly byte[] Magic = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>A picture that a face could be taken for: a head and shoulders before a shaded wall, in colours of the seed.</summary>
+    public static byte[] Portrait(int width, int height, uint seed)
+    {
+        var pixels = new byte[width * height * 3];
+        (byte R, byte G, byte B) skin = ((byte)(150 + (seed % 90)), (byte)(110 + (seed / 90 % 70)), (byte)(80 + (seed / 6_300 % 60)));
+        (byte R, byte G, byte B) coat = ((byte)(seed % 120), (byte)(seed / 120 % 120), (byte)(seed / 14_400 % 160));
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                double across = ((x + 0.5) / width) - 0.5;
+                double down = (y + 0.5) / height;
+                bool isHead = Square(across / 0.17) + Square((down - 0.4) / 0.24) < 1;
+                bool isBody = Square(across / 0.36) + Square((down - 1) / 0.33) < 1;
+                byte shade = (byte)(200 - (60 * down));
+                (byte r, byte g, byte b) = isHead ? skin : isBody ? coat : (shade, shade, (byte)(shade + 20));
+                int at = ((y * width) + x) * 3;
+                (pixels[at], pixels[at + 1], pixels[at + 2]) = (r, g, b);
+            }
+        }
+
+        return Encode(width, height, pixels);
+    }
+
+    /// <summary>Encodes rows of red, green and blue from the top.</summary>
+    public static byte[] Encode(int width, int height, ReadOnlySpan<byte> pixels)
+    {
+        using var file = new MemoryStream();
+        file.Write(Magic);
+        Span<byte> header = stackalloc byte[13];
+        header.Clear();
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = 8;
+        header[9] = 2;
+        WriteChunk(file, "IHDR", header);
+
+        using var data = new MemoryStream();
+        using (var deflate = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            int stride = width * 3;
+            for (int y = 0; y < height; y++)
+            {
+                deflate.WriteByte(0);
+                deflate.Write(pixels.Slice(y * stride, stride));
+            }
+        }
+
+        WriteChunk(file, "IDAT", data.ToArray());
+        WriteChunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
+    private static void WriteChunk(Stream file, string type, ReadOnlySpan<byte> data)
+    {
+        var chunk = new byte[4 + data.Length + 4 + 4];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        Encoding.ASCII.GetBytes(type, chunk.AsSpan(4));
+        data.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.Compute(chunk.AsSpan(4, 4 + data.Length)));
+        file.Write(chunk);
+    }
+
+    private static double Square(double value) => value * value;
+}

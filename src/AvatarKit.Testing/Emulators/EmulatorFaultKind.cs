@@ -1,0 +1,9 @@
+namespace AvatarKit.Testing;
+
+internal enum EmulatorFaultKind
+{
+    Error,
+    Page,
+    Reset,
+    Silence,
+}
