@@ -188,7 +188,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
     [Fact]
     public async Task Turned_off_it_still_shares_a_synthesis()
     {
-        using var off = new HybridSpeechCache(new SpeechCacheOptions { Enabled = false }, time);
+        var off = new HybridSpeechCache(new SpeechCacheOptions { Enabled = false }, time);
         await SayAsync(off, "a", Speech);
         await SayAsync(off, "a", Speech);
         Assert.Equal(2, syntheses);
@@ -198,6 +198,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
         rest.SetResult();
         await Task.WhenAll(both);
         Assert.Equal(3, syntheses);
+        off.Dispose();
     }
 
     [Fact]

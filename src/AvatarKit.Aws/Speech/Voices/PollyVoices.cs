@@ -17,25 +17,29 @@ internal sealed partial class PollyVoices(PollyOptions options, Func<IPollyServi
     private long? failedAt;
 
     public async ValueTask<PollyVoiceTable> GetAsync(CancellationToken cancellationToken)
-    {
-        if (!options.RefreshVoices || refreshed is not null)
-        {
-            return refreshed ?? embedded;
-        }
+        => (options.RefreshVoices ? Volatile.Read(ref refreshed) ?? await RefreshAsync(cancellationToken).ConfigureAwait(false) : null) ?? embedded;
 
+    public void Dispose() => asking.Dispose();
+
+    private async Task<PollyVoiceTable?> RefreshAsync(CancellationToken cancellationToken)
+    {
         await asking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            refreshed ??= IsPausing() ? null : await AskAsync(cancellationToken).ConfigureAwait(false);
-            return refreshed ?? embedded;
+            PollyVoiceTable? table = Volatile.Read(ref refreshed);
+            if (table is null && !IsPausing())
+            {
+                table = await AskAsync(cancellationToken).ConfigureAwait(false);
+                Volatile.Write(ref refreshed, table);
+            }
+
+            return table;
         }
         finally
         {
             asking.Release();
         }
     }
-
-    public void Dispose() => asking.Dispose();
 
     private bool IsPausing() => failedAt is { } failed && time.GetElapsedTime(failed) < TryAgain;
 
