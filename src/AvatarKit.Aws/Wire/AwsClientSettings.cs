@@ -28,6 +28,8 @@ internal sealed record AwsClientSettings
         // The pipelines of the core own retrying: two layers multiply, and the adaptive mode stalls for seconds after one throttle.
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = 0;
+
+        // Counted apart from those: a connection that is reset before it answers would be tried eight times more.
         config.MaxStaleConnectionRetries = 0;
         config.HttpClientFactory = AwsHttpClientFactory.Shared;
         config.ClientAppId ??= AwsUserAgent.AppId;

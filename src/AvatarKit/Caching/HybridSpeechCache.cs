@@ -60,6 +60,7 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
         if (await ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             yield return kept.ToChunk();
+            cancellationToken.ThrowIfCancellationRequested();
             yield break;
         }
 

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using Amazon.Runtime;
+using AvatarKit.Aws.Wire;
+using AvatarKit.Aws.Wire.Polly;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AvatarKit.Aws;
+
+/// <summary>The voices of Amazon Polly. Thread-safe; one for a process is enough.</summary>
+/// <remarks>
+/// A sentence is two requests side by side: its audio, streamed as it comes, and its speech marks (visemes, words, sentences). Both keep to the quota of the
+/// options, waiting their turn. Texts beyond Polly's 3,000 billed and 6,000 characters in all are spoken in pieces. Where marks fail and audio comes, speech
+/// goes on without them. Generative voices have no marks at all: lip sync follows their audio and the text. Voices are asked for as <c>polly/Joanna</c> or
+/// <c>polly/Joanna/neural</c>.
+/// </remarks>
+public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
+{
+    private readonly PollyOptions options;
+    private readonly Lazy<IPollyService> service;
+    private readonly PollyQuotaGates gates;
+    private readonly bool ownsGates;
+    private readonly ISpeechCache? cache;
+    private readonly TimeProvider time;
+    private readonly PollyVoices voices;
+    private readonly PollyMarkWatch watch;
+
+    /// <summary>Creates the synthesizer. AWS is first called when something is to be said.</summary>
+    /// <param name="options">How to speak; read once.</param>
+    /// <param name="credentials">Who calls; <see langword="null"/>: the SDK's own search.</param>
+    /// <param name="cache">Keeps what was spoken; <see langword="null"/>: every sentence is synthesized. Not disposed.</param>
+    /// <param name="timeProvider">The clock of the quota; <see langword="null"/>: the system's.</param>
+    /// <param name="logger">Is told when marks fail.</param>
+    /// <exception cref="ArgumentException">A setting is out of range; the message names it.</exception>
+    public PollySpeechSynthesizer(
+        PollyOptions options, AWSCredentials? credentials = null, ISpeechCache? cache = null, TimeProvider? timeProvider = null, ILogger<PollySpeechSynthesizer>? logger = null)
+        : this(options, () => Connect(options, credentials), gates: null, cache, timeProvider, logger)
+    {
+    }
+
+    internal PollySpeechSynthesizer(
+        PollyOptions options, Func<IPollyService> connect, PollyQuotaGates? gates, ISpeechCache? cache, TimeProvider? timeProvider, ILogger<PollySpeechSynthesizer>? logger)
+    {
+        PollyOptionsValidator.ThrowIfInvalid(options);
+        this.options = options;
+        this.cache = cache;
+        time = timeProvider ?? TimeProvider.System;
+
+        // A failure, such as no region anywhere, is not kept: the next call tries again.
+        service = new Lazy<IPollyService>(connect, LazyThreadSafetyMode.PublicationOnly);
+        this.gates = gates ?? new PollyQuotaGates(options.Quotas, time);
+        ownsGates = gates is null;
+        ILogger log = logger ?? NullLogger<PollySpeechSynthesizer>.Instance;
+        voices = new PollyVoices(options, () => service.Value, time, log);
+        watch = new PollyMarkWatch(log);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
+    {
+        Check(request);
+        return SpeakAsync(request, isSsml: false, cancellationToken);
+    }
+
+    /// <summary>Speaks a text with markup of its own.</summary>
+    /// <remarks>Marks of words and sentences point into the document; the document's <c>mark</c> elements come as <see cref="SpeechMarkKind.Bookmark"/>.</remarks>
+    /// <param name="request">What to say: <see cref="SpeechRequest.Text"/> is an SSML document, from <c>&lt;speak&gt;</c> to <c>&lt;/speak&gt;</c>.</param>
+    /// <param name="cancellationToken">Stops the synthesis.</param>
+    /// <returns>Chunks as they become ready.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    /// <exception cref="PollyException">The document is not well-formed or has a tag the engine does not take (<c>polly.invalid_ssml</c>), or Polly failed. Thrown from the enumeration.</exception>
+    public IAsyncEnumerable<SpeechChunk> SynthesizeSsmlAsync(SpeechRequest request, CancellationToken cancellationToken = default)
+    {
+        Check(request);
+        return SpeakAsync(request, isSsml: true, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+        => (await voices.GetAsync(cancellationToken).ConfigureAwait(false)).Infos;
+
+    /// <summary>Lets go of the connection and the quota.</summary>
+    public void Dispose()
+    {
+        voices.Dispose();
+        if (ownsGates)
+        {
+            gates.Dispose();
+        }
+
+        if (service.IsValueCreated)
+        {
+            service.Value.Dispose();
+        }
+    }
+
+    internal static IPollyService Connect(PollyOptions options, AWSCredentials? credentials) => PollyServiceClient.Create(
+        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials });
+
+    private static void Check(SpeechRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Rate is not (>= 0.5 and <= 2))
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
+        }
+    }
+
+    private async IAsyncEnumerable<SpeechChunk> SpeakAsync(SpeechRequest request, bool isSsml, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        PollyVoiceTable table = await voices.GetAsync(cancellationToken).ConfigureAwait(false);
+        PollySpeaker speaker = table.Find(request.Voice, request.Locale);
+        PollyScript script = PollyScript.Create(request, isSsml, speaker, options);
+        if (script.Pieces.Count == 0)
+        {
+            yield break;
+        }
+
+        if (!speaker.Engine.HasMarks())
+        {
+            watch.NoteNoMarks(speaker.Info.Id);
+        }
+
+        IAsyncEnumerable<SpeechChunk> chunks = cache is null
+            ? SynthesizeAsync(script, cancellationToken)
+            : cache.GetOrSynthesizeAsync(script.Key, token => SynthesizeAsync(script, token), cancellationToken);
+        await foreach (SpeechChunk chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return chunk;
+        }
+    }
+
+    private async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(PollyScript script, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PollyQuotaGate gate = gates[script.Speaker.Engine];
+        AudioFormat format = script.Speaker.Info.Format;
+        long offset = 0;
+        for (int i = 0; i < script.Pieces.Count; i++)
+        {
+            PollyPiece piece = script.Pieces[i];
+            var utterance = new PollyUtterance(
+                script.Speaker,
+                format,
+                offset,
+                isCounted: i + 1 < script.Pieces.Count,
+                new PollyAudioFeed(service.Value, gate, script.AudioRequest(piece), format, time),
+                script.MarksRequest(piece) is { } marks ? new PollyMarkFeed(service.Value, gate, marks, piece, format, offset, time) : null);
+            await foreach (SpeechChunk chunk in utterance.SpeakAsync(options.MarksPatience, time, cancellationToken).ConfigureAwait(false))
+            {
+                yield return chunk;
+            }
+
+            if (script.WantsMarks)
+            {
+                watch.Note(utterance.MarksFailure);
+            }
+
+            offset += utterance.Samples;
+        }
+    }
+}
