@@ -10,9 +10,16 @@ internal static class ModelIds
 
     /// <summary>The id to call: with the prefix of an inference profile, where one is set and the id has none.</summary>
     public static string WithProfile(string modelId, string? prefix)
-        => prefix is null || modelId.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || ProfilePrefixes.Contains(modelId.Split('.', 2)[0])
+        => prefix is null || modelId.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || ProfileOf(modelId) is not null
             ? modelId
             : $"{prefix}.{modelId}";
+
+    /// <summary>The prefix of the inference profile that an id names, such as <c>us</c>; <see langword="null"/> where it names a model.</summary>
+    public static string? ProfileOf(string modelId)
+    {
+        string first = modelId.Split('.', 2)[0];
+        return first.Length < modelId.Length && ProfilePrefixes.Contains(first) ? first : null;
+    }
 
     public static bool IsNova(string modelId) => modelId.Contains("amazon.nova", StringComparison.OrdinalIgnoreCase);
 

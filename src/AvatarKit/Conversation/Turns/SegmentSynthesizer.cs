@@ -44,7 +44,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
         return await CollectAsync(silence, source, text, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<SynthesizedSegment> CollectAsync(OpenedSpeech opened, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+    private async Task<SynthesizedSegment> CollectAsync(OpenedSpeech opened, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
     {
         await using (opened.ConfigureAwait(false))
         {
@@ -52,7 +52,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
         }
     }
 
-    private static async Task<SynthesizedSegment> CollectAsync(
+    private async Task<SynthesizedSegment> CollectAsync(
         IAsyncEnumerable<SpeechChunk> speech, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
     {
         VoiceInfo voice = SilentSpeechSynthesizer.Voice;
@@ -93,7 +93,7 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             audio = joined.GetBuffer().AsMemory(0, (int)joined.Length);
         }
 
-        return new SynthesizedSegment(source, text, request.Locale ?? "", voice, format, audio, marks);
+        return new SynthesizedSegment(source, text, locale, voice, format, audio, marks);
     }
 
     private static AvatarKitException AsSpeechException(Exception exception) => exception switch
