@@ -22,7 +22,7 @@ internal static class HeldStreams
         using var chat = new BedrockChatClient(SampleCalls.HeldModelId, new BedrockOptions { Region = "us-east-1", ServiceUrl = url.TrimEnd('/') }, SampleCalls.Credentials);
         Func<Action, CancellationToken, Task> hold = kind == "bare"
             ? (started, token) => bare.HoldAsync($"/model/{SampleCalls.HeldModelId}/converse-stream", SampleCalls.ConverseBody, started, token)
-            : (started, token) => HoldAsync(chat, started, token);
+            : async (started, token) => await HoldAsync(chat, started, token);
         await OpenAsync(WarmUps, hold);
         (long Set, long Heap) before = Read();
         (long Set, long Heap) after = await OpenAsync(count, hold);

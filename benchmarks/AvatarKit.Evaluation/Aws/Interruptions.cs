@@ -9,7 +9,8 @@ internal static class Interruptions
     private const double Goal = 50;
     private const int CountedWithin = 1;
 
-    private static readonly string[] Words = SampleCalls.Answer.Split(' ');
+    // As the emulator cuts it: a word with the space after it is a token.
+    private static readonly string[] Words = [.. SampleCalls.Answer.Split(' ').Select(static word => word + ' ')];
     private static readonly EstimatedTokenCounter Tokens = new();
 
     public static async Task<bool> MeasureAsync(int turns)
@@ -64,7 +65,7 @@ internal static class Interruptions
         BedrockRequest request = aws.Bedrock.Requests[earlier];
         double milliseconds = await ClosedAfterAsync(request, at);
         return end is TurnInterrupted
-            ? new Cut(milliseconds, request.OutputTokens, Tokens.Count(string.Join(' ', Words.Take(request.OutputTokens))), end.Usage.OutputTokens, end.Cost.ModelUsd ?? 0)
+            ? new Cut(milliseconds, request.OutputTokens, Tokens.Count(string.Concat(Words.Take(request.OutputTokens))), end.Usage.OutputTokens, end.Cost.ModelUsd ?? 0)
             : throw new InvalidOperationException($"The turn ended with {end?.GetType().Name ?? "nothing"} instead of being interrupted.");
     }
 
