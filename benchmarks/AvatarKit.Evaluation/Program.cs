@@ -37,6 +37,9 @@ const string usage = """
         Measures what drawing a sentence costs, and which part of the face costs it.
     eval sheets [--out DIR] [--rig FILE]
         Draws the pictures of docs/face.md: every character with every viseme and mood, and a sentence as a strip. With --rig a character of your own alone.
+    eval aws [--only overhead|audio|memory|interruption] [--calls N] [--turns N] [--streams N]
+        Measures AvatarKit.Aws against its emulators on loopback, beside a bare HttpClient or the wire clients alone in the same run: what a call adds, when the
+        first sentence is heard, what open streams take, and how soon an interruption stops the model. 0 when every number holds, 1 when one fails.
     """;
 
 switch (args)
@@ -65,6 +68,12 @@ switch (args)
         return await PaintCommand.RunAsync(rest);
     case ["sheets", .. string[] rest]:
         return await SheetsCommand.RunAsync(rest);
+    case ["aws", .. string[] rest]:
+        return await AwsCommand.RunAsync(rest);
+    case ["aws-peer"]:
+        return await PlainEndpoint.ServeAsync();
+    case ["aws-hold", .. string[] rest]:
+        return await HeldStreams.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;
