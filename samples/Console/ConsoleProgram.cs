@@ -35,5 +35,11 @@ internal static class ConsoleProgram
             errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
             return Failed;
         }
+        catch (InvalidOperationException exception) when (exception.InnerException is FormatException or OverflowException or ArgumentException && exception.Source?.StartsWith("AvatarKit", StringComparison.Ordinal) is true)
+        {
+            // What configuration says where a number or a time is wanted.
+            errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
+            return Failed;
+        }
     }
 }
