@@ -15,6 +15,11 @@ internal static class ConsoleProgram
         IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         // One error is one line, for whoever reads them: a terminal breaks it where it must.
         errors.Profile.Width = 10_000;
+        if (System.Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 10_000;
+        }
+
         System.Console.OutputEncoding = System.Text.Encoding.UTF8;
         try
         {

@@ -110,7 +110,7 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         ProgramRun run = await RunAsync([], $"{first}\nWhat is my name?\n/voice Matthew\n/quit\n");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        Assert.Contains("The voice is now polly/Matthew", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The voice is now polly/Matthew/", run.Output, StringComparison.Ordinal);
         Assert.Contains(aws.Bedrock.Requests.Skip(before), request =>
             request.LastUserText.Contains("What is my name?", StringComparison.Ordinal) && request.Body.GetProperty("messages")[0].GetRawText().Contains(first, StringComparison.Ordinal));
     }
@@ -157,6 +157,15 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("bedrock.credentials", Parse(run.Output).Error?.Code);
         Assert.Contains("the AWS credentials are missing, invalid or expired", Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [DynamoDbFact]
+    public async Task A_voice_is_known_by_its_first_name()
+    {
+        ProgramRun run = await AskAsync([], "--voice", "matthew", Question);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.All((await ReadReplyAsync()).Segments, static segment => Assert.StartsWith("polly/Matthew/", segment.Voice, StringComparison.Ordinal));
     }
 
     private static string NewBucket() => $"b-{Guid.NewGuid():N}";
