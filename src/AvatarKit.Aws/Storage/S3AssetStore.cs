@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.ObjectModel;
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -20,15 +20,12 @@ namespace AvatarKit.Aws;
 /// </remarks>
 public sealed class S3AssetStore : IAssetStore, IDisposable
 {
-    internal const string OwnerMetadata = "avatarkit-owner";
-    internal const string CreatedMetadata = "avatarkit-created";
-    internal const string TypeMetadata = "avatarkit-type";
-
     private static readonly TimeSpan MaxPresigned = TimeSpan.FromDays(7);
 
     private readonly S3Calls calls;
     private readonly S3Upload upload;
     private readonly S3Owners owners;
+    private readonly S3AssetMetadata metadata;
     private readonly S3AssetOptions options;
     private readonly TimeProvider time;
     private readonly CloudFrontUrlSigner? signer;
@@ -47,6 +44,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         this.options = options;
         time = timeProvider ?? TimeProvider.System;
         owners = new S3Owners(options.OwnerSecret);
+        metadata = new S3AssetMetadata(owners, options.Bucket);
         calls = new S3Calls(client, options, new S3BucketGuard(client, options));
         upload = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
         signer = options.CloudFrontKeyPairId is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
@@ -54,11 +52,21 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The owner is longer than 1,300 bytes in UTF-8, or the media type has characters that no header takes.</exception>
-    public async ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">
+    /// The metadata breaks the rules, or takes with the owner's name more than S3's 2 KB once it is ASCII; the owner is longer than 1,300 bytes in UTF-8; or the
+    /// media type has characters that no header takes.
+    /// </exception>
+    public async ValueTask<AssetInfo> PutWithMetadataAsync(
+        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
     {
         S3Owners.Check(owner);
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        AssetMetadata.ThrowIfInvalid(metadata);
         if (contentType.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
             throw new ArgumentException("A media type has only printable ASCII characters.", nameof(contentType));
@@ -67,17 +75,15 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         string id = S3AssetIds.Create(owners.Hash(owner), contentType);
         DateTimeOffset now = time.GetUtcNow();
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [OwnerMetadata] = owners.Write(owner),
-            [CreatedMetadata] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            [TypeMetadata] = contentType,
-        };
+        Dictionary<string, string> written = this.metadata.Write(owner, contentType, now, metadata);
 
         // The header must be one that HTTP knows; what the caller said stands in the metadata.
         string header = MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType : "application/octet-stream";
-        long length = await upload.PutAsync(Key(id), content, header, metadata, cancellationToken).ConfigureAwait(false);
-        return new AssetInfo(id, owner, contentType, length, now);
+        long length = await upload.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
+        return new AssetInfo(id, owner, contentType, length, now)
+        {
+            Metadata = metadata.Count == 0 ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly(),
+        };
     }
 
     /// <inheritdoc/>
@@ -93,7 +99,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         var request = new GetObjectMetadataRequest { BucketName = options.Bucket, Key = Key(id) };
         GetObjectMetadataResponse? found = await calls.FindAsync(
             "GetObject", S3Usage.Get, (client, token) => client.GetObjectMetadataAsync(request, token), cancellationToken).ConfigureAwait(false);
-        return found is null ? null : Read(id, found);
+        return found is null ? null : metadata.Read(id, found);
     }
 
     /// <inheritdoc/>
@@ -142,7 +148,9 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
             return signer?.Sign(url, expiresAt) ?? url;
         }
 
-        return new Uri(await calls.PresignAsync(Key(id), expiresAt, cancellationToken).ConfigureAwait(false));
+        // Down to whole seconds: the SDK rounds up, and S3 refuses a second above 7 days.
+        var second = DateTimeOffset.FromUnixTimeSeconds(expiresAt.ToUnixTimeSeconds());
+        return new Uri(await calls.PresignAsync(Key(id), second, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -191,15 +199,4 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
     public void Dispose() => signer?.Dispose();
 
     private string Key(string id) => options.KeyPrefix + id;
-
-    private AssetInfo Read(string id, GetObjectMetadataResponse found)
-    {
-        string owner = owners.Read(found.Metadata[OwnerMetadata]) ?? throw new StorageException(
-            "s3.owner_unreadable",
-            $"The owner of asset '{id}' in bucket '{options.Bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.");
-        DateTimeOffset createdAt = DateTimeOffset.TryParse(found.Metadata[CreatedMetadata], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
-            ? time
-            : found.LastModified?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;
-        return new AssetInfo(id, owner, found.Metadata[TypeMetadata] ?? found.Headers.ContentType, found.ContentLength, createdAt);
-    }
 }

@@ -110,7 +110,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         Assert.InRange(int.Parse(seconds.Groups[1].ValueSpan), 300, 600);
         using HttpResponseMessage changed = await http.GetAsync(new Uri(url.AbsoluteUri.Replace(seconds.Value, seconds.Value + "0", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
-        Assert.NotNull(await store.GetUrlAsync(asset.Id, TimeSpan.FromDays(7)));
+        Match longest = Regex.Match((await store.GetUrlAsync(asset.Id, TimeSpan.FromDays(7)))!.Query, @"X-Amz-Expires=(\d+)");
+        Assert.InRange(int.Parse(longest.Groups[1].ValueSpan), 604_500, 604_800);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.GetUrlAsync(asset.Id, TimeSpan.FromDays(7.01)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.GetUrlAsync(asset.Id, TimeSpan.Zero));
     }
@@ -170,5 +171,37 @@ public sealed class S3AssetStoreTests(S3Server s3)
         await store.PutAsync(new string('x', 1300), new MemoryStream(Bytes(10)), "audio/wav");
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(new string('x', 1301), new MemoryStream(Bytes(10)), "audio/wav"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav\r\nx-evil: 1"));
+    }
+
+    [S3Theory]
+    [InlineData(1000)]
+    [InlineData(6 * 1024 * 1024)]
+    public async Task What_is_put_with_an_asset_comes_back_as_it_was(int length)
+    {
+        S3AssetOptions options = await s3.NewBucketAsync(options => options.PartBytes = Part);
+        using AmazonS3Client client = s3.Client();
+        var store = new S3AssetStore(client, options);
+        var metadata = new Dictionary<string, string>
+        {
+            ["seed"] = "42", ["prompt"] = "Une fée 🧚 – «souriante»", ["empty"] = "", ["spaces"] = " two  spaces ", ["looks-encoded"] = "=?UTF-8?B?eA==?=", ["lines"] = "a\r\nb",
+            ["avatarkit-owner"] = "not the owner",
+        };
+        AssetInfo asset = await store.PutWithMetadataAsync("ada", new MemoryStream(Bytes(length)), "image/png", metadata);
+        AssetInfo found = (await store.FindAsync(asset.Id))!;
+        Assert.Equal("ada", found.Owner);
+        Assert.Equal(metadata.OrderBy(entry => entry.Key), found.Metadata!.OrderBy(entry => entry.Key));
+        Assert.Equal(metadata.OrderBy(entry => entry.Key), asset.Metadata!.OrderBy(entry => entry.Key));
+        Assert.Null((await store.FindAsync((await store.PutAsync("ada", new MemoryStream(Bytes(3)), "image/png")).Id))!.Metadata);
+    }
+
+    [S3Fact]
+    public async Task Metadata_as_long_as_it_may_be_fits_and_with_too_long_an_owner_it_is_refused()
+    {
+        S3AssetOptions options = await s3.NewBucketAsync();
+        using AmazonS3Client client = s3.Client();
+        var store = new S3AssetStore(client, options);
+        var longest = new Dictionary<string, string> { ["text"] = new string('x', AssetMetadata.MaxBytes - 4) };
+        await store.PutWithMetadataAsync("acme/" + new string('u', 64), new MemoryStream(Bytes(3)), "image/png", longest);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutWithMetadataAsync(new string('u', 600), new MemoryStream(Bytes(3)), "image/png", longest));
     }
 }
