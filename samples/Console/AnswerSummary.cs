@@ -30,6 +30,11 @@ internal static class AnswerSummary
             }
         }
 
+        if (response.Speech is { } asset)
+        {
+            console.MarkupLineInterpolated($"[grey]{"asset",-8}[/] {asset.Id}");
+        }
+
         if (response.Latency.FirstText is not null)
         {
             console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {Time(response.Latency.FirstText)}[grey], first sound after[/] {Time(response.Latency.FirstSpeech)}");

@@ -9,13 +9,11 @@ internal sealed record AwsChoice(string? Bucket)
 {
     public void Apply(IServiceCollection services, IAvatarChatbotBuilder avatar)
     {
-        IConfigurationRoot configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        services.AddSingleton<IConfiguration>(configuration);
+        IConfiguration configuration = ReadConfiguration();
+        services.AddSingleton(configuration);
+        services.Configure<AvatarChatbotOptions>(static options => options.StoreSpeech = true);
         string? bucket = Bucket ?? configuration["AvatarKit:Aws:S3:Bucket"];
-        if (bucket is null)
+        if (string.IsNullOrEmpty(bucket))
         {
             // Names of buckets are everybody's: without one, assets stay in files as without AWS.
             avatar.UseBedrock().UsePolly().UseDynamoDb(static table => table.CreateTable = true);
@@ -27,5 +25,18 @@ internal sealed record AwsChoice(string? Bucket)
             aws.CreateMissing = true;
             aws.S3.Bucket = bucket;
         });
+    }
+
+    private static IConfigurationRoot ReadConfiguration()
+    {
+        string file = Path.Combine(Environment.CurrentDirectory, "appsettings.json");
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables().Build();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ConsoleException($"{file} cannot be read: {exception.InnerException?.Message ?? exception.Message}");
+        }
     }
 }

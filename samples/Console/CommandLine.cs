@@ -20,6 +20,13 @@ internal static class CommandLine
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
         var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
         var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, bucket, model, data, mood };
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(bucket) is not null && result.GetValue(provider) != "aws")
+            {
+                result.AddError("--bucket is for --provider aws.");
+            }
+        });
         var video = new VideoArguments();
         video.AddTo(root);
         root.Subcommands.Add(LipSyncCommand.Create());

@@ -15,6 +15,11 @@ internal static class ConsoleProgram
         IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         // One error is one line, for whoever reads them: a terminal breaks it where it must.
         errors.Profile.Width = 10_000;
+        if (System.Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 10_000;
+        }
+
         System.Console.OutputEncoding = System.Text.Encoding.UTF8;
         try
         {
@@ -32,6 +37,12 @@ internal static class ConsoleProgram
         }
         catch (Exception exception) when (exception is ConsoleException or AvatarKitException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
+            errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
+            return Failed;
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is FormatException or OverflowException or ArgumentException && exception.Source?.StartsWith("AvatarKit", StringComparison.Ordinal) is true)
+        {
+            // What configuration says where a number or a time is wanted.
             errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
             return Failed;
         }

@@ -5,8 +5,14 @@ internal static class VoiceChoice
 {
     public static async Task CheckAsync(ISpeechSynthesizer synthesizer, ConsoleSettings settings)
     {
-        if (settings.Voice is { } voice && await FindAsync(synthesizer, voice) is null)
+        if (settings.Voice is { } voice)
         {
+            if (await FindAsync(synthesizer, voice) is { } found)
+            {
+                settings.Voice = found.Id;
+                return;
+            }
+
             IReadOnlyList<VoiceInfo> voices = await synthesizer.GetVoicesAsync();
             string some = string.Join(", ", voices.Take(8).Select(static known => known.Id));
             throw new ConsoleException(voices.Count == 0
@@ -19,6 +25,8 @@ internal static class VoiceChoice
     {
         IReadOnlyList<VoiceInfo> voices = await synthesizer.GetVoicesAsync();
         return voices.FirstOrDefault(voice => string.Equals(voice.Id, name, StringComparison.OrdinalIgnoreCase))
-            ?? voices.FirstOrDefault(voice => voice.Id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
+            ?? voices.FirstOrDefault(voice => voice.Id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase))
+            ?? voices.FirstOrDefault(voice => voice.Id.Contains($"/{name}/", StringComparison.OrdinalIgnoreCase)
+                || (name.Contains('/', StringComparison.Ordinal) && voice.Id.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -4,16 +4,34 @@ using AvatarKit;
 using AvatarKit.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
-// <data folder> <knowledge folder> <question> [--video]
+// local <data folder> <knowledge folder> <question> [--video]     on the machine itself
+// aws <bucket> <question>                                         on AWS, as the environment names it
 // Prints every update of the answer as a line of JSON.
 var services = new ServiceCollection();
-services
-    .AddAvatarChatbot()
-    .UseLocal(local => (local.DataFolder, local.KnowledgeFolder) = (args[0], args[1]))
-    .UseVideoRendering(video => (video.Width, video.Height, video.FrameRate) = (320, 240, 15));
+string message;
+switch (args)
+{
+    case ["local", var data, var knowledge, var question, ..]:
+        services
+            .AddAvatarChatbot()
+            .UseLocal(local => (local.DataFolder, local.KnowledgeFolder) = (data, knowledge))
+            .UseVideoRendering(video => (video.Width, video.Height, video.FrameRate) = (320, 240, 15));
+        message = question;
+        break;
+    case ["aws", var bucket, var question]:
+        services
+            .AddAvatarChatbot(static avatar => avatar.StoreSpeech = true)
+            .UseAws(aws => (aws.S3.Bucket, aws.CreateMissing) = (bucket, true));
+        message = question;
+        break;
+    default:
+        await Console.Error.WriteLineAsync("usage: local <data folder> <knowledge folder> <question> [--video] | aws <bucket> <question>");
+        return 2;
+}
+
 await using ServiceProvider provider = services.BuildServiceProvider();
 IConversationEngine engine = provider.GetRequiredService<IConversationEngine>();
-var request = new AvatarRequest { Message = args[2], Outputs = args.Contains("--video") ? AvatarOutputs.All | AvatarOutputs.Video : AvatarOutputs.All };
+var request = new AvatarRequest { Message = message, Outputs = args.Contains("--video") ? AvatarOutputs.All | AvatarOutputs.Video : AvatarOutputs.All };
 var json = (JsonTypeInfo<AvatarResponseUpdate>)AvatarJson.Options.GetTypeInfo(typeof(AvatarResponseUpdate));
 AvatarResponseUpdate? last = null;
 await foreach (AvatarResponseUpdate update in engine.GetStreamingResponseAsync(request))

@@ -4,7 +4,7 @@ namespace AvatarKit.Aws;
 public sealed class AwsConfigurationException : AvatarKitException
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="code"><c>aws.region_missing</c> or <c>aws.endpoint_invalid</c>.</param>
+    /// <param name="code"><c>aws.region_missing</c>, <c>aws.endpoint_invalid</c> or <c>aws.tier_missing</c>.</param>
     /// <param name="message">Which setting is missing or wrong, and what it takes.</param>
     /// <param name="innerException">What the AWS SDK said, if anything.</param>
     public AwsConfigurationException(string code, string message, Exception? innerException = null)

@@ -20,7 +20,7 @@ internal static class BedrockErrorTexts
         "bedrock.stream_truncated" => "broke off before its answer was whole.",
         "bedrock.credentials" => "cannot be called: the AWS credentials are missing, invalid or expired. Renew them, or set AWS_PROFILE or AvatarKit:Aws:Profile.",
         "bedrock.clock_skew" => "refused the signature: this machine's clock is wrong. Set it by a time server.",
-        "bedrock.unavailable" => "cannot be reached. Check the network, the region and ServiceUrl.",
+        "bedrock.unavailable" => "cannot be reached. Check the network, the region, and the endpoint where one is set (BedrockOptions.ServiceUrl, AWS_ENDPOINT_URL_BEDROCK_RUNTIME).",
         _ => "failed. See the inner exception for what the service said.",
     };
 }

@@ -20,7 +20,7 @@ internal static class PollyErrors
         _ when audioHasBegun && IsConnection(exception) => new PollyException(
             "polly.audio_truncated", "The connection to Polly broke off before its audio was whole. Try again.", exception, isTransient: true),
         _ when IsConnection(exception) => new PollyException(
-            "polly.unavailable", $"Polly could not be reached ({exception.GetType().Name}). Check the network and the region, or PollyOptions.ServiceUrl.", exception, isTransient: true),
+            "polly.unavailable", $"Polly could not be reached ({exception.GetType().Name}). Check the network, the region, and the endpoint where one is set (PollyOptions.ServiceUrl, AWS_ENDPOINT_URL_POLLY).", exception, isTransient: true),
         AmazonClientException => new PollyException(
             "polly.credentials", "No AWS credentials could be had. Set them in the environment, a profile or a role, or register AWSCredentials.", exception),
         _ => new PollyException("polly.failed", $"Polly failed ({exception.GetType().Name}). See the inner exception.", exception),

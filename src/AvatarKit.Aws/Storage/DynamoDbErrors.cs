@@ -105,7 +105,7 @@ internal static class DynamoDbErrors
 
     private static StorageException Unreachable(string operation, DynamoDbOptions options, Exception exception) => new(
         "dynamodb.unreachable",
-        $"DynamoDB could not be reached for {operation} on table '{options.TableName}'{(options.ServiceUrl is { } url ? $" at {url} (DynamoDbOptions.ServiceUrl)" : "")}. Check the network, the region and the endpoint.",
+        $"DynamoDB could not be reached for {operation} on table '{options.TableName}'{(options.ServiceUrl is { } url ? $" at {url} (DynamoDbOptions.ServiceUrl)" : "")}. Check the network, the region, and the endpoint where one is set (DynamoDbOptions.ServiceUrl, AWS_ENDPOINT_URL_DYNAMODB).",
         isTransient: true,
         exception);
 }

@@ -87,7 +87,7 @@ internal static class S3Errors
 
     private static StorageException Unreachable(string operation, S3AssetOptions options, Exception exception) => new(
         "s3.unreachable",
-        $"S3 could not be reached for {operation} in bucket '{options.Bucket}'{(options.ServiceUrl is { } url ? $" at {url} (S3AssetOptions.ServiceUrl)" : "")}. Check the network, the region and the endpoint.",
+        $"S3 could not be reached for {operation} in bucket '{options.Bucket}'{(options.ServiceUrl is { } url ? $" at {url} (S3AssetOptions.ServiceUrl)" : "")}. Check the network, the region, and the endpoint where one is set (S3AssetOptions.ServiceUrl, AWS_ENDPOINT_URL_S3).",
         isTransient: true,
         exception);
 }

@@ -76,18 +76,24 @@ internal sealed record AwsClientSettings
 
     private string? FindUrl(ClientConfig config)
     {
-        string? url = ServiceUrl ?? config.ServiceURL;
-        if (string.IsNullOrEmpty(url))
+        string? url;
+        try
         {
-            return null;
+            url = ServiceUrl ?? config.ServiceURL;
+        }
+        catch (AmazonClientException exception)
+        {
+            // The SDK itself refuses one of the environment or a profile.
+            throw NoEndpoint(config, exception);
         }
 
-        return IsEndpoint(url)
-            ? url
-            : throw new AwsConfigurationException(
-                "aws.endpoint_invalid",
-                $"The endpoint of {config.RegionEndpointServiceName} is no absolute URL. Set ServiceUrl in its options to one such as 'http://localhost:8000', or to null.");
+        return string.IsNullOrEmpty(url) ? null : IsEndpoint(url) ? url : throw NoEndpoint(config, null);
     }
+
+    private static AwsConfigurationException NoEndpoint(ClientConfig config, Exception? exception) => new(
+        "aws.endpoint_invalid",
+        $"The endpoint of {config.RegionEndpointServiceName} is no absolute URL. Set ServiceUrl in its options, or the AWS_ENDPOINT_URL_* variable it comes from, to one such as 'http://localhost:8000', or to nothing.",
+        exception);
 
     private static AwsConfigurationException NoRegion(Exception? exception) => new(
         "aws.region_missing",

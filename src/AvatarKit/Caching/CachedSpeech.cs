@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
 namespace AvatarKit;
 
 /// <summary>Speech as it is kept: the audio in one piece, with all its marks. Never changed once made, so that all readers may share it.</summary>
-[ImmutableObject(true)]
 internal sealed class CachedSpeech(VoiceInfo voice, AudioFormat format, ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
 {
     public VoiceInfo Voice { get; } = voice;
@@ -13,6 +10,9 @@ internal sealed class CachedSpeech(VoiceInfo voice, AudioFormat format, ReadOnly
     public ReadOnlyMemory<byte> Audio { get; } = audio;
 
     public IReadOnlyList<SpeechMark> Marks { get; } = marks;
+
+    /// <summary>About how many bytes of memory it takes.</summary>
+    public long Size => Audio.Length + (Marks.Count * 48L) + 256;
 
     /// <summary>Joins what was synthesized.</summary>
     /// <returns>The speech, or <see langword="null"/> where there is no sound in it.</returns>

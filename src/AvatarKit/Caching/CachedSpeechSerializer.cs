@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Text;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace AvatarKit;
 
 /// <summary>Speech as compact bytes, for caches outside the process: no reflection, about the size of its audio.</summary>
-internal sealed class CachedSpeechSerializer : IHybridCacheSerializer<CachedSpeech>
+internal static class CachedSpeechSerializer
 {
     private const byte Version = 1;
 
-    public void Serialize(CachedSpeech value, IBufferWriter<byte> target)
+    public static void Serialize(CachedSpeech value, IBufferWriter<byte> target)
     {
         using var buffer = new MemoryStream(value.Audio.Length + (value.Marks.Count * 24) + 128);
         using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
@@ -41,7 +40,7 @@ internal sealed class CachedSpeechSerializer : IHybridCacheSerializer<CachedSpee
         target.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
-    public CachedSpeech Deserialize(ReadOnlySequence<byte> source)
+    public static CachedSpeech Deserialize(ReadOnlySequence<byte> source)
     {
         using var reader = new BinaryReader(new MemoryStream(source.ToArray(), writable: false), Encoding.UTF8);
         if (reader.ReadByte() != Version)

@@ -1,27 +1,19 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Hybrid;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
-/// <summary>The default speech cache: a <see cref="HybridCache"/> of its own with a bound on its memory, and the host's distributed cache behind it where the options say so. Thread-safe.</summary>
-/// <remarks>The cache is the avatar's own: what the host keeps in its <see cref="HybridCache"/> is neither seen nor pushed out.</remarks>
+/// <summary>The default speech cache: a memory of its own with a bound, and the host's distributed cache behind it where the options say so. Thread-safe.</summary>
+/// <remarks>The memory is the avatar's own: what the host keeps in its memory cache is neither seen nor pushed out.</remarks>
 public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
 {
-    private const string Tag = "avatarkit.speech";
-
-    private static readonly HybridCacheEntryOptions Reading = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
-
     private readonly ConcurrentDictionary<string, SpeechFlight> flights = new(StringComparer.Ordinal);
     private readonly SpeechCacheOptions options;
     private readonly ILogger logger;
-    private readonly ServiceProvider parts;
-    private readonly HybridCache cache;
-    private readonly HybridCacheEntryOptions writing;
+    private readonly SpeechShelf shelf;
 
     /// <summary>Creates the cache.</summary>
     /// <param name="options">How much is kept, for how long; read once.</param>
@@ -33,9 +25,7 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.logger = logger ?? NullLogger<HybridSpeechCache>.Instance;
-        parts = SpeechCacheParts.Create(options, timeProvider ?? TimeProvider.System, options.UseDistributedCache ? distributed : null);
-        cache = parts.GetRequiredService<HybridCache>();
-        writing = new HybridCacheEntryOptions { Expiration = options.Expiration, LocalCacheExpiration = options.Expiration };
+        shelf = new SpeechShelf(options, timeProvider ?? TimeProvider.System, options.UseDistributedCache ? distributed : null);
     }
 
     /// <inheritdoc/>
@@ -48,10 +38,10 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask ClearAsync(CancellationToken cancellationToken = default) => cache.RemoveByTagAsync(Tag, cancellationToken);
+    public ValueTask ClearAsync(CancellationToken cancellationToken = default) => shelf.ClearAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => parts.Dispose();
+    public void Dispose() => shelf.Dispose();
 
     private async IAsyncEnumerable<SpeechChunk> GetAsync(
         string key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -113,7 +103,7 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
 
         try
         {
-            return await cache.GetOrCreateAsync<CachedSpeech?>(key, static _ => new(default(CachedSpeech)), Reading, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await shelf.GetAsync(key, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -128,7 +118,7 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
         {
             if (chunks.Sum(static chunk => (long)chunk.Audio.Length) <= options.MaxEntryBytes && CachedSpeech.Join(chunks) is { } speech)
             {
-                await cache.SetAsync(key, speech, writing, [Tag], CancellationToken.None).ConfigureAwait(false);
+                await shelf.SetAsync(key, speech, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

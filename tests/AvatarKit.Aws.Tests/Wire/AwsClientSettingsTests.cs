@@ -66,6 +66,23 @@ public class AwsClientSettingsTests
         Assert.Contains("ServiceUrl", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_variable_that_is_no_URL_is_refused_by_name()
+    {
+        Environment.SetEnvironmentVariable(EndpointVariable, "localhost");
+        try
+        {
+            AwsConfigurationException exception = Assert.Throws<AwsConfigurationException>(() => Apply(new AwsClientSettings { Region = "eu-central-1" }));
+
+            Assert.Equal("aws.endpoint_invalid", exception.Code);
+            Assert.Contains("AWS_ENDPOINT_URL_", exception.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(EndpointVariable, null);
+        }
+    }
+
     private static RestServiceConfig Apply(AwsClientSettings settings)
     {
         var config = new RestServiceConfig(new RestService("AvatarKit Test", "avatarkit-test", "avatarkit", "2026-01-01"));

@@ -18,7 +18,7 @@ public sealed class DocumentationTests
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
+    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
@@ -55,6 +55,9 @@ public sealed class DocumentationTests
             string[] words = line.Split(' ');
             switch (words[0])
             {
+                case "./demo" when words is [_, "--provider", "aws", ..]:
+                    Assert.Contains(AwsDemoTests.Lines, demo => demo.SequenceEqual([block.File, line]));
+                    break;
                 case "./demo" when words is [_, "lipsync", ..]:
                     await RunLipSyncAsync(line);
                     break;

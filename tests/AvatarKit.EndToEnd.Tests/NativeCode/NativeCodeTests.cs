@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace AvatarKit.EndToEnd.Tests.NativeCode;
 
 /// <summary>An application that is compiled ahead of time, without a runtime to fall back on.</summary>
-public sealed class NativeCodeTests
+[Collection(NativeCodeCollection.Name)]
+public sealed class NativeCodeTests(NativeApp app)
 {
     private const string Question = "How long can I return a bicycle?";
 
@@ -11,25 +12,11 @@ public sealed class NativeCodeTests
     public async Task An_application_published_as_native_code_has_no_warning_and_answers_in_text_speech_face_and_video()
     {
         using var scratch = new ScratchFolder();
-        string program = scratch[Path.Combine("published", "AvatarKit.AotApp")];
-        ProgramRun publish = await ProgramRun.RunAsync(
-            "dotnet",
-            [
-                "publish", "tests/AvatarKit.AotApp", "-c", Repository.Configuration, "-o", scratch["published"], "-p:CppCompilerAndLinker=" + NativeCodeFactAttribute.Linker,
-                "--no-restore", "-p:BuildProjectReferences=false", "-nodeReuse:false",
-            ],
-            Repository.Root,
-            patience: TimeSpan.FromMinutes(9));
-        Assert.True(publish.ExitCode == 0, publish.Output + publish.Errors);
-        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.False(File.Exists(program + ".dll"), "this is not native code");
-
         Directory.CreateDirectory(scratch["help"]);
         await File.WriteAllTextAsync(scratch[Path.Combine("help", "returns.md")], "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
-        ProgramRun run = await ProgramRun.RunAsync(program, [scratch["data"], scratch["help"], Question, "--video"], scratch.Path);
 
-        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        JsonElement[] updates = [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] updates = await app.AskAsync(scratch.Path, ["local", scratch["data"], scratch["help"], Question, "--video"]);
+
         Assert.Contains("thirty days", string.Concat(Of("textDelta").Select(static delta => delta.GetProperty("text").GetString())), StringComparison.Ordinal);
         Assert.All(Of("speechSegment"), static segment =>
         {

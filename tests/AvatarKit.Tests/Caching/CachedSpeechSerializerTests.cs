@@ -53,9 +53,9 @@ public sealed class CachedSpeechSerializerTests
     private static ArrayBufferWriter<byte> Write(CachedSpeech speech)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        new CachedSpeechSerializer().Serialize(speech, buffer);
+        CachedSpeechSerializer.Serialize(speech, buffer);
         return buffer;
     }
 
-    private static CachedSpeech Read(byte[] bytes) => new CachedSpeechSerializer().Deserialize(new ReadOnlySequence<byte>(bytes));
+    private static CachedSpeech Read(byte[] bytes) => CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(bytes));
 }

@@ -223,6 +223,43 @@ public sealed class HybridSpeechCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Clearing_lets_go_of_what_a_distributed_cache_holds_for_every_process()
+    {
+        var distributed = new SharedCache();
+        var options = new SpeechCacheOptions { UseDistributedCache = true };
+        using var one = new HybridSpeechCache(options, time, distributed);
+        using var other = new HybridSpeechCache(options, time, distributed);
+        await SayAsync(one, "a", Speech);
+        await distributed.Written;
+        await one.ClearAsync();
+
+        await SayAsync(other, "a", Speech);
+        Assert.Equal(2, syntheses);
+
+        using var later = new HybridSpeechCache(options, time, distributed);
+        await SayAsync(later, "a", Speech);
+        Assert.Equal(2, syntheses);
+    }
+
+    [Fact]
+    public async Task What_a_distributed_cache_holds_too_long_has_expired()
+    {
+        var distributed = new SharedCache();
+        var options = new SpeechCacheOptions { UseDistributedCache = true };
+        using var one = new HybridSpeechCache(options, time, distributed);
+        await SayAsync(one, "a", Speech);
+        await distributed.Written;
+        time.Advance(TimeSpan.FromMinutes(40));
+        using var other = new HybridSpeechCache(options, time, distributed);
+        await SayAsync(other, "a", Speech);
+        Assert.Equal(1, syntheses);
+
+        time.Advance(TimeSpan.FromMinutes(40));
+        await SayAsync(other, "a", Speech);
+        Assert.Equal(2, syntheses);
+    }
+
+    [Fact]
     public async Task A_distributed_cache_that_fails_does_not_fail_the_speech()
     {
         using var broken = new HybridSpeechCache(new SpeechCacheOptions { UseDistributedCache = true }, TimeProvider.System, new BrokenCache());
