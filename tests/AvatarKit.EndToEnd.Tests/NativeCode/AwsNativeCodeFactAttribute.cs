@@ -4,7 +4,7 @@ namespace AvatarKit.EndToEnd.Tests.NativeCode;
 
 /// <summary>A test that needs a C compiler and the programs from npm; skipped without them, unless <c>AVATARKIT_REQUIRE_ALL</c> is set.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AwsNativeCodeFactAttribute : NativeCodeFactAttribute
+public sealed class AwsNativeCodeFactAttribute : FactAttribute
 {
-    public AwsNativeCodeFactAttribute() => Skip ??= Requires.Java ?? Requires.Node;
+    public AwsNativeCodeFactAttribute() => Skip = new NativeCodeFactAttribute().Skip ?? Requires.Java ?? Requires.Node;
 }

@@ -2,7 +2,7 @@ namespace AvatarKit.EndToEnd.Tests.NativeCode;
 
 /// <summary>A test that needs a C compiler to link native code; skipped without one, unless <c>AVATARKIT_REQUIRE_ALL</c> is set.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public class NativeCodeFactAttribute : FactAttribute
+public sealed class NativeCodeFactAttribute : FactAttribute
 {
     public NativeCodeFactAttribute()
     {
