@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Rendering.Tests;
 
@@ -137,6 +138,37 @@ public sealed class VideoLifetimeTests
         Assert.NotEqual([.. encoder.IdleIds.Order()], before.Order());
         await renderer.DisposeAsync();
         Assert.Empty(Programs.Children());
+    }
+
+    [FfmpegFact]
+    public async Task The_next_process_is_started_after_the_first_fragment_or_when_there_is_none()
+    {
+        VideoRenderingOptions options = VideoMaking.Small();
+        options.PrewarmedEncoders = 1;
+        await using var encoder = new FfmpegEncoder(options, NullLogger.Instance, TimeProvider.System);
+        var format = new VideoFormat(VideoMaking.Width, VideoMaking.Height, options.FrameRate, false, 16_000, 1);
+        await encoder.WarmUpAsync(default);
+        await using (IVideoStream stream = await encoder.OpenAsync(format, default))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            Assert.Empty(encoder.IdleIds);
+
+            await stream.WriteAudioAsync(new short[format.SampleRate], default);
+            for (int i = 0; i < format.FrameRate; i++)
+            {
+                await stream.WriteFrameAsync(new VideoFrame(format.Width, format.Height, false, static written => written.Dispose()), i, default);
+            }
+
+            await UntilAsync(() => encoder.IdleIds.Count == 1);
+        }
+
+        await using (await encoder.OpenAsync(format, default))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            Assert.Empty(encoder.IdleIds);
+        }
+
+        await UntilAsync(() => encoder.IdleIds.Count == 1);
     }
 
     [FfmpegFact]

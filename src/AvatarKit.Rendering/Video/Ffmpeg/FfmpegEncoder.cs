@@ -32,7 +32,7 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     public async ValueTask<IVideoStream> OpenAsync(VideoFormat format, CancellationToken cancellationToken)
     {
         FfmpegPool pool = await ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new FfmpegStream(pool.Take(), format, options, soundLead, timeProvider);
+        return new FfmpegStream(pool.Take(), format, options, soundLead, timeProvider, pool.Replace);
     }
 
     public async ValueTask DisposeAsync()

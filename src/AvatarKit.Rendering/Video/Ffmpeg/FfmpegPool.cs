@@ -55,7 +55,7 @@ internal sealed partial class FfmpegPool : IAsyncDisposable
         Refill();
     }
 
-    /// <summary>Takes one that runs, or starts one; another is started in its place in the background. The caller disposes it.</summary>
+    /// <summary>Takes one that runs, or starts one. The caller disposes it, and calls <see cref="Replace"/> when it can spare the processor: starting costs a core some 50 ms.</summary>
     public FfmpegProcess Take()
     {
         FfmpegProcess? taken = null;
@@ -79,10 +79,11 @@ internal sealed partial class FfmpegPool : IAsyncDisposable
             }
         }
 
-        taken ??= start();
-        _ = Task.Run(Refill);
-        return taken;
+        return taken ?? start();
     }
+
+    /// <summary>Starts others in the place of those that were taken, in the background.</summary>
+    public void Replace() => _ = Task.Run(Refill);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace AvatarKit.Rendering;
 /// <summary>One video on its way through one FFmpeg process: a thread writes to it, a task reads from it, a timer sees that it goes on.</summary>
 internal sealed class FfmpegStream : IVideoStream
 {
-    /// <summary>Pictures and runs of sound that wait to be written. Pictures are few anyway: a stage has three.</summary>
+    /// <summary>Pictures and runs of sound that wait to be written. Pictures are few anyway: a stage has six.</summary>
     private const int MaxWaiting = 8;
 
     /// <summary>Pieces that wait to be read.</summary>
@@ -29,15 +29,23 @@ internal sealed class FfmpegStream : IVideoStream
     private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
     private readonly long lead;
+    private Action? begun;
     private long samples;
     private long announced;
     private bool isWhole;
     private int disposed;
 
-    public FfmpegStream(FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeSpan soundLead, TimeProvider timeProvider)
+    /// <param name="process">A process that waits for its input; owned from here on.</param>
+    /// <param name="format">What will be written.</param>
+    /// <param name="options">What is made of it.</param>
+    /// <param name="soundLead">By how much sound is to be later, for a version that forgets what Opus needs to get going.</param>
+    /// <param name="timeProvider">The clock of time limits.</param>
+    /// <param name="begun">Called once: with the first fragment, or at the end if there is none.</param>
+    public FfmpegStream(FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeSpan soundLead, TimeProvider timeProvider, Action begun)
     {
         this.process = process;
         this.format = format;
+        this.begun = begun;
         lead = (long)Math.Round(soundLead.TotalSeconds * format.SampleRate);
         if (options.Container == VideoContainer.WebM)
         {
@@ -105,6 +113,7 @@ internal sealed class FfmpegStream : IVideoStream
             return;
         }
 
+        Interlocked.Exchange(ref begun, null)?.Invoke();
         await over.CancelAsync().ConfigureAwait(false);
         process.Kill();
         work.Writer.TryComplete();
@@ -238,7 +247,20 @@ internal sealed class FfmpegStream : IVideoStream
         return count;
     }
 
-    private ValueTask DeliverAsync(VideoFragment? piece) => piece is null ? ValueTask.CompletedTask : pieces.Writer.WriteAsync(piece, over.Token);
+    private ValueTask DeliverAsync(VideoFragment? piece)
+    {
+        if (piece is null)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (!piece.IsInitialization)
+        {
+            Interlocked.Exchange(ref begun, null)?.Invoke();
+        }
+
+        return pieces.Writer.WriteAsync(piece, over.Token);
+    }
 
     private async Task<VideoException?> EndAsync()
     {
