@@ -123,12 +123,16 @@ internal sealed class MouthOpening
     {
         var bins = new Dictionary<(int, int, int), (double Y, double U, double V, int Count)>();
         int total = 0;
+        int top = Math.Max(thin, reference.Seam - reach);
+        int bottom = Math.Min(pictures.Height - 1 - thin, reference.Seam + reach);
         for (int column = 0; column < reference.Columns; column++)
         {
-            for (int row = Math.Max(thin, reference.Seam - reach); row <= Math.Min(pictures.Height - 1 - thin, reference.Seam + reach); row++)
+            // An upper lip that is pressed thin is a dark line too, before skin and lower lip, but the line below it is darker by far.
+            int darkest = Enumerable.Range(top, bottom - top + 1).Max(row => reference.Line(column, row, thin));
+            for (int row = top; row <= bottom; row++)
             {
                 byte y = reference.At(0, column, row);
-                if (reference.Line(column, row, thin) > LineBar)
+                if (reference.Line(column, row, thin) > Math.Max(LineBar, darkest / 2))
                 {
                     continue;
                 }

@@ -19,8 +19,10 @@ internal sealed class DrawnFace(DrawnLook look)
     /// <summary>Draws a picture.</summary>
     /// <param name="opening">The height between the lips in their middle, in pixels; 0 is closed.</param>
     /// <param name="time">For what moves by itself: head and lids.</param>
-    public byte[] Draw(double opening, double time)
+    /// <param name="isPressed">Whether closed lips are pressed together, as in p, b, m.</param>
+    public byte[] Draw(double opening, double time, bool isPressed)
     {
+        isPressed &= look.UpperLip is not null;
         int swayX = (int)Math.Round(look.Sway * Math.Sin(time * 2.1));
         int swayY = (int)Math.Round(look.Sway * 0.6 * Math.Sin((time * 1.3) + 1));
         bool isBlinking = time % 2.7 < 0.12;
@@ -33,9 +35,9 @@ internal sealed class DrawnFace(DrawnLook look)
             {
                 int sourceX = Math.Clamp(x - swayX, 0, Width - 1);
                 int at = ((y * Width) + x) * 3;
-                if (opening > 0 && sourceX >= Moving.Left && sourceX < Moving.Right && sourceY >= Moving.Top && sourceY < Moving.Bottom)
+                if ((opening > 0 || isPressed) && sourceX >= Moving.Left && sourceX < Moving.Right && sourceY >= Moving.Top && sourceY < Moving.Bottom)
                 {
-                    Put(picture, at, Colour(look, sourceX, sourceY, opening, isBlinking));
+                    Put(picture, at, Colour(look, sourceX, sourceY, opening, isBlinking, isPressed));
                 }
                 else
                 {
@@ -52,7 +54,7 @@ internal sealed class DrawnFace(DrawnLook look)
         var picture = new byte[Width * Height * 3];
         for (int i = 0; i < Width * Height; i++)
         {
-            Put(picture, i * 3, Colour(look, i % Width, i / Width, 0, isBlinking));
+            Put(picture, i * 3, Colour(look, i % Width, i / Width, 0, isBlinking, isPressed: false));
         }
 
         return picture;
@@ -69,7 +71,7 @@ internal sealed class DrawnFace(DrawnLook look)
         return (under.R + ((over.R - under.R) * share), under.G + ((over.G - under.G) * share), under.B + ((over.B - under.B) * share));
     }
 
-    private static (double, double, double) Colour(DrawnLook look, double x, double y, double opening, bool isBlinking)
+    private static (double, double, double) Colour(DrawnLook look, double x, double y, double opening, bool isBlinking, bool isPressed)
     {
         (double R, double G, double B) colour = (80 + (x * 0.1), 120, 150);
         double below = opening * 0.85;
@@ -95,7 +97,7 @@ internal sealed class DrawnFace(DrawnLook look)
             colour = Mix(colour, (52, 36, 28), around * 40);
         }
 
-        colour = Mouth(look, colour, x, y, opening, below);
+        colour = Mouth(look, colour, x, y, opening, below, isPressed);
         if (look.Grain > 0)
         {
             int hash = unchecked(((int)Math.Floor(x) * 73856093) ^ ((int)Math.Floor(y) * 19349663));
@@ -106,7 +108,7 @@ internal sealed class DrawnFace(DrawnLook look)
         return colour;
     }
 
-    private static (double, double, double) Mouth(DrawnLook look, (double R, double G, double B) colour, double x, double y, double opening, double below)
+    private static (double, double, double) Mouth(DrawnLook look, (double R, double G, double B) colour, double x, double y, double opening, double below, bool isPressed)
     {
         double across = (x - MouthX) / HalfWidth;
         double lipAcross = (x - MouthX) / (HalfWidth + 5);
@@ -119,8 +121,8 @@ internal sealed class DrawnFace(DrawnLook look)
         double lipArc = Math.Sqrt(1 - (lipAcross * lipAcross));
         double top = MouthY - (opening * 0.15 * arc);
         double bottom = MouthY + (below * arc);
-        double lip = Math.Min(y - (top - (Lip * lipArc)), bottom + (Lip * 1.3 * lipArc) - y);
-        colour = Mix(colour, look.Lips, lip + 0.5);
+        double lip = Math.Min(y - (top - ((isPressed ? 0.3 : 1) * Lip * lipArc)), bottom + (Lip * 1.3 * lipArc) - y);
+        colour = Mix(colour, y < top ? look.UpperLip ?? look.Lips : look.Lips, lip + 0.5);
         // The line between closed lips.
         double seam = 1.2 - Math.Abs(y - MouthY);
         colour = opening < 0.5 ? Mix(colour, look.Inside, (seam + 0.5) * 0.7) : colour;

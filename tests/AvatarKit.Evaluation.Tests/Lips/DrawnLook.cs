@@ -6,6 +6,9 @@ internal sealed record DrawnLook(string Name, (int R, int G, int B) Skin, (int R
     /// <summary>Dark hair around the lips.</summary>
     public bool HasBeard { get; init; }
 
+    /// <summary>An upper lip of another colour than the lower one, which is pressed thin in p, b and m.</summary>
+    public (int R, int G, int B)? UpperLip { get; init; }
+
     /// <summary>How strong light from one side and the grain of skin are: 0 is a drawing, more a photograph.</summary>
     public double Grain { get; init; }
 
@@ -22,5 +25,6 @@ internal sealed record DrawnLook(string Name, (int R, int G, int B) Skin, (int R
         new("beard", (225, 180, 150), (185, 110, 100), (70, 20, 25)) { HasBeard = true, Sway = 3 },
         new("no lipstick", (245, 215, 190), (232, 176, 156), (90, 30, 35)),
         new("photograph", (214, 168, 140), (176, 98, 92), (70, 30, 30)) { Grain = 1, Sway = 4 },
+        new("pressed lips", (234, 196, 168), (200, 108, 106), (96, 26, 34)) { UpperLip = (150, 56, 62) },
     ];
 }

@@ -59,6 +59,9 @@ internal sealed class DrawnSpeech
         return 0;
     }
 
+    /// <summary>Whether lips are pressed together at a moment.</summary>
+    public bool IsPressedAt(double time) => Phones.Exists(phone => phone.IsBilabial && time >= phone.Start && time < phone.End);
+
     /// <summary>Writes its sound: hum for vowels, noise for the rest, silence between.</summary>
     public Task WriteAudioAsync(string path)
     {

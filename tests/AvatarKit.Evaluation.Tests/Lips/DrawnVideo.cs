@@ -49,7 +49,7 @@ internal sealed class DrawnVideo : IDisposable
                 for (int frame = 0; frame < count; frame++)
                 {
                     next = next + 1 < kept.Length && kept[next + 1] <= frame ? next + 1 : next;
-                    await stream.WriteAsync(face.Draw(Openings[next], Times[next]));
+                    await stream.WriteAsync(face.Draw(Openings[next], Times[next], Speech.IsPressedAt(Times[next])));
                 }
             });
         return this;
