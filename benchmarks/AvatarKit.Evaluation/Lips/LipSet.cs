@@ -7,16 +7,13 @@ namespace AvatarKit.Evaluation;
 /// <summary>The whole set: every sentence spoken, rendered to a video file, and measured on it against the voice's own phones.</summary>
 internal static class LipSet
 {
-    private const int Width = 1280;
-    private const int Height = 720;
-
     public static async Task<int> RunAsync(LipsOptions options)
     {
         (int Number, LipSentence Sentence)[] chosen = [.. LipSentence.ReadAll().Index().Where(item => options.Only.Count == 0 || options.Only.Contains(item.Index)).Take(options.Limit)];
         PlantedError? planted = options.Planted is null ? null : PlantedError.Parse(options.Planted);
         var face = new InterruptingFace(LipFaces.Open(options));
         await using var voices = new LocalSpeechSynthesizer();
-        await using var renderer = new VideoRenderer(new VideoRenderingOptions { Width = Width, Height = Height, FrameRate = options.FrameRate, Face = face });
+        await using var renderer = new VideoRenderer(new VideoRenderingOptions { Width = options.Height * 16 / 9 / 2 * 2, Height = options.Height, FrameRate = options.FrameRate, Face = face });
         var total = new LipReport();
         var events = new List<string>();
         int frames = 0;
@@ -49,7 +46,7 @@ internal static class LipSet
 
         Console.WriteLine();
         string what = options.IsTrack ? "face tracks alone" : face.Name;
-        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, {options.FrameRate} frames a second, {frames} pictures.");
+        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, {options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
         int code = LipsCommand.Finish(total, options);
         return failures > 0 ? 1 : code;
     }

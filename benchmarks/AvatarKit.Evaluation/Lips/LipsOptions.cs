@@ -23,6 +23,9 @@ internal sealed record LipsOptions
 
     public int FrameRate { get; private set; } = 60;
 
+    /// <summary>Rows of the set's videos, 16:9.</summary>
+    public int Height { get; private set; } = 720;
+
     public int Limit { get; private set; } = int.MaxValue;
 
     /// <summary>The numbers of the sentences to measure, from 0; empty: all.</summary>
@@ -88,6 +91,9 @@ internal sealed record LipsOptions
                     break;
                 case "--fps":
                     options.FrameRate = (int)Number(name, value);
+                    break;
+                case "--height":
+                    options.Height = (int)Number(name, value, 90) / 2 * 2;
                     break;
                 case "--limit":
                     options.Limit = (int)Number(name, value);

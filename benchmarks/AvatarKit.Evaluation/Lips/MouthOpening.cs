@@ -17,6 +17,9 @@ internal sealed class MouthOpening
     /// <summary>How far from where they meet the lips surely reach: beyond may be a beard, as dark as the mouth's inside.</summary>
     private readonly int reach;
 
+    /// <summary>Columns beside the middle ones that count too: a tongue is of the lips' colour and may fill the middle, but beside its tip the gap is dark.</summary>
+    private readonly int aside;
+
     /// <summary>The line between closed lips is at most twice as thick.</summary>
     private readonly int thin;
 
@@ -29,6 +32,7 @@ internal sealed class MouthOpening
         last = Math.Min(pictures.Height - 1, reference.Seam + (wide * 3 / 4));
         thin = Math.Max(2, wide / 40);
         reach = Math.Max(thin + 3, wide / 9);
+        aside = reference.Columns / 2;
         palette = Palette();
         (floor, contrast) = Contrast();
     }
@@ -54,8 +58,6 @@ internal sealed class MouthOpening
 
     private double Height(int frame)
     {
-        // A tongue is of the lips' colour and may fill the middle: beside its tip the gap is dark.
-        int aside = reference.Columns / 2;
         var heights = new double[reference.Columns + (2 * aside)];
         var inside = new double[last - first + 1];
         for (int column = 0; column < heights.Length; column++)
@@ -125,23 +127,25 @@ internal sealed class MouthOpening
         int total = 0;
         int top = Math.Max(thin, reference.Seam - reach);
         int bottom = Math.Min(pictures.Height - 1 - thin, reference.Seam + reach);
-        for (int column = 0; column < reference.Columns; column++)
+        foreach (int frame in reference.ClosedFrames)
         {
-            // An upper lip that is pressed thin is a dark line too, before skin and lower lip, but the line below it is darker by far.
-            int darkest = Enumerable.Range(top, bottom - top + 1).Max(row => reference.Line(column, row, thin));
-            for (int row = top; row <= bottom; row++)
+            for (int x = reference.Left - aside; x < reference.Right + aside; x++)
             {
-                byte y = reference.At(0, column, row);
-                if (reference.Line(column, row, thin) > Math.Max(LineBar, darkest / 2))
+                // An upper lip that is pressed thin is a dark line too, before skin and lower lip, but the line below it is darker by far.
+                int darkest = Enumerable.Range(top, bottom - top + 1).Max(row => pictures.Line(frame, x, row, thin));
+                for (int row = top; row <= bottom; row++)
                 {
-                    continue;
-                }
+                    if (pictures.Line(frame, x, row, thin) > Math.Max(LineBar, darkest / 2))
+                    {
+                        continue;
+                    }
 
-                (byte u, byte v) = (reference.At(1, column, row), reference.At(2, column, row));
-                (int, int, int) bin = (y / 8, u / 6, v / 6);
-                (double Y, double U, double V, int Count) sum = bins.GetValueOrDefault(bin);
-                bins[bin] = (sum.Y + y, sum.U + u, sum.V + v, sum.Count + 1);
-                total++;
+                    (byte y, byte u, byte v) = (pictures.At(frame, 0, x, row), pictures.At(frame, 1, x, row), pictures.At(frame, 2, x, row));
+                    (int, int, int) bin = (y / 8, u / 6, v / 6);
+                    (double Y, double U, double V, int Count) sum = bins.GetValueOrDefault(bin);
+                    bins[bin] = (sum.Y + y, sum.U + u, sum.V + v, sum.Count + 1);
+                    total++;
+                }
             }
         }
 

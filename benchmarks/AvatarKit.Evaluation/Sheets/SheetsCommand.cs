@@ -1,10 +1,11 @@
+using System.Numerics;
 using AvatarKit.Local;
 using AvatarKit.Rendering;
 using SkiaSharp;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Draws what the documentation shows of faces: a sheet of visemes and moods for each character, and a sentence as a strip.</summary>
+/// <summary>Draws what the documentation shows of faces: a sheet of visemes and moods for each character or for a portrait, and a sentence as a strip.</summary>
 internal static class SheetsCommand
 {
     private const int Columns = 7;
@@ -19,6 +20,12 @@ internal static class SheetsCommand
         {
             CharacterFace own = CharacterFace.Load(rig);
             Save(Sheet(own), Path.Combine(folder, own.Id + ".png"));
+            return 0;
+        }
+
+        if (Value(args, "--portrait") is { } picture)
+        {
+            Save(Sheet(PortraitFace.Load(picture)), Path.Combine(folder, Path.GetFileNameWithoutExtension(picture) + ".png"));
             return 0;
         }
 
@@ -84,7 +91,9 @@ internal static class SheetsCommand
     private static SKBitmap Draw(AvatarFace face, List<float[]> poses, int columns)
     {
         // A plain background keeps the file small, and the eye on the face.
-        using FacePainter painter = face.CreatePainter(new PainterOptions(2 * Tile, 2 * Tile) { Background = Background.Color("#EEF2F6") });
+        const int Size = 4 * Tile;
+        SKRect head = Head(face, Size);
+        using FacePainter painter = face.CreatePainter(new PainterOptions(Size, Size) { Background = Background.Color("#EEF2F6") });
         var sheet = new SKBitmap(columns * Tile, (poses.Count + columns - 1) / columns * Tile);
         using var canvas = new SKCanvas(sheet);
         using var paint = new SKPaint { IsAntialias = true };
@@ -92,12 +101,24 @@ internal static class SheetsCommand
         {
             painter.Paint(poses[i], TimeSpan.Zero);
             using SKImage picture = SKImage.FromBitmap(painter.Picture);
-            // The head alone: shoulders say nothing.
-            var head = SKRect.Create(0.13f * 2 * Tile, 0, 0.74f * 2 * Tile, 0.74f * 2 * Tile);
             canvas.DrawImage(picture, head, SKRect.Create(i % columns * Tile, i / columns * Tile, Tile, Tile), new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
         }
 
         return sheet;
+    }
+
+    /// <summary>The head alone, of a portrait the face: shoulders say nothing.</summary>
+    private static SKRect Head(AvatarFace face, int size)
+    {
+        if (face is not PortraitFace portrait)
+        {
+            return SKRect.Create(0.13f * size, 0, 0.74f * size, 0.74f * size);
+        }
+
+        PortraitFit fit = PortraitFit.Of(new SKSizeI(portrait.Image.Width, portrait.Image.Height), portrait.EyesInPicture, portrait.Frame.Unit, size, size);
+        Vector2 eyes = fit.Offset + (portrait.EyesInPicture * fit.Scale);
+        float unit = portrait.Frame.Unit * fit.Scale;
+        return SKRect.Create(eyes.X - (1.6f * unit), eyes.Y - (1.1f * unit), 3.2f * unit, 3.2f * unit);
     }
 
     private static void Save(SKBitmap sheet, string path)

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>How a picture lies in the output: it covers it, the face well placed and not too small.</summary>
+/// <summary>How a picture lies in the output: it covers it, the face well placed and not too small, unless that would leave no room for the whole head.</summary>
 /// <param name="Scale">Output pixels to the picture's pixel.</param>
 /// <param name="Offset">Where the picture's corner lies in the output.</param>
 internal readonly record struct PortraitFit(float Scale, Vector2 Offset)
@@ -12,21 +12,31 @@ internal readonly record struct PortraitFit(float Scale, Vector2 Offset)
     private const float MinHead = 0.5f;
     private const float MaxEnlargement = 3;
 
-    /// <summary>A head's height in distances of the eyes.</summary>
+    /// <summary>Shares of the output that a head takes at most, where the picture holds more than the head.</summary>
+    private const float MaxHeadHeight = 0.8f;
+    private const float MaxHeadWidth = 0.9f;
+
+    /// <summary>A head's height and width in distances of the eyes.</summary>
     private const float HeadInEyes = 3.6f;
+    private const float HeadWidthInEyes = 2.6f;
 
     /// <summary>Where the eyes lie, from the top.</summary>
     private const float EyesAt = 0.42f;
 
     public static PortraitFit Of(SKSizeI picture, Vector2 eyes, float eyeDistance, int width, int height)
     {
-        float cover = Math.Max((float)width / picture.Width, (float)height / picture.Height);
+        (float across, float down) = ((float)width / picture.Width, (float)height / picture.Height);
         float wanted = Math.Min(height * MinHead / (eyeDistance * HeadInEyes), MaxEnlargement);
-        float scale = Math.Max(cover, wanted);
+        float largest = Math.Min(height * MaxHeadHeight / (eyeDistance * HeadInEyes), width * MaxHeadWidth / (eyeDistance * HeadWidthInEyes));
+        float scale = Math.Max(Math.Max(Math.Min(Math.Max(across, down), largest), Math.Min(across, down)), wanted);
         return new PortraitFit(scale, new Vector2(
-            Math.Clamp((width / 2f) - (eyes.X * scale), width - (picture.Width * scale), 0),
-            Math.Clamp((height * EyesAt) - (eyes.Y * scale), height - (picture.Height * scale), 0)));
+            Place((width / 2f) - (eyes.X * scale), width - (picture.Width * scale)),
+            Place((height * EyesAt) - (eyes.Y * scale), height - (picture.Height * scale))));
     }
 
+    /// <summary>Where the whole picture lies.</summary>
     public SKRect Picture(SKSizeI size) => SKRect.Create(Offset.X, Offset.Y, size.Width * Scale, size.Height * Scale);
+
+    // No edge is seen where the picture is larger than the output; all of it is where it is smaller.
+    private static float Place(float wanted, float room) => Math.Clamp(wanted, Math.Min(room, 0), Math.Max(room, 0));
 }

@@ -6,18 +6,70 @@ namespace AvatarKit.Rendering;
 
 internal sealed partial class PortraitPainter
 {
-    private static SKBitmap PaintTexture(SKBitmap image, PortraitFit fit, PainterOptions options, int margin)
+    /// <summary>Width of the small picture that surroundings are made of, and how far they are blurred, as a share of the output's width.</summary>
+    private const int CoarseSize = 96;
+    private const float Blur = 0.025f;
+
+    /// <summary>Share of the picture's shorter side over which its edges go over into the surroundings.</summary>
+    private const float FadeShare = 0.12f;
+
+    private static void PaintTexture(SKBitmap texture, SKBitmap image, PortraitFit fit, PainterOptions options, int margin)
     {
-        var texture = new SKBitmap(new SKImageInfo(options.Width + (2 * margin), options.Height + (2 * margin), SKColorType.Bgra8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(texture);
         using SKImage source = SKImage.FromBitmap(image);
         // Enlarged smoothly, made smaller without flicker; beyond the picture its border goes on.
         SKSamplingOptions sampling = fit.Scale >= 0.75f ? new SKSamplingOptions(SKCubicResampler.CatmullRom) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
         SKMatrix matrix = SKMatrix.CreateScaleTranslation(fit.Scale, fit.Scale, fit.Offset.X + margin, fit.Offset.Y + margin);
-        using SKShader shader = source.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, sampling, matrix);
-        using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.Src };
+        SKRect picture = fit.Picture(new SKSizeI(image.Width, image.Height));
+        bool leavesRoom = picture.Left > 0 || picture.Top > 0 || picture.Right < options.Width || picture.Bottom < options.Height;
+        SKShaderTileMode beyond = leavesRoom ? SKShaderTileMode.Decal : SKShaderTileMode.Clamp;
+        using SKShader shader = source.ToShader(beyond, beyond, sampling, matrix);
+        using var paint = new SKPaint { Shader = shader };
+        canvas.Clear(SKColors.Transparent);
+        if (leavesRoom && image.AlphaType == SKAlphaType.Opaque)
+        {
+            PaintSurroundings(canvas, source, matrix, texture.Width, texture.Height);
+        }
+
+        canvas.SaveLayer();
         canvas.DrawPaint(paint);
-        return texture;
+        float fade = Math.Min(picture.Width, picture.Height) * FadeShare;
+        FadeOut(canvas, new SKPoint(picture.Left + margin, 0), new SKPoint(picture.Right + margin, 0), fade, picture.Left > 0, picture.Right < options.Width);
+        FadeOut(canvas, new SKPoint(0, picture.Top + margin), new SKPoint(0, picture.Bottom + margin), fade, picture.Top > 0, picture.Bottom < options.Height);
+        canvas.Restore();
+    }
+
+    /// <summary>Fills everything with what goes on from the picture's border, out of focus.</summary>
+    private static void PaintSurroundings(SKCanvas canvas, SKImage image, SKMatrix matrix, int width, int height)
+    {
+        float coarseness = (float)CoarseSize / width;
+        using var coarse = new SKBitmap(new SKImageInfo(CoarseSize, Math.Max((int)(height * coarseness), 1), SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using (var small = new SKCanvas(coarse))
+        {
+            using SKShader shader = image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), matrix.PostConcat(SKMatrix.CreateScale(coarseness, coarseness)));
+            using var border = new SKPaint { Shader = shader };
+            small.DrawPaint(border);
+        }
+
+        using SKImage soft = SKImage.FromBitmap(coarse);
+        using SKImageFilter blur = SKImageFilter.CreateBlur(width * Blur, width * Blur, SKShaderTileMode.Clamp, null, SKRect.Create(width, height));
+        using var paint = new SKPaint { ImageFilter = blur };
+        canvas.DrawImage(soft, SKRect.Create(width, height), new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
+    }
+
+    // What is drawn so far goes over into what lies below at those of its ends where something is to be seen beyond.
+    private static void FadeOut(SKCanvas canvas, SKPoint first, SKPoint last, float length, bool atFirst, bool atLast)
+    {
+        if (!atFirst && !atLast)
+        {
+            return;
+        }
+
+        float share = length / SKPoint.Distance(first, last);
+        SKColor[] colors = [atFirst ? SKColors.Transparent : SKColors.Black, SKColors.Black, SKColors.Black, atLast ? SKColors.Transparent : SKColors.Black];
+        using SKShader mask = SKShader.CreateLinearGradient(first, last, colors, [0, share, 1 - share, 1], SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = mask, BlendMode = SKBlendMode.DstIn };
+        canvas.DrawPaint(paint);
     }
 
     private static SKBitmap PaintBackground(PainterOptions options)

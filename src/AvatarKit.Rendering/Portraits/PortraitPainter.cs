@@ -29,7 +29,8 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceFrame frame = face.Frame.Scaled(fit.Scale, fit.Offset);
         // What the head may bring into the picture from beyond its edges.
         margin = (int)MathF.Ceiling(frame.Unit * 0.7f) & ~1;
-        texture = PaintTexture(face.Image, fit, options, margin);
+        texture = new SKBitmap(new SKImageInfo(options.Width + (2 * margin), options.Height + (2 * margin), SKColorType.Bgra8888, SKAlphaType.Premul));
+        PaintTexture(texture, face.Image, fit, options, margin);
         grid = new FaceGrid(face.Shape, frame, fit.Picture(size));
         deformer = new FaceDeformer(face.Shape, grid, frame);
         mouth = new MouthInterior(face.Shape, grid, frame, face.Colors, margin);
