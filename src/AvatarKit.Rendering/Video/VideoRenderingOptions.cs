@@ -59,7 +59,7 @@ public sealed class VideoRenderingOptions
     [Required]
     public string FfmpegPath { get; set; } = "ffmpeg";
 
-    /// <summary>How many FFmpeg processes wait for the next video, so that it begins some 70 ms earlier.</summary>
+    /// <summary>How many FFmpeg processes wait for the next video, so that it begins some 50 ms earlier. The place of one that is taken is filled when its video's first fragment is out.</summary>
     /// <value>Default 1. 0 to 32.</value>
     [Range(0, 32)]
     public int PrewarmedEncoders { get; set; } = 1;
