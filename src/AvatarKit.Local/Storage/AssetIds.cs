@@ -3,37 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace AvatarKit.Local;
 
-/// <summary>Makes and recognises asset ids: 40 random hexadecimal digits and an ending that players go by.</summary>
+/// <summary>Makes and recognises asset ids: 40 random hexadecimal digits and an extension that players go by.</summary>
 internal static partial class AssetIds
 {
-    public static string Create(string contentType) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)) + Ending(contentType);
+    public static string Create(string contentType) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)) + AssetMediaTypes.FileExtension(contentType);
 
     public static bool IsValid(string id) => Shape().IsMatch(id);
-
-    private static string Ending(string contentType)
-    {
-        int parameters = contentType.IndexOf(';', StringComparison.Ordinal);
-        return (parameters < 0 ? contentType : contentType[..parameters]).Trim().ToLowerInvariant() switch
-        {
-            "audio/wav" or "audio/wave" or "audio/x-wav" => ".wav",
-            "audio/mpeg" => ".mp3",
-            "audio/ogg" => ".ogg",
-            "audio/webm" => ".weba",
-            "audio/aac" => ".aac",
-            "audio/mp4" => ".m4a",
-            "audio/flac" => ".flac",
-            "video/mp4" => ".mp4",
-            "video/webm" => ".webm",
-            "image/png" => ".png",
-            "image/jpeg" => ".jpg",
-            "image/webp" => ".webp",
-            "image/svg+xml" => ".svg",
-            "text/html" => ".html",
-            "text/plain" => ".txt",
-            "text/vtt" => ".vtt",
-            _ => ".bin",
-        };
-    }
 
     // \z, not $: a trailing line break is no part of an id.
     [GeneratedRegex(@"\A[0-9a-f]{40}\.[a-z0-9]{3,4}\z", RegexOptions.CultureInvariant)]

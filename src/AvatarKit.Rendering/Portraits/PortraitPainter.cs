@@ -30,7 +30,7 @@ internal sealed partial class PortraitPainter : FacePainter
         // What the head may bring into the picture from beyond its edges.
         margin = (int)MathF.Ceiling(frame.Unit * 0.7f) & ~1;
         texture = new SKBitmap(new SKImageInfo(options.Width + (2 * margin), options.Height + (2 * margin), SKColorType.Bgra8888, SKAlphaType.Premul));
-        PaintTexture(texture, face.Image, fit, options, margin);
+        PortraitTexture.Paint(texture, face.Image, fit, margin);
         grid = new FaceGrid(face.Shape, frame, fit.Picture(size));
         deformer = new FaceDeformer(face.Shape, grid, frame);
         mouth = new MouthInterior(face.Shape, grid, frame, face.Colors, margin);
@@ -39,7 +39,7 @@ internal sealed partial class PortraitPainter : FacePainter
         before = new (int, int)[grid.Count];
         splitHeight = (face.Shape.EyeLine + face.Shape.NoseBase) / 2;
         bool isOpaque = face.Image.AlphaType == SKAlphaType.Opaque;
-        background = isOpaque ? null : PaintBackground(options);
+        background = isOpaque ? null : PortraitTexture.PaintBackground(options);
         SKAlphaType alpha = isOpaque || options.Background?.IsTransparent != true ? SKAlphaType.Opaque : SKAlphaType.Premul;
         Picture = new SKBitmap(new SKImageInfo(options.Width, options.Height, SKColorType.Bgra8888, alpha));
         float half = face.Shape.Mouth.Half;

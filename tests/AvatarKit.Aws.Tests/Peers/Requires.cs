@@ -25,27 +25,3 @@ internal static class Requires
         return Directory.Exists(Path.Combine(Peer.Home, "node_modules", package)) ? null : $"{package} is not installed (npm ci --prefix eng/peers --ignore-scripts).";
     }
 }
-
-/// <summary>A test against DynamoDB Local.</summary>
-public sealed class DynamoDbFactAttribute : FactAttribute
-{
-    public DynamoDbFactAttribute() => Skip = Requires.Java;
-}
-
-/// <summary>A test with data against DynamoDB Local.</summary>
-public sealed class DynamoDbTheoryAttribute : TheoryAttribute
-{
-    public DynamoDbTheoryAttribute() => Skip = Requires.Java;
-}
-
-/// <summary>A test against the S3 server.</summary>
-public sealed class S3FactAttribute : FactAttribute
-{
-    public S3FactAttribute() => Skip = Requires.Node;
-}
-
-/// <summary>A test with data against the S3 server.</summary>
-public sealed class S3TheoryAttribute : TheoryAttribute
-{
-    public S3TheoryAttribute() => Skip = Requires.Node;
-}
