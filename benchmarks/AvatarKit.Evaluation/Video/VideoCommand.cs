@@ -104,15 +104,19 @@ internal static class VideoCommand
     private static async Task<bool> ManyAsync(double seconds)
     {
         const int Many = 8;
-        await using var renderer = new VideoRenderer(VideoScene.Options(1280, 720, 30));
+        VideoRenderingOptions options = VideoScene.Options(1280, 720, 30);
+        await using var renderer = new VideoRenderer(options);
         await renderer.WarmUpAsync(default).ConfigureAwait(false);
-        (double own, double ffmpeg) = (ProcessorTime.Own, ProcessorTime.Children);
         TimeProvider clock = TimeProvider.System;
+        long before = clock.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => ConstantFrames.EncodeAsync(options, seconds))).ConfigureAwait(false);
+        double constant = seconds / clock.GetElapsedTime(before).TotalSeconds;
+        (double own, double ffmpeg) = (ProcessorTime.Own, ProcessorTime.Children);
         long since = clock.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Many).Select(i => Task.Run(() => VideoScene.RenderAsync(renderer, VideoScene.Turn(seconds, i))))).ConfigureAwait(false);
         double real = seconds / clock.GetElapsedTime(since).TotalSeconds;
         (double painting, double encoding) = ((ProcessorTime.Own - own) / seconds, (ProcessorTime.Children - ffmpeg) / seconds);
-        Print($"{Many} at once at 720p30: each {real:0.0} × real time; {painting:0.00} s of processor time per second for painting, {encoding:0.00} for FFmpeg: {Environment.ProcessorCount / (painting + encoding):0.0} × on idle cores at best");
+        Print($"{Many} at once at 720p30: each {real:0.0} × real time, as many constant pictures {constant:0.0}, ratio {real / constant:0.00}; {painting:0.00} s of processor time per second for painting, {encoding:0.00} for FFmpeg: {Environment.ProcessorCount / (painting + encoding):0.0} × on idle cores at best");
         return real >= 1;
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class PortraitPainter
         var target = new PixelSurface(Picture);
         var source = new PixelSurface(texture);
         Copy(target, source, area);
-        mouth.DrawBehind(target, area);
+        mouth.DrawBehind(target, area, source);
         DrawGrid(target, area, source);
         mouth.DrawEdges(target, area, source);
         rightEye.Draw(target, area, source);

@@ -87,6 +87,16 @@ public sealed class PortraitPainterTests
     }
 
     [Fact]
+    public void A_gap_between_lips_does_not_end_in_points_of_black()
+    {
+        using FacePainter painter = Painter();
+        painter.Paint(Pose((JawOpen, 0.15f), (MouthLowerDownLeft, 0.4f), (MouthLowerDownRight, 0.4f)), TimeSpan.Zero);
+
+        Assert.DoesNotContain(Inside(painter, new SKRectI(300, 490, 308, 525)), color => Brightness(color) < 150);
+        Assert.DoesNotContain(Inside(painter, new SKRectI(412, 490, 420, 525)), color => Brightness(color) < 150);
+    }
+
+    [Fact]
     public void The_same_places_do_show_teeth_when_the_lips_part()
     {
         using FacePainter painter = Painter();

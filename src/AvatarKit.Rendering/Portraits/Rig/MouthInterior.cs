@@ -6,6 +6,9 @@ namespace AvatarKit.Rendering;
 /// <summary>What is seen between parted lips, laid under them; and the lips' soft edges, laid over.</summary>
 internal sealed class MouthInterior : IDisposable
 {
+    /// <summary>Columns over which what is behind the lips fades in from a corner.</summary>
+    private const int CornerColumns = 4;
+
     private readonly FaceGrid grid;
     private readonly FaceFrame frame;
     private readonly PortraitShape shape;
@@ -15,6 +18,7 @@ internal sealed class MouthInterior : IDisposable
     private readonly MeshPatch tongue = new(2, 2);
     private readonly MeshPatch upperTeeth = new(2, 2);
     private readonly MeshPatch shadow = new(MouthShape.Columns + 1, 2);
+    private readonly MeshPatch corners = new(MouthShape.Columns + 1, 2);
     private readonly MeshPatch upperLip = new(MouthShape.Columns + 1, 2);
     private readonly MeshPatch lowerLip = new(MouthShape.Columns + 1, 2);
     private readonly float margin;
@@ -32,7 +36,7 @@ internal sealed class MouthInterior : IDisposable
 
     public void Move(FaceDeformer deformer, in HeadPose head, float jaw, float tongueOut, float rounded)
     {
-        foreach (MeshPatch patch in (ReadOnlySpan<MeshPatch>)[cavity, lowerTeeth, tongue, upperTeeth, shadow, upperLip, lowerLip])
+        foreach (MeshPatch patch in (ReadOnlySpan<MeshPatch>)[cavity, lowerTeeth, tongue, upperTeeth, shadow, corners, upperLip, lowerLip])
         {
             patch.Begin();
         }
@@ -59,20 +63,21 @@ internal sealed class MouthInterior : IDisposable
 
     public void AddChange(ref ChangedArea area)
     {
-        foreach (MeshPatch patch in (ReadOnlySpan<MeshPatch>)[cavity, lowerTeeth, tongue, upperTeeth, shadow, upperLip, lowerLip])
+        foreach (MeshPatch patch in (ReadOnlySpan<MeshPatch>)[cavity, lowerTeeth, tongue, upperTeeth, shadow, corners, upperLip, lowerLip])
         {
             patch.AddChange(ref area);
         }
     }
 
     /// <summary>Draws what lies behind the lips. The lips are drawn over it.</summary>
-    public void DrawBehind(PixelSurface target, SKRectI clip)
+    public void DrawBehind(PixelSurface target, SKRectI clip, PixelSurface texture)
     {
         cavity.Draw(target, clip, new PixelSurface(sprites.Cavity));
         lowerTeeth.Draw(target, clip, new PixelSurface(sprites.LowerTeeth));
         tongue.Draw(target, clip, new PixelSurface(sprites.Tongue));
         upperTeeth.Draw(target, clip, new PixelSurface(sprites.UpperTeeth));
         shadow.Draw(target, clip, new PixelSurface(sprites.Shadow));
+        corners.Draw(target, clip, texture);
     }
 
     /// <summary>Draws the lips' soft edges.</summary>
@@ -123,6 +128,11 @@ internal sealed class MouthInterior : IDisposable
             shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.45f + (0.5f * rounded) : 0);
             shadow.Set(i, 1, upper + (down * cast), new Vector2(2, 2), 0);
 
+            // A gap that ends in a point of black looks cut: towards the corners it goes over into the line of the lips.
+            float corner = 1 - Shaping.Step(0, CornerColumns, Math.Min(i, MouthShape.Columns - i));
+            corners.Set(i, 0, upper - down, Source(grid.Steps[vertex]), corner);
+            corners.Set(i, 1, lower + down, Source(grid.Steps[vertex + grid.Columns]), corner);
+
             float soft = Math.Min(gap * 0.25f, Math.Max(frame.Unit * 0.008f, 1));
             Vector2 upperSource = Source(grid.Steps[vertex]) - down;
             Vector2 lowerSource = Source(grid.Steps[vertex + grid.Columns]) + down;
@@ -132,7 +142,7 @@ internal sealed class MouthInterior : IDisposable
             lowerLip.Set(i, 1, lower, lowerSource);
         }
 
-        cavity.IsVisible = shadow.IsVisible = upperLip.IsVisible = lowerLip.IsVisible = true;
+        cavity.IsVisible = shadow.IsVisible = corners.IsVisible = upperLip.IsVisible = lowerLip.IsVisible = true;
     }
 
     private static Vector2 Pixel((int X, int Y) steps) => new Vector2(steps.X, steps.Y) / MeshVertex.Steps;
