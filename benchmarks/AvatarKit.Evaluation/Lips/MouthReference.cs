@@ -26,7 +26,7 @@ internal sealed class MouthReference
     /// <summary>Three planes of the middle columns.</summary>
     private byte[] Values { get; }
 
-    public byte At(int plane, int column, int row) => Values[(((plane * Height) + row) * Columns) + column];
+    private byte At(int plane, int column, int row) => Values[(((plane * Height) + row) * Columns) + column];
 
     /// <summary>Learns it from a video.</summary>
     public static MouthReference Learn(MouthPictures pictures, SpeechTimes speech)
@@ -61,7 +61,7 @@ internal sealed class MouthReference
     }
 
     /// <summary>Luma with dark lines up to twice this thin filled from above and below, less the luma: how much of a dark line is here.</summary>
-    public int Line(int column, int row, int thin) => MouthPictures.Line(y => At(0, column, Math.Clamp(y, 0, Height - 1)), row, thin);
+    private int Line(int column, int row, int thin) => MouthPictures.Line(y => At(0, column, Math.Clamp(y, 0, Height - 1)), row, thin);
 
     /// <summary>Where the lips part: a dark line, if they have one, that looks different whenever they are open.</summary>
     private int FindSeam(MouthPictures pictures)

@@ -12,6 +12,9 @@ internal static class PortraitTexture
     /// <summary>Share of the picture's shorter side over which its edges go over into the surroundings.</summary>
     private const float FadeShare = 0.12f;
 
+    /// <summary>Less than this of a pixel is no room, but rounding.</summary>
+    private const float Sliver = 0.5f;
+
     /// <summary>Paints a picture as it lies in the output.</summary>
     /// <param name="texture">As large as the output and the margin around it.</param>
     /// <param name="image">The picture.</param>
@@ -26,7 +29,8 @@ internal static class PortraitTexture
         SKSamplingOptions sampling = fit.Scale >= 0.75f ? new SKSamplingOptions(SKCubicResampler.CatmullRom) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
         SKMatrix matrix = SKMatrix.CreateScaleTranslation(fit.Scale, fit.Scale, fit.Offset.X + margin, fit.Offset.Y + margin);
         SKRect picture = fit.Picture(new SKSizeI(image.Width, image.Height));
-        bool leavesRoom = picture.Left > 0 || picture.Top > 0 || picture.Right < width || picture.Bottom < height;
+        (bool left, bool top, bool right, bool bottom) = (picture.Left > Sliver, picture.Top > Sliver, picture.Right < width - Sliver, picture.Bottom < height - Sliver);
+        bool leavesRoom = left || top || right || bottom;
         SKShaderTileMode beyond = leavesRoom ? SKShaderTileMode.Decal : SKShaderTileMode.Clamp;
         using SKShader shader = source.ToShader(beyond, beyond, sampling, matrix);
         using var paint = new SKPaint { Shader = shader };
@@ -39,8 +43,8 @@ internal static class PortraitTexture
         canvas.SaveLayer();
         canvas.DrawPaint(paint);
         float fade = Math.Min(picture.Width, picture.Height) * FadeShare;
-        FadeOut(canvas, new SKPoint(picture.Left + margin, 0), new SKPoint(picture.Right + margin, 0), fade, picture.Left > 0, picture.Right < width);
-        FadeOut(canvas, new SKPoint(0, picture.Top + margin), new SKPoint(0, picture.Bottom + margin), fade, picture.Top > 0, picture.Bottom < height);
+        FadeOut(canvas, new SKPoint(picture.Left + margin, 0), new SKPoint(picture.Right + margin, 0), fade, left, right);
+        FadeOut(canvas, new SKPoint(0, picture.Top + margin), new SKPoint(0, picture.Bottom + margin), fade, top, bottom);
         canvas.Restore();
     }
 

@@ -19,36 +19,6 @@ public sealed class PortraitPainterTests
     }
 
     [Fact]
-    public void Beside_a_picture_narrower_than_the_output_its_border_goes_on_without_a_seam()
-    {
-        using FacePainter painter = Face.CreatePainter(new PainterOptions(1280, 720));
-
-        painter.Paint(Pose(), TimeSpan.Zero);
-
-        for (int y = 8; y < 712; y += 16)
-        {
-            for (int x = 1; x < 360; x++)
-            {
-                (SKColor one, SKColor next) = (painter.Picture.GetPixel(x - 1, y), painter.Picture.GetPixel(x, y));
-                Assert.True(Math.Abs(Brightness(one) - Brightness(next)) <= 12, $"{one} beside {next} at {x}, {y}");
-                Assert.Equal(255, next.Alpha);
-            }
-        }
-    }
-
-    [Fact]
-    public void Beside_a_see_through_picture_is_the_background()
-    {
-        PortraitFace face = DrawnPortrait.Face(transparent: true);
-        using FacePainter painter = face.CreatePainter(new PainterOptions(1280, 720) { Background = Background.Color("#112233") });
-
-        painter.Paint(Pose(), TimeSpan.Zero);
-
-        Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(20, 700));
-        Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(1260, 700));
-    }
-
-    [Fact]
     public void A_jaw_that_drops_parts_the_lips_and_shows_the_dark_between_them()
     {
         using FacePainter painter = Painter();
