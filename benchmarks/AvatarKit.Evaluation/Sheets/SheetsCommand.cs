@@ -91,9 +91,10 @@ internal static class SheetsCommand
     private static SKBitmap Draw(AvatarFace face, List<float[]> poses, int columns)
     {
         // A plain background keeps the file small, and the eye on the face.
-        const int Size = 4 * Tile;
-        SKRect head = Head(face, Size);
-        using FacePainter painter = face.CreatePainter(new PainterOptions(Size, Size) { Background = Background.Color("#EEF2F6") });
+        // Twice as large as it is shown, so that it is smooth: of a portrait, half of the picture is shown.
+        int size = (face is PortraitFace ? 4 : 2) * Tile;
+        SKRect head = Head(face, size);
+        using FacePainter painter = face.CreatePainter(new PainterOptions(size, size) { Background = Background.Color("#EEF2F6") });
         var sheet = new SKBitmap(columns * Tile, (poses.Count + columns - 1) / columns * Tile);
         using var canvas = new SKCanvas(sheet);
         using var paint = new SKPaint { IsAntialias = true };
