@@ -11,7 +11,7 @@ internal static class EventStreamReader
     public const int MaxFrameLength = 24 * 1024 * 1024;
 
     private const int MinFrameLength = 16;
-    private const int InitialBuffer = 16 * 1024;
+    private const int InitialBuffer = 4 * 1024;
 
     /// <summary>Reads to the end of the stream.</summary>
     /// <exception cref="EventStreamBrokenException">A frame is damaged or unreasonably large, or the stream ends inside one.</exception>
