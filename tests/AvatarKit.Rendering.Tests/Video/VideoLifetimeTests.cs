@@ -187,9 +187,11 @@ public sealed class VideoLifetimeTests
             }
             while (first.Current is not VideoRendering);
 
-            // Those that wait have their face tracks already, and wait for the pictures.
-            Task<List<AvatarRendering>>[] waiting = [.. Enumerable.Range(0, 4).Select(_ => renderer.MakeAsync(Speech.Turn(1)))];
-            VideoException error = await Assert.ThrowsAsync<VideoException>(() => renderer.MakeOrThrowAsync(Speech.Turn(1)));
+            // Those that wait have their face tracks already, and wait for the pictures. Which of the five comes last is not said.
+            List<Task<List<AvatarRendering>>> waiting = [.. Enumerable.Range(0, 5).Select(_ => renderer.MakeAsync(Speech.Turn(1)))];
+            Task<List<AvatarRendering>> refused = await Task.WhenAny(waiting);
+            waiting.Remove(refused);
+            VideoException error = Assert.IsType<VideoException>(Assert.Single((await refused).OfType<RenderingWarning>()).Error);
             Assert.Equal("video.busy", error.Code);
             Assert.True(error.IsTransient);
             Assert.All(waiting, static one => Assert.False(one.IsCompleted));
