@@ -1,3 +1,5 @@
+using AvatarKit.Rendering;
+
 namespace AvatarKit.Evaluation;
 
 /// <summary>When what happened to one stream until its first fragment, as timestamps of the system's clock.</summary>
@@ -6,7 +8,7 @@ internal sealed class StreamTimes
     private int pictures;
 
     /// <summary>When it was opened.</summary>
-    public long Opened { get; init; } = TimeProvider.System.GetTimestamp();
+    public long Opened { get; } = TimeProvider.System.GetTimestamp();
 
     /// <summary>When its first picture was painted and handed over.</summary>
     public long FirstPicture { get; private set; }
@@ -24,7 +26,7 @@ internal sealed class StreamTimes
     {
         long now = TimeProvider.System.GetTimestamp();
         FirstPicture = FirstPicture == 0 ? now : FirstPicture;
-        LastNeeded = LastNeeded == 0 && time >= TimeSpan.FromMilliseconds(100) ? now : LastNeeded;
+        LastNeeded = LastNeeded == 0 && time >= TimeSpan.FromMilliseconds(FfmpegArguments.PieceMilliseconds) ? now : LastNeeded;
         Interlocked.Increment(ref pictures);
     }
 

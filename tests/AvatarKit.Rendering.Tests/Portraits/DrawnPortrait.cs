@@ -38,6 +38,18 @@ internal static class DrawnPortrait
         return PortraitLandmarks.Load(stream);
     }
 
+    /// <summary>A pose at rest but for some of its channels.</summary>
+    public static float[] Pose(params ReadOnlySpan<(FaceChannel Channel, float Value)> values)
+    {
+        var pose = new float[FaceTrack.ChannelCount];
+        foreach ((FaceChannel channel, float value) in values)
+        {
+            pose[(int)channel] = value;
+        }
+
+        return pose;
+    }
+
     public static PortraitFace Face(bool transparent = false)
     {
         using SKBitmap picture = Paint(transparent);

@@ -32,7 +32,7 @@ public sealed class PortraitTextureTests
     {
         using FacePainter painter = DrawnPortrait.Face().CreatePainter(new PainterOptions(1280, 720));
 
-        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
 
         for (int y = 8; y < 712; y += 16)
         {
@@ -51,9 +51,38 @@ public sealed class PortraitTextureTests
         PortraitFace face = DrawnPortrait.Face(transparent: true);
         using FacePainter painter = face.CreatePainter(new PainterOptions(1280, 720) { Background = Background.Color("#112233") });
 
-        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
 
         Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(20, 700));
         Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(1260, 700));
+    }
+
+    [Fact]
+    public void A_picture_with_alpha_lies_on_its_background_or_on_none()
+    {
+        PortraitFace face = DrawnPortrait.Face(transparent: true);
+        using FacePainter on = face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Color("#102030") });
+        using FacePainter none = face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Transparent });
+        on.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        none.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+
+        Assert.Equal(new SKColor(0x10, 0x20, 0x30), on.Picture.GetPixel(10, 10));
+        Assert.Equal(0, none.Picture.GetPixel(10, 10).Alpha);
+        Assert.Equal(255, none.Picture.GetPixel(360, 400).Alpha);
+        Assert.Equal(SKAlphaType.Premul, none.Picture.AlphaType);
+    }
+
+    [Fact]
+    public void A_picture_leaves_nothing_bare_at_any_shape()
+    {
+        foreach ((int width, int height) in (ReadOnlySpan<(int, int)>)[(1920, 1080), (400, 900), (64, 64)])
+        {
+            using FacePainter painter = DrawnPortrait.Face().CreatePainter(new PainterOptions(width, height));
+            painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+
+            Assert.Equal(255, painter.Picture.GetPixel(0, 0).Alpha);
+            Assert.Equal(255, painter.Picture.GetPixel(width - 1, height - 1).Alpha);
+            Assert.True(painter.MouthArea is { Width: > 0, Height: > 0 });
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace AvatarKit.Rendering;
 internal static class FfmpegArguments
 {
     /// <summary>Length of the pieces FFmpeg cuts, in milliseconds.</summary>
-    private const int PieceMilliseconds = 100;
+    public const int PieceMilliseconds = 100;
 
     /// <summary>Seconds between pictures one can jump to.</summary>
     private const int KeyFrameSeconds = 2;
