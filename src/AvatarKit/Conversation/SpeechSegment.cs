@@ -2,19 +2,28 @@ using System.Text.Json.Serialization;
 
 namespace AvatarKit;
 
-/// <summary>A spoken sentence with its face. Segments come in order and are played one after the other.</summary>
+/// <summary>A piece of a spoken sentence with its face. Pieces come in order and are played one after the other, without a gap.</summary>
+/// <remarks>A sentence is handed on while the voice still speaks it: its first piece brings its caption, the others bring only what is heard and seen.</remarks>
 public sealed record SpeechSegment : AvatarResponseUpdate
 {
     /// <summary>Its number within the turn, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The caption: this part of the answer as written.</summary>
+    /// <summary>The sentence it belongs to, numbered within the turn from 0.</summary>
+    public int Sentence { get; init; }
+
+    /// <summary>When the piece starts in its sentence. On the wire: <c>startMs</c>.</summary>
+    [JsonPropertyName("startMs")]
+    [JsonConverter(typeof(MillisecondsJsonConverter))]
+    public TimeSpan Start { get; init; }
+
+    /// <summary>The sentence's caption, this part of the answer as written, on its first piece; empty on the others.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Index of the caption's first UTF-16 code unit in the whole answer.</summary>
+    /// <summary>Index of the caption's first UTF-16 code unit in the whole answer; the same for every piece of a sentence.</summary>
     public required int TextStart { get; init; }
 
-    /// <summary>What the voice says: Markdown, numbers, URLs made speakable.</summary>
+    /// <summary>What the voice says, Markdown, numbers, URLs made speakable, on the sentence's first piece; empty on the others.</summary>
     public required string SpokenText { get; init; }
 
     /// <summary>The voice that speaks.</summary>

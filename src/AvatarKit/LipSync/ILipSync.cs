@@ -8,4 +8,12 @@ public interface ILipSync
     /// <param name="input">Audio, text and marks of the segment.</param>
     /// <returns>The track, on the clock of the segment's audio.</returns>
     VisemeTrack CreateTrack(LipSyncInput input);
+
+    /// <summary>Begins lip sync of a sentence whose audio is still to arrive.</summary>
+    /// <remarks>Where an implementation does not say otherwise, its shapes are there once the audio is whole.</remarks>
+    /// <param name="format">What the audio will be.</param>
+    /// <param name="text">The spoken text.</param>
+    /// <param name="locale">BCP-47 locale of the text.</param>
+    /// <returns>A session for this sentence.</returns>
+    LipSyncSession CreateSession(AudioFormat format, string text, string locale) => new WholeLipSyncSession(this, format, text, locale);
 }

@@ -1,15 +1,22 @@
 namespace AvatarKit;
 
-/// <summary>A spoken sentence on its way to the renderer.</summary>
+/// <summary>A piece of a spoken sentence on its way to the renderer.</summary>
 public sealed record SpokenSegment
 {
     /// <summary>Number of the segment within the turn, from 0.</summary>
     public required int Index { get; init; }
 
+    /// <summary>The sentence it belongs to, numbered within the turn from 0.</summary>
+    public int Sentence { get; init; }
+
+    /// <summary>Whether its sentence ends with it, as far as is known when it is handed over.</summary>
+    /// <value>Default <see langword="true"/>: the segment is a whole sentence, or the last piece of one.</value>
+    public bool EndsSentence { get; init; } = true;
+
     /// <summary>When the segment starts, in time since the turn's first audio, as if played without a gap.</summary>
     public required TimeSpan Offset { get; init; }
 
-    /// <summary>What the caption shows.</summary>
+    /// <summary>What the caption shows, on a sentence's first piece; empty on the others.</summary>
     public required string Caption { get; init; }
 
     /// <summary>What <see cref="Audio"/> is.</summary>
@@ -18,7 +25,7 @@ public sealed record SpokenSegment
     /// <summary>The segment's audio.</summary>
     public required ReadOnlyMemory<byte> Audio { get; init; }
 
-    /// <summary>The mouth shapes, on the clock of the audio.</summary>
+    /// <summary>The mouth shapes, on the clock of the audio. Where more is known than the audio covers, shapes that begin at or after its end follow, for the transition to the next piece.</summary>
     public required VisemeTrack Visemes { get; init; }
 
     /// <summary>The words, on the clock of the audio.</summary>

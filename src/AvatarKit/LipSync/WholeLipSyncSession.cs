@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace AvatarKit;
+
+/// <summary>A session for lip sync that needs the whole sentence: shapes are there at its end.</summary>
+internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, string text, string locale) : LipSyncSession
+{
+    private readonly ArrayBufferWriter<byte> audio = new();
+    private readonly List<SpeechMark> marks = [];
+    private VisemeTrack? whole;
+    private long taken;
+
+    public override long Available => whole?.Length ?? 0;
+
+    public override long Settled => Available;
+
+    public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
+    {
+        this.audio.Write(audio.Span);
+        this.marks.AddRange(marks);
+    }
+
+    public override void Complete() => whole ??= lipSync.CreateTrack(new LipSyncInput
+    {
+        Format = format,
+        Audio = audio.WrittenMemory,
+        Length = format.SamplesIn(audio.WrittenCount),
+        Text = text,
+        Locale = locale,
+        Marks = marks,
+    });
+
+    public override VisemeTrack Take(long until)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, taken);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, Available);
+        long start = taken;
+        taken = until;
+        return start == 0 && until == whole!.Length ? whole : VisemeSpans.Part(whole!, start, until);
+    }
+}
