@@ -112,10 +112,11 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
             }
 
             AssetInfo? asset = null;
-            if (assets is not null && request.Owner is { Length: > 0 } owner)
+            if (assets is not null && request.Owner is { } owner)
             {
                 using var content = new MemoryStream(image.Bytes, writable: false);
-                asset = await assets.PutWithMetadataAsync(owner, content, image.ContentType, parameters, cancellationToken).ConfigureAwait(false);
+                asset = await assets.PutAsync(
+                    new AssetUpload { Owner = owner, ContentType = image.ContentType, Metadata = parameters }, content, cancellationToken).ConfigureAwait(false);
             }
 
             portraits.Add(new GeneratedPortrait(image.Bytes, image.ContentType, modelId, parameters) { Asset = asset });

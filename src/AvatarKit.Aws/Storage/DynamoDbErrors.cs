@@ -28,13 +28,15 @@ internal static class DynamoDbErrors
         AmazonServiceException => Unreachable(operation, options, exception),
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => Unreachable(operation, options, exception),
         AmazonClientException => Credentials(options, exception),
-        DamagedItemException => new StorageException(
-            "dynamodb.corrupt",
-            $"An item of table '{options.TableName}' is not as the store wrote it. Restore it from a backup (point-in-time recovery), or erase its conversation.",
-            isTransient: false,
-            exception),
+        DamagedItemException => Damaged(options, exception),
         _ => null,
     };
+
+    public static StorageException Damaged(DynamoDbOptions options, Exception exception) => new(
+        "dynamodb.corrupt",
+        $"An item of table '{options.TableName}' is not as the store wrote it. Restore it from a backup (point-in-time recovery), or erase its conversation.",
+        isTransient: false,
+        exception);
 
     public static StorageException Throttled(string operation, DynamoDbOptions options, Exception? exception) => new(
         "dynamodb.throttled",

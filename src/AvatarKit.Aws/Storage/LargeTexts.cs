@@ -10,7 +10,7 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
     private static readonly TimeSpan DiscardPatience = TimeSpan.FromSeconds(10);
 
     // What lives in memory is gone with the process; a conversation is not.
-    private readonly IAssetStore? assets = assets is InMemoryAssetStore ? null : assets;
+    private readonly IAssetStore? assets = assets?.GetService<InMemoryAssetStore>() is null ? assets : null;
 
     public async ValueTask<StoredText> KeepAsync(ConversationAddress address, string generation, string text, CancellationToken cancellationToken)
     {
@@ -28,7 +28,8 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         }
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
-        AssetInfo asset = await assets.PutAsync(Owner(address, generation), content, "text/plain; charset=utf-8", cancellationToken).ConfigureAwait(false);
+        AssetInfo asset = await assets.PutAsync(
+            new AssetUpload { Owner = Owner(address, generation), ContentType = "text/plain; charset=utf-8" }, content, cancellationToken).ConfigureAwait(false);
         return new StoredText(null, asset.Id);
     }
 
@@ -98,7 +99,8 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         }
     }
 
-    private static string Owner(ConversationAddress address, string generation) => $"conversation/{address.Conversation}/{generation}";
+    // Not the person's own: retention erases by address, and a conversation begun anew keeps its texts while the old one's go.
+    private static AssetOwner Owner(ConversationAddress address, string generation) => new("avatarkit:conversation-texts", address.Conversation, generation);
 
     [LoggerMessage(241, LogLevel.Warning, "A large text of a turn that was not stored could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
     private static partial void DiscardFailed(ILogger logger, string errorType);

@@ -31,7 +31,7 @@ internal sealed partial class LocalWarmUp(ISpeechSynthesizer speech, IKnowledgeB
         {
             await Task.WhenAll(
                 speech is LocalSpeechSynthesizer local ? local.WarmUpAsync(cancellationToken) : Task.CompletedTask,
-                knowledge is SqliteKnowledgeBase documents ? documents.RefreshAsync(cancellationToken).AsTask() : Task.CompletedTask).ConfigureAwait(false);
+                knowledge.GetService<SqliteKnowledgeBase>() is { } documents ? documents.RefreshAsync(cancellationToken).AsTask() : Task.CompletedTask).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AvatarKitException or OperationCanceledException)
         {

@@ -40,6 +40,7 @@ internal static class ConversationSchema
             CHECK ((status = 'pending') = (result IS NULL))
         ) STRICT, WITHOUT ROWID;
         """,
+        "ALTER TABLE turns ADD COLUMN rating TEXT;",
     ];
 
     public static int CurrentVersion => Migrations.Length;

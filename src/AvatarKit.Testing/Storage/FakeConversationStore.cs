@@ -67,6 +67,20 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
             cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(ConversationStoreOperation.CutTurn) { Key = key, TurnId = turnId, Attempt = attempt, Heard = heard },
+            () => inner.CutTurnAsync(key, turnId, attempt, heard, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(ConversationStoreOperation.RateTurn) { Key = key, TurnId = turnId, Rating = rating },
+            () => inner.RateTurnAsync(key, turnId, rating, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
         => await RunAsync(
             new(ConversationStoreOperation.SaveSummary) { Key = key, Summary = summary },

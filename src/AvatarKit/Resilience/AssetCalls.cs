@@ -3,11 +3,11 @@ namespace AvatarKit;
 /// <summary>What the engine asks of the asset store, with retries where what is to be stored can be read again.</summary>
 internal sealed class AssetCalls(IAssetStore store, StorageCalls calls)
 {
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken)
+    public ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken)
     {
         if (!content.CanSeek)
         {
-            return store.PutAsync(owner, content, contentType, cancellationToken);
+            return store.PutAsync(upload, content, cancellationToken);
         }
 
         long start = content.Position;
@@ -15,7 +15,7 @@ internal sealed class AssetCalls(IAssetStore store, StorageCalls calls)
             token =>
             {
                 content.Position = start;
-                return store.PutAsync(owner, content, contentType, token);
+                return store.PutAsync(upload, content, token);
             },
             cancellationToken);
     }

@@ -35,6 +35,7 @@ public static class AvatarJson
 [JsonSerializable(typeof(AvatarResponseUpdate))]
 [JsonSerializable(typeof(TurnResult))]
 [JsonSerializable(typeof(ConversationTurn))]
+[JsonSerializable(typeof(TurnRating))]
 [JsonSerializable(typeof(VoiceInfo))]
 [JsonSerializable(typeof(SpeechMark))]
 internal sealed partial class AvatarJsonContext : JsonSerializerContext;

@@ -106,7 +106,7 @@ public sealed class ConversationEngineTests
         Assert.Equal(TurnStatus.Pending, seen);
         ConversationTurn stored = Assert.Single(await host.StoredAsync());
         Assert.Equal(("Hello", "Hi.", TurnStatus.Completed), (stored.Message, stored.Result!.Answer, stored.Status));
-        Assert.Equal(("lite", "lite-model"), (stored.Result.Tier, stored.Result.ModelId));
+        Assert.Equal(("lite", "lite-model"), (stored.Result.Route?.Tier, stored.Result.ModelId));
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public sealed class ConversationEngineTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal("audio/wav", response.Speech!.ContentType);
-        Assert.Equal("default/anonymous", response.Speech.Owner);
+        Assert.Equal(new AssetOwner("default", "anonymous", response.ConversationId), response.Speech.Owner);
         Assert.Equal(44 + response.Segments.Sum(segment => segment.Audio.Length), response.Speech.Length);
     }
 

@@ -17,7 +17,7 @@ public sealed class FailureTests
         Assert.Equal(["lite", "pro"], updates.OfType<ModelSelected>().Select(selected => selected.Route.Tier));
         Assert.Equal("tier 'lite' failed before its first token (model.failed)", updates.OfType<ModelSelected>().Last().Route.Reason);
         Assert.IsType<TurnCompleted>(updates[^1]);
-        Assert.Equal("pro", Assert.Single(await host.StoredAsync()).Result!.Tier);
+        Assert.Equal("pro", Assert.Single(await host.StoredAsync()).Result!.Route!.Tier);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class VideoTests
         Assert.True(updates.IndexOf(pieces[1]) < updates.IndexOf(speech[1]));
         AvatarVideo video = Assert.IsType<TurnCompleted>(updates[^1]).Video!;
         Assert.Equal(speech[0].Duration + speech[1].Duration, video.Duration);
-        Assert.Equal((FakeAvatarRenderer.VideoContentType, "default/anonymous", 12), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
+        Assert.Equal((FakeAvatarRenderer.VideoContentType, new AssetOwner("default", "anonymous", "c1"), 12), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
         await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
         Assert.Equal("init00000001", await new StreamReader(stored).ReadToEndAsync());
     }
@@ -143,7 +143,7 @@ public sealed class VideoTests
             }
         }
 
-        Assert.Equal(1, await assets.DeleteByOwnerAsync("default/anonymous"));
+        Assert.Equal(1, await assets.DeleteByOwnerAsync(new AssetOwner("default", "anonymous")));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class VideoTests
         }
 
         Assert.Null(Assert.IsType<TurnInterrupted>(end).Video);
-        Assert.Equal(0, await assets.DeleteByOwnerAsync("default/anonymous"));
+        Assert.Equal(0, await assets.DeleteByOwnerAsync(new AssetOwner("default", "anonymous")));
     }
 
     private EngineHost Host() => new(services: services => services.AddSingleton<IAvatarRenderer>(renderer).AddSingleton<IAssetStore>(assets));

@@ -12,7 +12,10 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
     private readonly ToolLog tools = new();
     private readonly StringBuilder answer = new();
 
-    public string Tier { get; private set; } = route.Tier;
+    public string Tier => Route.Tier;
+
+    /// <summary>The route as it is by now: a fallback that answers says so.</summary>
+    public ModelRoute Route { get; private set; } = route;
 
     public string? ModelId { get; private set; }
 
@@ -66,10 +69,10 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         IReadOnlyList<ChatMessage> messages, string locale, Func<ModelTier, string, ValueTask> announce, CancellationToken cancellationToken)
     {
         Exception? last = null;
-        string reason = route.Reason;
-        foreach (ModelTier tier in services.Models.WithFallbacks(route.Tier))
+        string reason = Route.Reason;
+        foreach (ModelTier tier in services.Models.WithFallbacks(Route.Tier))
         {
-            Tier = tier.Name;
+            Route = Route with { Tier = tier.Name, Reason = reason };
             ModelId = IdFor(tier);
             await announce(tier, reason).ConfigureAwait(false);
             ChatOptions options = CreateOptions(tier, locale);

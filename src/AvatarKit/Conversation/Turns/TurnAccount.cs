@@ -13,6 +13,9 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
     /// <summary>Where the passages given to the model stand; its own citations go before them.</summary>
     public IReadOnlyList<SourceReference> Passages { get; set; } = [];
 
+    /// <summary>What the turn left in the asset store.</summary>
+    public IReadOnlyList<TurnAsset> Assets { get; set; } = [];
+
     private IReadOnlyList<SourceReference> Sources => Generator is { Citations.Count: > 0 } ? Generator.Citations : Passages;
 
     public TurnResult Result(TurnStatus status, string answer, string? errorCode) => new()
@@ -20,11 +23,13 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         Status = status,
         Answer = answer,
         EndedAt = clock.Now,
-        Tier = Generator?.Tier,
+        Route = Generator?.Route,
         ModelId = Generator?.ModelId,
         Usage = Meter.Usage,
         Cost = Meter.Cost,
         Sources = Sources,
+        Tools = Generator?.Tools ?? [],
+        Assets = Assets,
         ErrorCode = errorCode,
     };
 

@@ -18,7 +18,11 @@ internal static class TurnGrounding
         try
         {
             IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(
-                new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale }, both.Token).ConfigureAwait(false);
+                new KnowledgeQuery(request.Message, options.KnowledgePassages)
+                {
+                    Locale = locale, TenantId = request.TenantId, UserId = request.UserId, AvatarId = request.AvatarId,
+                },
+                both.Token).ConfigureAwait(false);
             account.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
             return passages;
         }

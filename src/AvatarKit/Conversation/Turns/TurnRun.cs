@@ -244,12 +244,19 @@ internal sealed class TurnRun : IAsyncDisposable
             ? await SpeechAsset.StoreAsync(services, ledger!.Key, turnId, kept, account.Warnings).ConfigureAwait(false)
             : null;
         AvatarVideo? stored = await KeepVideoAsync().ConfigureAwait(false);
+        account.Assets = AssetsOf(asset, stored);
         await StoreAsync(TurnStatus.Completed, answer.ToString()).ConfigureAwait(false);
 
         // The answer is safe: what remains is only waited for.
         await summary.ConfigureAwait(false);
         return account.Completed(asset, stored);
     }
+
+    private static IReadOnlyList<TurnAsset> AssetsOf(AssetInfo? speech, AvatarVideo? video) =>
+    [
+        .. speech is null ? (TurnAsset[])[] : [new TurnAsset(TurnAssetKind.Speech, speech)],
+        .. video is null ? (TurnAsset[])[] : [new TurnAsset(TurnAssetKind.Video, video.Asset) { Duration = video.Duration }],
+    ];
 
     private async Task<AvatarVideo?> KeepVideoAsync()
     {

@@ -88,7 +88,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
         {
             try
             {
-                return await services.Assets.PutAsync(SpeechAsset.Owner(key), content, contentType, stop.Token).AsTask().WaitAsync(stop.Token).ConfigureAwait(false);
+                return await services.Assets.PutAsync(Upload(contentType), content, stop.Token).AsTask().WaitAsync(stop.Token).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -103,6 +103,8 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
             }
         }
     }
+
+    private AssetUpload Upload(string contentType) => new() { Owner = AssetOwner.Of(key), ContentType = contentType };
 
     private async Task<Uri?> FindUrlAsync(AssetInfo asset)
     {

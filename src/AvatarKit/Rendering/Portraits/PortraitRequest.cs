@@ -30,5 +30,5 @@ public sealed record PortraitRequest(string Description)
 
     /// <summary>Whose the pictures are in the <see cref="IAssetStore"/>.</summary>
     /// <value>Default <see langword="null"/>: they are not stored.</value>
-    public string? Owner { get; init; }
+    public AssetOwner? Owner { get; init; }
 }
