@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a talking avatar to a host.</summary>
 public static class AvatarChatbotServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IConversationEngine"/> and everything it needs but models, which providers or <c>UseChatClient</c> add.</summary>
+    /// <summary>Adds <see cref="IConversationEngine"/>, <see cref="IConversationHistory"/> and everything they need but models, which providers or <c>UseChatClient</c> add.</summary>
     /// <remarks>
     /// Whatever the host registered itself, before or after, wins: every service here is added only if it is missing. Without a
     /// provider, conversations and assets are kept in memory and the voice is silent. Options are validated when the host starts.
@@ -53,6 +53,7 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<TurnServices>();
         services.TryAddSingleton<IConversationEngine, ConversationEngine>();
+        services.TryAddSingleton<IConversationHistory, ConversationHistory>();
         return new AvatarChatbotBuilder(services);
     }
 }
