@@ -144,10 +144,10 @@ internal sealed partial class SqliteWriter : IDisposable
             write.Execute(current);
             current.Execute("COMMIT");
         }
-        catch (AvatarKitException exception) when (session is not null)
+        catch (Exception exception) when (exception is not SqliteException && session is not null)
         {
             session.TryRollback();
-            write.Fail(exception);
+            write.Fail(translate(exception));
         }
         catch (Exception exception)
         {
@@ -170,10 +170,11 @@ internal sealed partial class SqliteWriter : IDisposable
                 {
                     write.Execute(current);
                 }
-                catch (AvatarKitException exception)
+                catch (Exception exception) when (exception is not SqliteException)
                 {
+                    // A conflict, a damaged row, whatever else lies in this write: the others do not pay for it.
                     current.Execute("ROLLBACK TO one");
-                    write.Fail(exception);
+                    write.Fail(translate(exception));
                 }
 
                 current.Execute("RELEASE one");
