@@ -12,11 +12,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Lets an avatar remember in DynamoDB.</summary>
 public static class DynamoDbAvatarChatbotExtensions
 {
+    private static readonly Func<IServiceProvider, IConversationStore> Create = static services => new DynamoDbConversationStore(
+        services.GetRequiredService<StoreClients>().DynamoDb,
+        services.GetRequiredService<IOptions<DynamoDbOptions>>().Value,
+        services.GetRequiredService<IAssetStore>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetService<ILogger<DynamoDbConversationStore>>());
+
     /// <summary>Keeps conversations in a DynamoDB table.</summary>
     /// <remarks>
     /// Options are read from the section <c>AvatarKit:Aws:DynamoDb</c> of the host's configuration, then from <paramref name="configure"/>.
     /// An <see cref="IAmazonDynamoDB"/> that the host registers is used, and not disposed; otherwise a client is made from the options, with the host's
-    /// <see cref="AWSCredentials"/> where it has registered some. A conversation store that the host registers itself wins, in whatever order.
+    /// <see cref="AWSCredentials"/> where it has registered some. A conversation store that the host registers itself wins, in whatever order;
+    /// then these options are not asked for.
     /// </remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Names the table.</param>
@@ -32,18 +40,13 @@ public static class DynamoDbAvatarChatbotExtensions
                 configuration.GetSection("AvatarKit:Aws:DynamoDb").Bind(options);
             }
         });
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DynamoDbOptions>, DynamoDbOptionsValidator>());
+        new UsedServices(builder.Services).AddValidator(Create, new DynamoDbOptionsValidator());
         builder.Services.TryAddSingleton<StoreClients>();
         if (configure is not null)
         {
             builder.Services.Configure(configure);
         }
 
-        return builder.Provide<IConversationStore>(static services => new DynamoDbConversationStore(
-            services.GetRequiredService<StoreClients>().DynamoDb,
-            services.GetRequiredService<IOptions<DynamoDbOptions>>().Value,
-            services.GetRequiredService<IAssetStore>(),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetService<ILogger<DynamoDbConversationStore>>()));
+        return builder.Provide(Create);
     }
 }

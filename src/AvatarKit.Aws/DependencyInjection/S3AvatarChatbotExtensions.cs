@@ -12,11 +12,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Lets an avatar keep its assets in S3.</summary>
 public static class S3AvatarChatbotExtensions
 {
+    private static readonly Func<IServiceProvider, IAssetStore> Create = static services => new S3AssetStore(
+        services.GetRequiredService<StoreClients>().S3,
+        services.GetRequiredService<IOptions<S3AssetOptions>>().Value,
+        services.GetRequiredService<TimeProvider>(),
+        services.GetService<ILogger<S3AssetStore>>());
+
     /// <summary>Keeps assets in an S3 bucket.</summary>
     /// <remarks>
     /// Options are read from the section <c>AvatarKit:Aws:S3</c> of the host's configuration, then from <paramref name="configure"/>.
     /// An <see cref="IAmazonS3"/> that the host registers is used, and not disposed; otherwise a client is made from the options, with the host's
-    /// <see cref="AWSCredentials"/> where it has registered some. An asset store that the host registers itself wins, in whatever order.
+    /// <see cref="AWSCredentials"/> where it has registered some. An asset store that the host registers itself wins, in whatever order;
+    /// then these options are not asked for.
     /// </remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Names the bucket.</param>
@@ -32,17 +39,13 @@ public static class S3AvatarChatbotExtensions
                 configuration.GetSection("AvatarKit:Aws:S3").Bind(options);
             }
         });
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<S3AssetOptions>, S3AssetOptionsValidator>());
+        new UsedServices(builder.Services).AddValidator(Create, new S3AssetOptionsValidator());
         builder.Services.TryAddSingleton<StoreClients>();
         if (configure is not null)
         {
             builder.Services.Configure(configure);
         }
 
-        return builder.Provide<IAssetStore>(static services => new S3AssetStore(
-            services.GetRequiredService<StoreClients>().S3,
-            services.GetRequiredService<IOptions<S3AssetOptions>>().Value,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetService<ILogger<S3AssetStore>>()));
+        return builder.Provide(Create);
     }
 }
