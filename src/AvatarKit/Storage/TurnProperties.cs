@@ -19,7 +19,7 @@ public static class TurnProperties
         ArgumentNullException.ThrowIfNull(properties);
         if (properties.Count > MaxEntries)
         {
-            throw Refuse($"A turn's result has {properties.Count} additional properties; it takes {MaxEntries}.");
+            throw Refuse($"A turn's result has {properties.Count} additional properties; it takes {MaxEntries}.", nameof(properties));
         }
 
         long length = 0;
@@ -28,7 +28,7 @@ public static class TurnProperties
         {
             if (string.IsNullOrEmpty(name) || IsOwn(name))
             {
-                throw Refuse("An additional property of a turn's result is empty by name, or has the name of a property the result has anyway.");
+                throw Refuse("An additional property of a turn's result is empty by name, or has the name of a property the result has anyway.", nameof(properties));
             }
 
             length += name.Length + value.GetRawText().Length;
@@ -36,11 +36,11 @@ public static class TurnProperties
         }
 
         return length > MaxLength
-            ? throw Refuse($"The additional properties of a turn's result take {length} characters of JSON; they may take {MaxLength}.")
+            ? throw Refuse($"The additional properties of a turn's result take {length} characters of JSON; they may take {MaxLength}.", nameof(properties))
             : copy.Count == 0 ? null : copy;
     }
 
     private static bool IsOwn(string name) => AvatarJsonContext.Default.TurnResult.Properties.Any(property => property.Name == name);
 
-    private static ArgumentException Refuse(string message) => new(message, nameof(TurnResult.AdditionalProperties));
+    private static ArgumentException Refuse(string message, string parameter) => new(message, parameter);
 }
