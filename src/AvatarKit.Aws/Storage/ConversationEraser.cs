@@ -69,6 +69,7 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
         throw new StorageException(
             "dynamodb.erase_unfinished",
             $"Conversations of a user in table '{options.TableName}' were begun as fast as they were erased. Stop serving the user and erase again.",
+            "dynamodb",
             isTransient: true);
     }
 

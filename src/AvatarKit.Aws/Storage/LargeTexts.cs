@@ -24,7 +24,8 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         {
             throw new StorageException(
                 "dynamodb.too_large",
-                $"A text of {bytes} bytes does not fit into an item of DynamoDB, and there is no durable asset store to keep it in. Register one (UseS3Assets()), or limit what a turn may hold.");
+                $"A text of {bytes} bytes does not fit into an item of DynamoDB, and there is no durable asset store to keep it in. Register one (UseS3Assets()), or limit what a turn may hold.",
+                "dynamodb");
         }
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
@@ -56,7 +57,8 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         {
             throw new StorageException(
                 "dynamodb.no_assets",
-                "A text of this conversation is kept in an asset store, and none is registered. Register the one it was stored with (UseS3Assets()).");
+                "A text of this conversation is kept in an asset store, and none is registered. Register the one it was stored with (UseS3Assets()).",
+                "dynamodb");
         }
 
         Stream? content = await assets.OpenAsync(id, cancellationToken).ConfigureAwait(false);

@@ -43,7 +43,8 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
     {
         string owner = owners.Read(found.Metadata[Owner]) ?? throw new StorageException(
             "s3.owner_unreadable",
-            $"The owner of asset '{id}' in bucket '{bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.");
+            $"The owner of asset '{id}' in bucket '{bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.",
+            "s3");
         DateTimeOffset createdAt = DateTimeOffset.TryParse(found.Metadata[Created], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
             ? time
             : found.LastModified?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;

@@ -185,7 +185,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
             if (keys[0] == last)
             {
-                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.");
+                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.", "s3");
             }
 
             last = keys[0];

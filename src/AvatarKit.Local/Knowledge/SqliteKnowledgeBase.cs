@@ -189,7 +189,8 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     private KnowledgeException Failed(SqliteException exception) => new(
         "knowledge.index_failed",
         $"The index of the knowledge folder '{folder}' failed (SQLite error {exception.SqliteErrorCode}). Check the disk, or set SqliteKnowledgeBaseOptions.IndexPath to another place.",
-        exception);
+        "sqlite",
+        innerException: exception);
 
     [LoggerMessage(21, LogLevel.Warning, "'{Path}' in the knowledge folder '{Folder}' is skipped: {Reason}")]
     private partial void LogSkipped(string path, string folder, string reason);

@@ -266,6 +266,7 @@ public sealed class FileSystemAssetStore : IAssetStore
     private StorageException Damaged(string id, Exception? exception) => new(
         "storage.corrupt",
         $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(id)}' from a backup, or delete the asset's files.",
+        "files",
         isTransient: false,
         exception);
 
@@ -274,16 +275,19 @@ public sealed class FileSystemAssetStore : IAssetStore
         IOException io when PrivateFiles.IsDiskFull(io) => new StorageException(
             "storage.full",
             $"There is no room left to store an asset in '{root}'. Free space on its disk; nothing of the asset stayed behind.",
+            "files",
             isTransient: true,
             exception),
         _ when PrivateFiles.IsReadOnly(exception) => new StorageException(
             "storage.readonly",
             $"The asset folder '{root}' may not be written or read. Give this program access to it, or set FileSystemAssetStoreOptions.Folder to another place.",
+            "files",
             isTransient: false,
             exception),
         _ => new StorageException(
             "storage.unreachable",
             $"The asset folder '{root}' could not be used. Check that it exists or can be created, or set FileSystemAssetStoreOptions.Folder to another place.",
+            "files",
             isTransient: false,
             exception),
     };

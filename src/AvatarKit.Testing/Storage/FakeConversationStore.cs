@@ -6,7 +6,7 @@ namespace AvatarKit.Testing;
 /// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all operations, on <see cref="On"/> a single one.</remarks>
 /// <example>
 /// <code>
-/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", true)).RespondWith(FakeOutcome.Normal);
+/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", "fake", true)).RespondWith(FakeOutcome.Normal);
 /// </code>
 /// </example>
 public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStore, FakeConversationStoreCall, FakeOutcome>, IConversationStore

@@ -66,7 +66,7 @@ public sealed record AvatarResponse
     /// <exception cref="AvatarKitException">The turn failed.</exception>
     public AvatarResponse EnsureNotFailed() => Outcome != TurnOutcome.Failed ? this
         : throw (Error?.Exception as AvatarKitException
-            ?? new ModelException(Error?.Code ?? "turn.failed", Error?.Message ?? "The turn failed.", Route?.Tier ?? "", Error?.Exception));
+            ?? new ModelException(Error?.Code ?? "turn.failed", Error?.Message ?? "The turn failed.", Route?.Tier ?? "", innerException: Error?.Exception));
 
     /// <summary>The record's text without what was said.</summary>
     /// <returns>The ids and the outcome alone.</returns>

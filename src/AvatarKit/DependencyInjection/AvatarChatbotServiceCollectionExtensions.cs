@@ -40,16 +40,20 @@ public static class AvatarChatbotServiceCollectionExtensions
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static services => services.GetRequiredService<PriceLayers>().Standard));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
-        defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new HybridSpeechCache(
+        defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new SpeechCache(
             provider.GetRequiredService<IOptions<SpeechCacheOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IDistributedCache>(),
-            provider.GetService<ILogger<HybridSpeechCache>>())));
+            provider.GetService<ILogger<SpeechCache>>())));
         defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAssetStore, InMemoryAssetStore>());
         services.TryAddSingleton<PriceLayers>();
+        services.TryAddSingleton<TransientFailure>();
+        services.TryAddSingleton<ProviderPipelines>();
+        services.TryAddSingleton<ProviderCalls>();
+        services.TryAddSingleton<ProviderErrors>();
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<TurnServices>();
         services.TryAddSingleton<IConversationEngine, ConversationEngine>();

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace AvatarKit;
 
 /// <summary>A tier ready to be called.</summary>
-internal sealed class ModelTier(string name, IChatClient client, ModelTierOptions options, ResiliencePipeline<OpenedAnswer> pipeline)
+internal sealed class ModelTier(string name, IChatClient client, ModelTierOptions options)
 {
     private readonly Lazy<IChatClient> withTools = new(() => client.GetService<FunctionInvokingChatClient>() is null
         ? client.AsBuilder().UseFunctionInvocation().Build()
@@ -23,7 +22,9 @@ internal sealed class ModelTier(string name, IChatClient client, ModelTierOption
     /// <summary>Whether the client looks things up itself and needs no passages in its prompt.</summary>
     public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;
 
-    public ResiliencePipeline<OpenedAnswer> Pipeline => pipeline;
+    /// <summary>Who is called, for its resilience pipeline.</summary>
+    public ProviderKey Key { get; } = new(
+        ProviderKind.Model, client.GetService<ChatClientMetadata>()?.ProviderName ?? client.GetType().Name, name);
 
     /// <summary>Notes why the tier failed.</summary>
     /// <returns>Whether that is news: a failure that lasts is told once, until the tier works again or fails for another reason.</returns>

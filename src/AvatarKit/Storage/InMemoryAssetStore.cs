@@ -97,7 +97,8 @@ public sealed class InMemoryAssetStore : IAssetStore
             {
                 throw new StorageException(
                     "storage.full",
-                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.");
+                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.",
+                    "memory");
             }
 
             await copy.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
 {
     private readonly FakePolly polly = new();
     private readonly FakeLogger<PollySpeechSynthesizer> logger = new();
-    private readonly HybridSpeechCache cache = new(new SpeechCacheOptions());
+    private readonly SpeechCache cache = new(new SpeechCacheOptions());
 
     public void Dispose()
     {

@@ -20,7 +20,7 @@ public sealed class KnowledgeBaseConformanceTests
             () => new FakeKnowledgeBase().RespondWith(query => query.Count < 10 ? [.. Found(query).Reverse()] : Found(query)), "At most as many passages come as were asked for"),
         ["always finds something"] = (() => new FakeKnowledgeBase().RespondWith(Passages), "A question nothing fits finds nothing"),
         ["stumbles over quotes"] = (
-            () => new FakeKnowledgeBase().RespondWith(query => query.Text.Contains('"', StringComparison.Ordinal) ? throw new KnowledgeException("knowledge.failed", "Syntax.") : Found(query)),
+            () => new FakeKnowledgeBase().RespondWith(query => query.Text.Contains('"', StringComparison.Ordinal) ? throw new KnowledgeException("knowledge.failed", "Syntax.", "fake") : Found(query)),
             "Any text can be asked"),
         ["never answers the same"] = (
             () => new FakeKnowledgeBase().RespondWith(query => [.. Found(query).Select(passage => passage with { Score = Random.Shared.NextDouble() })]),

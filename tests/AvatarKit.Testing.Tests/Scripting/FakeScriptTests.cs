@@ -10,7 +10,7 @@ public sealed class FakeScriptTests
     {
         FakeKnowledgeBase knowledge = new FakeKnowledgeBase().RespondWith(
             [new KnowledgePassage("One", new SourceReference("A"), 1), new KnowledgePassage("Two", new SourceReference("B"), 0.5)]);
-        knowledge.When(query => query.Text == "broken").FailWith(new KnowledgeException("knowledge.folder_missing", "Missing."));
+        knowledge.When(query => query.Text == "broken").FailWith(new KnowledgeException("knowledge.folder_missing", "Missing.", "fake"));
 
         Assert.Equal("One", Assert.Single(await knowledge.SearchAsync(new KnowledgeQuery("What?", 1))).Text);
         Assert.Equal(2, (await knowledge.SearchAsync(new KnowledgeQuery("What?"))).Count);

@@ -9,7 +9,7 @@ public sealed class FakeAssetStoreTests
     public async Task It_fails_where_it_is_told_and_records_the_calls()
     {
         var store = new FakeAssetStore();
-        store.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "Full.")).RespondWith(FakeOutcome.Normal);
+        store.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "Full.", "fake")).RespondWith(FakeOutcome.Normal);
 
         await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync("kim", new MemoryStream([1]), "audio/wav"));
         AssetInfo info = await store.PutAsync("kim", new MemoryStream([1]), "audio/wav");

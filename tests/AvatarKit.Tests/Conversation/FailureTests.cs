@@ -161,7 +161,7 @@ public sealed class FailureTests
     public async Task A_store_that_cannot_take_the_message_refuses_the_turn_before_the_model_is_called()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn).FailWith(new StorageException("storage.full", "The disk is full.", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -173,7 +173,7 @@ public sealed class FailureTests
     public async Task A_store_that_cannot_take_the_answer_fails_the_turn_in_its_last_stage()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.full", "The disk is full.", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 

@@ -88,7 +88,7 @@ public sealed class VideoTests
     public async Task A_store_that_fails_costs_a_warning_and_not_the_turn()
     {
         await using EngineHost host = Host();
-        assets.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "The disk is full."));
+        assets.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "The disk is full.", "fake"));
         host.Lite.RespondWith("One. Two. Three.");
 
         List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
@@ -223,7 +223,7 @@ public sealed class VideoTests
             await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
             {
                 yield return made;
-                yield return new RenderingWarning(made.SegmentIndex, new StorageException("fake.broke", "The encoder broke off."));
+                yield return new RenderingWarning(made.SegmentIndex, new StorageException("fake.broke", "The encoder broke off.", "fake"));
             }
         }
     }

@@ -71,8 +71,8 @@ public sealed class StorageCallsTests
 
     public static TheoryData<Exception> NotWorthAsking() =>
     [
-        new StorageException("test.full", "The disk is full."),
-        new StorageException("test.busy", "Busy for long.", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(6) },
+        new StorageException("test.full", "The disk is full.", "fake"),
+        new StorageException("test.busy", "Busy for long.", "fake", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(6) },
         new UnauthorizedAccessException("Not allowed."),
     ];
 
@@ -142,7 +142,7 @@ public sealed class StorageCallsTests
         Assert.Single(assets.Calls);
     }
 
-    private static StorageException Busy() => new("test.busy", "The store is busy.", isTransient: true);
+    private static StorageException Busy() => new("test.busy", "The store is busy.", "fake", isTransient: true);
 
     private static int Count(EngineHost host, ConversationStoreOperation operation) => host.Store.Calls.Count(call => call.Operation == operation);
 }

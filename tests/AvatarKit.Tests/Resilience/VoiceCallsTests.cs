@@ -82,7 +82,7 @@ public sealed class VoiceCallsTests
         host.Voice.FailWith(Busy(TimeSpan.FromSeconds(1.5))).RespondWith(new FakeSpeech());
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync().WaitAsync(Soon);
-        await UntilAsync(() => host.Logs.GetSnapshot().Any(entry => entry.Id.Id == 10));
+        await UntilAsync(() => host.Logs.GetSnapshot().Any(entry => entry.Id.Id == 60));
 
         time.Advance(TimeSpan.FromSeconds(1.4));
         await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -134,7 +134,7 @@ public sealed class VoiceCallsTests
         Assert.Equal("speech.unavailable", Assert.Single(resting.Warnings).Code);
         Assert.Empty(alive.Warnings);
         Assert.Equal(4 + 20, host.Voice.Calls.Count);
-        Assert.Single(host.Logs.GetSnapshot(), entry => entry.Id.Id == 11 && entry.Level == LogLevel.Warning);
+        Assert.Single(host.Logs.GetSnapshot(), entry => entry.Id.Id == 61 && entry.Level == LogLevel.Warning);
     }
 
     [Fact]

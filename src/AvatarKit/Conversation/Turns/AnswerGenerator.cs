@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace AvatarKit;
 
@@ -11,6 +10,7 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
     private readonly List<SourceReference> citations = [];
     private readonly ToolLog tools = new();
     private readonly StringBuilder answer = new();
+    private AttemptUsage? attempts;
 
     public string Tier { get; private set; } = route.Tier;
 
@@ -27,24 +27,18 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         Func<ModelTier, string, ValueTask> announce,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (ModelTier tier, OpenedAnswer opened) = await OpenAsync(messages, locale, announce, cancellationToken).ConfigureAwait(false);
-        UsageDetails? usage = null;
+        (ModelTier tier, OpenedStream<ChatResponseUpdate> opened) = await OpenAsync(messages, locale, announce, cancellationToken).ConfigureAwait(false);
         bool isWhole = false;
         try
         {
-            IAsyncEnumerator<ChatResponseUpdate> updates = opened.ReadAsync().GetAsyncEnumerator(cancellationToken);
-            while (await MoveNextAsync(updates, tier, cancellationToken).ConfigureAwait(false))
+            while (await MoveNextAsync(opened, tier, cancellationToken).ConfigureAwait(false))
             {
-                ModelId = IdFor(tier) ?? updates.Current.ModelId ?? ModelId;
-                foreach (AIContent content in updates.Current.Contents)
+                ModelId = IdFor(tier) ?? opened.Current.ModelId ?? ModelId;
+                foreach (AIContent content in opened.Current.Contents)
                 {
                     NoteCitations(content);
                     tools.Note(content);
-                    if (content is UsageContent reported)
-                    {
-                        (usage ??= new UsageDetails()).Add(reported.Details);
-                    }
-                    else if (content is TextContent { Text.Length: > 0 } text)
+                    if (content is TextContent { Text.Length: > 0 } text)
                     {
                         answer.Append(text.Text);
                         yield return text.Text;
@@ -57,12 +51,13 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         finally
         {
             // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
+            UsageDetails? usage = attempts!.Take();
             ModelUsage.Add(meter, ModelId, isWhole ? usage : null, messages, answer.ToString(), services.Tokens);
             await opened.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<(ModelTier Tier, OpenedAnswer Opened)> OpenAsync(
+    private async ValueTask<(ModelTier Tier, OpenedStream<ChatResponseUpdate> Opened)> OpenAsync(
         IReadOnlyList<ChatMessage> messages, string locale, Func<ModelTier, string, ValueTask> announce, CancellationToken cancellationToken)
     {
         Exception? last = null;
@@ -73,38 +68,64 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
             ModelId = IdFor(tier);
             await announce(tier, reason).ConfigureAwait(false);
             ChatOptions options = CreateOptions(tier, locale);
+            attempts = new AttemptUsage(meter, () => IdFor(tier));
             try
             {
-                OpenedAnswer opened = await tier.Pipeline.ExecuteAsync(
-                    openToken => OpenedAnswer.OpenAsync(tier, messages, options, openToken, cancellationToken), cancellationToken).ConfigureAwait(false);
+                OpenedStream<ChatResponseUpdate> opened = await OpenTierAsync(tier, messages, options, attempts, cancellationToken).ConfigureAwait(false);
                 tier.NoteAnswer();
                 return (tier, opened);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
-                string code = AsModelException(exception, tier.Name).Code;
-                Report(tier, code, exception);
+                attempts.Fail();
+                throw;
+            }
+            catch (Exception exception)
+            {
+                attempts.Fail();
+                AvatarKitException error = services.Errors.OfModel(exception, tier.Name, tier.Key.Provider);
+                string code = error.Code;
+                Report(tier, error);
                 reason = $"tier '{tier.Name}' failed before its first token ({code})";
-                last = exception;
+                last = error;
             }
         }
 
-        throw AsModelException(last!, Tier);
+        throw last!;
     }
 
-    private void Report(ModelTier tier, string code, Exception exception)
+    private ValueTask<OpenedStream<ChatResponseUpdate>> OpenTierAsync(
+        ModelTier tier, IReadOnlyList<ChatMessage> messages, ChatOptions chatOptions, AttemptUsage usage, CancellationToken cancellationToken)
     {
-        if (tier.NoteFailure(code, exception is not AvatarKitException { IsTransient: false }))
+        AvatarChatbotOptions current = services.Options;
+        return services.Calls.OpenAsync(
+            tier.Key,
+            ProviderPolicy.ForModel(current),
+            token =>
+            {
+                usage.Begin();
+                return tier.ClientFor(chatOptions).GetStreamingResponseAsync(messages, chatOptions, token);
+            },
+            ModelStream.IsContent,
+            ModelStream.Limits(current),
+            usage.Note,
+            opened => ModelStream.Check(opened, tier.Name, tier.Key.Provider),
+            cancellationToken);
+    }
+
+    private void Report(ModelTier tier, AvatarKitException error)
+    {
+        if (tier.NoteFailure(error.Code, error.IsTransient))
         {
-            EngineLog.TierFailed(services.Logger, tier.Name, code, exception.GetType().Name);
+            EngineLog.TierFailed(services.Logger, tier.Name, ErrorText.For(error));
         }
         else
         {
-            EngineLog.TierStillFails(services.Logger, tier.Name, code, exception.GetType().Name);
+            EngineLog.TierStillFails(services.Logger, tier.Name, ErrorText.For(error));
         }
     }
 
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelTier tier, CancellationToken cancellationToken)
+    private async ValueTask<bool> MoveNextAsync(OpenedStream<ChatResponseUpdate> updates, ModelTier tier, CancellationToken cancellationToken)
     {
         try
         {
@@ -112,20 +133,9 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         }
         catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
         {
-            throw AsModelException(exception, tier.Name);
+            throw services.Errors.OfModel(exception, tier.Name, tier.Key.Provider);
         }
     }
-
-    // The provider's own message may quote the prompt: it stays in the inner exception.
-    private static AvatarKitException AsModelException(Exception exception, string tier) => exception switch
-    {
-        AvatarKitException known => known,
-        Polly.Timeout.TimeoutRejectedException => new ModelException(
-            "model.timeout", $"Tier '{tier}' sent no token within AvatarChatbotOptions.FirstTokenTimeout, nor did its fallbacks.", tier, exception),
-        ExecutionRejectedException => new ModelException(
-            "model.unavailable", $"Tier '{tier}' failed too often and is left alone for a while, as are its fallbacks.", tier, exception),
-        _ => new ModelException("model.failed", $"Tier '{tier}' failed ({exception.GetType().Name}). See the inner exception.", tier, exception),
-    };
 
     private string? IdFor(ModelTier tier) => tier.RequestedModelId ?? request.ChatOptions?.ModelId ?? tier.ModelId;
 

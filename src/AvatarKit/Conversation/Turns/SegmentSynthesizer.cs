@@ -1,28 +1,29 @@
-using Polly.CircuitBreaker;
-
 namespace AvatarKit;
 
 /// <summary>The speak stage for one sentence: the voice, and silence of the right length where it fails.</summary>
 internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest request, string locale, TurnAccount account)
 {
-    // An answer's sentence of this length would be minutes of speech: more is a voice gone wrong.
-    private const int MaxAudioBytes = 64 * 1024 * 1024;
+    private static readonly ProviderKey Voice = new(ProviderKind.Voice, "voice");
 
     public async Task<SynthesizedSegment> SpeakAsync(TextSegment source, SpeakableText text, CancellationToken cancellationToken)
     {
         AvatarChatbotOptions options = services.Options;
         var speech = new SpeechRequest { Text = text.Spoken, Locale = locale, Voice = request.Voice ?? options.Voice };
-        if (!services.Voice.IsSilent)
+        if (!services.IsSilent)
         {
-            var bill = new SpeechBill(account.Meter, text.Spoken.Length);
-            using var timeout = new CancellationTokenSource(options.SpeechTimeout, services.Time);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            var usage = new VoiceUsage(account.Meter, text.Spoken.Length);
             try
             {
-                OpenedSpeech opened = await services.Voice.OpenAsync(speech, bill, timeout.Token, both.Token).ConfigureAwait(false);
-
-                // A voice that does not heed its token must not hold the turn.
-                SynthesizedSegment spoken = await CollectAsync(opened, source, text, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+                OpenedStream<SpeechChunk> opened = await services.Calls.OpenAsync(
+                    Voice,
+                    ProviderPolicy.ForVoice(options),
+                    token => services.Speech.SynthesizeAsync(speech, token),
+                    static chunk => chunk is { Audio.IsEmpty: false },
+                    new StreamLimits { FirstContent = options.SpeechTimeout, Whole = options.SpeechTimeout, MaxItems = 100_000 },
+                    usage.Note,
+                    check: null,
+                    cancellationToken).ConfigureAwait(false);
+                SynthesizedSegment spoken = await CollectAsync(opened, source, text).ConfigureAwait(false);
                 if (spoken.Audio.Length > 0)
                 {
                     return spoken;
@@ -30,44 +31,41 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                AvatarKitException error = AsSpeechException(exception);
-                EngineLog.VoiceFailed(services.Logger, error.Code, exception.GetType().Name);
+                AvatarKitException error = services.Errors.OfVoice(exception);
+                EngineLog.VoiceFailed(services.Logger, ErrorText.For(error));
                 account.Warnings.Add(error, TurnStage.Speak);
             }
             finally
             {
-                bill.Settle();
+                usage.Settle();
             }
         }
 
         IAsyncEnumerable<SpeechChunk> silence = services.SilentSpeech.SynthesizeAsync(speech with { Voice = null }, cancellationToken);
-        return await CollectAsync(silence, source, text, cancellationToken).ConfigureAwait(false);
+        return await CollectAsync(silence, source, text).ConfigureAwait(false);
     }
 
-    private async Task<SynthesizedSegment> CollectAsync(OpenedSpeech opened, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+    private async Task<SynthesizedSegment> CollectAsync(OpenedStream<SpeechChunk> opened, TextSegment source, SpeakableText text)
     {
         await using (opened.ConfigureAwait(false))
         {
-            return await CollectAsync(opened.ReadAsync(), source, text, cancellationToken).ConfigureAwait(false);
+            return await CollectAsync(opened.ReadAllAsync(), source, text).ConfigureAwait(false);
         }
     }
 
-    private async Task<SynthesizedSegment> CollectAsync(
-        IAsyncEnumerable<SpeechChunk> speech, TextSegment source, SpeakableText text, CancellationToken cancellationToken)
+    private async Task<SynthesizedSegment> CollectAsync(IAsyncEnumerable<SpeechChunk> speech, TextSegment source, SpeakableText text)
     {
         VoiceInfo voice = SilentSpeechSynthesizer.Voice;
         AudioFormat format = voice.Format;
         List<SpeechMark> marks = [];
         ReadOnlyMemory<byte> audio = default;
         MemoryStream? joined = null;
-        await foreach (SpeechChunk chunk in speech.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var guard = new SpeechChunkGuard(text.Spoken.Length);
+        await foreach (SpeechChunk chunk in speech.ConfigureAwait(false))
         {
-            (voice, format) = (chunk.Voice, chunk.Format);
-            if (format.Encoding != AudioEncoding.Pcm16)
-            {
-                throw new SpeechException("speech.format", $"Voice '{voice.Id}' gives '{format.Encoding}'; the engine takes pcm_s16le.", voice.Provider);
-            }
-
+            guard.Check(chunk);
+            voice = chunk.Voice;
+            format = chunk.Format;
             marks.AddRange(chunk.Marks);
             if (audio.IsEmpty && joined is null)
             {
@@ -82,10 +80,6 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
             }
 
             joined.Write(chunk.Audio.Span);
-            if (joined.Length > MaxAudioBytes)
-            {
-                throw new SpeechException("speech.too_long", $"Voice '{voice.Id}' gave more than {MaxAudioBytes >> 20} MB for one sentence.", voice.Provider);
-            }
         }
 
         if (joined is not null)
@@ -95,14 +89,4 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
 
         return new SynthesizedSegment(source, text, locale, voice, format, audio, marks);
     }
-
-    private static AvatarKitException AsSpeechException(Exception exception) => exception switch
-    {
-        AvatarKitException known => known,
-        OperationCanceledException => VoiceCalls.TimedOut(exception),
-        BrokenCircuitException => new SpeechException(
-            "speech.unavailable", "The voice failed too often and is left alone for a while.", "unknown", exception, isTransient: true),
-        _ => new SpeechException(
-            "speech.failed", $"The voice failed ({exception.GetType().Name}). See the inner exception.", "unknown", exception, ProviderFailure.IsTransient(exception)),
-    };
 }

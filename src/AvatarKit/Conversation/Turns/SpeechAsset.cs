@@ -15,12 +15,11 @@ internal static class SpeechAsset
             using var wave = new MemoryStream();
             WaveFile.Write(wave, segments);
             wave.Position = 0;
-            using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
-            return await services.Assets.PutAsync(Owner(key), wave, "audio/wav", timeout.Token).ConfigureAwait(false);
+            return await services.Assets.PutAsync(Owner(key), wave, "audio/wav", CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            EngineLog.WentWithout(services.Logger, turnId, "storing its speech", exception.GetType().Name);
+            EngineLog.WentWithout(services.Logger, turnId, "storing its speech", ErrorText.For(exception));
             warnings.Add(TurnError.From(exception, TurnStage.Remember));
             return null;
         }

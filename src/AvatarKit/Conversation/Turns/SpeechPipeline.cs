@@ -169,12 +169,17 @@ internal sealed class SpeechPipeline : IDisposable
             Mood = request.Mood,
             Interruption = Video is null ? default : Interruption,
         };
-        await foreach (AvatarRendering made in services.Renderer.RenderAsync(AnimateUntilInterruptedAsync(cancellationToken), options, drawingToken).ConfigureAwait(false))
+        IAsyncEnumerable<AvatarRendering> drawn = services.Calls.ReadAsync(
+            new ProviderKey(ProviderKind.Renderer, services.Renderer.GetType().Name),
+            token => services.Renderer.RenderAsync(AnimateUntilInterruptedAsync(cancellationToken), options, token),
+            new StreamLimits(),
+            drawingToken);
+        await foreach (AvatarRendering made in drawn.ConfigureAwait(false))
         {
             if (made is RenderingWarning warning)
             {
                 broke = true;
-                EngineLog.WentWithout(services.Logger, turnId, warning.Error.Code, warning.Error.GetType().Name);
+                EngineLog.WentWithout(services.Logger, turnId, "a part of its rendering", ErrorText.For(warning.Error));
                 Warnings.Add(warning.Error, TurnStage.Render);
             }
             else if (made is VideoRendering video && Video is not null)

@@ -91,7 +91,7 @@ internal sealed class TurnAccount(TurnServices services, string turnId, TurnCloc
         };
         if (end is TurnFailed { Error: { } error })
         {
-            EngineLog.TurnFailed(services.Logger, id, error.Stage, error.Code, error.Exception?.GetType().Name ?? "");
+            EngineLog.TurnFailed(services.Logger, id, error.Stage, error.Exception is { } exception ? ErrorText.For(exception) : error.Code);
         }
 
         EngineLog.TurnEnded(services.Logger, id, outcome, end.Latency.Total.TotalMilliseconds);

@@ -13,24 +13,20 @@ internal static class TurnGrounding
             return [];
         }
 
-        using var timeout = new CancellationTokenSource(options.FirstTokenTimeout, services.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var key = new ProviderKey(ProviderKind.Knowledge, knowledge.GetType().Name);
         try
         {
-            IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(
-                new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale }, both.Token).ConfigureAwait(false);
+            var query = new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale };
+            IReadOnlyList<KnowledgePassage> passages = await services.Calls.CallAsync(
+                key, ProviderPolicy.ForOptional, options.FirstTokenTimeout, token => knowledge.SearchAsync(query, token), cancellationToken).ConfigureAwait(false);
             account.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
             return passages;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            EngineLog.WentWithout(services.Logger, turnId, "its knowledge base", exception.GetType().Name);
-            account.Warnings.Add(exception is KnowledgeException known
-                ? TurnError.From(known, TurnStage.Generate)
-                : new AvatarError("knowledge.failed", TurnStage.Generate, $"The knowledge base failed or took too long ({exception.GetType().Name}); the answer does not rest on it.")
-                {
-                    Exception = exception,
-                });
+            AvatarKitException error = services.Errors.OfKnowledge(exception, key.Provider, "AvatarChatbotOptions.FirstTokenTimeout");
+            EngineLog.WentWithout(services.Logger, turnId, "its knowledge base", ErrorText.For(error));
+            account.Warnings.Add(TurnError.From(error, TurnStage.Generate));
             return [];
         }
     }

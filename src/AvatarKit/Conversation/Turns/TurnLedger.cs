@@ -42,15 +42,9 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
     /// <summary>Stores how the turn ended; not interruptible, but bounded in time.</summary>
     public async Task CloseAsync(TurnResult result)
     {
-        using var timeout = new CancellationTokenSource(options.PersistTimeout, services.Time);
         try
         {
-            await services.Conversations.CompleteTurnAsync(key, turnId, attempt, result, timeout.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
-        {
-            throw new StorageException(
-                "storage.timeout", "The conversation store took longer than AvatarChatbotOptions.PersistTimeout to store an answer.", isTransient: true, exception);
+            await services.Conversations.CompleteTurnAsync(key, turnId, attempt, result, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

@@ -130,8 +130,12 @@ internal sealed class TurnRun : IAsyncDisposable
         }
 
         since = Enter(TurnStage.Route);
-        ModelRoute route = await services.Router.RouteAsync(
-            new ModelRoutingContext { Conversation = key, Message = request.Message, PriorTurns = history.Turns.Count, PinnedTier = request.Tier },
+        var routing = new ModelRoutingContext { Conversation = key, Message = request.Message, PriorTurns = history.Turns.Count, PinnedTier = request.Tier };
+        ModelRoute route = await services.Calls.CallAsync(
+            new ProviderKey(ProviderKind.Router, services.Router.GetType().Name),
+            ProviderPolicy.Once,
+            options.FirstTokenTimeout,
+            token => services.Router.RouteAsync(routing, token),
             cancellationToken).ConfigureAwait(false);
         clock.Add(TurnStage.Route, since);
         EngineLog.TurnRouted(services.Logger, turnId, route.Tier, route.Reason);
@@ -281,7 +285,7 @@ internal sealed class TurnRun : IAsyncDisposable
 
             if (timeout.IsCancellationRequested && exception is OperationCanceledException)
             {
-                exception = new ModelException("turn.timeout", "The turn took longer than AvatarChatbotOptions.TurnTimeout.", account.Generator?.Tier ?? "", exception);
+                exception = new TurnTimeoutException(options.TurnTimeout, exception);
             }
 
             if (stage is not TurnStage.Remember)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
@@ -20,6 +19,8 @@ internal sealed class TurnServices(
     PriceLayers layers,
     ITokenCounter tokens,
     TimeProvider time,
+    ProviderCalls calls,
+    ProviderErrors errors,
     ILogger<ConversationEngine>? logger = null,
     [FromKeyedServices(HistoryOptions.ReducerKey)] IChatReducer? reducer = null,
     IKnowledgeBase? knowledge = null)
@@ -30,7 +31,15 @@ internal sealed class TurnServices(
 
     public IModelRouter Router => router;
 
-    public VoiceCalls Voice { get; } = new(speech, options, time, LoggerFor(logger));
+    /// <summary>The one way to call what is foreign.</summary>
+    public ProviderCalls Calls => calls;
+
+    public ProviderErrors Errors => errors;
+
+    public ISpeechSynthesizer Speech => speech;
+
+    /// <summary>Whether there is nothing to be heard anyway.</summary>
+    public bool IsSilent => speech is SilentSpeechSynthesizer;
 
     public SilentSpeechSynthesizer SilentSpeech { get; } = new();
 
@@ -38,9 +47,9 @@ internal sealed class TurnServices(
 
     public IAvatarRenderer Renderer => renderer;
 
-    public ConversationCalls Conversations { get; } = new(conversations, new StorageCalls(options, time, LoggerFor(logger)));
+    public ConversationCalls Conversations { get; } = new(conversations, calls, errors, options);
 
-    public AssetCalls Assets { get; } = new(assets, new StorageCalls(options, time, LoggerFor(logger)));
+    public AssetCalls Assets { get; } = new(assets, calls, errors, options);
 
     public IPriceBook Prices { get; } = layers.With(prices);
 
@@ -48,13 +57,11 @@ internal sealed class TurnServices(
 
     public TimeProvider Time => time;
 
-    public ILogger Logger { get; } = Announced(LoggerFor(logger), speech);
+    public ILogger Logger { get; } = Announced(QuietLogger.Over(logger), speech);
 
     public IChatReducer? Reducer => reducer;
 
     public IKnowledgeBase? Knowledge => knowledge;
-
-    private static ILogger LoggerFor(ILogger<ConversationEngine>? logger) => logger ?? NullLogger<ConversationEngine>.Instance;
 
     private static ILogger Announced(ILogger logger, ISpeechSynthesizer speech)
     {

@@ -15,24 +15,26 @@ internal static class TurnSummary
             return;
         }
 
-        using var timeout = new CancellationTokenSource(options.FirstTokenTimeout, services.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options.History.SummaryTier, account.Meter, services.Tokens);
 
             // A reducer that does not heed its token must not hold the turn.
-            ConversationSummary? summary = await HistorySummarizer.SummarizeAsync(reducer, history, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+            ConversationSummary? summary = await ProviderCall.RunAsync(
+                token => new ValueTask<ConversationSummary?>(HistorySummarizer.SummarizeAsync(reducer, history, token)),
+                options.FirstTokenTimeout,
+                services.Calls.Scope(new ProviderKey(ProviderKind.Model, "summary")),
+                cancellationToken).ConfigureAwait(false);
             if (summary is not null)
             {
-                await ledger.SaveSummaryAsync(summary, both.Token).ConfigureAwait(false);
+                await ledger.SaveSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
             if (!cancellationToken.IsCancellationRequested)
             {
-                EngineLog.WentWithout(services.Logger, turnId, "a summary of older turns", exception.GetType().Name);
+                EngineLog.WentWithout(services.Logger, turnId, "a summary of older turns", ErrorText.For(exception));
                 account.Warnings.Add(new AvatarError(
                     "history.summary_failed", TurnStage.Remember, $"Older turns could not be summarised ({exception.GetType().Name}); they are not sent to the model.")
                 {

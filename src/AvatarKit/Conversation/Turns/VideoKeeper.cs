@@ -88,7 +88,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
         {
             try
             {
-                return await services.Assets.PutAsync(SpeechAsset.Owner(key), content, contentType, stop.Token).AsTask().WaitAsync(stop.Token).ConfigureAwait(false);
+                return await services.Assets.PutAsync(SpeechAsset.Owner(key), content, contentType, stop.Token).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -108,8 +108,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
     {
         try
         {
-            using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
-            return await services.Assets.GetUrlAsync(asset.Id, services.Options.AssetUrlLifetime, timeout.Token).ConfigureAwait(false);
+            return await services.Assets.GetUrlAsync(asset.Id, services.Options.AssetUrlLifetime, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -120,7 +119,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
 
     private void Warn(Exception exception)
     {
-        EngineLog.WentWithout(services.Logger, turnId, "storing its video", exception.GetType().Name);
+        EngineLog.WentWithout(services.Logger, turnId, "storing its video", ErrorText.For(exception));
         warnings.Add(TurnError.From(exception, TurnStage.Remember));
     }
 }

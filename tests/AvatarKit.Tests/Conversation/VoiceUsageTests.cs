@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Tests.Conversation;
 
-public sealed class SpeechBillTests
+public sealed class VoiceUsageTests
 {
     private const string Answer = "One is here.";
 

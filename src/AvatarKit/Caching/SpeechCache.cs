@@ -8,24 +8,24 @@ namespace AvatarKit;
 
 /// <summary>The default speech cache: a memory of its own with a bound, and the host's distributed cache behind it where the options say so. Thread-safe.</summary>
 /// <remarks>The memory is the avatar's own: what the host keeps in its memory cache is neither seen nor pushed out.</remarks>
-public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
+public sealed partial class SpeechCache : ISpeechCache, IDisposable
 {
-    private readonly ConcurrentDictionary<string, SpeechFlight> flights = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SharedSynthesis> flights = new(StringComparer.Ordinal);
     private readonly SpeechCacheOptions options;
     private readonly ILogger logger;
-    private readonly SpeechShelf shelf;
+    private readonly SpeechCacheStore shelf;
 
     /// <summary>Creates the cache.</summary>
     /// <param name="options">How much is kept, for how long; read once.</param>
     /// <param name="timeProvider">The clock of expiry; <see langword="null"/>: the system's.</param>
     /// <param name="distributed">Keeps speech too where <see cref="SpeechCacheOptions.UseDistributedCache"/> is on; not disposed.</param>
     /// <param name="logger">Is told when the cache cannot be read or written.</param>
-    public HybridSpeechCache(SpeechCacheOptions options, TimeProvider? timeProvider = null, IDistributedCache? distributed = null, ILogger<HybridSpeechCache>? logger = null)
+    public SpeechCache(SpeechCacheOptions options, TimeProvider? timeProvider = null, IDistributedCache? distributed = null, ILogger<SpeechCache>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        this.logger = logger ?? NullLogger<HybridSpeechCache>.Instance;
-        shelf = new SpeechShelf(options, timeProvider ?? TimeProvider.System, options.UseDistributedCache ? distributed : null);
+        this.logger = logger ?? NullLogger<SpeechCache>.Instance;
+        shelf = new SpeechCacheStore(options, timeProvider ?? TimeProvider.System, options.UseDistributedCache ? distributed : null);
     }
 
     /// <inheritdoc/>
@@ -54,19 +54,19 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
             yield break;
         }
 
-        SpeechFlight flight = Board(key, synthesize, out bool pays);
+        SharedSynthesis flight = Board(key, synthesize, out bool pays);
         await foreach (SpeechChunk chunk in flight.ListenAsync(pays, cancellationToken).ConfigureAwait(false))
         {
             yield return chunk;
         }
     }
 
-    private SpeechFlight Board(string key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, out bool pays)
+    private SharedSynthesis Board(string key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, out bool pays)
     {
-        var own = new SpeechFlight();
+        var own = new SharedSynthesis();
         while (true)
         {
-            SpeechFlight flight = flights.GetOrAdd(key, own);
+            SharedSynthesis flight = flights.GetOrAdd(key, own);
             pays = ReferenceEquals(flight, own);
             if (pays)
             {
@@ -79,11 +79,11 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
                 return flight;
             }
 
-            flights.TryRemove(new KeyValuePair<string, SpeechFlight>(key, flight));
+            flights.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, flight));
         }
     }
 
-    private async Task FlyAsync(string key, SpeechFlight flight, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
+    private async Task FlyAsync(string key, SharedSynthesis flight, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
     {
         IReadOnlyList<SpeechChunk>? chunks = await flight.FlyAsync(synthesize).ConfigureAwait(false);
         if (chunks is not null && options.Enabled && chunks.All(static chunk => chunk.IsCacheable))
@@ -91,7 +91,7 @@ public sealed partial class HybridSpeechCache : ISpeechCache, IDisposable
             await WriteAsync(key, chunks).ConfigureAwait(false);
         }
 
-        flights.TryRemove(new KeyValuePair<string, SpeechFlight>(key, flight));
+        flights.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, flight));
     }
 
     private async ValueTask<CachedSpeech?> ReadAsync(string key, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace AvatarKit;
 /// What is in the distributed cache begins with the mark that stood there when it was written and with the time: clearing changes the mark, by which
 /// nothing older is read from there again, by any process.
 /// </remarks>
-internal sealed class SpeechShelf : IDisposable
+internal sealed class SpeechCacheStore : IDisposable
 {
     private const string Prefix = "avatarkit.speech/";
     private const string MarkKey = Prefix + "mark";
@@ -24,7 +24,7 @@ internal sealed class SpeechShelf : IDisposable
     private readonly TimeSpan expiration;
     private volatile byte[] mark = new byte[MarkBytes];
 
-    public SpeechShelf(SpeechCacheOptions options, TimeProvider time, IDistributedCache? distributed)
+    public SpeechCacheStore(SpeechCacheOptions options, TimeProvider time, IDistributedCache? distributed)
     {
         (this.time, this.distributed, expiration) = (time, distributed, options.Expiration);
         memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.MaxMemoryBytes, Clock = new Clock(time) });

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Caching;
 
-public sealed class HybridSpeechCacheTests : IDisposable
+public sealed class SpeechCacheTests : IDisposable
 {
     private static readonly VoiceInfo Voice = new("v", "p", "en-US", AudioFormat.Pcm16(16_000));
 
     private readonly FakeTimeProvider time = new();
-    private readonly HybridSpeechCache cache;
+    private readonly SpeechCache cache;
     private int syntheses;
 
-    public HybridSpeechCacheTests() => cache = new HybridSpeechCache(new SpeechCacheOptions(), time);
+    public SpeechCacheTests() => cache = new SpeechCache(new SpeechCacheOptions(), time);
 
     public void Dispose() => cache.Dispose();
 
@@ -166,7 +166,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
     public async Task It_holds_no_more_than_its_bound()
     {
         var options = new SpeechCacheOptions { MaxMemoryBytes = 100_000, MaxEntryBytes = 50_000 };
-        using var small = new HybridSpeechCache(options, time);
+        using var small = new SpeechCache(options, time);
         for (int i = 0; i < 10; i++)
         {
             await SayAsync(small, $"{i}", token => Long(40_000, token));
@@ -188,7 +188,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
     [Fact]
     public async Task Turned_off_it_still_shares_a_synthesis()
     {
-        var off = new HybridSpeechCache(new SpeechCacheOptions { Enabled = false }, time);
+        var off = new SpeechCache(new SpeechCacheOptions { Enabled = false }, time);
         await SayAsync(off, "a", Speech);
         await SayAsync(off, "a", Speech);
         Assert.Equal(2, syntheses);
@@ -206,9 +206,9 @@ public sealed class HybridSpeechCacheTests : IDisposable
     {
         var distributed = new SharedCache();
         var options = new SpeechCacheOptions { UseDistributedCache = true };
-        using var one = new HybridSpeechCache(options, TimeProvider.System, distributed);
-        using var other = new HybridSpeechCache(options, TimeProvider.System, distributed);
-        using var alone = new HybridSpeechCache(new SpeechCacheOptions(), TimeProvider.System, distributed);
+        using var one = new SpeechCache(options, TimeProvider.System, distributed);
+        using var other = new SpeechCache(options, TimeProvider.System, distributed);
+        using var alone = new SpeechCache(new SpeechCacheOptions(), TimeProvider.System, distributed);
 
         List<SpeechChunk> spoken = await SayAsync(one, "Hello.", Speech);
         await distributed.Written;
@@ -227,8 +227,8 @@ public sealed class HybridSpeechCacheTests : IDisposable
     {
         var distributed = new SharedCache();
         var options = new SpeechCacheOptions { UseDistributedCache = true };
-        using var one = new HybridSpeechCache(options, time, distributed);
-        using var other = new HybridSpeechCache(options, time, distributed);
+        using var one = new SpeechCache(options, time, distributed);
+        using var other = new SpeechCache(options, time, distributed);
         await SayAsync(one, "a", Speech);
         await distributed.Written;
         await one.ClearAsync();
@@ -236,7 +236,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
         await SayAsync(other, "a", Speech);
         Assert.Equal(2, syntheses);
 
-        using var later = new HybridSpeechCache(options, time, distributed);
+        using var later = new SpeechCache(options, time, distributed);
         await SayAsync(later, "a", Speech);
         Assert.Equal(2, syntheses);
     }
@@ -246,11 +246,11 @@ public sealed class HybridSpeechCacheTests : IDisposable
     {
         var distributed = new SharedCache();
         var options = new SpeechCacheOptions { UseDistributedCache = true };
-        using var one = new HybridSpeechCache(options, time, distributed);
+        using var one = new SpeechCache(options, time, distributed);
         await SayAsync(one, "a", Speech);
         await distributed.Written;
         time.Advance(TimeSpan.FromMinutes(40));
-        using var other = new HybridSpeechCache(options, time, distributed);
+        using var other = new SpeechCache(options, time, distributed);
         await SayAsync(other, "a", Speech);
         Assert.Equal(1, syntheses);
 
@@ -262,7 +262,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
     [Fact]
     public async Task A_distributed_cache_that_fails_does_not_fail_the_speech()
     {
-        using var broken = new HybridSpeechCache(new SpeechCacheOptions { UseDistributedCache = true }, TimeProvider.System, new BrokenCache());
+        using var broken = new SpeechCache(new SpeechCacheOptions { UseDistributedCache = true }, TimeProvider.System, new BrokenCache());
 
         Assert.Equal(2, (await SayAsync(broken, "a", Speech)).Count);
     }
@@ -270,7 +270,7 @@ public sealed class HybridSpeechCacheTests : IDisposable
     private static SpeechCacheKey Key(string text) => new() { Text = text, Voice = "v", Provider = "p", Format = Voice.Format };
 
     private static async Task<List<SpeechChunk>> SayAsync(
-        HybridSpeechCache cache, string text, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, CancellationToken token = default)
+        SpeechCache cache, string text, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, CancellationToken token = default)
     {
         List<SpeechChunk> chunks = [];
         await foreach (SpeechChunk chunk in cache.GetOrSynthesizeAsync(Key(text), synthesize, token))

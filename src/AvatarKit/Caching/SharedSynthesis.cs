@@ -5,7 +5,7 @@ namespace AvatarKit;
 
 /// <summary>A synthesis under way that several listeners share. It goes on for as long as one of them listens.</summary>
 #pragma warning disable CA1001 // The token source has neither timer nor handle; listeners may cancel it after the end.
-internal sealed class SpeechFlight
+internal sealed class SharedSynthesis
 #pragma warning restore CA1001
 {
     private readonly Lock gate = new();

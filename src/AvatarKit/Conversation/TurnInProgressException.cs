@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>The same turn id is being answered elsewhere at this moment.</summary>
-public sealed class TurnInProgressException : AvatarKitException
+public sealed class TurnInProgressException : TurnRefusedException
 {
     /// <summary>Creates the refusal.</summary>
     /// <param name="turnId">The turn that is under way.</param>
