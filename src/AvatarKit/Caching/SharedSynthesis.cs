@@ -3,135 +3,255 @@ using System.Runtime.ExceptionServices;
 
 namespace AvatarKit;
 
-/// <summary>A synthesis under way that several listeners share. It goes on for as long as one of them listens.</summary>
-#pragma warning disable CA1001 // The token source has neither timer nor handle; listeners may cancel it after the end.
-internal sealed class SharedSynthesis
-#pragma warning restore CA1001
+/// <summary>A synthesis under way that several listeners share. It goes on for as long as one of them listens and the voice gives something.</summary>
+/// <remarks>
+/// The first listener is given what the voice charges. When it leaves, the next one takes over what it was not given yet, so that a synthesis is
+/// charged once, whoever stays. A voice that ignores its token is left behind: the synthesis has ended all the same.
+/// </remarks>
+/// <param name="textLength">The length of the text, charged where the voice does not say what it charges.</param>
+/// <param name="provider">The voice's provider.</param>
+/// <param name="time">The clock of <see cref="LongestSilence"/>.</param>
+internal sealed class SharedSynthesis(int textLength, string provider, TimeProvider time)
 {
+    /// <summary>A voice that gives nothing for this long has failed.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
+
     private readonly Lock gate = new();
     private readonly List<SpeechChunk> chunks = [];
-    private readonly CancellationTokenSource unheard = new();
-    private TaskCompletionSource news = NewNews();
+    private readonly List<SharedListener> listeners = [];
+    private readonly SafeCancellation unheard = new(time);
+    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ExceptionDispatchInfo? failure;
     private bool ended;
-    private int listeners = 1;
+    private bool isWhole;
+    private long owed;
+    private bool textIsOwed;
+    private bool chargesAreSaid;
+    private bool audioHasCome;
 
-    /// <summary>Lets one more listen, from the first chunk on. Whoever made the flight is aboard already.</summary>
-    /// <returns>Whether there is still something to listen to: not once all have gone, or the synthesis failed.</returns>
-    public bool TryBoard()
+    /// <summary>Lets one more listen, from the first chunk on.</summary>
+    /// <returns>The listener, or <see langword="null"/> where there is nothing to listen to: all have gone, or the synthesis failed.</returns>
+    public SharedListener? TryJoin()
     {
         lock (gate)
         {
-            if (unheard.IsCancellationRequested || failure is not null)
+            if (failure is not null || (ended && !isWhole))
             {
-                return false;
+                return null;
             }
 
-            listeners++;
-            return true;
+            var listener = new SharedListener();
+            listeners.Add(listener);
+            return listener;
         }
     }
 
     /// <summary>Takes what is synthesized until the end, for all listeners.</summary>
     /// <returns>The chunks when all came well; <see langword="null"/> where the synthesis failed or nobody listens any more.</returns>
-    public async Task<IReadOnlyList<SpeechChunk>?> FlyAsync(Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
+    public async Task<IReadOnlyList<SpeechChunk>?> RunAsync(Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
     {
-        ExceptionDispatchInfo? failed = null;
-        try
-        {
-            await foreach (SpeechChunk chunk in synthesize(unheard.Token).WithCancellation(unheard.Token).ConfigureAwait(false))
-            {
-                Announce(chunk);
-            }
-        }
-        catch (Exception exception)
-        {
-            failed = ExceptionDispatchInfo.Capture(exception);
-        }
-
-        return End(failed) ? chunks : null;
+        using ITimer silence = Timers.Create(time, static state => ((SharedSynthesis)state!).OnSilence(), this, LongestSilence);
+        _ = TakeAsync(synthesize, silence);
+        await over.Task.ConfigureAwait(false);
+        unheard.Dispose();
+        return isWhole ? chunks : null;
     }
 
-    /// <summary>What the synthesis brings, from its first chunk on. Leaving the enumeration is leaving the flight.</summary>
-    public async IAsyncEnumerable<SpeechChunk> ListenAsync(bool pays, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What the synthesis brings, from its first chunk on. Leaving the enumeration is leaving the synthesis.</summary>
+    public async IAsyncEnumerable<SpeechChunk> ListenAsync(SharedListener listener, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            for (int i = 0; ; i++)
+            while (true)
             {
-                SpeechChunk? next;
-                while (!TryTake(i, out next, out Task wait))
+                SpeechChunk? chunk;
+                while (!TryTake(listener, out chunk, out Task wait))
                 {
                     await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
                 }
 
-                cancellationToken.ThrowIfCancellationRequested();
-                if (next is null)
+                if (chunk is null)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     failure?.Throw();
                     yield break;
                 }
 
-                yield return pays ? next : next with { BilledCharacters = 0 };
+                yield return chunk;
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally
         {
-            await LeaveAsync().ConfigureAwait(false);
+            Leave(listener);
         }
     }
 
-    private static TaskCompletionSource NewNews() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private async Task TakeAsync(Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, ITimer silence)
+    {
+        try
+        {
+            await foreach (SpeechChunk chunk in synthesize(unheard.Token).WithCancellation(unheard.Token).ConfigureAwait(false))
+            {
+                if (!TryAdd(chunk))
+                {
+                    return;
+                }
+
+                silence.Change(LongestSilence, Timeout.InfiniteTimeSpan);
+            }
+
+            End(failed: null, whole: true);
+        }
+        catch (Exception exception)
+        {
+            End(ExceptionDispatchInfo.Capture(exception), whole: false);
+        }
+    }
+
+    private void OnSilence()
+    {
+        var late = new SpeechException(
+            "speech.timeout", $"The voice of '{provider}' gave nothing for {LongestSilence.TotalSeconds:F0} s.", provider, isTransient: true);
+        End(ExceptionDispatchInfo.Capture(late), whole: false);
+        unheard.Cancel();
+    }
+
+    private bool TryAdd(SpeechChunk chunk)
+    {
+        lock (gate)
+        {
+            if (ended)
+            {
+                return false;
+            }
+
+            chunks.Add(chunk);
+            if (chunk.BilledCharacters is { } billed)
+            {
+                owed += billed;
+                chargesAreSaid = true;
+                textIsOwed = false;
+            }
+            else if (!chargesAreSaid && !audioHasCome && !chunk.Audio.IsEmpty)
+            {
+                textIsOwed = true;
+            }
+
+            audioHasCome |= !chunk.Audio.IsEmpty;
+            Wake();
+            return true;
+        }
+    }
 
     /// <summary>Whether there is an answer: a chunk, or none at the end.</summary>
-    private bool TryTake(int index, out SpeechChunk? chunk, out Task wait)
+    private bool TryTake(SharedListener listener, out SpeechChunk? chunk, out Task wait)
     {
         lock (gate)
         {
-            wait = news.Task;
-            chunk = index < chunks.Count ? chunks[index] : null;
-            return chunk is not null || ended;
+            wait = next.Task;
+            chunk = null;
+            if (listener.Taken < chunks.Count)
+            {
+                chunk = Charge(listener, chunks[listener.Taken]);
+                listener.Taken++;
+                return true;
+            }
+
+            if (!ended)
+            {
+                return false;
+            }
+
+            chunk = ChargeRest(listener);
+            return true;
         }
     }
 
-    private void Announce(SpeechChunk chunk)
+    private SpeechChunk Charge(SharedListener listener, SpeechChunk chunk)
     {
-        lock (gate)
+        if (listeners[0] != listener)
         {
-            chunks.Add(chunk);
-            Wake();
+            listener.HeardOfNoCharge = true;
+            return chunk.BilledCharacters == 0 ? chunk : chunk with { BilledCharacters = 0 };
         }
+
+        // What comes with later chunks stays owed until they are taken.
+        long later = Later(listener.Taken + 1);
+        long now = owed - later;
+        owed = later;
+        if (textIsOwed && !chunk.Audio.IsEmpty)
+        {
+            textIsOwed = false;
+            return listener.HeardOfNoCharge ? chunk with { BilledCharacters = textLength } : chunk;
+        }
+
+        return now == (chunk.BilledCharacters ?? 0) ? chunk : chunk with { BilledCharacters = now };
     }
 
-    private bool End(ExceptionDispatchInfo? failed)
+    private SpeechChunk? ChargeRest(SharedListener listener)
+    {
+        if (failure is not null || chunks.Count == 0 || listeners[0] != listener || (owed == 0 && !textIsOwed))
+        {
+            return null;
+        }
+
+        long rest = textIsOwed ? textLength : owed;
+        owed = 0;
+        textIsOwed = false;
+        return chunks[^1] with { Audio = default, Marks = [], BilledCharacters = rest };
+    }
+
+    private long Later(int from)
+    {
+        long sum = 0;
+        for (int i = from; i < chunks.Count; i++)
+        {
+            sum += chunks[i].BilledCharacters ?? 0;
+        }
+
+        return sum;
+    }
+
+    private void End(ExceptionDispatchInfo? failed, bool whole)
     {
         lock (gate)
         {
+            if (ended)
+            {
+                return;
+            }
+
             failure = failed;
+            isWhole = whole;
             ended = true;
             Wake();
-            return failed is null && !unheard.IsCancellationRequested;
         }
+
+        over.TrySetResult();
     }
 
     private void Wake()
     {
-        TaskCompletionSource told = news;
-        news = NewNews();
-        told.SetResult();
+        TaskCompletionSource waited = next;
+        next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        waited.SetResult();
     }
 
-    private async ValueTask LeaveAsync()
+    private void Leave(SharedListener listener)
     {
         bool last;
         lock (gate)
         {
-            last = --listeners == 0 && !ended;
+            listeners.Remove(listener);
+            last = listeners.Count == 0 && !ended;
         }
 
         if (last)
         {
-            await unheard.CancelAsync().ConfigureAwait(false);
+            unheard.Cancel();
+            End(failed: null, whole: false);
         }
     }
 }

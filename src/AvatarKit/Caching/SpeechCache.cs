@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
@@ -10,22 +9,32 @@ namespace AvatarKit;
 /// <remarks>The memory is the avatar's own: what the host keeps in its memory cache is neither seen nor pushed out.</remarks>
 public sealed partial class SpeechCache : ISpeechCache, IDisposable
 {
-    private readonly ConcurrentDictionary<string, SharedSynthesis> flights = new(StringComparer.Ordinal);
+    // Far more than a machine speaks at once.
+    private const int MaxShared = 10_000;
+
+    private readonly ConcurrentDictionary<string, SharedSynthesis> underWay = new(StringComparer.Ordinal);
     private readonly SpeechCacheOptions options;
     private readonly ILogger logger;
-    private readonly SpeechCacheStore shelf;
+    private readonly TimeProvider time;
+    private readonly SpeechCacheStore store;
+    private int running;
 
     /// <summary>Creates the cache.</summary>
     /// <param name="options">How much is kept, for how long; read once.</param>
     /// <param name="timeProvider">The clock of expiry; <see langword="null"/>: the system's.</param>
     /// <param name="distributed">Keeps speech too where <see cref="SpeechCacheOptions.UseDistributedCache"/> is on; not disposed.</param>
     /// <param name="logger">Is told when the cache cannot be read or written.</param>
-    public SpeechCache(SpeechCacheOptions options, TimeProvider? timeProvider = null, IDistributedCache? distributed = null, ILogger<SpeechCache>? logger = null)
+    public SpeechCache(
+        SpeechCacheOptions options,
+        TimeProvider? timeProvider = null,
+        IDistributedCache? distributed = null,
+        ILogger<SpeechCache>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        this.logger = logger ?? NullLogger<SpeechCache>.Instance;
-        shelf = new SpeechCacheStore(options, timeProvider ?? TimeProvider.System, options.UseDistributedCache ? distributed : null);
+        this.logger = QuietLogger.Over(logger);
+        time = timeProvider ?? TimeProvider.System;
+        store = new SpeechCacheStore(options, time, options.UseDistributedCache ? distributed : null);
     }
 
     /// <inheritdoc/>
@@ -34,19 +43,23 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(synthesize);
-        return GetAsync(key.ToHash(), synthesize, cancellationToken);
+        return GetAsync(key, synthesize, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ValueTask ClearAsync(CancellationToken cancellationToken = default) => shelf.ClearAsync(cancellationToken);
+    public ValueTask ClearAsync(CancellationToken cancellationToken = default) => store.ClearAsync(cancellationToken);
+
+    /// <summary>How many syntheses are under way.</summary>
+    internal int Running => Volatile.Read(ref running);
 
     /// <inheritdoc/>
-    public void Dispose() => shelf.Dispose();
+    public void Dispose() => store.Dispose();
 
     private async IAsyncEnumerable<SpeechChunk> GetAsync(
-        string key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SpeechCacheKey what, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        string key = what.ToHash();
         if (await ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             yield return kept.ToChunk();
@@ -54,44 +67,49 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
             yield break;
         }
 
-        SharedSynthesis flight = Board(key, synthesize, out bool pays);
-        await foreach (SpeechChunk chunk in flight.ListenAsync(pays, cancellationToken).ConfigureAwait(false))
+        SharedSynthesis synthesis = Join(key, what, synthesize, out SharedListener listener);
+        await foreach (SpeechChunk chunk in synthesis.ListenAsync(listener, cancellationToken).ConfigureAwait(false))
         {
             yield return chunk;
         }
     }
 
-    private SharedSynthesis Board(string key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, out bool pays)
+    private SharedSynthesis Join(
+        string key, SpeechCacheKey what, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, out SharedListener listener)
     {
-        var own = new SharedSynthesis();
+        var own = new SharedSynthesis(what.Text.Length, what.Provider, time);
+        listener = own.TryJoin()!;
         while (true)
         {
-            SharedSynthesis flight = flights.GetOrAdd(key, own);
-            pays = ReferenceEquals(flight, own);
-            if (pays)
+            // Past the bound everybody has a synthesis of their own.
+            SharedSynthesis shared = Volatile.Read(ref running) < MaxShared ? underWay.GetOrAdd(key, own) : own;
+            if (ReferenceEquals(shared, own))
             {
-                _ = FlyAsync(key, own, synthesize);
+                _ = RunAsync(key, own, synthesize);
                 return own;
             }
 
-            if (flight.TryBoard())
+            if (shared.TryJoin() is { } joined)
             {
-                return flight;
+                listener = joined;
+                return shared;
             }
 
-            flights.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, flight));
+            underWay.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, shared));
         }
     }
 
-    private async Task FlyAsync(string key, SharedSynthesis flight, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
+    private async Task RunAsync(string key, SharedSynthesis synthesis, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
     {
-        IReadOnlyList<SpeechChunk>? chunks = await flight.FlyAsync(synthesize).ConfigureAwait(false);
+        Interlocked.Increment(ref running);
+        IReadOnlyList<SpeechChunk>? chunks = await synthesis.RunAsync(synthesize).ConfigureAwait(false);
         if (chunks is not null && options.Enabled && chunks.All(static chunk => chunk.IsCacheable))
         {
             await WriteAsync(key, chunks).ConfigureAwait(false);
         }
 
-        flights.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, flight));
+        underWay.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, synthesis));
+        Interlocked.Decrement(ref running);
     }
 
     private async ValueTask<CachedSpeech?> ReadAsync(string key, CancellationToken cancellationToken)
@@ -103,11 +121,11 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
 
         try
         {
-            return await shelf.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            return await store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            CannotRead(logger, exception.GetType().Name);
+            CannotRead(logger, ErrorText.For(exception));
             return null;
         }
     }
@@ -118,18 +136,18 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
         {
             if (chunks.Sum(static chunk => (long)chunk.Audio.Length) <= options.MaxEntryBytes && CachedSpeech.Join(chunks) is { } speech)
             {
-                await shelf.SetAsync(key, speech, CancellationToken.None).ConfigureAwait(false);
+                await store.SetAsync(key, speech, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
-            CannotWrite(logger, exception.GetType().Name);
+            CannotWrite(logger, ErrorText.For(exception));
         }
     }
 
-    [LoggerMessage(40, LogLevel.Warning, "The speech cache could not be read; speech is synthesized anew: {ErrorType}")]
-    private static partial void CannotRead(ILogger logger, string errorType);
+    [LoggerMessage(40, LogLevel.Warning, "The speech cache could not be read; speech is synthesized anew: {Error}")]
+    private static partial void CannotRead(ILogger logger, string error);
 
-    [LoggerMessage(41, LogLevel.Warning, "The speech cache could not keep a piece of speech: {ErrorType}")]
-    private static partial void CannotWrite(ILogger logger, string errorType);
+    [LoggerMessage(41, LogLevel.Warning, "The speech cache could not keep a piece of speech: {Error}")]
+    private static partial void CannotWrite(ILogger logger, string error);
 }

@@ -26,7 +26,9 @@ internal sealed class SpeechCacheStore : IDisposable
 
     public SpeechCacheStore(SpeechCacheOptions options, TimeProvider time, IDistributedCache? distributed)
     {
-        (this.time, this.distributed, expiration) = (time, distributed, options.Expiration);
+        this.time = time;
+        this.distributed = distributed;
+        expiration = options.Expiration;
         memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.MaxMemoryBytes, Clock = new Clock(time) });
     }
 

@@ -92,6 +92,102 @@ public sealed class SpeechCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task When_the_one_who_pays_leaves_the_next_one_pays_what_is_owed_and_all_is_paid_once()
+    {
+        var first = new TaskCompletionSource();
+        var rest = new TaskCompletionSource();
+        using var leaving = new CancellationTokenSource();
+        Task<List<SpeechChunk>> payer = SayAsync(cache, "a", token => Charging(first.Task, rest.Task, token), leaving.Token);
+        Task<List<SpeechChunk>> stayer = SayAsync(cache, "a", Speech);
+        Task<List<SpeechChunk>> third = SayAsync(cache, "a", Speech);
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => payer);
+        first.SetResult();
+        rest.SetResult();
+
+        Assert.Equal(500, (await stayer).Sum(chunk => chunk.BilledCharacters ?? 0));
+        Assert.Equal(0, (await third).Sum(chunk => chunk.BilledCharacters ?? 0));
+    }
+
+    [Fact]
+    public async Task What_the_one_who_left_was_told_is_not_charged_again_and_what_it_was_not_told_is()
+    {
+        var rest = new TaskCompletionSource();
+        IAsyncEnumerator<SpeechChunk> payer = cache.GetOrSynthesizeAsync(Key("a"), token => Charging(Task.CompletedTask, rest.Task, token)).GetAsyncEnumerator();
+        Assert.True(await payer.MoveNextAsync());
+        Assert.Equal(200, payer.Current.BilledCharacters);
+        IAsyncEnumerator<SpeechChunk> stayer = cache.GetOrSynthesizeAsync(Key("a"), Speech).GetAsyncEnumerator();
+        Assert.True(await stayer.MoveNextAsync());
+        Assert.Equal(0, stayer.Current.BilledCharacters);
+        rest.SetResult();
+        Assert.True(await stayer.MoveNextAsync());
+        Assert.Equal(0, stayer.Current.BilledCharacters);
+
+        await payer.DisposeAsync();
+
+        Assert.True(await stayer.MoveNextAsync());
+        Assert.Equal((300L, 0), (stayer.Current.BilledCharacters!.Value, stayer.Current.Audio.Length));
+        Assert.False(await stayer.MoveNextAsync());
+        await stayer.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_voice_that_does_not_say_what_it_charges_is_paid_for_the_text_by_whoever_stays()
+    {
+        var first = new TaskCompletionSource();
+        IAsyncEnumerator<SpeechChunk> payer = cache.GetOrSynthesizeAsync(Key("twelve chars"), token => Silent(first.Task, token)).GetAsyncEnumerator();
+        ValueTask<bool> waiting = payer.MoveNextAsync();
+        IAsyncEnumerator<SpeechChunk> stayer = cache.GetOrSynthesizeAsync(Key("twelve chars"), Speech).GetAsyncEnumerator();
+        ValueTask<bool> other = stayer.MoveNextAsync();
+        first.SetResult();
+        Assert.True(await other);
+        Assert.Equal(0, stayer.Current.BilledCharacters);
+        Assert.True(await waiting);
+        Assert.Null(payer.Current.BilledCharacters);
+        await payer.DisposeAsync();
+        Assert.False(await stayer.MoveNextAsync());
+        await stayer.DisposeAsync();
+
+        var second = new TaskCompletionSource();
+        using var leaving = new CancellationTokenSource();
+        Task<List<SpeechChunk>> leaver = SayAsync(cache, "other chars!", token => Silent(second.Task, token), leaving.Token);
+        Task<List<SpeechChunk>> heir = SayAsync(cache, "other chars!", Speech);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaver);
+        second.SetResult();
+        Assert.Null(Assert.Single(await heir).BilledCharacters);
+    }
+
+    [Fact]
+    public async Task A_deaf_voice_behind_it_holds_no_synthesis_once_its_listeners_have_gone()
+    {
+        using var leaving = new CancellationTokenSource();
+        Task<List<SpeechChunk>>[] all =
+            [.. Enumerable.Range(0, 1_000).Select(i => SayAsync(cache, $"{i}", _ => Deaf(), leaving.Token))];
+        Assert.Equal(1_000, cache.Running);
+
+        await leaving.CancelAsync();
+        foreach (Task<List<SpeechChunk>> one in all)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
+
+        await Resilience.Streams.UntilAsync(() => cache.Running == 0);
+    }
+
+    [Fact]
+    public async Task A_voice_that_gives_nothing_for_long_fails_its_listeners()
+    {
+        Task<List<SpeechChunk>> listener = SayAsync(cache, "a", _ => Deaf());
+
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal("speech.timeout", (await Assert.ThrowsAsync<SpeechException>(() => listener.WaitAsync(TimeSpan.FromMinutes(1)))).Code);
+        await Resilience.Streams.UntilAsync(() => cache.Running == 0);
+    }
+
+    [Fact]
     public async Task What_was_left_half_way_is_not_kept()
     {
         using var leaving = new CancellationTokenSource();
@@ -297,6 +393,26 @@ public sealed class SpeechCacheTests : IDisposable
         Interlocked.Increment(ref syntheses);
         yield return Chunk(4, 12);
         await rest.WaitAsync(token);
+        yield return Chunk(4);
+    }
+
+    private async IAsyncEnumerable<SpeechChunk> Charging(Task first, Task rest, [EnumeratorCancellation] CancellationToken token)
+    {
+        await first.WaitAsync(token);
+        yield return Chunk(4, 200);
+        await rest.WaitAsync(token);
+        yield return Chunk(4, 300);
+    }
+
+    private async IAsyncEnumerable<SpeechChunk> Silent(Task first, [EnumeratorCancellation] CancellationToken token)
+    {
+        await first.WaitAsync(token);
+        yield return Chunk(4);
+    }
+
+    private async IAsyncEnumerable<SpeechChunk> Deaf()
+    {
+        await new TaskCompletionSource().Task;
         yield return Chunk(4);
     }
 

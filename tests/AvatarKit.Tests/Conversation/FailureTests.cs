@@ -6,6 +6,38 @@ namespace AvatarKit.Tests.Conversation;
 public sealed class FailureTests
 {
     [Fact]
+    public async Task Prompts_that_a_model_refuses_do_not_stop_everybody()
+    {
+        await using var host = new EngineHost();
+        bool isRefused = true;
+        host.Lite.When(_ => isRefused).FailWith(new HttpRequestException("content_filter", null, System.Net.HttpStatusCode.BadRequest));
+        host.Lite.RespondWith("From lite.");
+        host.Pro.When(_ => isRefused).RespondWith(new FakeChatResponse().Usage(5, 0));
+        for (int i = 0; i < 20; i++)
+        {
+            AvatarResponse refused = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+            Assert.Equal((TurnOutcome.Failed, "model.empty"), (refused.Outcome, refused.Error!.Code));
+        }
+
+        isRefused = false;
+
+        Assert.Equal("From lite.", (await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None))).Text);
+        Assert.Equal((21, 20), (host.Lite.Calls.Count, host.Pro.Calls.Count));
+    }
+
+    [Fact]
+    public async Task What_failed_attempts_report_to_have_used_is_paid_for()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Usage(100, 7).FailWith(new IOException("cut")));
+        host.Pro.RespondWith(new FakeChatResponse().Text("From pro.").Usage(10, 3));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+
+        Assert.Equal((110, 10), (response.Usage.InputTokens, response.Usage.OutputTokens));
+    }
+
+    [Fact]
     public async Task A_tier_that_fails_before_its_first_token_is_replaced_by_its_fallback()
     {
         await using var host = new EngineHost();
@@ -112,7 +144,7 @@ public sealed class FailureTests
     public async Task A_turn_that_takes_too_long_fails_and_is_stored_as_failed()
     {
         var time = new FakeTimeProvider();
-        await using var host = new EngineHost(time: time);
+        await using var host = new EngineHost(options => options.TurnTimeout = TimeSpan.FromSeconds(30), time: time);
         host.Lite.RespondWith(new FakeChatResponse().Text("Well. ").After(new TaskCompletionSource().Task));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync();
@@ -179,6 +211,32 @@ public sealed class FailureTests
 
         Assert.Equal(("storage.full", TurnStage.Remember), (response.Error!.Code, response.Error.Stage));
         Assert.NotEmpty(response.Text);
+    }
+
+    [Fact]
+    public async Task A_store_that_stores_the_answer_and_then_fails_has_stored_it()
+    {
+        await using var host = new EngineHost(options => options.StorageRetries = 0);
+        host.Store.On(ConversationStoreOperation.CompleteTurn).RespondWith(FakeOutcome.NormalThenFail(new StorageException("storage.cut", "The line was cut.", "fake")));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal(TurnStatus.Completed, Assert.Single(await host.StoredAsync()).Status);
+    }
+
+    [Fact]
+    public async Task The_log_says_why_and_tells_a_refused_key_from_a_missing_folder()
+    {
+        await using var host = new EngineHost();
+        host.Lite.FailWith(new HttpRequestException("secret", null, System.Net.HttpStatusCode.Unauthorized));
+        host.Pro.FailWith(new KnowledgeException("knowledge.folder_missing", "There is no folder 'docs'.", "sqlite"));
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        string log = string.Join('\n', host.Logs.GetSnapshot().Select(entry => entry.Message));
+        Assert.Contains("HttpRequestException, status 401", log, StringComparison.Ordinal);
+        Assert.Contains("There is no folder 'docs'.", log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,18 @@ public sealed class UncooperativeProviderTests
     }
 
     [Fact]
+    public async Task Garbage_from_a_voice_costs_its_sentences_their_sound()
+    {
+        await using var host = new EngineHost(services: services => services.AddSingleton<ISpeechSynthesizer>(new GarbageVoice()));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(Soon);
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal("speech.invalid", Assert.Single(response.Warnings).Code);
+        Assert.All(response.Segments, segment => Assert.True(segment.IsSilent));
+    }
+
+    [Fact]
     public async Task A_model_that_ends_without_a_word_is_replaced_by_its_fallback()
     {
         await using var host = new EngineHost();
@@ -119,6 +131,19 @@ public sealed class UncooperativeProviderTests
             Asked.TrySetResult();
             await new TaskCompletionSource().Task;
             yield break;
+        }
+
+        public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([]);
+    }
+
+    private sealed class GarbageVoice : ISpeechSynthesizer
+    {
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            AudioFormat format = AudioFormat.Pcm16(1);
+            yield return null!;
+            yield return new SpeechChunk { Voice = new VoiceInfo("m", "m", "en-US", format), Format = format, Audio = new byte[1_000_000] };
         }
 
         public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([]);
