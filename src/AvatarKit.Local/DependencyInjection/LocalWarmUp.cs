@@ -40,6 +40,6 @@ internal sealed partial class LocalWarmUp(ISpeechSynthesizer speech, IKnowledgeB
         }
     }
 
-    [LoggerMessage(60, LogLevel.Warning, "Warming up failed: {ErrorType}")]
+    [LoggerMessage(3260, LogLevel.Warning, "Warming up failed: {ErrorType}")]
     private static partial void Failed(ILogger logger, string errorType);
 }
