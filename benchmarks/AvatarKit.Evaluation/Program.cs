@@ -11,6 +11,8 @@ const string usage = """
     eval align [--planted shift=MS | --planted drop-closure] [--rhubarb]
         Measures lip sync without marks on the sentences that come with it, against the timing of the synthesizers; beside Rhubarb Lip Sync from npm if asked.
         --planted moves the truth or takes a closure out of each track: the measure must see it.
+    eval align --pieces
+        Hears the same sentences in pieces, as a turn hands them on, and compares lips and words with those of the whole sentence.
     eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json
         The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
     eval align-recordings DIR [--show]

@@ -30,7 +30,7 @@ internal static class LongSpeech
     private static void Listen(List<SpokenSample> samples, int rounds, bool withText)
     {
         string text = withText ? string.Join(' ', Enumerable.Repeat(string.Join(' ', samples.Select(static sample => sample.Text)), rounds)) : "";
-        AlignedLipSyncSession session = AlignedLipSync.CreateSession(samples[0].Format, text, "en-US");
+        LipSyncSession session = new AlignedLipSync().CreateSession(samples[0].Format, text, "en-US");
         long before = 0;
         long most = 0;
         long heard = 0;
@@ -47,9 +47,10 @@ internal static class LongSpeech
             {
                 foreach (byte[] part in sample.Audio.Chunk(rate / 5))
                 {
-                    IReadOnlyList<VisemeSpan> spans = session.Append(part);
+                    session.Append(part, []);
+                    IReadOnlyList<VisemeSpan> spans = TakeSettled(session, known);
                     heard += part.Length / 2;
-                    known = spans.Count > 0 ? spans[^1].End : known;
+                    known = session.Settled;
                     farthest = Math.Max(farthest, heard - known);
                     last.AddRange(spans);
                 }
@@ -61,7 +62,7 @@ internal static class LongSpeech
             }
             else
             {
-                Score(samples, [.. last, .. session.Complete()], start, score);
+                Score(samples, [.. last, .. TakeRest(session, known)], start, score);
             }
 
             if (round % 10 == 0)
@@ -77,6 +78,18 @@ internal static class LongSpeech
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {(withText ? "with text" : "without text")} | {seconds / 3600:0.0} h | {seconds / took:0} | {most / 1e6:0.0} MB | {(double)farthest / rate:0.0} s | {score.Exact:0.0} % |"));
+    }
+
+    private static IReadOnlyList<VisemeSpan> TakeRest(LipSyncSession session, long known)
+    {
+        session.Complete();
+        return TakeSettled(session, known);
+    }
+
+    private static IReadOnlyList<VisemeSpan> TakeSettled(LipSyncSession session, long known)
+    {
+        VisemeTrack track = session.Take(session.Settled);
+        return [.. track.Spans.Where(span => span.Start < track.Length).Select(span => span with { Start = span.Start + known })];
     }
 
     private static void Score(List<SpokenSample> samples, List<VisemeSpan> spans, long offset, AlignmentScore.FrameScore score)

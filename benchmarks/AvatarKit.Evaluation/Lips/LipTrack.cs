@@ -14,7 +14,7 @@ internal static class LipTrack
     public static async Task<LipReport> MeasureAsync(LipSpeech speech, string audio, LipsOptions options)
     {
         int rate = options.FrameRate;
-        SegmentAnimator animator = new FaceAnimator(new RenderOptions { Locale = speech.Sentence.Locale, FrameRate = rate }).Begin(speech.Segment);
+        FaceMotion animator = new FaceAnimator(new RenderOptions { Locale = speech.Sentence.Locale, FrameRate = rate }).Begin(speech.Segment);
         int count = (int)((speech.Seconds + Tail) * rate) + 1;
         var openings = new double[count];
         var pose = new float[FaceTrack.ChannelCount];

@@ -64,16 +64,24 @@ internal sealed class CaptionPainter : IDisposable
     /// <param name="words">The words of its audio; without any, pages follow the time.</param>
     /// <param name="sample">Where its audio is, in samples from its first.</param>
     /// <param name="length">The length of its audio in samples, needed only without words.</param>
+    /// <param name="goesOn">Whether it is the same sentence as before with more of its words: its pages go on, and never back.</param>
     /// <returns>Whether the look changed: then <see cref="Paint"/> paints something else than before.</returns>
-    public bool Update(string caption, IReadOnlyList<SpeechMark> words, long sample, long length = 0)
+    public bool Update(string caption, IReadOnlyList<SpeechMark> words, long sample, long length = 0, bool goesOn = false)
     {
         ArgumentNullException.ThrowIfNull(caption);
         ArgumentNullException.ThrowIfNull(words);
         bool hasChanged = false;
-        if (!ReferenceEquals(caption, this.caption) || !ReferenceEquals(words, this.words))
+        bool isSame = goesOn && ReferenceEquals(caption, this.caption);
+        if (isSame && !ReferenceEquals(words, this.words))
+        {
+            this.words = words;
+            times = new CaptionTimes(shown, words);
+        }
+        else if (!ReferenceEquals(caption, this.caption) || !ReferenceEquals(words, this.words))
         {
             hasChanged = lines.Count > 0;
-            (this.caption, this.words) = (caption, words);
+            this.caption = caption;
+            this.words = words;
             shown = ShapedText.Showable(caption, fonts);
             pages = CaptionLayout.Create(shown, limit, Measure);
             times = new CaptionTimes(shown, words);
@@ -87,6 +95,11 @@ internal sealed class CaptionPainter : IDisposable
         }
 
         int newPage = PageAt(times.PositionAt(sample, length));
+        if (isSame)
+        {
+            newPage = Math.Max(page, newPage);
+        }
+
         (int Start, int End) newWord = MarksWords ? times.WordAt(sample) : default;
         if (newPage != page)
         {

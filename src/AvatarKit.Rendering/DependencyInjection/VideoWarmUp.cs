@@ -29,7 +29,7 @@ internal sealed partial class VideoWarmUp(IAvatarRenderer renderer, ILogger<Vide
     {
         try
         {
-            if (renderer is VideoRenderer video)
+            if (renderer.GetService(typeof(VideoRenderer)) is VideoRenderer video)
             {
                 await video.WarmUpAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -2,6 +2,8 @@ using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Rendering.Tests;
@@ -51,4 +53,32 @@ public sealed class VideoRenderingExtensionsTests
         using ServiceProvider provider = services.BuildServiceProvider();
         Assert.IsType<FaceTrackRenderer>(provider.GetRequiredService<IAvatarRenderer>());
     }
+
+    [Fact]
+    public async Task A_renderer_of_the_hosts_that_wraps_the_video_is_warmed_up_too()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        VideoRenderingOptions options = VideoMaking.Small();
+        options.FfmpegPath = "no-such-ffmpeg";
+        await using var video = new VideoRenderer(options);
+        IAvatarChatbotBuilder avatar = builder.Services.AddAvatarChatbot().UseFakes();
+        builder.Services.RemoveAll<IAvatarRenderer>();
+        builder.Services.AddSingleton<IAvatarRenderer>(new Wrapped(video));
+        avatar.UseVideoRendering();
+        var log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+        builder.Logging.AddProvider(new FakeLoggerProvider(log));
+        using IHost host = builder.Build();
+        await host.StartAsync();
+
+        // The warm-up finds the video renderer behind the wrapper, or it would not fail.
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!log.GetSnapshot().Any(static record => record.Message.Contains("video.ffmpeg_missing", StringComparison.Ordinal)))
+        {
+            await Task.Delay(10, timeout.Token);
+        }
+
+        await host.StopAsync();
+    }
+
+    private sealed class Wrapped(IAvatarRenderer inner) : DelegatingAvatarRenderer(inner);
 }

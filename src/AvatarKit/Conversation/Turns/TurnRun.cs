@@ -261,7 +261,7 @@ internal sealed class TurnRun : IAsyncDisposable
         if (speech is { HasVideo: false } && answer.Length > 0)
         {
             account.Warnings.Add(new AvatarError(
-                "video.none", TurnStage.Render, "Video was asked for, but the renderer made none. Add AvatarKit.Rendering and .UseVideoRendering(), or see the other warnings."));
+                "video.none", TurnStage.Render, MissingVideo.Explain(services.Renderer)));
         }
 
         return await video.CompleteAsync().ConfigureAwait(false);
