@@ -76,6 +76,16 @@ internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
             same = Math.Min(same, VisemeSpans.CommonLength(ending, Smooth(follow, end, lastStays: true)));
         }
 
+        // The audio may also end within what is marked already, in lips that have just met and take their time from before.
+        long near = Available + (long)(VisemeSmoothing.ClosureSeconds * format.SampleRate);
+        foreach (SpeechMark mark in marks)
+        {
+            if (mark.Start >= Available && mark.Start < near)
+            {
+                same = Math.Min(same, VisemeSpans.CommonLength(ending, Smooth(marks, mark.Start + 1, lastStays: false)));
+            }
+        }
+
         // A shape that goes on may be meant more strongly than its beginning was, and then is as a whole.
         int last = ending.FindIndex(span => span.End >= same);
         return last >= 0 && ending[last].Weight < 1 ? ending[last].Start : same;
