@@ -30,9 +30,10 @@ internal sealed class MouthTimeline
     /// <param name="shapes">The shapes in order, in seconds.</param>
     /// <param name="length">Where the speech ends and the mouth is at rest; infinity where it is not known.</param>
     /// <param name="leftAt">When speech before this broke off, whose mouth may be open still; <see langword="null"/>: it is shut.</param>
-    public MouthTimeline(IReadOnlyList<MouthShape> shapes, double length, double? leftAt = null)
+    /// <param name="knownTo">How far it is known what is said, where the length is not.</param>
+    public MouthTimeline(IReadOnlyList<MouthShape> shapes, double length, double? leftAt = null, double knownTo = 0)
     {
-        pieces = [.. Pieces(shapes, length, leftAt)];
+        pieces = [.. Pieces(shapes, length, leftAt, knownTo)];
     }
 
     /// <summary>The pieces in order; the first begins and the last ends at infinity.</summary>
@@ -98,7 +99,7 @@ internal sealed class MouthTimeline
     private static bool IsMissed(in MouthPiece piece, double time, int frameRate)
         => Math.Ceiling((piece.SealStart - time) * frameRate) > Math.Floor((piece.SealEnd - time) * frameRate);
 
-    private static IEnumerable<MouthPiece> Pieces(IReadOnlyList<MouthShape> shapes, double length, double? leftAt)
+    private static IEnumerable<MouthPiece> Pieces(IReadOnlyList<MouthShape> shapes, double length, double? leftAt, double knownTo)
     {
         double end = leftAt ?? double.NegativeInfinity;
         MouthPiece? waiting = leftAt is null ? null : new MouthPiece(Viseme.Sil, double.NegativeInfinity, end, 1, IsRest: false);
@@ -113,7 +114,7 @@ internal sealed class MouthTimeline
                 continue;
             }
 
-            bool isOpenEnd = double.IsPositiveInfinity(length) && i + 1 == shapes.Count;
+            bool isOpenEnd = double.IsPositiveInfinity(length) && i + 1 == shapes.Count && shape.End >= knownTo - 1e-6;
             double stop = isOpenEnd ? shape.End + HoldSeconds : Math.Min(shape.End, length);
 
             bool isAfterRest = start - end > RestSeconds;

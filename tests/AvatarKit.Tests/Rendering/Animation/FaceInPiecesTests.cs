@@ -221,7 +221,10 @@ public sealed class FaceInPiecesTests
             BitConverter.TryWriteBytes(audio.AsSpan(i * 2), (short)(i % 100 < 50 ? level : -level));
         }
 
-        return segment with { Audio = audio };
+        // What comes after the last sound is known to be silence, as lip sync says it.
+        long end = segment.Visemes.Spans[^1].End;
+        VisemeSpan[] spans = [.. segment.Visemes.Spans, new VisemeSpan(Viseme.Sil, end, segment.Visemes.Length - end)];
+        return segment with { Audio = audio, Visemes = new VisemeTrack(Segments.Rate, segment.Visemes.Length, spans) };
     }
 
     private static List<SpokenSegment> Cut(SpokenSegment whole, int[] frames, double lookAhead)
