@@ -14,15 +14,16 @@ public sealed class FaceStageTests
         using var stage = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
         SpokenSegment segment = Speech.Segment(0, 0, 8) with { Caption = "Several words are written over the picture here." };
         FaceTrack track = ((FaceTrackRendering)await new FaceTrackRenderer().RenderAsync(Speech.Spoken(segment), new RenderOptions { FrameRate = 30 }).FirstAsync()).Track;
+        var said = SpokenCaption.Next(null, segment, 0);
         for (int i = 0; i < 45; i++)
         {
             double time = i / 30.0;
-            stage.Paint(track[i], TimeSpan.FromSeconds(time), segment, (long)(time * Speech.Rate));
+            stage.Paint(track[i], TimeSpan.FromSeconds(time), said, (long)(time * Speech.Rate));
             VideoFrame frame = await stage.TakeFrameAsync(default);
             if (i % 9 == 8)
             {
                 using var fresh = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
-                fresh.Paint(track[i], TimeSpan.FromSeconds(time), segment, (long)(time * Speech.Rate));
+                fresh.Paint(track[i], TimeSpan.FromSeconds(time), said, (long)(time * Speech.Rate));
                 VideoFrame whole = await fresh.TakeFrameAsync(default);
                 Assert.True(frame.WithHeadroom(0).SequenceEqual(whole.WithHeadroom(0)), $"Frame {i} differs.");
                 whole.Return();
@@ -51,7 +52,7 @@ public sealed class FaceStageTests
 
         async Task<byte[]> PictureAsync(SpokenSegment? words)
         {
-            stage.Paint(pose, default, words, 0);
+            stage.Paint(pose, default, words is null ? null : SpokenCaption.Next(null, words, 0), 0);
             VideoFrame frame = await stage.TakeFrameAsync(default);
             byte[] bytes = frame.WithHeadroom(0).ToArray();
             frame.Return();
