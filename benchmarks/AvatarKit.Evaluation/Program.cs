@@ -40,6 +40,12 @@ const string usage = """
     eval aws [--only overhead|audio|memory|interruption] [--calls N] [--turns N] [--streams N]
         Measures AvatarKit.Aws against its emulators on loopback, beside a bare HttpClient or the wire clients alone in the same run: what a call adds, when the
         first sentence is heard, what open streams take, and how soon an interruption stops the model. 0 when every number holds, 1 when one fails.
+    eval first-sound [--turns N] [--at-once N]
+        Measures what the engine adds to the first sound over what a model of 40 tokens/s and a voice of 2x and 50x real time take, beside a bare loop over both. 0 when under 20 ms at p95.
+    eval turns [--count N]
+        Opens 10,000 turns at once and measures what they hold at three points, and when they are first heard. 0 when under 64 kB of heap each and 1 GB in all.
+    eval turns --chaos [--count N] [--at-once N] [--seed N]
+        Takes 100,000 turns in which models, voices, faces and clients fail at random. 0 when no turn is lost or hangs and no exception of a task is left unobserved.
     """;
 
 switch (args)
@@ -74,6 +80,10 @@ switch (args)
         return await PlainEndpoint.ServeAsync();
     case ["aws-hold", .. string[] rest]:
         return await HeldStreams.RunAsync(rest);
+    case ["first-sound", .. string[] rest]:
+        return await FirstSoundCommand.RunAsync(rest);
+    case ["turns", .. string[] rest]:
+        return await TurnsCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

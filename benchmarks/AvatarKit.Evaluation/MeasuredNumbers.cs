@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AvatarKit.Evaluation;
 
 /// <summary>Summaries of measured times.</summary>
-internal static class AwsNumbers
+internal static class MeasuredNumbers
 {
     /// <summary>The smallest value that a share of all do not exceed.</summary>
     public static double Quantile(IEnumerable<double> values, double share)
