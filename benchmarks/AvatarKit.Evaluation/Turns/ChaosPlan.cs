@@ -53,6 +53,9 @@ internal sealed record ChaosPlan(ModelFault Model, VoiceFault Voice, RendererFau
     /// <summary>Whether nothing is to go wrong.</summary>
     public bool IsSound => Model == ModelFault.None && Voice == VoiceFault.None && Renderer == RendererFault.None && Client == ClientConduct.ReadsAll;
 
+    /// <summary>Whether the turn is to complete: a broken voice or face costs it that part and nothing else.</summary>
+    public bool IsAnswered => Model is (ModelFault.None or ModelFault.Slow) && Client == ClientConduct.ReadsAll;
+
     /// <summary>A message that tells model, voice and renderer what to do.</summary>
     public string Message => string.Create(CultureInfo.InvariantCulture, $"model{Model} voice{Voice} renderer{Renderer}").ToLowerInvariant();
 

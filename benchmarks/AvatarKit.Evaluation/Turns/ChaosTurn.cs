@@ -46,9 +46,9 @@ internal static class ChaosTurn
             tally.AddBroken("the last update is the ending");
         }
 
-        if (plan.IsSound && ended is not TurnCompleted)
+        if (plan.IsAnswered && ended is not TurnCompleted)
         {
-            tally.AddBroken($"a turn without a fault completes ({Describe(ended)})");
+            tally.AddBroken($"a turn whose model answers and whose client listens completes ({Describe(ended)})");
         }
         else if (plan.IsSound && ended is { Warnings: [AvatarError warning, ..] })
         {

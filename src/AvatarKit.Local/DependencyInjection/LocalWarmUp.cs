@@ -30,7 +30,7 @@ internal sealed partial class LocalWarmUp(ISpeechSynthesizer speech, IKnowledgeB
         try
         {
             await Task.WhenAll(
-                speech is LocalSpeechSynthesizer local ? local.WarmUpAsync(cancellationToken) : Task.CompletedTask,
+                speech.GetService<LocalSpeechSynthesizer>() is { } local ? local.WarmUpAsync(cancellationToken) : Task.CompletedTask,
                 knowledge is SqliteKnowledgeBase documents ? documents.RefreshAsync(cancellationToken).AsTask() : Task.CompletedTask).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AvatarKitException or OperationCanceledException)

@@ -24,7 +24,8 @@ public sealed record AvatarResponse
     /// <summary>The model that answered, if known.</summary>
     public string? ModelId { get; init; }
 
-    /// <summary>The spoken sentences in order.</summary>
+    /// <summary>The spoken sentences in order, each as one or more pieces; played one after the other they are the whole answer.</summary>
+    /// <remarks>A sentence's caption is in <see cref="SpeechSegment.Text"/> of its first piece; pieces of one sentence have the same <see cref="SpeechSegment.Sentence"/>.</remarks>
     public IReadOnlyList<SpeechSegment> Segments { get; init; } = [];
 
     /// <summary>The tokens and characters used.</summary>

@@ -15,7 +15,7 @@ internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<Avata
     private readonly Lazy<ResiliencePipeline<OpenedSpeech>> pipeline = new(() => CreatePipeline(options.CurrentValue, time, logger));
 
     /// <summary>Whether there is nothing to be heard anyway.</summary>
-    public bool IsSilent => voice is SilentSpeechSynthesizer;
+    public bool IsSilent => voice.IsSilent();
 
     /// <summary>Begins a synthesis and waits for its first audio.</summary>
     /// <param name="request">What to say.</param>

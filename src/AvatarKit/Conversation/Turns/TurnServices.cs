@@ -58,7 +58,7 @@ internal sealed class TurnServices(
 
     private static ILogger Announced(ILogger logger, ISpeechSynthesizer speech)
     {
-        if (speech is SilentSpeechSynthesizer)
+        if (speech.IsSilent())
         {
             EngineLog.NoVoice(logger);
         }
