@@ -4,6 +4,8 @@ namespace AvatarKit;
 /// <remarks>As safe for concurrent use as the inner one. It owns the inner synthesizer: disposing it disposes that too.</remarks>
 public class DelegatingSpeechSynthesizer : ISpeechSynthesizer, IDisposable, IAsyncDisposable
 {
+    private bool isInnerDisposed;
+
     /// <summary>Creates the wrapper.</summary>
     /// <param name="inner">What it wraps.</param>
     protected DelegatingSpeechSynthesizer(ISpeechSynthesizer inner)
@@ -45,15 +47,16 @@ public class DelegatingSpeechSynthesizer : ISpeechSynthesizer, IDisposable, IAsy
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Disposes the inner synthesizer.</summary>
-    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    /// <summary>Disposes the inner synthesizer. To be extended with what a derived class holds itself.</summary>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/> or <see cref="DisposeAsync"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing)
+        if (!disposing || isInnerDisposed)
         {
             return;
         }
 
+        isInnerDisposed = true;
         if (Inner is IDisposable disposable)
         {
             disposable.Dispose();
@@ -64,16 +67,18 @@ public class DelegatingSpeechSynthesizer : ISpeechSynthesizer, IDisposable, IAsy
         }
     }
 
-    /// <summary>Disposes the inner synthesizer, without waiting on a thread.</summary>
+    /// <summary>Disposes the inner synthesizer without waiting on a thread, then calls <see cref="Dispose(bool)"/>.</summary>
     /// <returns>A task that ends when it is disposed.</returns>
-    protected virtual ValueTask DisposeAsyncCore()
+    protected virtual async ValueTask DisposeAsyncCore()
     {
-        if (Inner is IAsyncDisposable asynchronous)
+        if (!isInnerDisposed && Inner is IAsyncDisposable asynchronous)
         {
-            return asynchronous.DisposeAsync();
+            isInnerDisposed = true;
+            await asynchronous.DisposeAsync().ConfigureAwait(false);
         }
 
+#pragma warning disable CA1849 // What is asynchronous has been disposed above.
         Dispose(disposing: true);
-        return default;
+#pragma warning restore CA1849
     }
 }

@@ -10,6 +10,7 @@ internal sealed class OwnedSpeechSynthesizer(ITextToSpeechClient client, SpeechC
 {
     protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         if (disposing)
         {
             client.Dispose();
