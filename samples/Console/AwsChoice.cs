@@ -11,7 +11,7 @@ internal sealed record AwsChoice(string? Bucket)
     {
         IConfiguration configuration = ReadConfiguration();
         services.AddSingleton(configuration);
-        services.Configure<AvatarChatbotOptions>(static options => options.StoreSpeech = true);
+        services.Configure<AvatarChatbotOptions>(static options => options.Speech.Store = true);
         string? bucket = Bucket ?? configuration["AvatarKit:Aws:S3:Bucket"];
         if (string.IsNullOrEmpty(bucket))
         {

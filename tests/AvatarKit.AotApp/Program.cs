@@ -20,7 +20,7 @@ switch (args)
         break;
     case ["aws", var bucket, var question]:
         services
-            .AddAvatarChatbot(static avatar => avatar.StoreSpeech = true)
+            .AddAvatarChatbot(static avatar => avatar.Speech.Store = true)
             .UseAws(aws => (aws.S3.Bucket, aws.CreateMissing) = (bucket, true));
         message = question;
         break;

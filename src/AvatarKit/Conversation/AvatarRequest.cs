@@ -5,7 +5,7 @@ namespace AvatarKit;
 /// <summary>One thing a person says to the avatar.</summary>
 public sealed record AvatarRequest
 {
-    /// <summary>What the person said: 1 to <see cref="AvatarChatbotOptions.MaxMessageLength"/> characters.</summary>
+    /// <summary>What the person said: 1 to <see cref="LimitOptions.MaxMessageLength"/> characters.</summary>
     public required string Message { get; init; }
 
     /// <summary>The conversation it belongs to; <see langword="null"/> begins a new one, whose id comes in <see cref="TurnStarted"/>.</summary>
@@ -20,10 +20,10 @@ public sealed record AvatarRequest
     /// <summary>On whose behalf the host serves the person. Default <c>default</c>.</summary>
     public string TenantId { get; init; } = "default";
 
-    /// <summary>BCP-47 locale to answer in; <see langword="null"/>: <see cref="AvatarChatbotOptions.Locale"/>.</summary>
+    /// <summary>BCP-47 locale to answer in; <see langword="null"/>: <see cref="AvatarProfile.Locale"/>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarChatbotOptions.Voice"/>.</summary>
+    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarProfile.Voice"/>.</summary>
     public string? Voice { get; init; }
 
     /// <summary>The avatar, for hosts with several.</summary>

@@ -11,11 +11,6 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
     {
         var result = new ValidateOptionsResultBuilder();
         CheckTimes(options, result);
-        if (!TurnAdmission.IsWellFormedLocale(options.Locale))
-        {
-            result.AddError($"Locale is '{options.Locale}'; it takes a BCP-47 language tag such as 'en-US'.", nameof(options.Locale));
-        }
-
         RoutingOptions routing = options.Routing;
         if (routing.SimpleBelow > routing.MediumBelow)
         {
@@ -50,25 +45,30 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
 
     private static void CheckTimes(AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
     {
-        foreach ((string setting, TimeSpan value) in new[]
-        {
-            (nameof(options.TurnTimeout), options.TurnTimeout),
-            (nameof(options.SpeechTimeout), options.SpeechTimeout),
-            (nameof(options.PersistTimeout), options.PersistTimeout),
-            (nameof(options.AssetUrlLifetime), options.AssetUrlLifetime),
-            ("Segmentation.MaxWait", options.Segmentation.MaxWait),
-        })
-        {
-            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
-            {
-                result.AddError($"{setting} is {value}; it takes more than zero and at most a day.", setting);
-            }
-        }
+        ResilienceOptions resilience = options.Resilience;
+        CheckTime(options.Limits.TurnTimeout, "Limits.TurnTimeout", TimeSpan.Zero, result);
 
         // The bounds of Polly.Core's timeout.
-        if (options.FirstTokenTimeout < TimeSpan.FromMilliseconds(10) || options.FirstTokenTimeout > TimeSpan.FromDays(1))
+        CheckTime(resilience.Model.FirstContentTimeout, "Resilience.Model.FirstContentTimeout", TimeSpan.FromMilliseconds(10), result);
+        CheckTime(resilience.Model.BetweenItemsTimeout, "Resilience.Model.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Model.SummaryTimeout, "Resilience.Model.SummaryTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Voice.SentenceTimeout, "Resilience.Voice.SentenceTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Voice.BetweenItemsTimeout, "Resilience.Voice.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Store.Timeout, "Resilience.Store.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Knowledge.Timeout, "Resilience.Knowledge.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Router.Timeout, "Resilience.Router.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Renderer.ClosingTimeout, "Resilience.Renderer.ClosingTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Renderer.BetweenItemsTimeout, "Resilience.Renderer.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(options.Speech.Segmentation.MaxWait, "Speech.Segmentation.MaxWait", TimeSpan.Zero, result);
+        CheckTime(options.Rendering.AssetUrlLifetime, "Rendering.AssetUrlLifetime", TimeSpan.Zero, result);
+    }
+
+    private static void CheckTime(TimeSpan value, string setting, TimeSpan least, ValidateOptionsResultBuilder result)
+    {
+        if (value <= TimeSpan.Zero || value < least || value > TimeSpan.FromDays(1))
         {
-            result.AddError($"FirstTokenTimeout is {options.FirstTokenTimeout}; it takes 10 milliseconds to a day.", nameof(options.FirstTokenTimeout));
+            string takes = least > TimeSpan.Zero ? $"{least.TotalMilliseconds:0} milliseconds to a day" : "more than zero and at most a day";
+            result.AddError($"{setting} is {value}; it takes {takes}.", setting);
         }
     }
 

@@ -15,7 +15,7 @@ public static class AvatarChatbotServiceCollectionExtensions
     /// provider, conversations and assets are kept in memory and the voice is silent. Options are validated when the host starts.
     /// </remarks>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the avatar's options.</param>
+    /// <param name="configure">Sets limits, resilience, routing, tiers. Who the avatar is, <c>AddAvatar</c> says.</param>
     /// <returns>What providers hang on.</returns>
     public static IAvatarChatbotBuilder AddAvatarChatbot(this IServiceCollection services, Action<AvatarChatbotOptions>? configure = null)
     {
@@ -26,6 +26,9 @@ public static class AvatarChatbotServiceCollectionExtensions
             services.Configure(configure);
         }
 
+        services.AddOptionsWithValidateOnStart<AvatarProfile>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileRulesValidator>());
         services.AddOptionsWithValidateOnStart<InMemoryStorageOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());

@@ -6,7 +6,7 @@ public sealed class TurnInProgressException : AvatarKitException
     /// <summary>Creates the refusal.</summary>
     /// <param name="turnId">The turn that is under way.</param>
     public TurnInProgressException(string turnId)
-        : base("turn.in_progress", $"Turn '{turnId}' is already being answered. Wait for it, or retry once AvatarChatbotOptions.TurnTimeout has passed.")
+        : base("turn.in_progress", $"Turn '{turnId}' is already being answered. Wait for it, or retry once Limits.TurnTimeout has passed.")
         => TurnId = turnId;
 
     /// <summary>The turn that is under way.</summary>

@@ -10,7 +10,7 @@ internal sealed class StorageCalls(IOptionsMonitor<AvatarChatbotOptions> options
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly Lazy<ResiliencePipeline> pipeline = new(() => CreatePipeline(options.CurrentValue.StorageRetries, time, logger));
+    private readonly Lazy<ResiliencePipeline> pipeline = new(() => CreatePipeline(options.CurrentValue.Resilience.Store.Retries, time, logger));
 
     public ValueTask<TResult> ExecuteAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
         => pipeline.Value.ExecuteAsync(static (call, token) => call(token), call, cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<Avata
             cancellationToken);
 
     public static SpeechException TimedOut(Exception exception) => new(
-        "speech.timeout", "The voice took longer than AvatarChatbotOptions.SpeechTimeout for a sentence.", "unknown", exception, isTransient: true);
+        "speech.timeout", "The voice took longer than Resilience.Voice.SentenceTimeout for a sentence.", "unknown", exception, isTransient: true);
 
     private static async Task LetGoAsync(Task<OpenedSpeech> opening)
     {
@@ -63,15 +63,15 @@ internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<Avata
     private static ResiliencePipeline<OpenedSpeech> CreatePipeline(AvatarChatbotOptions current, TimeProvider time, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<OpenedSpeech> { TimeProvider = time };
-        if (current.SpeechRetries > 0)
+        if (current.Resilience.Voice.Retries > 0)
         {
-            TimeSpan half = current.SpeechTimeout / 2;
+            TimeSpan half = current.Resilience.Voice.SentenceTimeout / 2;
             builder.AddRetry(new RetryStrategyOptions<OpenedSpeech>().With<RetryStrategyOptions<OpenedSpeech>, OpenedSpeech>(
-                current.SpeechRetries, half < LongestWait ? half : LongestWait, failure => EngineLog.TriedAgain(logger, "The voice", failure.GetType().Name)));
+                current.Resilience.Voice.Retries, half < LongestWait ? half : LongestWait, failure => EngineLog.TriedAgain(logger, "The voice", failure.GetType().Name)));
         }
 
         // Long enough to see a voice fail that takes all of its time to do so.
-        TimeSpan watched = current.SpeechTimeout * 6;
+        TimeSpan watched = current.Resilience.Voice.SentenceTimeout * 6;
         return builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<OpenedSpeech>
             {
@@ -80,7 +80,7 @@ internal sealed class VoiceCalls(ISpeechSynthesizer voice, IOptionsMonitor<Avata
                 MinimumThroughput = 4,
                 SamplingDuration = watched < TimeSpan.FromSeconds(30) ? TimeSpan.FromSeconds(30) : watched > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : watched,
 
-                // A sentence that finds out that the voice is still dead may take all of SpeechTimeout: find out ever more rarely.
+                // A sentence that finds out that the voice is still dead may take all of SentenceTimeout: find out ever more rarely.
                 BreakDurationGenerator = static args => new(Rest * (1 << Math.Min(args.HalfOpenAttempts, 3))),
                 OnOpened = args =>
                 {

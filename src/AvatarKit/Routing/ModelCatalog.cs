@@ -55,12 +55,12 @@ internal sealed class ModelCatalog(IServiceProvider services, IOptionsMonitor<Av
         PredicateBuilder<OpenedAnswer> transient = new PredicateBuilder<OpenedAnswer>().Handle<Exception>(ModelFailure.IsTransient);
         PredicateBuilder<OpenedAnswer> soonOver = new PredicateBuilder<OpenedAnswer>().Handle<Exception>(static exception => ModelFailure.IsTransient(exception) && !ModelFailure.AsksForLongWait(exception));
         var builder = new ResiliencePipelineBuilder<OpenedAnswer> { TimeProvider = time };
-        if (current.ModelRetries > 0)
+        if (current.Resilience.Model.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<OpenedAnswer>
             {
                 ShouldHandle = soonOver,
-                MaxRetryAttempts = current.ModelRetries,
+                MaxRetryAttempts = current.Resilience.Model.Retries,
                 Delay = TimeSpan.FromMilliseconds(150),
                 MaxDelay = TimeSpan.FromSeconds(2),
                 BackoffType = DelayBackoffType.Exponential,
@@ -78,7 +78,7 @@ internal sealed class ModelCatalog(IServiceProvider services, IOptionsMonitor<Av
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(15),
             })
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = current.FirstTokenTimeout })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = current.Resilience.Model.FirstContentTimeout })
             .Build();
     }
 }

@@ -248,7 +248,7 @@ public sealed class ConversationEngineTests
     [Fact]
     public async Task The_voice_is_only_so_many_sentences_ahead_of_the_client()
     {
-        await using var host = new EngineHost(options => options.SpeechAhead = 2);
+        await using var host = new EngineHost(options => options.Speech.SentencesAhead = 2);
         host.Lite.RespondWith(string.Concat(Enumerable.Range(0, 12).Select(i => $"This is sentence number {i}. ")));
         await using IAsyncEnumerator<AvatarResponseUpdate> updates = host.Engine.GetStreamingResponseAsync(EngineHost.Ask()).GetAsyncEnumerator();
         while (await updates.MoveNextAsync() && updates.Current is not SpeechSegment)
@@ -290,7 +290,7 @@ public sealed class ConversationEngineTests
     [Fact]
     public async Task An_answer_that_is_too_long_is_cut_with_a_warning()
     {
-        await using var host = new EngineHost(options => options.MaxAnswerLength = 100);
+        await using var host = new EngineHost(options => options.Limits.MaxAnswerLength = 100);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("ten chars ", 50)));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
@@ -303,7 +303,7 @@ public sealed class ConversationEngineTests
     public async Task Speech_is_kept_as_an_asset_when_asked_for()
     {
         var assets = new FakeAssetStore();
-        await using var host = new EngineHost(options => options.StoreSpeech = true, services => services.AddAssets(assets));
+        await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(assets));
         host.Lite.RespondWith("One. Two.");
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
@@ -316,7 +316,7 @@ public sealed class ConversationEngineTests
     [Fact]
     public async Task A_slow_client_still_gets_every_character_and_every_sentence()
     {
-        await using var host = new EngineHost(options => options.UpdateBuffer = 1);
+        await using var host = new EngineHost(options => options.Limits.UpdateBuffer = 1);
         string text = string.Concat(Enumerable.Range(0, 20).Select(i => $"Sentence {i} is here. "));
         host.Lite.RespondWith(text);
         var builder = new AvatarResponseBuilder();

@@ -10,7 +10,7 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    public EngineHost(Action<AvatarChatbotOptions>? configure = null, Action<IServiceCollection>? services = null, TimeProvider? time = null)
+    public EngineHost(Action<AvatarChatbotOptions>? configure = null, Action<IServiceCollection>? services = null, TimeProvider? time = null, Action<AvatarProfile>? avatar = null)
     {
         Lite = new FakeChatClient("lite-model", time);
         Pro = new FakeChatClient("pro-model", time);
@@ -28,9 +28,10 @@ internal sealed class EngineHost : IAsyncDisposable
         collection
             .AddAvatarChatbot(options =>
             {
-                options.ModelRetries = 0;
+                options.Resilience.Model.Retries = 0;
                 configure?.Invoke(options);
             })
+            .AddAvatar(profile => avatar?.Invoke(profile))
             .Provide<ISpeechSynthesizer>(_ => Voice)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("lite", _ => Lite)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("pro", _ => Pro)

@@ -69,7 +69,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_transient_failure_is_tried_again_on_the_same_tier()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 2);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 2);
         host.Lite.FailWith(new HttpRequestException()).FailWith(new HttpRequestException()).RespondWith("Third time.");
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
@@ -82,7 +82,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_failure_that_will_not_go_away_is_not_tried_again()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 2);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 2);
         host.Lite.FailWith(new HttpRequestException("no", null, System.Net.HttpStatusCode.Unauthorized));
         host.Pro.RespondWith("From pro.");
 
@@ -148,7 +148,7 @@ public sealed class FailureTests
     public async Task A_renderer_that_fails_ends_the_turn_instead_of_hanging_it()
     {
         await using var host = new EngineHost(
-            options => options.SpeechAhead = 1, services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
+            options => options.Speech.SentencesAhead = 1, services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("Sentence after sentence. ", 20)));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(TimeSpan.FromMinutes(1));

@@ -21,7 +21,7 @@ public sealed class ResourceCostTests
         var assets = new FakeAssetStore();
         assets.On(AssetStoreOperation.Put).RespondWith(_ => Reported("asset", 1));
         await using var host = new EngineHost(
-            options => options.StoreSpeech = true,
+            options => options.Speech.Store = true,
             services => services.AddAssets(assets).AddRenderer(new ReportingRenderer()).AddSingleton<IPriceBook>(prices).AddSingleton<ISpeechSynthesizer>(new ReportingVoice()));
         host.Lite.RespondWith("One is here. Two is here.");
         host.Store.On(ConversationStoreOperation.GetWindow).RespondWith(_ => Reported("store/read", 0.5m));

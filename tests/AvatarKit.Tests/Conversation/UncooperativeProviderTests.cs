@@ -68,7 +68,7 @@ public sealed class UncooperativeProviderTests
     public async Task An_asset_store_that_throws_anything_costs_a_warning_and_not_the_answer()
     {
         await using var host = new EngineHost(
-            options => options.StoreSpeech = true, services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
+            options => options.Speech.Store = true, services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -102,7 +102,7 @@ public sealed class UncooperativeProviderTests
     [Fact]
     public async Task A_model_that_asks_to_be_left_alone_for_long_is_replaced_at_once()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 3);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 3);
         host.Lite.FailWith(new ModelException("model.busy", "Busy.", "lite") { RetryAfter = TimeSpan.FromHours(1) });
         host.Pro.RespondWith("From pro.");
 

@@ -173,7 +173,7 @@ public sealed class VideoTests
     {
         var ending = new EndingRenderer { Ends = false };
         await using var host = new EngineHost(
-            options => options.PersistTimeout = TimeSpan.FromMilliseconds(50),
+            options => options.Resilience.Renderer.ClosingTimeout = TimeSpan.FromMilliseconds(50),
             services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();

@@ -83,16 +83,15 @@ public sealed class AddAvatarChatbotTests
 
     public static TheoryData<string, Action<AvatarChatbotOptions>> WrongSettings() => new()
     {
-        { "SpeechAhead", options => options.SpeechAhead = 0 },
-        { "MaxMessageLength", options => options.MaxMessageLength = -1 },
-        { "SpeechRetries", options => options.SpeechRetries = 11 },
-        { "StorageRetries", options => options.StorageRetries = -1 },
-        { "AvatarName", options => options.AvatarName = "" },
-        { "FaceFrameRate", options => options.FaceFrameRate = 1 },
-        { "TurnTimeout", options => options.TurnTimeout = TimeSpan.Zero },
-        { "FirstTokenTimeout", options => options.FirstTokenTimeout = TimeSpan.FromMilliseconds(1) },
-        { "Segmentation.MaxWait", options => options.Segmentation.MaxWait = TimeSpan.FromDays(2) },
-        { "MaxLength", options => options.Segmentation.MaxLength = 1 },
+        { "SentencesAhead", options => options.Speech.SentencesAhead = 0 },
+        { "MaxMessageLength", options => options.Limits.MaxMessageLength = -1 },
+        { "Retries", options => options.Resilience.Voice.Retries = 11 },
+        { "Retries", options => options.Resilience.Store.Retries = -1 },
+        { "FrameRate", options => options.Rendering.FrameRate = 1 },
+        { "Limits.TurnTimeout", options => options.Limits.TurnTimeout = TimeSpan.Zero },
+        { "Resilience.Model.FirstContentTimeout", options => options.Resilience.Model.FirstContentTimeout = TimeSpan.FromMilliseconds(1) },
+        { "Speech.Segmentation.MaxWait", options => options.Speech.Segmentation.MaxWait = TimeSpan.FromDays(2) },
+        { "MaxLength", options => options.Speech.Segmentation.MaxLength = 1 },
         { "SimpleBelow", options => options.Routing.SimpleBelow = 1.5 },
         { "Routing.SimpleBelow", options => options.Routing.SimpleBelow = 0.9 },
         { "Routing.ComplexTier", options => options.Routing.ComplexTier = "ultra" },
@@ -116,13 +115,34 @@ public sealed class AddAvatarChatbotTests
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Action<AvatarProfile>> WrongProfiles() => new()
+    {
+        { "Name", profile => profile.Name = "" },
+        { "Instructions", profile => profile.Instructions = "" },
+        { "Locale is 'english'", profile => profile.Locale = "english" },
+        { "Portrait", profile => (profile.Character, profile.Portrait) = ("marcus", "me.png") },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongProfiles))]
+    public void A_wrong_profile_is_refused_by_name(string setting, Action<AvatarProfile> wrong)
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().AddAvatar(wrong).UseChatClient(_ => new FakeChatClient());
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => services.BuildServiceProvider().GetRequiredService<IOptions<AvatarProfile>>().Value);
+
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_defaults_are_valid()
     {
         var services = new ServiceCollection();
         services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient());
 
-        Assert.Equal("Ava", services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.AvatarName);
+        Assert.Equal("Ava", services.BuildServiceProvider().GetRequiredService<IOptions<AvatarProfile>>().Value.Name);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class StorageCallsTests
     [InlineData(4, 5)]
     public async Task A_call_is_made_again_as_often_as_the_setting_says(int retries, int calls)
     {
-        await using var host = new EngineHost(options => options.StorageRetries = retries);
+        await using var host = new EngineHost(options => options.Resilience.Store.Retries = retries);
         host.Store.On(ConversationStoreOperation.GetWindow).FailWith(Busy());
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
@@ -120,7 +120,7 @@ public sealed class StorageCallsTests
     {
         var assets = new FakeAssetStore();
         assets.On(AssetStoreOperation.Put).RespondWith(FakeOutcome.NormalThenFail(Busy())).RespondWith(FakeOutcome.Normal);
-        await using var host = new EngineHost(options => options.StoreSpeech = true, services => services.AddAssets(assets));
+        await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(assets));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 

@@ -121,7 +121,7 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
     {
         AvatarKitException known => known,
         Polly.Timeout.TimeoutRejectedException => new ModelException(
-            "model.timeout", $"Tier '{tier}' sent no token within AvatarChatbotOptions.FirstTokenTimeout, nor did its fallbacks.", tier, exception),
+            "model.timeout", $"Tier '{tier}' sent no token within Resilience.Model.FirstContentTimeout, nor did its fallbacks.", tier, exception),
         ExecutionRejectedException => new ModelException(
             "model.unavailable", $"Tier '{tier}' failed too often and is left alone for a while, as are its fallbacks.", tier, exception),
         _ => new ModelException("model.failed", $"Tier '{tier}' failed ({exception.GetType().Name}). See the inner exception.", tier, exception),
@@ -136,9 +136,9 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
         options.ModelId = tier.RequestedModelId ?? options.ModelId;
         options.AdditionalProperties = options.AdditionalProperties is null ? [] : new(options.AdditionalProperties);
         options.AdditionalProperties[TurnPrompt.LocaleKey] = locale;
-        if (services.Options.Tools.Count > 0)
+        if (services.Profile.Tools.Count > 0)
         {
-            options.Tools = [.. options.Tools ?? [], .. services.Options.Tools];
+            options.Tools = [.. options.Tools ?? [], .. services.Profile.Tools];
         }
 
         return options;

@@ -11,11 +11,11 @@ internal sealed class SegmentSynthesizer(TurnServices services, AvatarRequest re
     public async Task<SynthesizedSegment> SpeakAsync(TextSegment source, SpeakableText text, CancellationToken cancellationToken)
     {
         AvatarChatbotOptions options = services.Options;
-        var speech = new SpeechRequest { Text = text.Spoken, Locale = locale, Voice = request.Voice ?? options.Voice };
+        var speech = new SpeechRequest { Text = text.Spoken, Locale = locale, Voice = request.Voice ?? services.Profile.Voice };
         if (!services.Voice.IsSilent)
         {
             var bill = new SpeechBill(account.Meter, text.Spoken.Length);
-            using var timeout = new CancellationTokenSource(options.SpeechTimeout, services.Time);
+            using var timeout = new CancellationTokenSource(options.Resilience.Voice.SentenceTimeout, services.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {

@@ -15,7 +15,7 @@ internal static class SpeechAsset
             using var wave = new MemoryStream();
             WaveFile.Write(wave, segments);
             wave.Position = 0;
-            using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
+            using var timeout = new CancellationTokenSource(services.Options.Resilience.Store.Timeout, services.Time);
             return await services.Assets.PutAsync(Owner(key), wave, "audio/wav", timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception)

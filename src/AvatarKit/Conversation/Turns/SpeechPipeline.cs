@@ -28,9 +28,9 @@ internal sealed class SpeechPipeline : IDisposable
         AvatarChatbotOptions options = services.Options;
         (this.services, this.request, this.turnId, this.locale, this.clock, this.synthesizer, this.output) =
             (services, request, turnId, locale, clock, synthesizer, output);
-        feed = new SegmentFeed(options.Segmentation, services.Time);
-        spoken = Channel.CreateBounded<Task<SynthesizedSegment>>(new BoundedChannelOptions(options.SpeechAhead) { SingleReader = true, SingleWriter = true });
-        ahead = new SemaphoreSlim(options.SpeechAhead, options.SpeechAhead);
+        feed = new SegmentFeed(options.Speech.Segmentation, services.Time);
+        spoken = Channel.CreateBounded<Task<SynthesizedSegment>>(new BoundedChannelOptions(options.Speech.SentencesAhead) { SingleReader = true, SingleWriter = true });
+        ahead = new SemaphoreSlim(options.Speech.SentencesAhead, options.Speech.SentencesAhead);
     }
 
     /// <summary>What has been spoken so far, in order, when the host keeps speech.</summary>
@@ -148,7 +148,7 @@ internal sealed class SpeechPipeline : IDisposable
     {
         if (Video is not null && Interruption.IsCancellationRequested)
         {
-            drawing.CancelAfter(services.Options.PersistTimeout);
+            drawing.CancelAfter(services.Options.Resilience.Renderer.ClosingTimeout);
         }
         else
         {
@@ -162,7 +162,7 @@ internal sealed class SpeechPipeline : IDisposable
         RenderOptions options = new()
         {
             AvatarId = request.AvatarId,
-            FrameRate = services.Options.FaceFrameRate,
+            FrameRate = services.Options.Rendering.FrameRate,
             Seed = StableHash(turnId),
             Video = Video is not null,
             Locale = locale,

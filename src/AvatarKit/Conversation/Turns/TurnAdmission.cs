@@ -9,7 +9,7 @@ internal static partial class TurnAdmission
 
     public static void Check(AvatarRequest request, AvatarChatbotOptions options)
     {
-        CheckMessage(request.Message, options.MaxMessageLength);
+        CheckMessage(request.Message, options.Limits.MaxMessageLength);
         CheckId(request.UserId, nameof(AvatarRequest.UserId), required: true);
         CheckId(request.TenantId, nameof(AvatarRequest.TenantId), required: true);
         CheckId(request.ConversationId, nameof(AvatarRequest.ConversationId), required: false);
@@ -38,7 +38,7 @@ internal static partial class TurnAdmission
         {
             throw Refuse(
                 "message.too_long",
-                $"The message has {message.Length} characters; at most {maxLength} are accepted (AvatarChatbotOptions.MaxMessageLength).",
+                $"The message has {message.Length} characters; at most {maxLength} are accepted (Limits.MaxMessageLength).",
                 nameof(AvatarRequest.Message));
         }
 

@@ -8,17 +8,17 @@ internal static class TurnGrounding
         TurnServices services, AvatarRequest request, string locale, string turnId, ModelRoute route, TurnAccount account, CancellationToken cancellationToken)
     {
         AvatarChatbotOptions options = services.Options;
-        if (services.Knowledge is not { } knowledge || options.KnowledgePassages == 0 || services.Models.Get(route.Tier).GroundsItself)
+        if (services.Knowledge is not { } knowledge || options.Knowledge.Passages == 0 || services.Models.Get(route.Tier).GroundsItself)
         {
             return [];
         }
 
-        using var timeout = new CancellationTokenSource(options.FirstTokenTimeout, services.Time);
+        using var timeout = new CancellationTokenSource(options.Resilience.Knowledge.Timeout, services.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(
-                new KnowledgeQuery(request.Message, options.KnowledgePassages) { Locale = locale }, both.Token).ConfigureAwait(false);
+                new KnowledgeQuery(request.Message, options.Knowledge.Passages) { Locale = locale }, both.Token).ConfigureAwait(false);
             account.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
             return passages;
         }

@@ -26,7 +26,7 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
             {
                 TurnStartResult start = await services.Conversations.StartTurnAsync(
                     key,
-                    new TurnStart { TurnId = turnId, Message = message, StartedAt = now, TakeOverBefore = now - options.TurnTimeout },
+                    new TurnStart { TurnId = turnId, Message = message, StartedAt = now, TakeOverBefore = now - options.Limits.TurnTimeout },
                     window.Version,
                     cancellationToken).ConfigureAwait(false);
                 Note(start, message);
@@ -42,7 +42,7 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
     /// <summary>Stores how the turn ended; not interruptible, but bounded in time.</summary>
     public async Task CloseAsync(TurnResult result)
     {
-        using var timeout = new CancellationTokenSource(options.PersistTimeout, services.Time);
+        using var timeout = new CancellationTokenSource(options.Resilience.Store.Timeout, services.Time);
         try
         {
             await services.Conversations.CompleteTurnAsync(key, turnId, attempt, result, timeout.Token).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class TurnLedger(TurnServices services, AvatarChatbotOptions opt
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
             throw new StorageException(
-                "storage.timeout", "The conversation store took longer than AvatarChatbotOptions.PersistTimeout to store an answer.", isTransient: true, exception);
+                "storage.timeout", "The conversation store took longer than Resilience.Store.Timeout to store an answer.", isTransient: true, exception);
         }
         finally
         {

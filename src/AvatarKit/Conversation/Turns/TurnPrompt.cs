@@ -13,9 +13,9 @@ internal static class TurnPrompt
     public const string LocaleKey = "avatarkit.locale";
 
     public static List<ChatMessage> Build(
-        AvatarChatbotOptions options, string locale, HistoryWindow history, IReadOnlyList<KnowledgePassage> passages, string message)
+        AvatarProfile profile, string locale, HistoryWindow history, IReadOnlyList<KnowledgePassage> passages, string message)
     {
-        List<ChatMessage> messages = [new(ChatRole.System, Instructions(options, locale, history.Summary))];
+        List<ChatMessage> messages = [new(ChatRole.System, Instructions(profile, locale, history.Summary))];
         foreach (ConversationTurn turn in history.Turns)
         {
             messages.Add(new ChatMessage(ChatRole.User, turn.Message));
@@ -34,10 +34,10 @@ internal static class TurnPrompt
     public static string AnswerAsHeard(TurnResult result)
         => result.Status == TurnStatus.Interrupted ? result.Answer + InterruptedMark : result.Answer;
 
-    private static string Instructions(AvatarChatbotOptions options, string locale, ConversationSummary? summary)
+    private static string Instructions(AvatarProfile profile, string locale, ConversationSummary? summary)
     {
-        StringBuilder text = new StringBuilder(options.Instructions)
-            .Append("\n\nYour name is ").Append(options.AvatarName)
+        StringBuilder text = new StringBuilder(profile.Instructions)
+            .Append("\n\nYour name is ").Append(profile.Name)
             .Append(". Answer in the language of the locale ").Append(locale).Append(" unless you are asked for another.");
         if (summary is not null)
         {

@@ -32,12 +32,12 @@ internal sealed class TurnRun : IAsyncDisposable
         options = services.Options;
         clock = new TurnClock(services.Time);
         turnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
-        locale = request.Locale ?? options.Locale;
+        locale = request.Locale ?? services.Profile.Locale;
         account = new TurnAccount(services, turnId, clock);
         heard = new HeardText(services.Time, request.Outputs != AvatarOutputs.None, request.Playback);
-        output = new TurnOutput(options.UpdateBuffer);
+        output = new TurnOutput(options.Limits.UpdateBuffer);
         interrupted = CancellationTokenSource.CreateLinkedTokenSource(callToken, enumerationToken);
-        timeout = new CancellationTokenSource(options.TurnTimeout, services.Time);
+        timeout = new CancellationTokenSource(options.Limits.TurnTimeout, services.Time);
         stopped = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token, timeout.Token);
 
         // What counts is when the person interrupted, not when the providers had stopped.
@@ -117,7 +117,7 @@ internal sealed class TurnRun : IAsyncDisposable
         {
             speech = new SpeechPipeline(services, request, turnId, locale, clock, new SegmentSynthesizer(services, request, locale, account), output)
             {
-                Kept = options.StoreSpeech ? [] : null,
+                Kept = options.Speech.Store ? [] : null,
                 Video = request.Outputs.HasFlag(AvatarOutputs.Video) ? video = new VideoKeeper(services, key, turnId, account.Warnings) : null,
                 Interruption = interrupted.Token,
                 Warnings = account.Warnings,
@@ -139,7 +139,7 @@ internal sealed class TurnRun : IAsyncDisposable
         since = Enter(TurnStage.Generate);
         IReadOnlyList<KnowledgePassage> passages =
             await TurnGrounding.FindAsync(services, request, locale, turnId, route, account, cancellationToken).ConfigureAwait(false);
-        List<ChatMessage> messages = TurnPrompt.Build(options, locale, history, passages, request.Message);
+        List<ChatMessage> messages = TurnPrompt.Build(services.Profile, locale, history, passages, request.Message);
         await SpeakWhileAsync(
             async token =>
             {
@@ -171,12 +171,12 @@ internal sealed class TurnRun : IAsyncDisposable
 
         async Task<bool> SayWithinBoundsAsync(string text, IReadOnlyList<(int Start, Mood Mood)> moods)
         {
-            int room = options.MaxAnswerLength - answer.Length;
+            int room = options.Limits.MaxAnswerLength - answer.Length;
             await SayAsync(text.Length <= room ? text : WholeCharacters(text, room), moods, cancellationToken).ConfigureAwait(false);
             if (text.Length > room)
             {
                 account.Warnings.Add(new AvatarError(
-                    "answer.too_long", TurnStage.Generate, $"The model's answer was cut after {options.MaxAnswerLength} characters (AvatarChatbotOptions.MaxAnswerLength)."));
+                    "answer.too_long", TurnStage.Generate, $"The model's answer was cut after {options.Limits.MaxAnswerLength} characters (Limits.MaxAnswerLength)."));
             }
 
             return text.Length <= room;
@@ -281,7 +281,7 @@ internal sealed class TurnRun : IAsyncDisposable
 
             if (timeout.IsCancellationRequested && exception is OperationCanceledException)
             {
-                exception = new ModelException("turn.timeout", "The turn took longer than AvatarChatbotOptions.TurnTimeout.", account.Generator?.Tier ?? "", exception);
+                exception = new ModelException("turn.timeout", "The turn took longer than Limits.TurnTimeout.", account.Generator?.Tier ?? "", exception);
             }
 
             if (stage is not TurnStage.Remember)
@@ -295,7 +295,7 @@ internal sealed class TurnRun : IAsyncDisposable
             exception = exception is OperationCanceledException ? storing : exception;
         }
 
-        return account.Failed(TurnError.From(exception, where), FailureReplies.For(options, locale));
+        return account.Failed(TurnError.From(exception, where), FailureReplies.For(services.Profile, locale));
     }
 
     private async Task StoreAsync(TurnStatus status, string text, string? errorCode = null)

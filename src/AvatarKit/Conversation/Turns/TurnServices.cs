@@ -9,6 +9,7 @@ namespace AvatarKit;
 /// <summary>What every turn works with.</summary>
 internal sealed class TurnServices(
     IOptionsMonitor<AvatarChatbotOptions> options,
+    IOptionsMonitor<AvatarProfile> profiles,
     ModelCatalog models,
     IModelRouter router,
     ISpeechSynthesizer speech,
@@ -25,6 +26,8 @@ internal sealed class TurnServices(
     IKnowledgeBase? knowledge = null)
 {
     public AvatarChatbotOptions Options => options.CurrentValue;
+
+    public AvatarProfile Profile => profiles.CurrentValue;
 
     public ModelCatalog Models => models;
 

@@ -15,7 +15,7 @@ internal static class TurnSummary
             return;
         }
 
-        using var timeout = new CancellationTokenSource(options.FirstTokenTimeout, services.Time);
+        using var timeout = new CancellationTokenSource(options.Resilience.Model.SummaryTimeout, services.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {

@@ -36,7 +36,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
         }
 
         pieces.Writer.TryComplete();
-        stop.CancelAfter(services.Options.PersistTimeout);
+        stop.CancelAfter(services.Options.Resilience.Renderer.ClosingTimeout);
         if (await storing.ConfigureAwait(false) is not { } asset)
         {
             return null;
@@ -66,7 +66,7 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
 
     private async Task WaitAndWriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
+        using var timeout = new CancellationTokenSource(services.Options.Resilience.Store.Timeout, services.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
@@ -108,8 +108,8 @@ internal sealed class VideoKeeper(TurnServices services, ConversationKey key, st
     {
         try
         {
-            using var timeout = new CancellationTokenSource(services.Options.PersistTimeout, services.Time);
-            return await services.Assets.GetUrlAsync(asset.Id, services.Options.AssetUrlLifetime, timeout.Token).ConfigureAwait(false);
+            using var timeout = new CancellationTokenSource(services.Options.Resilience.Store.Timeout, services.Time);
+            return await services.Assets.GetUrlAsync(asset.Id, services.Options.Rendering.AssetUrlLifetime, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

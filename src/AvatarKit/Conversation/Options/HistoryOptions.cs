@@ -26,4 +26,8 @@ public sealed class HistoryOptions
     /// <value>Default <c>lite</c>.</value>
     [Required]
     public string SummaryTier { get; set; } = "lite";
+
+    /// <summary>Whether the model is shown which tools were called in the turns before, and what they gave.</summary>
+    /// <value>Default <see langword="false"/>: the answers alone.</value>
+    public bool ShowToolCalls { get; set; }
 }
