@@ -1,17 +1,15 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Aws;
 
 /// <summary>A guardrail of Bedrock.</summary>
 public sealed class BedrockGuardrailOptions
 {
     /// <summary>Its id or ARN.</summary>
-    [Required]
+    [SettingRequired]
     public string Id { get; set; } = "";
 
     /// <summary>Its version: a number, or <c>DRAFT</c>.</summary>
     /// <value>Default <c>DRAFT</c>.</value>
-    [Required]
+    [SettingRequired]
     public string Version { get; set; } = "DRAFT";
 
     /// <summary>Whether the service tells what the guardrail found. It quotes what was said: it reaches <c>RawRepresentation</c> and no log.</summary>

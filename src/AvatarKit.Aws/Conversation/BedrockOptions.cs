@@ -39,17 +39,17 @@ public sealed class BedrockOptions
 
     /// <summary>The longest answer, in tokens, where a call names none.</summary>
     /// <value>Default <see langword="null"/>: the model's own.</value>
-    [Range(1, 1_000_000)]
+    [SettingRange(1, 1_000_000)]
     public int? MaxTokens { get; set; }
 
     /// <summary>How freely words are chosen, where a call does not say.</summary>
     /// <value>Default <see langword="null"/>: the model's own; Nova's is 0.7.</value>
-    [Range(0.0, 1.0)]
+    [SettingRange(0.0, 1.0)]
     public float? Temperature { get; set; }
 
     /// <summary>The share of likely words that are considered, where a call does not say.</summary>
     /// <value>Default <see langword="null"/>: the model's own; Nova's is 0.9.</value>
-    [Range(0.0, 1.0)]
+    [SettingRange(0.0, 1.0)]
     public float? TopP { get; set; }
 
     /// <summary>Whether what stands first in every prompt, the instructions and the tools, is marked for the provider's prompt cache.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.AI;
 
 namespace AvatarKit;
@@ -9,19 +8,19 @@ public sealed class AvatarProfile
 {
     /// <summary>The avatar's name, told to the model.</summary>
     /// <value>Default <c>Ava</c>.</value>
-    [Required]
+    [SettingRequired]
     public string Name { get; set; } = "Ava";
 
     /// <summary>Who the avatar is and how it answers: the system prompt.</summary>
     /// <value>Default: a friendly assistant that answers briefly, in words that are good to hear.</value>
-    [Required]
+    [SettingRequired]
     public string Instructions { get; set; } =
         "You are a friendly assistant with a face and a voice. Answer in a few short sentences that are good to hear. "
         + "Use Markdown only where the answer is better read than heard.";
 
     /// <summary>BCP-47 locale used where a request names none.</summary>
     /// <value>Default <c>en-US</c>.</value>
-    [Required]
+    [SettingRequired]
     public string Locale { get; set; } = "en-US";
 
     /// <summary>Voice used where a request names none.</summary>

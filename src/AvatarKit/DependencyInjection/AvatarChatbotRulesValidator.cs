@@ -1,11 +1,9 @@
-using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
 
 /// <summary>The rules that hold between settings: every tier that is named exists and has a model.</summary>
-internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService registered) : IValidateOptions<AvatarChatbotOptions>
+internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValidateOptions<AvatarChatbotOptions>
 {
     public ValidateOptionsResult Validate(string? name, AvatarChatbotOptions options)
     {
@@ -14,7 +12,7 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
         RoutingOptions routing = options.Routing;
         if (routing.SimpleBelow > routing.MediumBelow)
         {
-            result.AddError($"SimpleBelow is {routing.SimpleBelow} but must not be above MediumBelow, {routing.MediumBelow}.", "Routing.SimpleBelow");
+            result.AddError($"AvatarChatbotOptions.Routing.SimpleBelow is {routing.SimpleBelow}; it takes at most Routing.MediumBelow, {routing.MediumBelow}.");
         }
 
         CheckTier(routing.SimpleTier, "Routing.SimpleTier", options, result);
@@ -33,11 +31,18 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
                 CheckTier(fallback, $"Tiers[{tier}].Fallback", options, result);
             }
 
-            if (!registered.IsKeyedService(typeof(IChatClient), tier))
+            if (!clients.Has(tier))
             {
+                string unkeyed = clients.HasUnkeyed ? " The IChatClient that is registered without a key is taken with .UseChatClient()." : "";
                 result.AddError(
-                    $"Tier '{tier}' has no chat client. Register one with .UseChatClient(\"{tier}\", …) or .UseLocal(), or remove the tier.", $"Tiers[{tier}]");
+                    $"AvatarChatbotOptions.Tiers[{tier}] has no chat client; it takes one from .UseChatClient(\"{tier}\", …), or from .UseChatClient(…), .UseLocal() or .UseAws() "
+                    + $"for all tiers, or can be removed.{unkeyed}");
             }
+        }
+
+        if (options.Tiers.Count == 0)
+        {
+            result.AddError("AvatarChatbotOptions.Tiers is empty; it takes one tier at least.");
         }
 
         return result.Build();
@@ -68,15 +73,15 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
         if (value <= TimeSpan.Zero || value < least || value > TimeSpan.FromDays(1))
         {
             string takes = least > TimeSpan.Zero ? $"{least.TotalMilliseconds:0} milliseconds to a day" : "more than zero and at most a day";
-            result.AddError($"{setting} is {value}; it takes {takes}.", setting);
+            result.AddError($"AvatarChatbotOptions.{setting} is {value}; it takes {takes}.");
         }
     }
 
     private static void CheckTier(string tier, string setting, AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
     {
-        if (!options.Tiers.ContainsKey(tier))
+        if (options.Tiers.Count > 0 && TierLadder.Find(options.Tiers, tier) is null)
         {
-            result.AddError($"{setting} is '{tier}', which is not one of the tiers: {string.Join(", ", options.Tiers.Keys)}.", setting);
+            result.AddError($"AvatarChatbotOptions.{setting} is '{tier}'; it takes one of the tiers: {string.Join(", ", options.Tiers.Keys)}.");
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -10,43 +8,36 @@ using Polly.Timeout;
 namespace AvatarKit;
 
 /// <summary>The models by tier: the host's keyed chat clients, with what they need around them.</summary>
-internal sealed class ModelCatalog(IServiceProvider services, IOptionsMonitor<AvatarChatbotOptions> options, TimeProvider time)
+internal sealed class ModelCatalog(TierClients clients, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, ModelTier> tiers = new(StringComparer.OrdinalIgnoreCase);
 
-    public ModelTier Get(string name)
+    /// <summary>The tier as the turn's options have it.</summary>
+    /// <param name="name">Its name, or that of a default tier which another stands for.</param>
+    /// <param name="options">The turn's options.</param>
+    public ModelTier Get(string name, AvatarChatbotOptions options)
     {
-        if (tiers.TryGetValue(name, out ModelTier? known))
+        string key = TierLadder.Find(options.Tiers, name) ?? throw new InvalidAvatarRequestException(
+            "tier.unknown", $"There is no model tier '{name}'. Tiers are: {string.Join(", ", options.Tiers.Keys)}.", nameof(AvatarRequest.Tier));
+        var settings = ModelTierSettings.Of(key, options);
+        if (tiers.TryGetValue(key, out ModelTier? known) && known.Settings == settings)
         {
             return known;
         }
 
-        AvatarChatbotOptions current = options.CurrentValue;
-        string? key = current.Tiers.Keys.FirstOrDefault(tier => string.Equals(tier, name, StringComparison.OrdinalIgnoreCase));
-        if (key is null)
-        {
-            throw new InvalidAvatarRequestException(
-                "tier.unknown", $"There is no model tier '{name}'. Tiers are: {string.Join(", ", current.Tiers.Keys)}.", nameof(AvatarRequest.Tier));
-        }
-
-        IChatClient client = services.GetKeyedService<IChatClient>(key)
-            ?? throw new ModelException(
-                "model.missing",
-                $"Tier '{name}' has no chat client. Register one with AddAvatarChatbot().UseChatClient(\"{key}\", …) or .UseLocal().",
-                key);
-        return tiers.GetOrAdd(key, new ModelTier(key, client, current.Tiers[key], CreatePipeline(current)));
+        IChatClient client = clients.Find(key) ?? throw new ModelException(
+            "model.missing", $"Tier '{key}' has no chat client. Add one with .UseChatClient(\"{key}\", …) or for all tiers with .UseChatClient(…).", key);
+        return tiers[key] = new ModelTier(key, client, settings, CreatePipeline(options));
     }
 
     /// <summary>The tier and those that take over for it, in order, each once.</summary>
-    public IEnumerable<ModelTier> WithFallbacks(string name)
+    public IEnumerable<ModelTier> WithFallbacks(string name, AvatarChatbotOptions options)
     {
-        IDictionary<string, ModelTierOptions> configured = options.CurrentValue.Tiers;
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (string? next = name; next is not null && seen.Add(next);)
+        for (string? next = TierLadder.Find(options.Tiers, name) ?? name; next is not null && seen.Add(next);)
         {
-            ModelTier tier = Get(next);
-            yield return tier;
-            next = configured.TryGetValue(next, out ModelTierOptions? current) ? current.Fallback : null;
+            yield return Get(next, options);
+            next = TierLadder.FallbackOf(options.Tiers, next);
         }
     }
 

@@ -14,4 +14,7 @@ public sealed record ModelRoutingContext
 
     /// <summary>The tier the request asked for by name, if it did.</summary>
     public string? PinnedTier { get; init; }
+
+    /// <summary>The turn's own options, which stay as they are while it lasts.</summary>
+    internal AvatarChatbotOptions? Options { get; init; }
 }

@@ -4,7 +4,7 @@ using Polly;
 namespace AvatarKit;
 
 /// <summary>A tier ready to be called.</summary>
-internal sealed class ModelTier(string name, IChatClient client, ModelTierOptions options, ResiliencePipeline<OpenedAnswer> pipeline)
+internal sealed class ModelTier(string name, IChatClient client, ModelTierSettings settings, ResiliencePipeline<OpenedAnswer> pipeline)
 {
     private readonly Lazy<IChatClient> withTools = new(() => client.GetService<FunctionInvokingChatClient>() is null
         ? client.AsBuilder().UseFunctionInvocation().Build()
@@ -14,11 +14,13 @@ internal sealed class ModelTier(string name, IChatClient client, ModelTierOption
 
     public string Name => name;
 
+    public ModelTierSettings Settings => settings;
+
     /// <summary>The model's id as configured or as its client names it.</summary>
-    public string? ModelId { get; } = options.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId;
+    public string? ModelId { get; } = settings.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId;
 
     /// <summary>What to ask for; <see langword="null"/> leaves the choice to the client.</summary>
-    public string? RequestedModelId => options.ModelId;
+    public string? RequestedModelId => settings.ModelId;
 
     /// <summary>Whether the client looks things up itself and needs no passages in its prompt.</summary>
     public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;

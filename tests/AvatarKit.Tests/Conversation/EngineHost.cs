@@ -10,7 +10,12 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    public EngineHost(Action<AvatarChatbotOptions>? configure = null, Action<IServiceCollection>? services = null, TimeProvider? time = null, Action<AvatarProfile>? avatar = null)
+    public EngineHost(
+        Action<AvatarChatbotOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        TimeProvider? time = null,
+        Action<AvatarProfile>? avatar = null,
+        Action<IAvatarChatbotBuilder>? build = null)
     {
         Lite = new FakeChatClient("lite-model", time);
         Pro = new FakeChatClient("pro-model", time);
@@ -25,7 +30,7 @@ internal sealed class EngineHost : IAsyncDisposable
         }
 
         collection.AddSingleton<IConversationStore>(Store);
-        collection
+        IAvatarChatbotBuilder builder = collection
             .AddAvatarChatbot(options =>
             {
                 options.Resilience.Model.Retries = 0;
@@ -36,6 +41,7 @@ internal sealed class EngineHost : IAsyncDisposable
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("lite", _ => Lite)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("pro", _ => Pro)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("premier", _ => Premier);
+        build?.Invoke(builder);
         provider = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Engine = provider.GetRequiredService<IConversationEngine>();
     }

@@ -57,16 +57,41 @@ public sealed class AddAvatarChatbotTests
     }
 
     [Fact]
-    public void Adding_it_twice_changes_nothing()
+    public void Adding_it_twice_is_refused_and_says_how_avatars_are_added()
     {
         var services = new ServiceCollection();
-        services.AddAvatarChatbot().Provide<ISpeechSynthesizer>(_ => new FakeSpeechSynthesizer());
-        int count = services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly);
-
         services.AddAvatarChatbot();
 
-        Assert.Equal(count, services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly));
-        Assert.IsType<FakeSpeechSynthesizer>(services.BuildServiceProvider().GetRequiredService<ISpeechSynthesizer>());
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => services.AddAvatarChatbot());
+
+        Assert.Contains(".AddAvatar(", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lite", "pro")]
+    [InlineData("lite", "premier")]
+    [InlineData("pro", "premier")]
+    [InlineData("lite", null)]
+    public void Tiers_can_be_removed_without_more_ado(string one, string? other)
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot(options => Array.ForEach([one, other], tier => options.Tiers.Remove(tier ?? ""))).UseChatClient(_ => new FakeChatClient());
+
+        Assert.NotEmpty(services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.Tiers);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_part_in_use_is_refused_at_start_and_what_is_not_in_use_is_not_made()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient())
+            .Provide<IAssetStore>(_ => throw new InvalidOperationException("assets"))
+            .Provide<IPortraitGenerator>(_ => throw new InvalidOperationException("portraits"));
+        using IHost host = builder.Build();
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Equal("assets", error.Message);
     }
 
     [Fact]
@@ -78,7 +103,7 @@ public sealed class AddAvatarChatbotTests
 
         OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Contains("Tier 'lite' has no chat client", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Tiers[lite] has no chat client", error.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, Action<AvatarChatbotOptions>> WrongSettings() => new()
@@ -99,7 +124,6 @@ public sealed class AddAvatarChatbotTests
         { "History.SummaryTier", options => options.History.SummaryTier = "ultra" },
         { "MaxTurns", options => options.History.MaxTurns = 0 },
         { "Tiers[lite].Fallback", options => options.Tiers["lite"].Fallback = "ultra" },
-        { "Tiers[ultra]", options => options.Tiers["ultra"] = new ModelTierOptions() },
     };
 
     [Theory]
@@ -120,6 +144,9 @@ public sealed class AddAvatarChatbotTests
         { "Name", profile => profile.Name = "" },
         { "Instructions", profile => profile.Instructions = "" },
         { "Locale is 'english'", profile => profile.Locale = "english" },
+        { "Locale is 'en-US'", profile => profile.Locale = "en-US\n" },
+        { "Mood is 99", profile => profile.Mood = (Mood)99 },
+        { "KnowledgeBase", profile => profile.KnowledgeBase = "manuals" },
         { "Portrait", profile => (profile.Character, profile.Portrait) = ("marcus", "me.png") },
     };
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How much of the past a model sees.</summary>
@@ -10,12 +8,12 @@ public sealed class HistoryOptions
 
     /// <summary>At most this many turns are read from the store.</summary>
     /// <value>Default 50.</value>
-    [Range(1, 1000)]
+    [SettingRange(1, 1000)]
     public int MaxTurns { get; set; } = 50;
 
     /// <summary>At most this many tokens of the past are sent to the model, by <see cref="ITokenCounter"/>.</summary>
     /// <value>Default 3,000.</value>
-    [Range(0, 2_000_000)]
+    [SettingRange(0, 2_000_000)]
     public int MaxTokens { get; set; } = 3_000;
 
     /// <summary>Whether turns that no longer fit are summarised, in the background of a turn's speech.</summary>
@@ -24,7 +22,7 @@ public sealed class HistoryOptions
 
     /// <summary>The tier that summarises.</summary>
     /// <value>Default <c>lite</c>.</value>
-    [Required]
+    [SettingRequired]
     public string SummaryTier { get; set; } = "lite";
 
     /// <summary>Whether the model is shown which tools were called in the turns before, and what they gave.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>What is looked up in an <see cref="IKnowledgeBase"/>.</summary>
@@ -7,6 +5,6 @@ public sealed class KnowledgeOptions
 {
     /// <summary>How many passages are given to the model. 0: none.</summary>
     /// <value>Default 4.</value>
-    [Range(0, 50)]
+    [SettingRange(0, 50)]
     public int Passages { get; set; } = 4;
 }

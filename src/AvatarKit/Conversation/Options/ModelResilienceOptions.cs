@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How long a model is waited for, and how often it is asked again.</summary>
@@ -15,7 +13,7 @@ public sealed class ModelResilienceOptions
 
     /// <summary>How many times a tier is tried again before its first content, with back-off, before the fallback.</summary>
     /// <value>Default 1.</value>
-    [Range(0, 10)]
+    [SettingRange(0, 10)]
     public int Retries { get; set; } = 1;
 
     /// <summary>How long the summary of a conversation's past may take; without one in this time the next turn tries again.</summary>

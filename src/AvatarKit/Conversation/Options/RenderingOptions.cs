@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How an answer is shown.</summary>
@@ -7,7 +5,7 @@ public sealed class RenderingOptions
 {
     /// <summary>Frames per second of the face track.</summary>
     /// <value>Default 60.</value>
-    [Range(10, 240)]
+    [SettingRange(10, 240)]
     public int FrameRate { get; set; } = 60;
 
     /// <summary>How long the URL of an answer's video works.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
@@ -8,7 +7,7 @@ public sealed class SpeechOptions
 {
     /// <summary>How many sentences the voice may be ahead of the client.</summary>
     /// <value>Default 2.</value>
-    [Range(1, 64)]
+    [SettingRange(1, 64)]
     public int SentencesAhead { get; set; } = 2;
 
     /// <summary>How an answer is cut into sentences to be spoken.</summary>

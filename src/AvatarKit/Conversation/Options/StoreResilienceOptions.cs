@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How long the conversation store and the asset store are waited for, and how often they are asked again.</summary>
@@ -11,6 +9,6 @@ public sealed class StoreResilienceOptions
 
     /// <summary>How many times a call to a store is made again, with back-off, when it fails for a reason that may be over soon.</summary>
     /// <value>Default 2.</value>
-    [Range(0, 10)]
+    [SettingRange(0, 10)]
     public int Retries { get; set; } = 2;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How long a voice is waited for, and how often it is asked again.</summary>
@@ -15,6 +13,6 @@ public sealed class VoiceResilienceOptions
 
     /// <summary>How many times a voice is asked again for a sentence, with back-off, when it fails for a reason that may be over soon and before its first audio.</summary>
     /// <value>Default 1. A voice that keeps failing is left alone for a while; its sentences then fall silent at once.</value>
-    [Range(0, 10)]
+    [SettingRange(0, 10)]
     public int Retries { get; set; } = 1;
 }

@@ -67,7 +67,7 @@ internal sealed class AnswerGenerator(TurnServices services, AvatarRequest reque
     {
         Exception? last = null;
         string reason = route.Reason;
-        foreach (ModelTier tier in services.Models.WithFallbacks(route.Tier))
+        foreach (ModelTier tier in services.Models.WithFallbacks(route.Tier, services.Options))
         {
             Tier = tier.Name;
             ModelId = IdFor(tier);

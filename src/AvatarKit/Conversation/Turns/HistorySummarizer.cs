@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace AvatarKit;
 
 /// <summary>Summarises older turns with a tier of its own, usually the cheapest.</summary>
-internal sealed class HistorySummarizer(ModelCatalog models, string tierName, CostMeter meter, ITokenCounter tokens) : IChatReducer
+internal sealed class HistorySummarizer(ModelCatalog models, AvatarChatbotOptions settings, CostMeter meter, ITokenCounter tokens) : IChatReducer
 {
     /// <summary>The <see cref="ChatMessage.AdditionalProperties"/> key and value that tell a summarisation from a question.</summary>
     public const string PurposeKey = "avatarkit.purpose";
@@ -18,7 +18,7 @@ internal sealed class HistorySummarizer(ModelCatalog models, string tierName, Co
 
     public async Task<IEnumerable<ChatMessage>> ReduceAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken)
     {
-        ModelTier tier = models.Get(tierName);
+        ModelTier tier = models.Get(settings.History.SummaryTier, settings);
         List<ChatMessage> prompt =
         [
             .. messages,

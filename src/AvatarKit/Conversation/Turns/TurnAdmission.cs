@@ -87,6 +87,6 @@ internal static partial class TurnAdmission
 
     private static InvalidAvatarRequestException Refuse(string code, string message, string parameter) => new(code, message, parameter);
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex WellFormedLocale();
 }

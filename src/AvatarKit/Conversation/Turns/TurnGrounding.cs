@@ -8,7 +8,7 @@ internal static class TurnGrounding
         TurnServices services, AvatarRequest request, string locale, string turnId, ModelRoute route, TurnAccount account, CancellationToken cancellationToken)
     {
         AvatarChatbotOptions options = services.Options;
-        if (services.Knowledge is not { } knowledge || options.Knowledge.Passages == 0 || services.Models.Get(route.Tier).GroundsItself)
+        if (services.Knowledge is not { } knowledge || options.Knowledge.Passages == 0 || services.Models.Get(route.Tier, options).GroundsItself)
         {
             return [];
         }

@@ -131,7 +131,7 @@ internal sealed class TurnRun : IAsyncDisposable
 
         since = Enter(TurnStage.Route);
         ModelRoute route = await services.Router.RouteAsync(
-            new ModelRoutingContext { Conversation = key, Message = request.Message, PriorTurns = history.Turns.Count, PinnedTier = request.Tier },
+            new ModelRoutingContext { Conversation = key, Message = request.Message, PriorTurns = history.Turns.Count, PinnedTier = request.Tier ?? services.Profile.Tier, Options = options },
             cancellationToken).ConfigureAwait(false);
         clock.Add(TurnStage.Route, since);
         EngineLog.TurnRouted(services.Logger, turnId, route.Tier, route.Reason);

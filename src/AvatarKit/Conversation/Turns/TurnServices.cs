@@ -9,7 +9,7 @@ namespace AvatarKit;
 /// <summary>What every turn works with.</summary>
 internal sealed class TurnServices(
     IOptionsMonitor<AvatarChatbotOptions> options,
-    IOptionsMonitor<AvatarProfile> profiles,
+    AvatarSettings settings,
     ModelCatalog models,
     IModelRouter router,
     ISpeechSynthesizer speech,
@@ -25,9 +25,9 @@ internal sealed class TurnServices(
     [FromKeyedServices(HistoryOptions.ReducerKey)] IChatReducer? reducer = null,
     IKnowledgeBase? knowledge = null)
 {
-    public AvatarChatbotOptions Options => options.CurrentValue;
+    public AvatarChatbotOptions Options => settings.Current.Options;
 
-    public AvatarProfile Profile => profiles.CurrentValue;
+    public AvatarProfile Profile => settings.Current.DefaultProfile;
 
     public ModelCatalog Models => models;
 

@@ -19,7 +19,7 @@ internal static class TurnSummary
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options.History.SummaryTier, account.Meter, services.Tokens);
+            IChatReducer reducer = services.Reducer ?? new HistorySummarizer(services.Models, options, account.Meter, services.Tokens);
 
             // A reducer that does not heed its token must not hold the turn.
             ConversationSummary? summary = await HistorySummarizer.SummarizeAsync(reducer, history, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
