@@ -28,7 +28,7 @@ public sealed class UseOrderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void What_is_chosen_for_itself_wins_over_a_bundle_in_every_order(string part, string bundle, bool isFirst)
+    public async Task What_is_chosen_for_itself_wins_over_a_bundle_in_every_order(string part, string bundle, bool isFirst)
     {
         var services = new ServiceCollection();
         IAvatarChatbotBuilder builder = services.AddAvatarChatbot();
@@ -37,7 +37,7 @@ public sealed class UseOrderTests : IDisposable
             Use(builder, use);
         }
 
-        using ServiceProvider provider = services.BuildServiceProvider();
+        await using ServiceProvider provider = services.BuildServiceProvider();
         object found = part switch
         {
             "UsePolly" or "UseLocalVoices" => provider.GetRequiredService<ISpeechSynthesizer>(),
@@ -63,13 +63,13 @@ public sealed class UseOrderTests : IDisposable
     [Theory]
     [InlineData("UseAws", "UseLocal")]
     [InlineData("UseLocal", "UseAws")]
-    public void Of_two_bundles_the_later_wins_in_everything(string first, string second)
+    public async Task Of_two_bundles_the_later_wins_in_everything(string first, string second)
     {
         var services = new ServiceCollection();
         IAvatarChatbotBuilder builder = services.AddAvatarChatbot();
         Use(builder, first);
         Use(builder, second);
-        using ServiceProvider provider = services.BuildServiceProvider();
+        await using ServiceProvider provider = services.BuildServiceProvider();
 
         bool isLocal = second == "UseLocal";
         Assert.IsType(isLocal ? typeof(LocalSpeechSynthesizer) : typeof(PollySpeechSynthesizer), provider.GetRequiredService<ISpeechSynthesizer>());
@@ -78,7 +78,7 @@ public sealed class UseOrderTests : IDisposable
     }
 
     [Fact]
-    public void On_AWS_the_settings_are_set_once_and_a_host_with_stores_of_its_own_names_no_bucket()
+    public async Task On_AWS_the_settings_are_set_once_and_a_host_with_stores_of_its_own_names_no_bucket()
     {
         int called = 0;
         var services = new ServiceCollection();
@@ -89,7 +89,7 @@ public sealed class UseOrderTests : IDisposable
             aws.Region = "eu-central-1";
             aws.Polly.LexiconNames.Add("brands");
         });
-        using ServiceProvider provider = services.BuildServiceProvider();
+        await using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
         Assert.NotNull(provider.GetRequiredService<IConversationEngine>());
