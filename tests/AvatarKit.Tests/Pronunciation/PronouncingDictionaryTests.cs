@@ -1,4 +1,4 @@
-namespace AvatarKit.Tests.LipSync.Pronunciation;
+namespace AvatarKit.Tests.Pronunciation;
 
 public sealed class PronouncingDictionaryTests
 {

@@ -1,4 +1,4 @@
-namespace AvatarKit.Tests.LipSync.Pronunciation;
+namespace AvatarKit.Tests.Pronunciation;
 
 /// <summary>What the rules of each language must get right: words chosen for what is special in its spelling.</summary>
 public sealed class SpellingTests

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace AvatarKit.Tests.LipSync.Pronunciation;
+namespace AvatarKit.Tests.Pronunciation;
 
 public sealed class PronouncerTests
 {

@@ -1,4 +1,4 @@
-namespace AvatarKit.Tests.LipSync.Pronunciation;
+namespace AvatarKit.Tests.Pronunciation;
 
 /// <summary>What a text sounds like, for tests to read.</summary>
 internal static class Saying
