@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AvatarKit.AspNetCore;
 using AvatarKit.Rendering;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
@@ -83,7 +84,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
 
     internal static async Task<IPage> OpenModuleAsync(IBrowser browser)
     {
-        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.Browser.avatar-player.js")!;
+        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.AspNetCore.avatar-player.js")!;
         using var reader = new StreamReader(stream);
         string module = await reader.ReadToEndAsync();
         IBrowserContext context = await browser.NewContextAsync();

@@ -1,3 +1,4 @@
+using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AvatarKit;
+namespace AvatarKit.AspNetCore;
 
 /// <summary>The browser's files, embedded in the assembly.</summary>
 internal static class BrowserAssets
@@ -10,8 +10,8 @@ internal static class BrowserAssets
     /// <returns>Its text.</returns>
     public static string Read(string name)
     {
-        using Stream stream = typeof(BrowserAssets).Assembly.GetManifestResourceStream("AvatarKit.Browser." + name)
-            ?? throw new InvalidOperationException($"The browser file '{name}' is not embedded in AvatarKit. Build the package from a whole checkout.");
+        using Stream stream = typeof(BrowserAssets).Assembly.GetManifestResourceStream("AvatarKit.AspNetCore." + name)
+            ?? throw new InvalidOperationException($"The browser file '{name}' is not embedded in AvatarKit.AspNetCore. Build the package from a whole checkout.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace AvatarKit;
+namespace AvatarKit.AspNetCore;
 
 /// <summary>Writes an answer as one HTML file that speaks: voice, moving face and captions in step, with nothing else to load. Thread-safe.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace AvatarKit;
+namespace AvatarKit.AspNetCore;
 
 /// <summary>What a reply page says besides the reply.</summary>
 public sealed class ReplyPageOptions

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace AvatarKit.Tests;
+namespace AvatarKit.AspNetCore.Tests;
 
 public sealed partial class ReplyPageTests
 {
