@@ -70,11 +70,13 @@ function renderAnswer(parent, text, wordAt) {
 }
 
 const seconds = value => `${Math.floor(value / 60)}:${String(Math.floor(value % 60)).padStart(2, '0')}`;
-const milliseconds = value => value === undefined ? null : value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
-const dollars = value => value === undefined ? 'price not known' : value === 0 ? 'free' : `$${value < 0.01 ? value.toPrecision(2) : value.toFixed(4)}`;
+const milliseconds = value => value == null ? null : value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
+const dollars = value => value == null ? 'price not known' : value === 0 ? 'free' : `$${value < 0.01 ? value.toPrecision(2) : value.toFixed(4)}`;
 
 function facts(response) {
-  const { route, modelId, cost, usage, latency, sources = [], tools = [], warnings = [], error, segments = [] } = response;
+  const { route, modelId, cost, usage, latency, error } = response;
+  // What is not there may be left out or null.
+  const [sources, tools, warnings, segments] = [response.sources, response.tools, response.warnings, response.segments].map(list => list ?? []);
   return [
     ['Model', [modelId, route && `tier ${route.tier}`].filter(Boolean).join(', ')],
     ['Why', route && route.reason],
@@ -99,12 +101,15 @@ function start() {
     element('question').textContent = page.question;
     element('question').hidden = false;
   }
-  // Word spans of the answer: each segment's words lie from its place in the text on.
+  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true });
+  segments.forEach(segment => player.enqueue(segment));
+  player.complete();
+  // Word spans of the answer: each sentence's words lie from its place in the text on, whichever of its pieces they came with.
   const owner = new Array(response.text.length).fill(null);
-  segments.forEach((segment, index) => {
-    const find = wordFinder(response.text.length, segment.words ?? [], segment.textStart, `${index}:`);
-    for (let i = segment.textStart; i < Math.min(owner.length, segment.textStart + segment.text.length); i++) owner[i] = find(i) ?? owner[i];
-  });
+  for (const { index, words, text, textStart } of player.sentences) {
+    const find = wordFinder(response.text.length, words, textStart, `${index}:`);
+    for (let i = textStart; i < Math.min(owner.length, textStart + text.length); i++) owner[i] = find(i) ?? owner[i];
+  }
   renderAnswer(element('text'), response.text, index => owner[index] ?? null);
   const list = element('facts');
   for (const [name, value] of facts(response)) {
@@ -123,23 +128,20 @@ function start() {
   element('notice').hidden = notices.length === 0;
   element('text').hidden = !response.text;
 
-  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true });
-  segments.forEach(segment => player.enqueue(segment));
-  player.complete();
   const words = new Map();
   for (const span of element('text').querySelectorAll('.word')) {
     if (!words.has(span.dataset.word)) words.set(span.dataset.word, []);
     words.get(span.dataset.word).push(span);
     span.addEventListener('click', () => {
-      const [segment, word] = span.dataset.word.split(':').map(Number);
-      player.seek(player.segments[segment].start + segments[segment].words[word].startMs / 1000);
+      const [sentence, word] = span.dataset.word.split(':').map(Number);
+      player.seek(player.sentences[sentence].words[word].at);
       player.play();
     });
   }
   let marked = [];
   player.addEventListener('word', ({ detail }) => {
     for (const span of marked) span.classList.remove('now');
-    marked = words.get(`${detail.index}:${detail.wordIndex}`) ?? [];
+    marked = words.get(`${detail.sentence}:${detail.wordIndex}`) ?? [];
     for (const span of marked) span.classList.add('now');
   });
   if (player.duration === 0) return;

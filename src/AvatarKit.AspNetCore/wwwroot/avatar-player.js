@@ -2,7 +2,7 @@
 //
 //   import { AvatarPlayer } from './avatar-player.js';
 //   const player = new AvatarPlayer(document.querySelector('#avatar'));
-//   player.enqueue(speechSegment);   // as AvatarKit writes it as JSON
+//   player.enqueue(speechSegment);   // a piece of a sentence, as AvatarKit writes it as JSON
 //   player.complete();
 //   player.play();
 
@@ -1043,7 +1043,7 @@ export function wordFinder(length, words, offset = 0, prefix = '') {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Segments: the wire form of AvatarKit's SpeechSegment, made ready to play.
+// Segments: the wire form of AvatarKit's SpeechSegment, a piece of a sentence, made ready to play.
 // ---------------------------------------------------------------------------------------------------------------------
 
 function bytesOf(base64) {
@@ -1111,6 +1111,10 @@ class Track {
   }
 }
 
+/** How long a mouth shape takes to come before its sound and to go after it, in seconds. */
+const SHAPE_IN = 0.06;
+const SHAPE_OUT = 0.08;
+
 /** Shapes for segments that come without a face track. The full animation is made on the server. */
 const VISEMES = Object.freeze({
   PP: { mouthPress: 0.5, mouthRollUpper: 0.3, mouthRollLower: 0.3 },
@@ -1129,19 +1133,34 @@ const VISEMES = Object.freeze({
   U: { jawOpen: 0.1, mouthPucker: 0.75, mouthFunnel: 0.25 },
 });
 
-function trackFromVisemes(visemes, seconds) {
+/** A segment's mouth shapes on another segment's clock. A sound that was cut where one piece ends and the next begins becomes one again. */
+function visemesAround(items) {
+  const spans = [];
+  for (const { visemes, shift } of items) {
+    for (const { viseme, startMs, durationMs, weight } of visemes) {
+      const span = { viseme, from: shift + startMs / 1000, to: shift + (startMs + durationMs) / 1000, weight: weight ?? 1 };
+      const last = spans.at(-1);
+      if (last && last.viseme === viseme && Math.abs(last.to - span.from) < 0.002) last.to = span.to;
+      else spans.push(span);
+    }
+  }
+  return spans;
+}
+
+/** A track of the mouth alone. `more` says that speech follows, so that a sound may go on past the end. */
+function trackFromVisemes(spans, seconds, more) {
   const fps = 60;
   const frames = Math.ceil(seconds * fps) + 1;
   const channels = CHANNELS.map((_, index) => index).filter(isMouth);
   const data = new Uint8Array(frames * channels.length);
-  for (const { viseme, startMs, durationMs, weight = 1 } of visemes) {
+  const end = more ? Infinity : seconds;
+  for (const { viseme, from, to: until, weight } of spans) {
     const shape = VISEMES[viseme];
-    if (!shape) continue;
-    const from = startMs / 1000;
-    const to = Math.min(seconds, from + durationMs / 1000);
-    for (let frame = Math.max(0, Math.floor((from - 0.06) * fps)); frame < Math.min(frames, (to + 0.08) * fps); frame++) {
+    const to = Math.min(end, until);
+    if (!shape || to + SHAPE_OUT < 0) continue;
+    for (let frame = Math.max(0, Math.floor((from - SHAPE_IN) * fps)); frame < Math.min(frames, (to + SHAPE_OUT) * fps); frame++) {
       const time = frame / fps;
-      const near = Math.min(smooth(from - 0.06, from + 0.02, time), 1 - smooth(to - 0.02, Math.min(seconds, to + 0.08), time));
+      const near = Math.min(smooth(from - SHAPE_IN, from + 0.02, time), 1 - smooth(to - 0.02, Math.min(end, to + SHAPE_OUT), time));
       channels.forEach((channel, k) => {
         const name = CHANNELS[channel];
         const value = shape[name] ?? shape[name.replace(/(Left|Right)$/, '')] ?? 0;
@@ -1167,6 +1186,7 @@ canvas { display: block; width: 100%; height: 100%; border-radius: inherit; }
 .caption:empty { display: none; }
 .caption .word { border-radius: .3em; transition: background-color .12s, color .12s, box-shadow .12s; }
 .caption .word.now { background: #ffd59a; color: #2a1420; box-shadow: 0 0 0 .12em #ffd59a; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .caption code { font-family: ui-monospace, monospace; font-size: .92em; }
 .play { position: absolute; inset: auto 0 6%; margin: auto; width: clamp(64px, 17%, 104px); aspect-ratio: 1; height: auto; border: 0; border-radius: 50%; cursor: pointer;
   color: #fff; background: rgba(20, 94, 98, .88); box-shadow: 0 10px 34px rgba(40, 12, 40, .35); display: grid; place-items: center; transition: transform .15s, background-color .15s; }
@@ -1197,11 +1217,22 @@ export function drawFace(canvas, pose, view = {}) {
 /** How long the mouth takes to close when speech is cut off, in seconds. */
 const RELEASE = 0.12;
 
+/** How long the mouth takes to be where the speech wants it when late sound goes on, in seconds. */
+const ATTACK = 0.06;
+
+/** How long a word stays marked through the pause behind it, in seconds. */
+const WORD_HOLD = 0.18;
+
 /**
  * Plays speech segments with a face. One per container.
  *
- * Events: `started` (playback begins), `caption` ({ segment, index }), `word` ({ segment, index, word, wordIndex }), `statechange`, `ended`.
+ * A segment is a piece of a sentence; pieces are played one after the other without a gap. A sentence's caption comes with its first piece and stays
+ * until its last was heard; its words come with the pieces they begin in. When a piece comes late, sound and face wait for it and go on: the mouth closes meanwhile.
+ *
+ * Events: `started` (playback begins), `caption` ({ segment, index, sentence }: the sentence's first piece, its number and the sentence's),
+ * `word` ({ sentence, word, wordIndex }: wordIndex counts from the sentence's first word), `waiting`, `resumed`, `statechange`, `ended`.
  * Times are seconds. `position` is what is being heard now: the audio clock less the output's latency.
+ * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
  */
 export class AvatarPlayer extends EventTarget {
   /**
@@ -1214,20 +1245,24 @@ export class AvatarPlayer extends EventTarget {
     super();
     this.options = { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', ...options };
     this.segments = [];
+    this.sentences = [];
     this.entries = [];
     this.duration = 0;
     this.state = 'idle';
     this.isComplete = false;
-    this.current = { segment: -1, word: -1 };
+    this.isWaiting = false;
+    this.current = { sentence: -1, word: -1 };
     this.pose = new Float32Array(CHANNELS.length);
     this.spoken = new Float32Array(CHANNELS.length);
     this.released = new Float32Array(CHANNELS.length);
     this.releasedAt = -1;
+    this.resumedAt = -1;
     this.speaking = 0;
     this.hairYaw = 0;
     this.startPosition = 0;
     this.lastHeard = 0;
     this.lastFrame = 0;
+    this.passed = 0;
     this.build(container);
     this.loop = this.loop.bind(this);
     this.frame = requestAnimationFrame(this.loop);
@@ -1248,8 +1283,13 @@ export class AvatarPlayer extends EventTarget {
     this.canvas.setAttribute('aria-label', this.options.label);
     this.caption = document.createElement('div');
     this.caption.className = 'caption';
-    this.caption.setAttribute('aria-live', 'polite');
+    this.caption.setAttribute('aria-hidden', 'true');
     this.caption.dir = 'auto';
+    // Screen readers are told a sentence once; the caption they would be told again is drawn anew with every piece.
+    this.said = document.createElement('div');
+    this.said.className = 'said';
+    this.said.setAttribute('aria-live', 'polite');
+    this.said.dir = 'auto';
     this.button = document.createElement('button');
     this.button.type = 'button';
     this.button.className = 'play';
@@ -1263,7 +1303,7 @@ export class AvatarPlayer extends EventTarget {
     icon.append(triangle);
     this.button.append(icon);
     this.button.addEventListener('click', () => this.play());
-    stage.append(this.canvas, this.caption, this.button);
+    stage.append(this.canvas, this.caption, this.said, this.button);
     root.append(stage);
     container.append(this.host);
     this.portrait = new Portrait(this.canvas.getContext('2d', { alpha: false }));
@@ -1289,27 +1329,74 @@ export class AvatarPlayer extends EventTarget {
   }
 
   /**
-   * Adds the next segment of speech; while playing it follows the one before without a gap.
+   * Adds the next piece of speech; while playing it follows the one before without a gap.
    * @param {object} segment a SpeechSegment in its wire form
    */
   enqueue(segment) {
     const format = segment.format ?? { encoding: 'pcm_s16le', sampleRate: 16000, channels: 1 };
-    const item = { segment, start: this.duration, length: (segment.durationMs ?? 0) / 1000, pcm: null, buffer: null, ready: true };
+    const item = {
+      segment, sentence: this.sentenceOf(segment), start: this.duration, length: (segment.durationMs ?? 0) / 1000, rate: 0,
+      pcm: null, buffer: null, ready: true, face: segment.face ? Track.fromWire(segment.face) : null, track: null,
+    };
     const bytes = bytesOf(segment.audio);
     if (format.encoding === 'pcm_s16le') {
       item.pcm = decodePcm16(bytes, format);
+      item.rate = item.pcm.rate;
       item.length = item.pcm.count / item.pcm.rate || item.length;
     } else if (bytes.length > 0) {
       item.ready = false;
       this.context().decodeAudioData(bytes.buffer).then(buffer => { item.buffer = buffer; }, () => { })
         .then(() => { item.ready = true; this.schedule(); });
     }
-    item.track = (segment.face && Track.fromWire(segment.face)) ?? trackFromVisemes(segment.visemes ?? [], item.length);
     this.segments.push(item);
     this.duration += item.length;
     this.isComplete = false;
+    // The piece before may now end in the middle of a sound instead of in silence.
+    this.shape(this.segments.length - 2);
+    this.shape(this.segments.length - 1);
+    this.addWords(item);
     this.button.hidden = !this.options.playButton || this.state !== 'idle';
     if (this.state === 'playing') this.schedule();
+  }
+
+  /** The sentence a piece goes on with, or a new one. */
+  sentenceOf(segment) {
+    const last = this.sentences.at(-1);
+    const turn = segment.turnId ?? null;
+    const number = segment.sentence ?? null;
+    if (last && number !== null && last.number === number && last.turn === turn) return last;
+    const sentence = {
+      index: this.sentences.length, turn, number, first: this.segments.length, start: this.duration,
+      text: segment.text ?? '', textStart: segment.textStart ?? 0, words: [],
+    };
+    this.sentences.push(sentence);
+    return sentence;
+  }
+
+  addWords(item) {
+    const { sentence, segment, start } = item;
+    const words = segment.words ?? [];
+    for (const word of words) {
+      const at = start + word.startMs / 1000;
+      sentence.words.push({ ...word, at, until: at + (word.durationMs ?? 0) / 1000 });
+    }
+    if (words.length > 0 && this.current.sentence === sentence.index) this.drawCaption(sentence);
+  }
+
+  /** Gives a piece without a face track its mouth: from its visemes, and those of its neighbours. */
+  shape(index) {
+    const item = this.segments[index];
+    if (!item) return;
+    item.track = item.face;
+    if (item.track) return;
+    const before = this.segments[index - 1];
+    const after = this.segments[index + 1];
+    const around = [
+      { visemes: before?.segment.visemes ?? [], shift: -(before?.length ?? 0) },
+      { visemes: item.segment.visemes ?? [], shift: 0 },
+      { visemes: after?.segment.visemes ?? [], shift: item.length },
+    ];
+    item.track = trackFromVisemes(visemesAround(around), item.length, after !== undefined);
   }
 
   /** Says that no more segments come: at the end of the last one, `ended` is dispatched. */
@@ -1318,10 +1405,11 @@ export class AvatarPlayer extends EventTarget {
     this.tick();
   }
 
-  /** Forgets all segments. */
+  /** Forgets all that was enqueued. */
   clear() {
     this.halt();
     this.segments = [];
+    this.sentences = [];
     this.duration = 0;
     this.startPosition = 0;
     this.isComplete = false;
@@ -1331,12 +1419,22 @@ export class AvatarPlayer extends EventTarget {
 
   context() {
     if (!this.audio) {
-      this.audio = this.options.audioContext ?? new AudioContext({ latencyHint: 'interactive' });
+      this.audio = this.options.audioContext ?? this.createContext();
       this.ownsAudio = !this.options.audioContext;
       this.onAudioState = () => { if (this.wanted && this.audio.state === 'running') this.begin(); };
       this.audio.addEventListener('statechange', this.onAudioState);
     }
     return this.audio;
+  }
+
+  /** Runs at the speech's own rate where the browser can: pieces then join sample by sample, and are resampled as one sound. */
+  createContext() {
+    const rate = this.segments.find(item => item.rate > 0)?.rate;
+    try {
+      return new AudioContext({ latencyHint: 'interactive', ...(rate ? { sampleRate: rate } : {}) });
+    } catch {
+      return new AudioContext({ latencyHint: 'interactive' });
+    }
   }
 
   /** Starts or goes on; from the beginning after the end. Where the browser wants a gesture first, the play button is shown. */
@@ -1363,6 +1461,9 @@ export class AvatarPlayer extends EventTarget {
     if (this.state === 'playing') return;
     this.button.hidden = true;
     this.lastHeard = 0;
+    this.isWaiting = false;
+    this.resumedAt = -1;
+    this.passed = this.startPosition - 0.000_001;
     this.setState('playing');
     this.dispatchEvent(new Event('started'));
     this.schedule();
@@ -1395,6 +1496,7 @@ export class AvatarPlayer extends EventTarget {
     const playing = this.state === 'playing';
     this.halt();
     this.startPosition = clamp(seconds, 0, this.duration);
+    this.passed = this.startPosition - 0.000_001;
     if (playing) {
       this.lastHeard = 0;
       this.schedule();
@@ -1416,6 +1518,12 @@ export class AvatarPlayer extends EventTarget {
       }
     }
     this.entries = [];
+    this.isWaiting = false;
+    this.release();
+  }
+
+  /** From now on the mouth closes. */
+  release() {
     this.released.set(this.pose);
     this.releasedAt = performance.now();
   }
@@ -1430,7 +1538,9 @@ export class AvatarPlayer extends EventTarget {
       const item = this.segments[index];
       if (!item?.ready) return;
       const skip = last ? 0 : Math.max(0, this.startPosition - item.start);
-      const when = Math.max(last ? last.when + last.length : 0, audio.currentTime + (last ? 0.02 : 0.06));
+      // On the grid of the context's samples, so that a piece begins at the very sample where the one before ends.
+      const soonest = Math.ceil((audio.currentTime + (last ? 0.02 : 0.06)) * audio.sampleRate) / audio.sampleRate;
+      const when = Math.max(last ? last.when + last.length : 0, soonest);
       const entry = { index, when, from: item.start + skip, length: item.length - skip, source: null };
       item.buffer ??= this.bufferOf(item);
       if (item.buffer) {
@@ -1496,8 +1606,20 @@ export class AvatarPlayer extends EventTarget {
    * @returns {Float32Array} 55 channels in the order of CHANNELS
    */
   poseAt(seconds, pose = new Float32Array(CHANNELS.length)) {
-    const item = this.segments[this.segmentAt(seconds)];
-    return item ? item.track.read(seconds - item.start, pose) : pose.fill(0);
+    const index = this.segmentAt(seconds);
+    const item = this.segments[index];
+    if (!item) return pose.fill(0);
+    const time = seconds - item.start;
+    item.track.read(time, pose);
+    // A track whose last frame comes before its piece ends goes over into the next one's first.
+    const next = this.segments[index + 1]?.track;
+    const last = (item.track.frames - 1) / item.track.fps;
+    if (next && next.frames > 0 && time > last && item.length > last) {
+      const first = next.read(0, this.following ??= new Float32Array(CHANNELS.length));
+      const share = clamp((time - last) / (item.length - last));
+      for (let i = 0; i < CHANNELS.length; i++) pose[i] = mix(pose[i], first[i], share);
+    }
+    return pose;
   }
 
   /** The mouth as it is drawn now: aperture (0 shut), whether the lips are sealed, rounding, and the position it belongs to. */
@@ -1512,48 +1634,87 @@ export class AvatarPlayer extends EventTarget {
     this.dispatchEvent(new Event('statechange'));
   }
 
-  /** Brings captions, words and the end up to the clock. */
+  /** Brings captions, words, waiting and the end up to the clock. */
   tick() {
     if (this.state !== 'playing') return;
     const position = this.position;
-    const index = this.segmentAt(position);
-    const item = this.segments[index];
+    this.passWords(position);
+    const sentence = this.segments[this.segmentAt(position)]?.sentence;
     let word = -1;
-    if (item) {
-      const at = (position - item.start) * 1000;
-      const words = item.segment.words ?? [];
-      for (let i = 0; i < words.length && words[i].startMs <= at; i++) {
+    if (sentence) {
+      const { words } = sentence;
+      for (let i = 0; i < words.length && words[i].at <= position; i++) {
         // A word stays marked through the pause behind it, but not through a long one.
-        if (at < words[i].startMs + words[i].durationMs + 180) word = i;
+        if (position < words[i].until + WORD_HOLD) word = i;
       }
     }
-    this.show(index, word);
+    this.show(sentence?.index ?? -1, word);
     if (this.isComplete && position >= this.duration - 0.002) {
       this.halt();
       this.startPosition = this.duration;
-      this.show(index, -1);
+      this.show(sentence?.index ?? -1, -1);
       this.setState('ended');
       this.dispatchEvent(new Event('ended'));
+    } else {
+      this.setWaiting(!this.isSounding());
     }
   }
 
+  /** Shows the words that began since the last look, in order: a slow frame leaves none out. */
+  passWords(position) {
+    for (let i = Math.max(0, this.current.sentence); i < this.sentences.length && this.sentences[i].start <= position; i++) {
+      this.sentences[i].words.forEach((word, k) => {
+        if (word.at > this.passed && word.at <= position) this.show(i, k);
+      });
+    }
+    this.passed = Math.max(this.passed, position);
+  }
+
+  /** Whether a piece is being heard now, or the first one is about to be. */
+  isSounding() {
+    const last = this.entries.at(-1);
+    if (!last) return false;
+    const heard = this.heardTime();
+    return heard < this.entries[0].when || this.entries.some(entry => heard >= entry.when && heard < entry.when + entry.length);
+  }
+
+  setWaiting(waiting) {
+    if (this.isWaiting === waiting) return;
+    this.isWaiting = waiting;
+    if (waiting) this.release();
+    else this.resumedAt = performance.now();
+    this.dispatchEvent(new Event(waiting ? 'waiting' : 'resumed'));
+  }
+
+  drawCaption(sentence) {
+    this.caption.replaceChildren();
+    if (!sentence || !this.options.captions) return;
+    const { text, words } = sentence;
+    const lead = /^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)?/.exec(text)[0].length;
+    renderInline(this.caption, text, lead, text.trimEnd().length, wordFinder(text.length, words));
+    this.markWord();
+  }
+
+  markWord() {
+    for (const span of this.caption.querySelectorAll('.word')) span.classList.toggle('now', span.dataset.word === String(this.current.word));
+  }
+
+  /** Shows a sentence's caption with one of its words marked; -1 for none. */
   show(index, word) {
-    const item = this.segments[index];
-    if (index !== this.current.segment) {
-      this.current = { segment: index, word: -1 };
-      this.caption.replaceChildren();
-      if (item && this.options.captions) {
-        const text = item.segment.text ?? '';
-        const lead = /^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)?/.exec(text)[0].length;
-        renderInline(this.caption, text, lead, text.trimEnd().length, wordFinder(text.length, item.segment.words ?? []));
+    const sentence = this.sentences[index];
+    if (index !== this.current.sentence) {
+      this.current = { sentence: index, word: -1 };
+      this.drawCaption(sentence);
+      this.said.textContent = this.caption.textContent;
+      if (sentence) {
+        this.dispatchEvent(new CustomEvent('caption', { detail: { segment: this.segments[sentence.first].segment, index: sentence.first, sentence: index } }));
       }
-      if (item) this.dispatchEvent(new CustomEvent('caption', { detail: { segment: item.segment, index } }));
     }
     if (word !== this.current.word) {
       this.current.word = word;
-      for (const span of this.caption.querySelectorAll('.word')) span.classList.toggle('now', span.dataset.word === String(word));
-      if (item) {
-        this.dispatchEvent(new CustomEvent('word', { detail: { segment: item.segment, index, word: item.segment.words?.[word] ?? null, wordIndex: word } }));
+      this.markWord();
+      if (sentence) {
+        this.dispatchEvent(new CustomEvent('word', { detail: { sentence: index, word: sentence.words[word] ?? null, wordIndex: word } }));
       }
     }
   }
@@ -1564,15 +1725,16 @@ export class AvatarPlayer extends EventTarget {
     const step = this.lastFrame ? Math.min(0.1, (now - this.lastFrame) / 1000) : 0;
     this.lastFrame = now;
     this.tick();
-    const playing = this.state === 'playing';
+    const playing = this.state === 'playing' && !this.isWaiting;
     this.speaking = clamp(this.speaking + (playing ? step : -step) / 0.3);
     const idle = this.idlePose(now / 1000);
     if (playing) this.poseAt(this.position, this.spoken);
     const release = this.releasedAt < 0 ? 0 : 1 - smooth(0, RELEASE * 1000, performance.now() - this.releasedAt);
+    const attack = this.resumedAt < 0 ? 1 : smooth(0, ATTACK * 1000, performance.now() - this.resumedAt);
     const blend = smooth(0, 1, this.speaking);
     const still = this.motion.matches;
     for (let i = 0; i < CHANNELS.length; i++) {
-      if (isMouth(i)) this.pose[i] = playing ? this.spoken[i] : this.released[i] * release;
+      if (isMouth(i)) this.pose[i] = playing ? this.spoken[i] * attack : this.released[i] * release;
       else this.pose[i] = i >= AT.headYaw && still ? 0 : mix(idle[i], this.spoken[i], blend);
     }
     this.hairYaw += (this.pose[AT.headYaw] - this.hairYaw) * (1 - Math.exp(-step / 0.13));

@@ -24,7 +24,7 @@ public sealed record AvatarResponse
     /// <summary>The model that answered, if known.</summary>
     public string? ModelId { get; init; }
 
-    /// <summary>The spoken sentences in order.</summary>
+    /// <summary>The pieces of the spoken sentences in order; a sentence's caption is on its first piece.</summary>
     public IReadOnlyList<SpeechSegment> Segments { get; init; } = [];
 
     /// <summary>The tokens and characters used.</summary>
