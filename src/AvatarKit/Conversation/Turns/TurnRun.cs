@@ -12,7 +12,7 @@ internal sealed class TurnRun : IAsyncDisposable
     private readonly AvatarChatbotOptions options;
     private readonly TurnClock clock;
     private readonly TurnAccount account;
-    private readonly HeardText heard;
+    private readonly PlaybackTimeline heard;
     private readonly StringBuilder answer = new();
     private readonly TurnOutput output;
     private readonly CancellationTokenSource interrupted;
@@ -34,14 +34,14 @@ internal sealed class TurnRun : IAsyncDisposable
         turnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
         locale = request.Locale ?? options.Locale;
         account = new TurnAccount(services, turnId, clock);
-        heard = new HeardText(services.Time, request.Outputs != AvatarOutputs.None, request.Playback);
+        heard = new PlaybackTimeline(services.Time, request.Outputs != AvatarOutputs.None, request.Playback);
         output = new TurnOutput(options.UpdateBuffer);
         interrupted = CancellationTokenSource.CreateLinkedTokenSource(callToken, enumerationToken);
         timeout = new CancellationTokenSource(options.TurnTimeout, services.Time);
         stopped = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token, timeout.Token);
 
         // What counts is when the person interrupted, not when the providers had stopped.
-        interrupted.Token.UnsafeRegister(static state => ((HeardText)state!).Freeze(), heard);
+        interrupted.Token.UnsafeRegister(static state => ((PlaybackTimeline)state!).Freeze(), heard);
     }
 
     public ChannelReader<TurnOutputItem> Output => output.Reader;
@@ -51,7 +51,7 @@ internal sealed class TurnRun : IAsyncDisposable
     /// <summary>The reader hands an update to the client.</summary>
     public void NoteHandedOut(AvatarResponseUpdate update)
     {
-        heard.NoteHandedOut(update);
+        heard.Add(update);
         if (update is SpeechSegment)
         {
             speech?.NoteHandedOut();
@@ -274,7 +274,8 @@ internal sealed class TurnRun : IAsyncDisposable
         {
             if (interrupted.IsCancellationRequested && stage is not TurnStage.Remember)
             {
-                string said = heard.Cut(answer);
+                heard.Freeze();
+                string said = heard.CutAt(answer.ToString());
                 await StoreAsync(TurnStatus.Interrupted, said).ConfigureAwait(false);
                 return account.Interrupted(said, speech is { IsVideoWhole: true } && video is not null ? await video.CompleteAsync().ConfigureAwait(false) : null);
             }
