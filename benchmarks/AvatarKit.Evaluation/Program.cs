@@ -40,6 +40,8 @@ const string usage = """
     eval aws [--only overhead|audio|memory|interruption] [--calls N] [--turns N] [--streams N]
         Measures AvatarKit.Aws against its emulators on loopback, beside a bare HttpClient or the wire clients alone in the same run: what a call adds, when the
         first sentence is heard, what open streams take, and how soon an interruption stops the model. 0 when every number holds, 1 when one fails.
+    eval session-memory [--sessions N]
+        Opens sessions that play an answer of 30 s and prints what each takes. 0 when it is less than 64 kB besides audio and faces on their way.
     """;
 
 switch (args)
@@ -70,6 +72,8 @@ switch (args)
         return await SheetsCommand.RunAsync(rest);
     case ["aws", .. string[] rest]:
         return await AwsCommand.RunAsync(rest);
+    case ["session-memory", .. string[] rest]:
+        return await SessionMemory.RunAsync(rest);
     case ["aws-peer"]:
         return await PlainEndpoint.ServeAsync();
     case ["aws-hold", .. string[] rest]:

@@ -33,6 +33,9 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<SpeechCacheOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheRulesValidator>());
+        services.AddOptionsWithValidateOnStart<SessionOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionRulesValidator>());
         services.TryAddSingleton(TimeProvider.System);
         ProvidedServices defaults = ProvidedServices.For(services);
         defaults.TryAdd(ServiceDescriptor.Singleton<IComplexityScorer, PromptComplexityScorer>());
@@ -53,6 +56,8 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<TurnServices>();
         services.TryAddSingleton<IConversationEngine, ConversationEngine>();
+        services.TryAddSingleton<SessionBackend>();
+        services.TryAddSingleton<IAvatarSessions, AvatarSessions>();
         return new AvatarChatbotBuilder(services);
     }
 }

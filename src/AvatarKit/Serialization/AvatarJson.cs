@@ -33,6 +33,7 @@ public static class AvatarJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AvatarResponse))]
 [JsonSerializable(typeof(AvatarResponseUpdate))]
+[JsonSerializable(typeof(SessionUpdate))]
 [JsonSerializable(typeof(TurnResult))]
 [JsonSerializable(typeof(ConversationTurn))]
 [JsonSerializable(typeof(VoiceInfo))]

@@ -5,8 +5,8 @@ namespace AvatarKit;
 /// Thread-safe.
 /// </summary>
 /// <remarks>
-/// What was heard is what the client reports. Without reports it is estimated: pieces are taken to be played one after the other from when they were handed out.
-/// Where nothing is spoken, what was handed out counts as read.
+/// What was heard is what the client reports. Without reports it is estimated: pieces are taken to be played one after the other from when they were
+/// handed out. Where nothing is spoken, what was handed out counts as read.
 /// </remarks>
 internal sealed class PlaybackTimeline(TimeProvider time, bool speaks, PlaybackPosition? reported = null)
 {
@@ -48,7 +48,7 @@ internal sealed class PlaybackTimeline(TimeProvider time, bool speaks, PlaybackP
         }
     }
 
-    /// <summary>The piece that is being heard, by its <see cref="SpeechSegment.Index"/>, and the time since its first sample; -1 while none is.</summary>
+    /// <summary>The piece being heard, by its <see cref="SpeechSegment.Index"/>, and the time since its first sample; -1 while none is.</summary>
     public (int Segment, TimeSpan Elapsed) HeardPosition
     {
         get
@@ -93,7 +93,7 @@ internal sealed class PlaybackTimeline(TimeProvider time, bool speaks, PlaybackP
         }
     }
 
-    /// <summary>Reports that playback has reached a moment of a piece. From the first report on, reports count and the clock no longer does.</summary>
+    /// <summary>Reports that playback has reached a moment of a piece. From the first report on the clock no longer counts.</summary>
     public void Report(int segment, TimeSpan elapsed)
     {
         lock (gate)
@@ -172,7 +172,8 @@ internal sealed class PlaybackTimeline(TimeProvider time, bool speaks, PlaybackP
 
         TimeSpan offset = Total();
         long start = Math.Max(Math.Max(Now(), earliest), pieces.Count == 0 ? 0 : pieces[^1].StartedAt + Timestamps(pieces[^1].Duration));
-        pieces.Add(new TimelinePiece(segment.Index, sentences.Count - 1, words.Count, start, offset, segment.Duration < TimeSpan.Zero ? TimeSpan.Zero : segment.Duration));
+        TimeSpan duration = segment.Duration < TimeSpan.Zero ? TimeSpan.Zero : segment.Duration;
+        pieces.Add(new TimelinePiece(segment.Index, sentences.Count - 1, words.Count, start, offset, duration));
         TimelineSentence sentence = sentences[^1];
         int end = words.Count > sentence.FirstWord ? words[^1].TextEnd : sentence.TextStart;
         foreach (SpokenWord word in segment.Words)

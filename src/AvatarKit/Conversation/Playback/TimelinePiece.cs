@@ -15,7 +15,8 @@ internal readonly record struct TimelineSentence(int TextStart, int TextEnd, int
 /// <summary>A word: when it begins in its piece, and where it ends in the answer. Eight bytes, as there are many.</summary>
 internal readonly record struct TimelineWord(uint StartMicroseconds, int TextEnd)
 {
-    public static TimelineWord At(TimeSpan start, int textEnd) => new((uint)Math.Clamp(Math.Ceiling(start.TotalMicroseconds), 0, uint.MaxValue), textEnd);
+    public static TimelineWord At(TimeSpan start, int textEnd)
+        => new((uint)Math.Clamp(Math.Ceiling(start.TotalMicroseconds), 0, uint.MaxValue), textEnd);
 
     public bool HasBegunAt(TimeSpan elapsed) => StartMicroseconds < elapsed.TotalMicroseconds;
 }
