@@ -15,8 +15,8 @@ internal sealed class ThirtySecondEngine : IConversationEngine
     private static readonly AudioFormat Format = AudioFormat.Pcm16(SampleRate);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The audio and face of the one piece a client has not acknowledged and the one in the session's hands.</summary>
-    public static double BytesInFlight => 2 * (SampleRate + (FrameRate / 2 * FaceTrack.ChannelCount * sizeof(float)));
+    /// <summary>The audio and face of one piece: the one in the session's hands, which goes on when more was heard.</summary>
+    public static double BytesInFlight => SampleRate + (FrameRate / 2 * FaceTrack.ChannelCount * sizeof(float));
 
     public async IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(
         AvatarRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -16,8 +16,10 @@ public sealed class AvatarSession : IAsyncDisposable
     private readonly SessionOptions options;
     private readonly SessionOutbox outbox;
     private readonly SessionPlayer player;
+#pragma warning disable CA2213 // They are disposed when the session is closed, be it disposed or not.
     private readonly SessionLimits limits;
     private readonly SessionHearing hearing;
+#pragma warning restore CA2213
     private readonly Action<AvatarSession> removed;
     private Task? closing;
 
@@ -130,7 +132,6 @@ public sealed class AvatarSession : IAsyncDisposable
     public Task HearAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> audio, AudioFormat format, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(audio);
-        ArgumentNullException.ThrowIfNull(format);
         return State == SessionState.Closed
             ? throw new SessionException("session.closed", "The session is closed. Open another.")
             : hearing.HearAsync(audio, format, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class AvatarSessions(
         }
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "A session that is replaced is closed.")]
     public async Task<AvatarSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

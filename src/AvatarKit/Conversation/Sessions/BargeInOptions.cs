@@ -5,7 +5,8 @@ namespace AvatarKit;
 /// <summary>When what a person says interrupts the avatar.</summary>
 public sealed class BargeInOptions
 {
-    /// <summary>Whether speech can interrupt at all; otherwise what is said while the avatar speaks is passed over. A client's own interruption always does.</summary>
+    /// <summary>Whether speech can interrupt at all. A client's own interruption always does.</summary>
+    /// <remarks>Where it can't, what is said while the avatar speaks is passed over.</remarks>
     /// <value>Default <see langword="true"/>.</value>
     public bool IsEnabled { get; set; } = true;
 

@@ -16,7 +16,8 @@ public abstract record SessionUpdate
     {
     }
 
-    /// <summary>Its number within the session, from 1, without gaps. A client that comes back names the last one it has.</summary>
+    /// <summary>Its number within the session, from 1. A client that comes back names the last one it has.</summary>
+    /// <remarks>Without gaps, unless a client reads nothing for so long that notices have to be thrown away.</remarks>
     [JsonPropertyOrder(-1)]
     public long Number { get; init; }
 }
