@@ -1,5 +1,6 @@
 using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -24,7 +25,7 @@ internal sealed class EngineHost : IAsyncDisposable
             collection.AddSingleton(time);
         }
 
-        collection.AddSingleton<IConversationStore>(Store);
+        collection.TryAddSingleton<IConversationStore>(Store);
         collection
             .AddAvatarChatbot(options =>
             {
