@@ -27,12 +27,28 @@ public sealed class OpenAIBreakerTests
         {
             AvatarResponse refused = await scene.AskAsync(Ask("Bad", "bad-tenant", $"c{i}"));
             Assert.Equal(TurnOutcome.Failed, refused.Outcome);
-            Assert.False(refused.Error!.IsTransient, "The same prompt will be refused again.");
         }
 
         AvatarResponse response = await scene.AskAsync(Ask("Good", "other-tenant", "c"));
 
         Assert.Equal((TurnOutcome.Completed, "All is well.", "lite"), (response.Outcome, response.Text, response.Route?.Tier));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, false)]
+    [InlineData(HttpStatusCode.Unauthorized, false)]
+    [InlineData(HttpStatusCode.TooManyRequests, true)]
+    [InlineData(HttpStatusCode.InternalServerError, true)]
+    public async Task A_failed_turn_says_whether_the_same_prompt_may_be_answered_later(HttpStatusCode status, bool isTransient)
+    {
+        using var endpoint = new RefusingEndpoint(status, Refusal);
+        using IChatClient model = CreateClient(endpoint);
+        await using var scene = new FaultScene((_, services) => FaultScene.UseModel(services, model));
+
+        AvatarResponse response = await scene.AskAsync(Ask("Bad", "tenant", "c"));
+
+        Assert.Equal((TurnOutcome.Failed, isTransient), (response.Outcome, response.Error?.IsTransient));
+        Assert.DoesNotContain("filtered", response.Error!.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal sealed class Chaos(int seed)
             return call.Proceed();
         }
 
-        var random = new Random(HashCode.Combine(seed, Interlocked.Increment(ref calls)));
+        var random = new Random((seed * 397) ^ Interlocked.Increment(ref calls));
         return random.Next(10) switch
         {
             0 => throw new ChaosException(part),

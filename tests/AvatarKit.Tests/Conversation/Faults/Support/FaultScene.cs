@@ -64,7 +64,7 @@ internal sealed class FaultScene : IAsyncDisposable
 
     /// <summary>Asks on a clock that stands.</summary>
     public Task<AvatarResponse> AskAsync(AvatarRequest? request = null, CancellationToken cancellationToken = default)
-        => Host.Engine.GetResponseAsync(request ?? EngineHost.Ask(), cancellationToken).WaitAsync(Guard);
+        => Host.Engine.GetResponseAsync(request ?? EngineHost.Ask(), cancellationToken).WaitAsync(Guard, CancellationToken.None);
 
     /// <summary>Asks and, once the engine has run into the fault, moves the clock to the turn's end.</summary>
     public async Task<AvatarResponse> AskThroughFaultAsync(AvatarRequest? request = null)
