@@ -13,7 +13,7 @@ public class FaceBenchmarks
 
     private readonly float[] values = new float[Frames * FaceTrack.ChannelCount];
     private SpokenSegment segment = null!;
-    private SegmentAnimator animator = null!;
+    private FaceMotion animator = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -30,9 +30,11 @@ public class FaceBenchmarks
             Format = AudioFormat.Pcm16(Rate),
             Audio = audio,
             Visemes = new VisemeTrack(Rate, Seconds * Rate, spans),
-            Words = [.. Enumerable.Range(0, 24).Select(static i => new SpeechMark(SpeechMarkKind.Word, i * 6_400, 4_000 + (i % 5 * 500), "word", PhoneAlphabet.None, 0, 4))],
+            Words = [.. Enumerable
+                .Range(0, 24)
+                .Select(static i => new SpeechMark(SpeechMarkKind.Word, i * 6_400, 4_000 + (i % 5 * 500), "word", PhoneAlphabet.None, 0, 4))],
         };
-        animator = new SegmentAnimator(segment, 1, new MoodAnimator(MoodPoses.Of(Mood.Neutral), Mood.Happy));
+        animator = new FaceAnimator(new RenderOptions { Seed = 1, Mood = Mood.Happy }).Begin(segment);
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Frames, Description = "fill the track")]

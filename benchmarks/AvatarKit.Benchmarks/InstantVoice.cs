@@ -13,10 +13,14 @@ internal sealed class InstantVoice : ISpeechSynthesizer
         Voice = Voice,
         Format = Voice.Format,
         Audio = new byte[3 * 16_000 * 2],
-        Marks = [.. Enumerable.Range(0, 30).Select(i => new SpeechMark(SpeechMarkKind.Viseme, i * 1_600, 1_600, Shapes[i % Shapes.Length], PhoneAlphabet.Oculus))],
+        Marks = [.. Enumerable
+            .Range(0, 30)
+            .Select(i => new SpeechMark(SpeechMarkKind.Viseme, i * 1_600, 1_600, Shapes[i % Shapes.Length], PhoneAlphabet.Oculus))],
     };
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
         yield return chunk;

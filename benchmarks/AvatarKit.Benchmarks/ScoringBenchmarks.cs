@@ -16,7 +16,11 @@ public class ScoringBenchmarks
     [
         new("greeting", "Hello there!"),
         new("question", "Which plan should I take if I travel twice a month and want to be able to cancel?"),
-        new("task", string.Concat(Enumerable.Repeat("Compare PostgreSQL and DynamoDB for a chat history, weigh cost against latency, and write a migration plan in five steps. ", 5))),
+        new(
+            "task",
+            string.Concat(Enumerable.Repeat(
+                "Compare PostgreSQL and DynamoDB for a chat history, weigh cost against latency, and write a migration plan in five steps. ",
+                5))),
     ];
 
     [Benchmark(Baseline = true, Description = "count the letters")]

@@ -18,7 +18,9 @@ public class StoreBenchmarks
     public async Task Setup()
     {
         folder = Directory.CreateTempSubdirectory("avatarkit-bench-").FullName;
-        sqlite = new SqliteConversationStore(new SqliteConversationStoreOptions { Path = Path.Combine(folder, "conversations.db") }, TimeProvider.System);
+        sqlite = new SqliteConversationStore(
+            new SqliteConversationStoreOptions { Path = Path.Combine(folder, "conversations.db") },
+            TimeProvider.System);
         for (int i = 0; i < 100; i++)
         {
             await AppendAsync(memory, filled, i);

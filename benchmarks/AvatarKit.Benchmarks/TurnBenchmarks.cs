@@ -54,7 +54,8 @@ public class TurnBenchmarks
     private async Task<int> RunAsync(AvatarOutputs outputs)
     {
         int count = 0;
-        await foreach (AvatarResponseUpdate _ in engine.GetStreamingResponseAsync(new AvatarRequest { Message = "How do I choose a voice?", Outputs = outputs }))
+        await foreach (AvatarResponseUpdate _ in engine.GetStreamingResponseAsync(
+            new AvatarRequest { Message = "How do I choose a voice?", Outputs = outputs }))
         {
             count++;
         }

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace AvatarKit.Evaluation;
 
 /// <summary>Compares English without its dictionary, and with it, with the pronouncing dictionary it was made from.</summary>
-/// <remarks>No rule was made by a program from the dictionary; every tenth word is looked at here, and was kept out of sight while the rules were written.</remarks>
+/// <remarks>No rule was made by a program from the dictionary; every tenth word is looked at here, and was kept
+/// out of sight while the rules were written.</remarks>
 internal static class EnglishRulesEvaluation
 {
     private const int Every = 10;
@@ -50,10 +51,13 @@ internal static class EnglishRulesEvaluation
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"English with its dictionary says {100.0 * kept / words:0.0} % of the dictionary's {words} words as it does."));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"English rules alone, {tried} words held out: {visemes.Rate * 100:0.0} % viseme errors, {phones.Rate * 100:0.0} % phone errors, {100.0 * right / tried:0.0} % of words with every shape right."));
+            $"English with its dictionary says {100.0 * kept / words:0.0} % of the dictionary's {words} words as it does."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"English rules alone, {tried} words held out: {visemes.Rate * 100:0.0} % viseme errors, {phones.Rate
+                * 100:0.0} % phone errors, {100.0 * right / tried:0.0} % of words with every shape right."));
         MeasureLoading();
         if (show)
         {
@@ -77,7 +81,9 @@ internal static class EnglishRulesEvaluation
         }
 
         Array.Sort(times);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The dictionary loads in {times[times.Length / 2]:0} ms (median; slowest {times[^1]:0}) and keeps {memory / 1024:N0} kB."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The dictionary loads in {times[times.Length / 2]:0} ms (median; slowest {times[^1]:0}) and keeps {memory / 1024:N0} kB."));
     }
 
     private static List<string> Say(EnglishSounds sounds, string word)
@@ -89,7 +95,8 @@ internal static class EnglishRulesEvaluation
 
     // The weak vowel of an ending is written in two ways, and so are words that running speech weakens.
     private static bool Same(List<string> said, List<string> truth) =>
-        said.Count == truth.Count && said.Zip(truth).All(static pair => pair.First == pair.Second || (pair.First is "ɪ" or "ə" && pair.Second is "ɪ" or "ə"));
+        said.Count == truth.Count
+            && said.Zip(truth).All(static pair => pair.First == pair.Second || (pair.First is "ɪ" or "ə" && pair.Second is "ɪ" or "ə"));
 
     private static List<string> Ipa(string arpabet)
     {

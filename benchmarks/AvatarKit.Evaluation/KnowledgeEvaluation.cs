@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>How often questions find the right document, and how often questions without an answer get none, by the bar that a passage must reach.</summary>
+/// <summary>How often questions find the right document, and how often questions without an answer get
+/// none, by the bar that a passage must reach.</summary>
 internal static class KnowledgeEvaluation
 {
     public static async Task<int> RunAsync(string[] arguments)
@@ -22,7 +23,8 @@ internal static class KnowledgeEvaluation
         KnowledgeIndexReport report = await all.RefreshAsync();
         List<RankedQuestion> ranked = await RankAsync(all, questions);
         int answerable = questions.Count(static question => question.IsAnswerable);
-        Console.WriteLine($"{report.Documents} documents, {report.Passages} passages; {answerable} answerable questions, {questions.Count - answerable} without an answer.");
+        Console.WriteLine($"{report.Documents} documents, {report.Passages} passages; {answerable} answerable questions, {questions.Count
+            - answerable} without an answer.");
         Console.WriteLine();
         Console.WriteLine("| bar | right answers | wrong answers | of unanswerable refused | precision | recall | accuracy |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
@@ -49,7 +51,8 @@ internal static class KnowledgeEvaluation
         {
             IReadOnlyList<KnowledgePassage> found = await knowledge.SearchAsync(new KnowledgeQuery(question.Text, 1));
             KnowledgePassage? best = found.Count > 0 ? found[0] : null;
-            ranked.Add(new RankedQuestion(question.IsAnswerable, best?.Score ?? 0, best is not null && question.Documents.Contains(best.Source.Location!)));
+            ranked.Add(
+                new RankedQuestion(question.IsAnswerable, best?.Score ?? 0, best is not null && question.Documents.Contains(best.Source.Location!)));
         }
 
         return ranked;
@@ -66,8 +69,11 @@ internal static class KnowledgeEvaluation
         foreach (EvaluationQuestion question in questions)
         {
             ChatResponse response = await client.GetResponseAsync([new ChatMessage(ChatRole.User, question.Text)]);
-            bool answered = response.Messages.SelectMany(static message => message.Contents).Any(static content => content.Annotations is { Count: > 0 });
-            bool hasWords = question.Words.Count == 0 || question.Words.Any(word => response.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+            bool answered = response.Messages
+                .SelectMany(static message => message.Contents)
+                .Any(static content => content.Annotations is { Count: > 0 });
+            bool hasWords = question.Words.Count == 0
+                || question.Words.Any(word => response.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
             answers += answered ? 1 : 0;
             length += answered ? response.Text.Length : 0;
             if (question.Words.Count > 0)
@@ -87,7 +93,9 @@ internal static class KnowledgeEvaluation
         Console.WriteLine($"Answers given: {answers}, {(answers == 0 ? 0 : length / answers)} characters on average.");
         if (checkable > 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Spoken answers that have the words asked for: {right} of {checkable} ({100.0 * right / checkable:0} %)."));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Spoken answers that have the words asked for: {right} of {checkable} ({100.0 * right / checkable:0} %)."));
         }
     }
 

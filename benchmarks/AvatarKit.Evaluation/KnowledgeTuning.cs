@@ -8,7 +8,9 @@ internal static class KnowledgeTuning
 {
     private static readonly (string Name, double[] Values, Func<PassageScoring, double, PassageScoring> With)[] Knobs =
     [
-        (nameof(PassageScoring.UnknownWeight), [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2], static (scoring, value) => scoring with { UnknownWeight = value }),
+        (nameof(PassageScoring.UnknownWeight), [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2], static (
+            scoring,
+            value) => scoring with { UnknownWeight = value }),
         (nameof(PassageScoring.VagueWeight), [0.1, 0.2, 0.3, 0.4, 0.6], static (scoring, value) => scoring with { VagueWeight = value }),
         (nameof(PassageScoring.TitleCredit), [0.3, 0.5, 0.7, 0.8, 0.9, 1.0], static (scoring, value) => scoring with { TitleCredit = value }),
         (nameof(PassageScoring.SectionCredit), [0.7, 0.8, 0.9, 1.0], static (scoring, value) => scoring with { SectionCredit = value }),
@@ -43,7 +45,9 @@ internal static class KnowledgeTuning
                     if (judged.Value > reached.Value + 0.0005)
                     {
                         (best, reached) = (candidate, judged);
-                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} = {value}: {judged.Value:0.0000} at bar {judged.Bar:0.00}"));
+                        Console.WriteLine(string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name} = {value}: {judged.Value:0.0000} at bar {judged.Bar:0.00}"));
                     }
                 }
             }
@@ -66,6 +70,9 @@ internal static class KnowledgeTuning
         }
 
         double At(double bar) => ranked.Average(set => Outcome.At(set, bar).Balanced);
-        return Enumerable.Range(10, 70).Select(step => step * 0.01).Select(bar => (Value: (At(bar - 0.03) + (2 * At(bar)) + At(bar + 0.03)) / 4, Bar: bar)).MaxBy(static judged => judged.Value);
+        return Enumerable.Range(10, 70)
+            .Select(step => step * 0.01)
+            .Select(bar => (Value: (At(bar - 0.03) + (2 * At(bar)) + At(bar + 0.03)) / 4, Bar: bar))
+            .MaxBy(static judged => judged.Value);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class PhoneComparison
     }
 
     /// <summary>The edits that were needed most, as reference → tried.</summary>
-    public string Commonest() => string.Join(", ", edits.OrderByDescending(static edit => edit.Value).Take(24).Select(static edit => $"{edit.Key} {edit.Value}"));
+    public string Commonest()
+        => string.Join(", ", edits.OrderByDescending(static edit => edit.Value).Take(24).Select(static edit => $"{edit.Key} {edit.Value}"));
 
     private void Trace(IReadOnlyList<string> reference, IReadOnlyList<string> tried, int[][] cost)
     {

@@ -9,10 +9,12 @@ internal static class PhoneSequence
     /// <summary>Letters that one writer uses where another has the second, for the same sound or one that no reader would tell apart.</summary>
     private static readonly Dictionary<string, string> SameSound = new()
     {
-        ["g"] = "ɡ", ["r"] = "ɹ", ["ɾ"] = "ɹ", ["ʁ"] = "ɹ", ["ɐ"] = "ə", ["ᵻ"] = "ɪ", ["ɚ"] = "ə", ["ɝ"] = "ɜ", ["ʋ"] = "v", ["ɑ"] = "a", ["ʝ"] = "j",
+        ["g"] = "ɡ", ["r"] = "ɹ", ["ɾ"] = "ɹ", ["ʁ"] = "ɹ", ["ɐ"] = "ə", ["ᵻ"] =
+            "ɪ", ["ɚ"] = "ə", ["ɝ"] = "ɜ", ["ʋ"] = "v", ["ɑ"] = "a", ["ʝ"] = "j",
     };
 
-    /// <summary>Reads a line of IPA: one element a sound, affricates whole, diphthongs as two, without stress, length and languages' names.</summary>
+    /// <summary>Reads a line of IPA: one element a sound, affricates whole, diphthongs as two, without
+    /// stress, length and languages' names.</summary>
     public static List<string> Read(string line)
     {
         var letters = new StringBuilder();
@@ -60,5 +62,6 @@ internal static class PhoneSequence
     }
 
     /// <summary>The phones with one letter for each sound.</summary>
-    public static List<string> Comparable(IEnumerable<string> phones) => [.. phones.Select(static phone => SameSound.GetValueOrDefault(phone, phone))];
+    public static List<string> Comparable(IEnumerable<string> phones)
+        => [.. phones.Select(static phone => SameSound.GetValueOrDefault(phone, phone))];
 }

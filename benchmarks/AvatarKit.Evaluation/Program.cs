@@ -11,6 +11,8 @@ const string usage = """
     eval align [--planted shift=MS | --planted drop-closure] [--rhubarb]
         Measures lip sync without marks on the sentences that come with it, against the timing of the synthesizers; beside Rhubarb Lip Sync from npm if asked.
         --planted moves the truth or takes a closure out of each track: the measure must see it.
+    eval align --pieces
+        Hears the same sentences in pieces, as a turn hands them on, and compares lips and words with those of the whole sentence.
     eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json
         The same for one file. The truth is [{ "phone": "p", "alphabet": "Ipa", "start": 0.12, "end": 0.2 }, …] in seconds.
     eval align-recordings DIR [--show]
@@ -40,6 +42,14 @@ const string usage = """
     eval aws [--only overhead|audio|memory|interruption] [--calls N] [--turns N] [--streams N]
         Measures AvatarKit.Aws against its emulators on loopback, beside a bare HttpClient or the wire clients alone in the same run: what a call adds, when the
         first sentence is heard, what open streams take, and how soon an interruption stops the model. 0 when every number holds, 1 when one fails.
+    eval first-sound [--turns N] [--at-once N]
+        Measures what the engine adds to the first sound over what a model of 40 tokens/s and a voice of 2x and 50x real time take, beside a bare loop over both. 0 when under 20 ms at p95.
+    eval turns [--count N]
+        Opens 10,000 turns at once and measures what they hold at three points, and when they are first heard. 0 when under 64 kB of heap each and 1 GB in all.
+    eval turns --chaos [--count N] [--at-once N] [--seed N]
+        Takes 100,000 turns in which models, voices, faces and clients fail at random. 0 when no turn is lost or hangs and no exception of a task is left unobserved.
+    eval session-memory [--sessions N]
+        Opens sessions that play an answer of 30 s and prints what each takes. 0 when it is less than 64 kB besides audio and faces on their way.
     """;
 
 switch (args)
@@ -70,10 +80,16 @@ switch (args)
         return await SheetsCommand.RunAsync(rest);
     case ["aws", .. string[] rest]:
         return await AwsCommand.RunAsync(rest);
+    case ["session-memory", .. string[] rest]:
+        return await SessionMemory.RunAsync(rest);
     case ["aws-peer"]:
         return await PlainEndpoint.ServeAsync();
     case ["aws-hold", .. string[] rest]:
         return await HeldStreams.RunAsync(rest);
+    case ["first-sound", .. string[] rest]:
+        return await FirstSoundCommand.RunAsync(rest);
+    case ["turns", .. string[] rest]:
+        return await TurnsCommand.RunAsync(rest);
     default:
         Console.Error.WriteLine(usage);
         return 2;

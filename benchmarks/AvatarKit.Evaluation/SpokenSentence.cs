@@ -17,7 +17,15 @@ internal static class SpokenSentence
             marks.AddRange(chunk.Marks);
         }
 
-        var input = new LipSyncInput { Format = format, Audio = audio.ToArray(), Length = format.SamplesIn(audio.Length), Text = text, Locale = locale, Marks = marks };
+        var input = new LipSyncInput
+        {
+            Format = format,
+            Audio = audio.ToArray(),
+            Length = format.SamplesIn(audio.Length),
+            Text = text,
+            Locale = locale,
+            Marks = marks,
+        };
         return new SpokenSegment
         {
             Index = 0,

@@ -39,7 +39,11 @@ internal static class StorageMeasurement
                 return Task.Run(() => AppendAsync(store, new ConversationKey($"{conversations}-{number}"), each, latencies[number]));
             }));
             double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-            Print($"append, {conversations} conversations at once", latencies.SelectMany(static list => list), 2.0 * conversations * each / seconds, "writes/s");
+            Print(
+                $"append, {conversations} conversations at once",
+                latencies.SelectMany(static list => list),
+                2.0 * conversations * each / seconds,
+                "writes/s");
         }
 
         var key = new ConversationKey("window");
@@ -63,7 +67,13 @@ internal static class StorageMeasurement
         {
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             var turn = new TurnStart { TurnId = $"t{number}", Message = new string('m', 120), StartedAt = now, TakeOverBefore = now };
-            var result = new TurnResult { Status = TurnStatus.Completed, Answer = new string('a', 600), EndedAt = now, Usage = new TurnUsage { InputTokens = 900, OutputTokens = 150 } };
+            var result = new TurnResult
+            {
+                Status = TurnStatus.Completed,
+                Answer = new string('a', 600),
+                EndedAt = now,
+                Usage = new TurnUsage { InputTokens = 900, OutputTokens = 150 },
+            };
             long start = TimeProvider.System.GetTimestamp();
             version = (await store.StartTurnAsync(key, turn, version)).Version;
             latencies.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
@@ -75,7 +85,8 @@ internal static class StorageMeasurement
 
     private static async Task MeasureKnowledgeAsync(string folder, string index)
     {
-        using var knowledge = new SqliteKnowledgeBase(new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = index, RescanInterval = Timeout.InfiniteTimeSpan });
+        using var knowledge = new SqliteKnowledgeBase(
+            new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = index, RescanInterval = Timeout.InfiniteTimeSpan });
         long start = TimeProvider.System.GetTimestamp();
         KnowledgeIndexReport report = await knowledge.RefreshAsync();
         double full = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
@@ -85,9 +96,12 @@ internal static class StorageMeasurement
         double megabytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(static file => new FileInfo(file).Length) / 1e6;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"indexing {report.Documents} documents, {report.Passages} passages, {megabytes:0.0} MB: {full:0.00} s ({megabytes / full:0.0} MB/s), index {new FileInfo(index).Length / 1e6:0.0} MB; looking again at an unchanged folder: {again:0.0} ms"));
+            $"indexing {report.Documents} documents, {report.Passages} passages, {megabytes:0.0} MB: {full:0.00} s ({megabytes
+                / full:0.0} MB/s), index {new FileInfo(index).Length / 1e6:0.0} MB; looking again at an unchanged folder: {again:0.0} ms"));
         var searches = new List<double>();
-        List<EvaluationQuestion> questions = KnowledgeQuestionSet.Read(Path.Combine(Path.GetDirectoryName(KnowledgeQuestionSet.OwnQuestions)!, "git-help.tsv"), "all");
+        List<EvaluationQuestion> questions = KnowledgeQuestionSet.Read(
+            Path.Combine(Path.GetDirectoryName(KnowledgeQuestionSet.OwnQuestions)!, "git-help.tsv"),
+            "all");
         foreach (EvaluationQuestion question in questions.Concat(questions))
         {
             start = TimeProvider.System.GetTimestamp();

@@ -37,7 +37,8 @@ internal static class AnswerSummary
 
         if (response.Latency.FirstText is not null)
         {
-            console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {Time(response.Latency.FirstText)}[grey], first sound after[/] {Time(response.Latency.FirstSpeech)}");
+            console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {Time(
+                response.Latency.FirstText)}[grey], first sound after[/] {Time(response.Latency.FirstSpeech)}");
         }
 
         if (response.Sources.Count > 0)
@@ -65,8 +66,11 @@ internal static class AnswerSummary
     };
 
     public static string Requests(AvatarResponse response)
-        => string.Join(", ", response.Usage.Resources.Select(static used => string.Create(CultureInfo.InvariantCulture, $"{used.Value:0.###} {used.Key}")))
+        => string.Join(
+            ", ",
+            response.Usage.Resources.Select(static used => string.Create(CultureInfo.InvariantCulture, $"{used.Value:0.###} {used.Key}")))
             + (response.Cost.ResourcesUsd is { } usd ? string.Create(CultureInfo.InvariantCulture, $" (${usd:0.########})") : " (price not known)");
 
-    private static string Time(TimeSpan? time) => time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalMilliseconds:F0} ms") : "–";
+    private static string Time(TimeSpan? time)
+        => time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalMilliseconds:F0} ms") : "–";
 }

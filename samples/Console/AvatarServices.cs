@@ -9,10 +9,11 @@ internal static class AvatarServices
     {
         var services = new ServiceCollection();
         IAvatarChatbotBuilder avatar = services
-            .AddAvatarChatbot(options =>
+            .AddAvatarChatbot()
+            .AddAvatar(profile =>
             {
-                options.Locale = settings.Locale ?? options.Locale;
-                options.Voice = settings.Voice;
+                profile.Locale = settings.Locale ?? profile.Locale;
+                profile.Voice = settings.Voice;
             })
             .UseLocal(options =>
             {

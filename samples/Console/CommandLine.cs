@@ -7,19 +7,46 @@ internal static class CommandLine
 {
     public static RootCommand Create()
     {
-        var question = new Argument<string[]>("question") { Arity = ArgumentArity.ZeroOrMore, Description = "What to ask. Without it: a conversation." };
+        var question = new Argument<string[]>("question")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "What to ask. Without it: a conversation.",
+        };
         var json = new Option<bool>("--json") { Description = "Print the response as JSON and nothing else. Files are written only with --out." };
-        var knowledge = new Option<DirectoryInfo?>("--knowledge") { Description = "Answer from the Markdown and text files of this folder. Default: AvatarKit's own documentation." };
+        var knowledge = new Option<DirectoryInfo?>("--knowledge")
+        {
+            Description = "Answer from the Markdown and text files of this folder. Default: AvatarKit's own documentation.",
+        };
         var voice = new Option<string?>("--voice") { Description = "The voice, for example slt or espeak/de. /voice lists them." };
         var locale = new Option<string?>("--locale") { Description = "The language to answer in, for example en-US or de-DE." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where reply.html, reply.wav and reply.json go. Default: out." };
-        var provider = new Option<string>("--provider") { Description = "Who provides models, voice and stores: local or aws.", DefaultValueFactory = _ => "local" };
+        var provider = new Option<string>("--provider")
+        {
+            Description = "Who provides models, voice and stores: local or aws.",
+            DefaultValueFactory = _ => "local",
+        };
         provider.AcceptOnlyFromAmong("local", "aws");
-        var bucket = new Option<string?>("--bucket") { Description = "With --provider aws: the S3 bucket for assets. Default: that of the configuration, else files." };
+        var bucket = new Option<string?>("--bucket")
+        {
+            Description = "With --provider aws: the S3 bucket for assets. Default: that of the configuration, else files.",
+        };
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
         var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
-        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.") { question, json, knowledge, voice, locale, output, provider, bucket, model, data, mood };
+        var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.")
+        {
+            question,
+            json,
+            knowledge,
+            voice,
+            locale,
+            output,
+            provider,
+            bucket,
+            model,
+            data,
+            mood,
+        };
         root.Validators.Add(result =>
         {
             if (result.GetValue(bucket) is not null && result.GetValue(provider) != "aws")

@@ -29,18 +29,24 @@ internal static class ConsoleProgram
                 using var interrupts = new Interrupts();
                 await using var warmUp = WarmUp.Start(services);
                 await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
-                var asker = new Asker(services.GetRequiredService<IConversationEngine>(), settings, interrupts, settings.Json ? null : AnsiConsole.Console);
+                var asker = new Asker(
+                    services.GetRequiredService<IConversationEngine>(),
+                    settings,
+                    interrupts,
+                    settings.Json ? null : AnsiConsole.Console);
                 return settings.HasQuestion
                     ? await OneQuestion.RunAsync(asker, settings, errors)
                     : await new ConversationLoop(asker, settings, services, AnsiConsole.Console, interrupts).RunAsync();
             }
         }
-        catch (Exception exception) when (exception is ConsoleException or AvatarKitException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ConsoleException or AvatarKitException
+            or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");
             return Failed;
         }
-        catch (InvalidOperationException exception) when (exception.InnerException is FormatException or OverflowException or ArgumentException && exception.Source?.StartsWith("AvatarKit", StringComparison.Ordinal) is true)
+        catch (InvalidOperationException exception) when (exception.InnerException is FormatException or OverflowException or ArgumentException
+            && exception.Source?.StartsWith("AvatarKit", StringComparison.Ordinal) is true)
         {
             // What configuration says where a number or a time is wanted.
             errors.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message).ReplaceLineEndings(" ")}[/]");

@@ -12,9 +12,15 @@ internal static class LipSyncCommand
         var textFile = new Option<string?>("--text-file") { Description = "A file with what is said in it." };
         var locale = new Option<string>("--locale") { Description = "The language of the text.", DefaultValueFactory = _ => "en-US" };
         var output = new Option<string?>("--out") { Description = "Where the track goes; - writes it to the standard output. Needed." };
-        var format = new Option<string>("--format") { Description = $"One of {LipSyncSettings.Formats}. Rhubarb's is TSV or XML if the file's name ends so.", DefaultValueFactory = _ => "oculus" };
+        var format = new Option<string>("--format")
+        {
+            Description = $"One of {LipSyncSettings.Formats}. Rhubarb's is TSV or XML if the file's name ends so.",
+            DefaultValueFactory = _ => "oculus",
+        };
         var frameRate = new Option<int?>("--fps") { Description = "Frames per second of arkit, 1 to 240. Default: 60." };
-        var command = new Command("lipsync", "Writes the lip sync of a recording as a file that other tools read.") { recording, text, textFile, locale, output, format, frameRate };
+        var command = new Command(
+            "lipsync",
+            "Writes the lip sync of a recording as a file that other tools read.") { recording, text, textFile, locale, output, format, frameRate };
         command.SetAction((parsed, _) => LipSyncRun.RunAsync(new LipSyncSettings
         {
             Recording = parsed.GetValue(recording)!,

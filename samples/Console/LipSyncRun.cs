@@ -43,17 +43,29 @@ internal static class LipSyncRun
         await using (input)
         {
             await using WaveReader audio = await WaveFile.OpenAsync(input, leaveOpen: true, cancellationToken);
-            var options = new LipSyncFileOptions { FrameRate = settings.FrameRate ?? 60, SoundFile = isPiped ? "" : Path.GetFullPath(settings.Recording) };
+            var options = new LipSyncFileOptions
+            {
+                FrameRate = settings.FrameRate ?? 60,
+                SoundFile = isPiped ? "" : Path.GetFullPath(settings.Recording),
+            };
             TimeSpan end = TimeSpan.Zero;
             await ReplyFiles.WriteFileAsync(
                 settings.Output!,
-                stream => LipSyncFile.WriteSegmentsAsync(stream, Watch(RecordedSpeech.ReadAsync(audio, text, settings.Locale, cancellationToken)), format, options, cancellationToken));
+                stream => LipSyncFile.WriteSegmentsAsync(
+                    stream,
+                    Watch(RecordedSpeech.ReadAsync(audio, text, settings.Locale, cancellationToken)),
+                    format,
+                    options,
+                    cancellationToken));
             if (settings.Output != "-")
             {
-                await System.Console.Out.WriteLineAsync(FormattableString.Invariant($"{settings.Output}: {end.TotalSeconds:0.##} s of speech as {settings.Format}."));
+                await System.Console.Out.WriteLineAsync(
+                    FormattableString.Invariant($"{settings.Output}: {end.TotalSeconds:0.##} s of speech as {settings.Format}."));
             }
 
-            async IAsyncEnumerable<SpokenSegment> Watch(IAsyncEnumerable<SpokenSegment> segments, [EnumeratorCancellation] CancellationToken token = default)
+            async IAsyncEnumerable<SpokenSegment> Watch(
+                IAsyncEnumerable<SpokenSegment> segments,
+                [EnumeratorCancellation] CancellationToken token = default)
             {
                 await foreach (SpokenSegment segment in segments.WithCancellation(token))
                 {
@@ -78,7 +90,9 @@ internal static class LipSyncRun
 
         if (settings.FrameRate is not null && format != LipSyncFileFormat.Arkit)
         {
-            throw new ConsoleException($"--fps goes with --format arkit; {(format == LipSyncFileFormat.Azure ? "azure always has 60 frames per second" : $"{settings.Format} has no frames")}.");
+            throw new ConsoleException($"--fps goes with --format arkit; {(format == LipSyncFileFormat.Azure
+                ? "azure always has 60 frames per second"
+                : $"{settings.Format} has no frames")}.");
         }
 
         if (settings.FrameRate is < 1 or > 240)

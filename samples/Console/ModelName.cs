@@ -9,7 +9,8 @@ namespace AvatarKit.Samples.Console;
 internal sealed record ModelName(string Provider, string Model, Uri? Endpoint)
 {
     public const string Help =
-        "Let a model answer: ollama/NAME[@URL] (default http://localhost:11434) or openai/NAME[@URL] (any OpenAI-compatible endpoint; the key comes from OPENAI_API_KEY).";
+        "Let a model answer: ollama/NAME[@URL] (default http://localhost:11434) or openai/NAME[@URL] (any OpenAI-compatible endpoint; the key "
+            + "comes from OPENAI_API_KEY).";
 
     private static string? Key => Environment.GetEnvironmentVariable("OPENAI_API_KEY");
 
@@ -28,7 +29,8 @@ internal sealed record ModelName(string Provider, string Model, Uri? Endpoint)
 
         if (provider == "openai" && endpoint is null && string.IsNullOrEmpty(Key))
         {
-            throw new ConsoleException("--model openai/… needs the environment variable OPENAI_API_KEY, or an endpoint of your own: openai/NAME@http://localhost:8080/v1.");
+            throw new ConsoleException(
+                "--model openai/… needs the environment variable OPENAI_API_KEY, or an endpoint of your own: openai/NAME@http://localhost:8080/v1.");
         }
 
         return new ModelName(provider, model, endpoint);

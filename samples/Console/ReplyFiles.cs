@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AvatarKit.AspNetCore;
 using AvatarKit.Rendering;
 using Spectre.Console;
 
@@ -48,10 +49,14 @@ internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
     public void Tell(IAnsiConsole console, string page, AvatarResponse response)
     {
         string folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(page)!);
-        console.MarkupLineInterpolated($"[grey]{"files",-8}[/] {folder}/reply.html [grey](open it in a browser)[/], {folder}/reply.wav, {folder}/reply.json");
+        console.MarkupLineInterpolated(
+            $"[grey]{"files",-8}[/] {folder}/reply.html [grey](open it in a browser)[/], {folder}/reply.wav, {folder}/reply.json");
         if (video is not null && asker.Video.Count > 0)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{"video",-8}[/] {folder}/{video.FileName} [grey]({video.Size}, {video.FrameRate} frames a second, {response.SpeechDuration.TotalSeconds:F1} s)[/]");
+            double seconds = response.SpeechDuration.TotalSeconds;
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"[grey]{"video",-8}[/] {folder}/{video.FileName} [grey]({video.Size}, {video.FrameRate} frames a second, {seconds:F1} s)[/]");
         }
     }
 

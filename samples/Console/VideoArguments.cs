@@ -7,13 +7,30 @@ namespace AvatarKit.Samples.Console;
 internal sealed class VideoArguments
 {
     private readonly Option<bool> video = new("--video") { Description = "Make a video of the answer too: reply.mp4. Needs ffmpeg." };
-    private readonly Option<string> size = new("--size") { Description = $"The video's size: {VideoChoice.SizeHelp}.", DefaultValueFactory = _ => "1080p" };
-    private readonly Option<int> frameRate = new("--fps") { Description = "The video's frames per second, 1 to 120.", DefaultValueFactory = _ => 60 };
+    private readonly Option<string> size = new("--size")
+    {
+        Description = $"The video's size: {VideoChoice.SizeHelp}.",
+        DefaultValueFactory = _ => "1080p",
+    };
+    private readonly Option<int> frameRate = new("--fps")
+    {
+        Description = "The video's frames per second, 1 to 120.",
+        DefaultValueFactory = _ => 60,
+    };
     private readonly Option<bool> webM = new("--webm") { Description = "Make it WebM (VP9 and Opus) instead of MP4." };
-    private readonly Option<string?> character = new("--character") { Description = $"Who appears on the video: {string.Join(", ", CharacterFace.BuiltIn)}, or the file of a rig." };
+    private readonly Option<string?> character = new("--character")
+    {
+        Description = $"Who appears on the video: {string.Join(", ", CharacterFace.BuiltIn)}, or the file of a rig.",
+    };
     private readonly Option<string?> portrait = new("--portrait") { Description = "A picture whose face speaks on the video: PNG, JPEG or WebP." };
-    private readonly Option<string?> landmarks = new("--landmarks") { Description = "Where the picture's features are, as JSON. Default: beside the picture, or found." };
-    private readonly Option<string?> background = new("--background") { Description = "What is behind the face: #RRGGBB, a picture, or transparent (WebM)." };
+    private readonly Option<string?> landmarks = new("--landmarks")
+    {
+        Description = "Where the picture's features are, as JSON. Default: beside the picture, or found.",
+    };
+    private readonly Option<string?> background = new("--background")
+    {
+        Description = "What is behind the face: #RRGGBB, a picture, or transparent (WebM).",
+    };
     private readonly Option<bool> captions = new("--captions") { Description = "Write what is said onto the video." };
 
     public void AddTo(Command command)

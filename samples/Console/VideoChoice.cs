@@ -20,7 +20,9 @@ internal static class VideoChoice
     public static void Apply(VideoSettings settings, VideoRenderingOptions options)
     {
         (options.Width, options.Height) = Size(settings.Size);
-        options.FrameRate = settings.FrameRate is >= 1 and <= 120 ? settings.FrameRate : throw new ConsoleException($"--fps {settings.FrameRate} is not from 1 to 120.");
+        options.FrameRate = settings.FrameRate is >= 1 and <= 120
+            ? settings.FrameRate
+            : throw new ConsoleException($"--fps {settings.FrameRate} is not from 1 to 120.");
         options.Captions = settings.Captions;
         options.Transparent = settings.Background == "transparent";
         options.Container = settings.WebM || options.Transparent ? VideoContainer.WebM : VideoContainer.Mp4;
@@ -42,7 +44,9 @@ internal static class VideoChoice
         return parts.Length == 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            ? IsSide(width) && IsSide(height) ? (width, height) : throw new ConsoleException($"--size '{text}': width and height are even numbers from 64 to 7680.")
+            ? IsSide(width) && IsSide(height)
+                ? (width, height)
+                : throw new ConsoleException($"--size '{text}': width and height are even numbers from 64 to 7680.")
             : throw new ConsoleException($"--size '{text}' is not a size. It takes {SizeHelp}.");
     }
 
@@ -65,7 +69,9 @@ internal static class VideoChoice
 
         return File.Exists(character)
             ? CharacterFace.Load(character)
-            : throw new ConsoleException($"There is no character '{character}'. There are {string.Join(", ", CharacterFace.BuiltIn)}; or name the file of a rig.");
+            : throw new ConsoleException($"There is no character '{character}'. There are {string.Join(
+                ", ",
+                CharacterFace.BuiltIn)}; or name the file of a rig.");
     }
 
     private static Background BehindIt(string background)

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>Where an avatar that runs on the machine alone keeps and finds its things. Validated when the host starts.</summary>
@@ -7,7 +5,7 @@ public sealed class LocalOptions
 {
     /// <summary>The folder for the conversation database, assets and caches. Created where it is missing.</summary>
     /// <value>Default: <c>avatarkit</c> in the user's local application data, or in the temporary folder where the user has none.</value>
-    [Required]
+    [SettingRequired]
     public string DataFolder { get; set; } = DefaultDataFolder();
 
     /// <summary>The folder of Markdown and text files to answer from.</summary>

@@ -21,7 +21,9 @@ internal sealed class AcousticTrainer
     {
         this.random = random;
         sizes = [AcousticModel.Inputs, .. hidden, AcousticModel.Outputs];
-        weights = [.. Enumerable.Range(0, sizes.Length - 1).Select(layer => Enumerable.Range(0, sizes[layer] * sizes[layer + 1]).Select(_ => Normal() * MathF.Sqrt(2f / sizes[layer])).ToArray())];
+        weights = [.. Enumerable
+            .Range(0, sizes.Length - 1)
+            .Select(layer => Enumerable.Range(0, sizes[layer] * sizes[layer + 1]).Select(_ => Normal() * MathF.Sqrt(2f / sizes[layer])).ToArray())];
         biases = [.. Enumerable.Range(0, sizes.Length - 1).Select(layer => new float[sizes[layer + 1]])];
         means = [.. weights.Concat(biases).Select(static values => new float[values.Length])];
         squares = [.. weights.Concat(biases).Select(static values => new float[values.Length])];
@@ -35,7 +37,9 @@ internal sealed class AcousticTrainer
     /// <param name="epochs">How many times.</param>
     public void Learn(LearningSet set, int epochs)
     {
-        (int Run, int Frame)[] order = [.. set.Runs.SelectMany(static (run, index) => Enumerable.Range(0, run.Sounds.Length).Select(frame => (index, frame)))];
+        (int Run, int Frame)[] order = [.. set.Runs.SelectMany(static (
+            run,
+            index) => Enumerable.Range(0, run.Sounds.Length).Select(frame => (index, frame)))];
         int total = epochs * (order.Length / Batch);
         float[] inputs = new float[Batch * sizes[0]];
         int[] targets = new int[Batch];
@@ -63,7 +67,8 @@ internal sealed class AcousticTrainer
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"pass {epoch + 1} of {epochs}: loss {loss / order.Length:0.000}, {100.0 * right / order.Length:0.0} % of frames right, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
+                $"pass {epoch + 1} of {epochs}: loss {loss / order.Length:0.000}, {100.0 * right
+                    / order.Length:0.0} % of frames right, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
         }
     }
 
@@ -98,7 +103,13 @@ internal sealed class AcousticTrainer
             if (layer > 0)
             {
                 float[] before = new float[Batch * sizes[layer]];
-                MatrixKernel.MultiplyAdd(gradient, Transposed(weights[layer], sizes[layer], sizes[layer + 1]), before, Batch, sizes[layer + 1], sizes[layer]);
+                MatrixKernel.MultiplyAdd(
+                    gradient,
+                    Transposed(weights[layer], sizes[layer], sizes[layer + 1]),
+                    before,
+                    Batch,
+                    sizes[layer + 1],
+                    sizes[layer]);
                 for (int i = 0; i < before.Length; i++)
                 {
                     before[i] = values[layer][i] > 0 ? before[i] : 0;

@@ -23,14 +23,20 @@ internal static class AcousticTraining
             return 2;
         }
 
-        int passes = rest.SkipWhile(static argument => argument != "--passes").Skip(1).Select(static value => int.Parse(value, CultureInfo.InvariantCulture)).FirstOrDefault(6);
+        int passes = rest.SkipWhile(static argument => argument != "--passes")
+            .Skip(1)
+            .Select(static value => int.Parse(value, CultureInfo.InvariantCulture))
+            .FirstOrDefault(6);
         int[] hidden = rest.SkipWhile(static argument => argument != "--hidden").Skip(1).Take(1)
-            .SelectMany(static value => value.Split(',').Select(static size => int.Parse(size, CultureInfo.InvariantCulture))).ToArray() is { Length: > 0 } given ? given : [256, 144];
+                .SelectMany(static value => value.Split(',').Select(static size => int.Parse(size, CultureInfo.InvariantCulture)))
+                .ToArray() is { Length: > 0 } given ? given : [256, 144];
         var random = new Random(Seed);
         long began = TimeProvider.System.GetTimestamp();
         LearningSet set = await ListenAsync(random);
         SoundStatistics statistics = set.Complete();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.FrameCount / 6000.0:0} minutes of speech, made in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{set.FrameCount / 6000.0:0} minutes of speech, made in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
         var trainer = new AcousticTrainer(random, hidden);
         trainer.Learn(set, passes);
         await using (FileStream file = File.Create(path))
@@ -38,7 +44,9 @@ internal static class AcousticTraining
             AcousticModelFile.Write(file, trainer.ToModel(statistics));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {new FileInfo(path).Length} bytes, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s in all"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: {new FileInfo(path).Length} bytes, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s in all"));
         return 0;
     }
 

@@ -91,7 +91,8 @@ internal static class Augmentation
         double w = 2 * Math.PI * hertz / Rate;
         double alpha = Math.Sin(w) / (2 * q);
         double a0 = 1 + (alpha / gain);
-        (double b0, double b1, double b2, double a1, double a2) = ((1 + (alpha * gain)) / a0, -2 * Math.Cos(w) / a0, (1 - (alpha * gain)) / a0, -2 * Math.Cos(w) / a0, (1 - (alpha / gain)) / a0);
+        (double b0, double b1, double b2, double a1, double a2) =
+            ((1 + (alpha * gain)) / a0, -2 * Math.Cos(w) / a0, (1 - (alpha * gain)) / a0, -2 * Math.Cos(w) / a0, (1 - (alpha / gain)) / a0);
         (double x1, double x2, double y1, double y2) = (0, 0, 0, 0);
         for (int i = 0; i < samples.Length; i++)
         {

@@ -99,8 +99,12 @@ internal sealed class LearningSet
             UsualShape = [.. shape.Select(sum => (float)((sum - mean) / spoken))],
             LogPriors = [.. priors.Select(count => (float)Math.Log(count / priors.Sum()))],
             LogLengths = [.. logLengths.Select(static lengths => lengths.Count == 0 ? 2f : (float)lengths.Average())],
-            LogLengthSpreads = [.. logLengths.Select(static lengths => lengths.Count < 10 ? 0.5f : (float)Math.Max(0.25, Math.Sqrt(lengths.Average(length => Math.Pow(length - lengths.Average(), 2)))))],
-            FollowCosts = [.. follow.Select((count, index) => (float)-Math.Log(count / follow.Skip(index / SoundClasses.Count * SoundClasses.Count).Take(SoundClasses.Count).Sum()))],
+            LogLengthSpreads = [.. logLengths.Select(static lengths => lengths.Count < 10
+                ? 0.5f
+                : (float)Math.Max(0.25, Math.Sqrt(lengths.Average(length => Math.Pow(length - lengths.Average(), 2)))))],
+            FollowCosts = [.. follow.Select((
+                count,
+                index) => (float)-Math.Log(count / follow.Skip(index / SoundClasses.Count * SoundClasses.Count).Take(SoundClasses.Count).Sum()))],
         };
     }
 }

@@ -7,12 +7,17 @@ internal static partial class SpeechTexts
 {
     private static readonly Dictionary<string, string[]> Locales = new(StringComparer.Ordinal)
     {
-        ["en"] = ["en-US", "en-GB"], ["de"] = ["de-DE"], ["es"] = ["es-ES", "es-419"], ["fr"] = ["fr-FR"], ["it"] = ["it-IT"], ["pt"] = ["pt-BR", "pt-PT"],
+        ["en"] = ["en-US", "en-GB"], ["de"] = ["de-DE"], ["es"] =
+        [
+            "es-ES", "es-419",
+        ], ["fr"] = ["fr-FR"], ["it"] = ["it-IT"], ["pt"] = ["pt-BR", "pt-PT"],
     };
 
     /// <summary>The sentences to measure by: locale and text.</summary>
     public static IReadOnlyList<(string Locale, string Text)> Test() =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "speech", "test.tsv")).Where(static line => line.Contains('\t', StringComparison.Ordinal)).Select(static line => (line.Split('\t')[0], line.Split('\t')[1]))];
+        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "speech", "test.tsv"))
+            .Where(static line => line.Contains('\t', StringComparison.Ordinal))
+            .Select(static line => (line.Split('\t')[0], line.Split('\t')[1]))];
 
     /// <summary>The sentences to learn from, and as many of shuffled words: locale and text.</summary>
     public static IReadOnlyList<(string Locale, string Text, bool IsShuffled)> Training(Random random)
@@ -29,15 +34,20 @@ internal static partial class SpeechTexts
             }
             else if (language is "de" or "fr")
             {
-                sentences.AddRange(Sentences(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "corpus", language == "de" ? "hausordnung.md" : "benevolat.md"))));
+                sentences.AddRange(Sentences(
+                    File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "corpus", language == "de" ? "hausordnung.md" : "benevolat.md"))));
             }
 
             sentences.RemoveAll(test.Contains);
-            string[] words = [.. sentences.SelectMany(static sentence => sentence.Split(' ')).Select(static word => word.Trim('.', ',', '!', '?', ';', ':', '¿')).Where(static word => word.Length > 0)];
+            string[] words = [.. sentences.SelectMany(static sentence => sentence.Split(' '))
+                .Select(static word => word.Trim('.', ',', '!', '?', ';', ':', '¿'))
+                .Where(static word => word.Length > 0)];
             foreach (string locale in locales)
             {
                 found.AddRange(sentences.Select(sentence => (locale, sentence, false)));
-                found.AddRange(Enumerable.Range(0, Math.Max(100, sentences.Count / 2)).Select(_ => (locale, string.Join(' ', random.GetItems(words, 9)) + ".", true)));
+                found.AddRange(Enumerable
+                    .Range(0, Math.Max(100, sentences.Count / 2))
+                    .Select(_ => (locale, string.Join(' ', random.GetItems(words, 9)) + ".", true)));
             }
         }
 

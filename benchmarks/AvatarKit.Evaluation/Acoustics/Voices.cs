@@ -32,8 +32,12 @@ internal sealed class Voices : IAsyncDisposable
         else
         {
             IReadOnlyList<EspeakVoice> voices = await espeak.GetVoicesAsync(CancellationToken.None);
-            EspeakVoice found = EspeakVoice.ForLocale(voices, locale) ?? throw new InvalidOperationException($"eSpeak NG has no voice for {locale}. {espeak.Reason}");
-            speech = espeak.SynthesizeAsync(found with { Identifier = found.Identifier + voice["espeak".Length..] }, request, CancellationToken.None);
+            EspeakVoice found = EspeakVoice.ForLocale(voices, locale)
+                ?? throw new InvalidOperationException($"eSpeak NG has no voice for {locale}. {espeak.Reason}");
+            speech = espeak.SynthesizeAsync(
+                found with { Identifier = found.Identifier + voice["espeak".Length..] },
+                request,
+                CancellationToken.None);
         }
 
         List<SpeechMark> phones = [];

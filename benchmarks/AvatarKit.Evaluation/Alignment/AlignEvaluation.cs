@@ -13,7 +13,7 @@ internal static class AlignEvaluation
         var options = AlignOptions.TryParse(arguments);
         if (options is null)
         {
-            Console.Error.WriteLine("eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json");
+            Console.Error.WriteLine("eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --pieces | eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json");
             return 2;
         }
 
@@ -27,6 +27,11 @@ internal static class AlignEvaluation
         }
 
         await using var voices = new Voices();
+        if (options.Pieces)
+        {
+            return await PieceEvaluation.RunAsync(voices, EnglishVoices, OtherVoices);
+        }
+
         using RhubarbPeer? rhubarb = options.Rhubarb ? await RhubarbPeer.CreateAsync() : null;
         List<(string Name, AlignmentScore Score, VisemeTrack Truth, Task<IReadOnlyList<RhubarbPeer.MouthCue>?>? Peer)> measured = [];
         // Rhubarb knows English alone.

@@ -15,6 +15,9 @@ internal sealed record AlignOptions
 
     public bool Rhubarb { get; init; }
 
+    /// <summary>Whether sentences are heard in pieces as well.</summary>
+    public bool Pieces { get; init; }
+
     /// <summary>Seconds by which the truth is moved, to see that the measure sees it.</summary>
     public double Shift { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record AlignOptions
             {
                 case ("--rhubarb", _):
                     options = options with { Rhubarb = true };
+                    continue;
+                case ("--pieces", _):
+                    options = options with { Pieces = true };
                     continue;
                 case ("--audio", not null):
                     options = options with { Audio = value };

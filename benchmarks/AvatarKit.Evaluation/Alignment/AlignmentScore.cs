@@ -9,7 +9,8 @@ internal sealed class AlignmentScore
     private const double Near = 0.04;
 
     public static string Header =>
-        "| voice | sentences | boundary median | p95 | without partner | frames right, with text | without text | nine shapes, with | without | p b m recall / precision, with text | without text | × real time, with | without |\n"
+        "| voice | sentences | boundary median | p95 | without partner | frames right, with text | without text | nine shapes, with | without "
+        + "| p b m recall / precision, with text | without text | × real time, with | without |\n"
         + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
 
     public int Sentences { get; private set; }
@@ -64,7 +65,9 @@ internal sealed class AlignmentScore
 
     public string ToRow(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {name} | {Sentences} | {Median * 1000:0.0} ms | {Quantile(0.95) * 1000:0} ms | {100.0 * Unmatched / Math.Max(1, TrueSounds):0.0} % | {WithText.Exact:0.0} % | {WithoutText.Exact:0.0} % | {WithText.Coarse:0.0} % | {WithoutText.Coarse:0.0} % | {WithText.Closures} | {WithoutText.Closures} | {Seconds / TimeWithText:0} | {Seconds / TimeWithoutText:0} |");
+        $"| {name} | {Sentences} | {Median * 1000:0.0} ms | {Quantile(0.95) * 1000:0} ms | {100.0 * Unmatched / Math.Max(1, TrueSounds):0.0} "
+            + $"% | {WithText.Exact:0.0} % | {WithoutText.Exact:0.0} % | {WithText.Coarse:0.0} % | {WithoutText.Coarse:0.0} % | "
+            + $"{WithText.Closures} | {WithoutText.Closures} | {Seconds / TimeWithText:0} | {Seconds / TimeWithoutText:0} |");
 
     public double Quantile(double share)
     {
@@ -99,7 +102,10 @@ internal sealed class AlignmentScore
 
         public void Add(VisemeTrack truth, VisemeTrack track)
         {
-            AddMouths(truth, time => MouthClasses.Of(ShapeAt(track, time)), [.. track.Spans.Where(static span => span.Viseme == Viseme.PP).Select(span => (double)span.Start / track.SampleRate)]);
+            AddMouths(
+                truth,
+                time => MouthClasses.Of(ShapeAt(track, time)),
+                [.. track.Spans.Where(static span => span.Viseme == Viseme.PP).Select(span => (double)span.Start / track.SampleRate)]);
             for (double time = 0.005; time < Length(truth); time += 0.01)
             {
                 exact += ShapeAt(truth, time) == ShapeAt(track, time) ? 1 : 0;
@@ -117,7 +123,9 @@ internal sealed class AlignmentScore
                 suited += MouthClasses.Suits(sound, mouth) ? 1 : 0;
             }
 
-            double[] expected = [.. truth.Spans.Where(static span => span.Viseme == Viseme.PP).Select(span => (double)span.Start / truth.SampleRate)];
+            double[] expected = [.. truth.Spans
+                .Where(static span => span.Viseme == Viseme.PP)
+                .Select(span => (double)span.Start / truth.SampleRate)];
             trueClosures += expected.Length;
             foundOfTrue += expected.Count(start => closed.Any(other => Math.Abs(other - start) <= Near));
             closures += closed.Count;

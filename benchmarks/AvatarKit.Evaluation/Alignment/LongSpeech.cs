@@ -30,7 +30,7 @@ internal static class LongSpeech
     private static void Listen(List<SpokenSample> samples, int rounds, bool withText)
     {
         string text = withText ? string.Join(' ', Enumerable.Repeat(string.Join(' ', samples.Select(static sample => sample.Text)), rounds)) : "";
-        AlignedLipSyncSession session = AlignedLipSync.CreateSession(samples[0].Format, text, "en-US");
+        LipSyncSession session = new AlignedLipSync().CreateSession(samples[0].Format, text, "en-US");
         long before = 0;
         long most = 0;
         long heard = 0;
@@ -47,9 +47,10 @@ internal static class LongSpeech
             {
                 foreach (byte[] part in sample.Audio.Chunk(rate / 5))
                 {
-                    IReadOnlyList<VisemeSpan> spans = session.Append(part);
+                    session.Append(part, []);
+                    IReadOnlyList<VisemeSpan> spans = TakeSettled(session, known);
                     heard += part.Length / 2;
-                    known = spans.Count > 0 ? spans[^1].End : known;
+                    known = session.Settled;
                     farthest = Math.Max(farthest, heard - known);
                     last.AddRange(spans);
                 }
@@ -61,7 +62,7 @@ internal static class LongSpeech
             }
             else
             {
-                Score(samples, [.. last, .. session.Complete()], start, score);
+                Score(samples, [.. last, .. TakeRest(session, known)], start, score);
             }
 
             if (round % 10 == 0)
@@ -76,7 +77,20 @@ internal static class LongSpeech
         double seconds = (double)heard / rate;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {(withText ? "with text" : "without text")} | {seconds / 3600:0.0} h | {seconds / took:0} | {most / 1e6:0.0} MB | {(double)farthest / rate:0.0} s | {score.Exact:0.0} % |"));
+            $"| {(withText ? "with text" : "without text")} | {seconds / 3600:0.0} h | {seconds
+                / took:0} | {most / 1e6:0.0} MB | {(double)farthest / rate:0.0} s | {score.Exact:0.0} % |"));
+    }
+
+    private static IReadOnlyList<VisemeSpan> TakeRest(LipSyncSession session, long known)
+    {
+        session.Complete();
+        return TakeSettled(session, known);
+    }
+
+    private static IReadOnlyList<VisemeSpan> TakeSettled(LipSyncSession session, long known)
+    {
+        VisemeTrack track = session.Take(session.Settled);
+        return [.. track.Spans.Where(span => span.Start < track.Length).Select(span => span with { Start = span.Start + known })];
     }
 
     private static void Score(List<SpokenSample> samples, List<VisemeSpan> spans, long offset, AlignmentScore.FrameScore score)
@@ -85,10 +99,22 @@ internal static class LongSpeech
         {
             VisemeSpan[] own =
             [
-                .. spans.Select(span => new VisemeSpan(span.Viseme, Math.Max(span.Start - offset, 0), Math.Min(span.End - offset, sample.Length) - Math.Max(span.Start - offset, 0), span.Weight))
+                .. spans.Select(span => new VisemeSpan(
+                    span.Viseme,
+                    Math.Max(span.Start - offset, 0),
+                    Math.Min(span.End - offset, sample.Length) - Math.Max(span.Start - offset, 0),
+                    span.Weight))
                     .Where(static span => span.Duration > 0),
             ];
-            VisemeTrack truth = new MarkLipSync().CreateTrack(new LipSyncInput { Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = "", Locale = "en-US", Marks = sample.Phones });
+            VisemeTrack truth = new MarkLipSync().CreateTrack(new LipSyncInput
+            {
+                Format = sample.Format,
+                Audio = sample.Audio,
+                Length = sample.Length,
+                Text = "",
+                Locale = "en-US",
+                Marks = sample.Phones,
+            });
             score.Add(truth, new VisemeTrack(sample.Format.SampleRate, sample.Length, own));
             offset += sample.Length;
         }

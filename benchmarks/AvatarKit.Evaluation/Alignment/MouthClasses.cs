@@ -1,7 +1,8 @@
 namespace AvatarKit.Evaluation;
 
 /// <summary>The shapes of Rhubarb Lip Sync's mouths, to compare what has different names.</summary>
-/// <remarks>Its README: A closed (p, b, m), B clenched teeth (most consonants, "ee"), C open ("e"), D wide open ("a"), E slightly rounded ("o"), F puckered ("u", "w"), G teeth on lip (f, v), H long "l", X rest.</remarks>
+/// <remarks>Its README: A closed (p, b, m), B clenched teeth (most consonants, "ee"), C open ("e"), D wide open ("a"), E slightly rounded
+/// ("o"), F puckered ("u", "w"), G teeth on lip (f, v), H long "l", X rest.</remarks>
 internal static class MouthClasses
 {
     public static char Of(Viseme viseme) => viseme switch
@@ -19,7 +20,8 @@ internal static class MouthClasses
     /// <summary>What Rhubarb says, without what it has no counterpart for.</summary>
     public static char Of(char mouth) => mouth == 'H' ? 'B' : mouth;
 
-    /// <summary>Whether a mouth is one that Rhubarb's own rules let a sound have (<c>animationRules.cpp</c>), the lips of a pause closed or at rest.</summary>
+    /// <summary>Whether a mouth is one that Rhubarb's own rules let a sound have (<c>animationRules.cpp</c>),
+    /// the lips of a pause closed or at rest.</summary>
     /// <remarks>What it lets follow the closure of a stop is not told from the closure: a track has one shape for both.</remarks>
     public static bool Suits(Viseme viseme, char mouth) => (viseme switch
     {

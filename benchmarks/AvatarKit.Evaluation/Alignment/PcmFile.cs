@@ -21,7 +21,10 @@ internal static class PcmFile
                     throw new InvalidDataException($"{path} is not 16-bit PCM.");
                 }
 
-                format = new AudioFormat(AudioEncoding.Pcm16, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at + 12)), BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(at + 10)));
+                format = new AudioFormat(
+                    AudioEncoding.Pcm16,
+                    BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at + 12)),
+                    BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(at + 10)));
             }
             else if (id == "data")
             {

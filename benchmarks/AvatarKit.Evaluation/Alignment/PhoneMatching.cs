@@ -17,10 +17,13 @@ internal static class PhoneMatching
     {
         int[] sounds = phone.Sounds();
         double length = (phone.End - phone.Start) / sounds.Length;
-        return sounds.Select((sound, index) => new Item(sound, phone.Start + (index * length), phone.Start + ((index + 1) * length), index > 0, false));
+        return sounds.Select((
+            sound,
+            index) => new Item(sound, phone.Start + (index * length), phone.Start + ((index + 1) * length), index > 0, false));
     })]);
 
-    public static List<Item> Of(IEnumerable<AlignedSound> sounds) => Mark([.. sounds.Select(static sound => new Item(SoundClasses.Of(sound.Symbol)[0], sound.Start / 100.0, sound.End / 100.0, false, false))]);
+    public static List<Item> Of(IEnumerable<AlignedSound> sounds) => Mark(
+        [.. sounds.Select(static sound => new Item(SoundClasses.Of(sound.Symbol)[0], sound.Start / 100.0, sound.End / 100.0, false, false))]);
 
     /// <summary>The absolute distances of edges, in seconds, and how many true sounds found no partner.</summary>
     public static (List<double> Errors, int Unmatched) Compare(List<Item> truth, List<Item> found)
@@ -71,7 +74,9 @@ internal static class PhoneMatching
     private static double Difference(int one, int other) => one == other ? 0
         : SoundClasses.IsVowel(one) != SoundClasses.IsVowel(other) ? 2.5
         : SoundClasses.IsVowel(one) ? 0.6
-        : PhoneTables.Find(PhoneAlphabet.Ipa, SoundClasses.Symbol(one))[0].Viseme == PhoneTables.Find(PhoneAlphabet.Ipa, SoundClasses.Symbol(other))[0].Viseme ? 0.5 : 1.4;
+        : PhoneTables.Find(PhoneAlphabet.Ipa, SoundClasses.Symbol(one))[0].Viseme == PhoneTables.Find(
+            PhoneAlphabet.Ipa,
+            SoundClasses.Symbol(other))[0].Viseme ? 0.5 : 1.4;
 
     private static List<Item> Mark(List<Item> items)
     {

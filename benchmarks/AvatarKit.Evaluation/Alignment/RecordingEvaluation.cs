@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Compares where words begin in recordings of people with where another recogniser hears them, and listens whether closed lips are quiet.</summary>
+/// <summary>Compares where words begin in recordings of people with where another recogniser hears them,
+/// and listens whether closed lips are quiet.</summary>
 internal static class RecordingEvaluation
 {
     public static int Run(string[] arguments)
@@ -33,7 +34,9 @@ internal static class RecordingEvaluation
             }
         }
 
-        Console.WriteLine("| recordings | files | words | words not said | word starts apart: median | p90 | p95 | frames of p b m in the quieter half of speech | frames heard alike with and without text |");
+        Console.WriteLine(
+            "| recordings | files | words | words not said | word starts apart: median | p90 | p95 | frames of p b m in the quieter half of "
+                + "speech | frames heard alike with and without text |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach ((string set, Tally tally) in tallies)
         {
@@ -143,7 +146,9 @@ internal static class RecordingEvaluation
             double At(double share) => sorted.Length == 0 ? double.NaN : 1000 * sorted[(int)(share * (sorted.Length - 1))];
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {Files} | {Words} | {Missing} | {At(0.5):0} ms | {At(0.9):0} ms | {At(0.95):0} ms | {100.0 * Quiet / Math.Max(1, Closed):0} % of {Closed} | {100.0 * Alike / Math.Max(1, Frames):0} % |");
+                $"| {name} | {Files} | {Words} | {Missing} | {At(0.5):0} ms | {At(0.9):0} ms | {At(0.95):0} ms | {100.0 * Quiet / Math.Max(
+                    1,
+                    Closed):0} % of {Closed} | {100.0 * Alike / Math.Max(1, Frames):0} % |");
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Rhubarb Lip Sync on the same files, as the WebAssembly build on npm (MIT). Fetched when it is asked for; nothing of it is shipped.</summary>
+/// <summary>Rhubarb Lip Sync on the same files, as the WebAssembly build on npm (MIT). Fetched when it
+/// is asked for; nothing of it is shipped.</summary>
 /// <remarks>Every file is heard by a process of its own: what the build holds grows with every file until it breaks.</remarks>
 internal sealed class RhubarbPeer : IDisposable
 {
@@ -27,7 +28,8 @@ internal sealed class RhubarbPeer : IDisposable
     public static async Task<RhubarbPeer> CreateAsync()
     {
         string folder = Directory.CreateTempSubdirectory("avatarkit-rhubarb-").FullName;
-        (int code, string said) = await RunAsync(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", Package);
+        (int code, string said) =
+            await RunAsync(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", Package);
         if (code != 0)
         {
             throw new InvalidOperationException($"npm could not fetch {Package}: {said}");
@@ -73,7 +75,9 @@ internal sealed class RhubarbPeer : IDisposable
 
     private static async Task<(int Code, string Said)> RunAsync(string folder, string file, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(
+            file,
+            arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -83,6 +87,7 @@ internal sealed class RhubarbPeer : IDisposable
     /// <summary>A mouth of Rhubarb's, which stays until the next one starts.</summary>
     internal readonly record struct MouthCue(double Start, char Mouth)
     {
-        public static MouthCue Parse(string text) => new(double.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), MouthClasses.Of(text.Split(' ')[1][0]));
+        public static MouthCue Parse(string text)
+            => new(double.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), MouthClasses.Of(text.Split(' ')[1][0]));
     }
 }

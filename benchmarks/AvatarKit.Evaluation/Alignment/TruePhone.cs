@@ -19,10 +19,14 @@ internal sealed record TruePhone(
     public static IReadOnlyList<TruePhone> Of(SpokenSample sample) =>
     [
         .. sample.Phones.Select(mark => new TruePhone(
-            mark.Value, mark.Alphabet, (double)mark.Start / sample.Format.SampleRate, (double)(mark.Start + mark.Duration) / sample.Format.SampleRate)),
+            mark.Value,
+            mark.Alphabet,
+            (double)mark.Start / sample.Format.SampleRate,
+            (double)(mark.Start + mark.Duration) / sample.Format.SampleRate)),
     ];
 
-    public SpeechMark ToMark(int rate) => new(SpeechMarkKind.Viseme, (long)Math.Round(Start * rate), (long)Math.Round((End - Start) * rate), Phone, Alphabet);
+    public SpeechMark ToMark(int rate)
+        => new(SpeechMarkKind.Viseme, (long)Math.Round(Start * rate), (long)Math.Round((End - Start) * rate), Phone, Alphabet);
 
     /// <summary>The classes of sounds it consists of.</summary>
     public int[] Sounds() => SoundClasses.Of(Alphabet == PhoneAlphabet.Arpabet ? ArpabetSounds.ToIpa(Phone) : Phone);

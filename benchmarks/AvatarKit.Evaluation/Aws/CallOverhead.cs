@@ -24,9 +24,9 @@ internal static class CallOverhead
         long whole = await bare.ReadAsync(model + "/converse", SampleCalls.ConverseBody);
         long streamed = await bare.ReadAsync(model + "/converse-stream", SampleCalls.ConverseBody);
         long spoken = await bare.ReadAsync("/v1/speech", SampleCalls.SpeechBody);
-        AwsNumbers.Print($"\nA call, {calls} of each in turns, beside a bare HttpClient that posts the same body and reads the same bytes ({whole}, {streamed} and {spoken}):\n");
-        AwsNumbers.Print($"| call | median | p95 | added, median | ratio | allocated |");
-        AwsNumbers.Print($"|---|---|---|---|---|---|");
+        MeasuredNumbers.Print($"\nA call, {calls} of each in turns, beside a bare HttpClient that posts the same body and reads the same bytes ({whole}, {streamed} and {spoken}):\n");
+        MeasuredNumbers.Print($"| call | median | p95 | added, median | ratio | allocated |");
+        MeasuredNumbers.Print($"|---|---|---|---|---|---|");
         await CompareAsync(
             calls,
             new TimedCall("Converse, bare HttpClient", () => bare.ReadAsync(model + "/converse", SampleCalls.ConverseBody)),
@@ -62,7 +62,7 @@ internal static class CallOverhead
         foreach (TimedCall call in all)
         {
             double added = (call.Median - all[0].Median) * 1000;
-            AwsNumbers.Print($"| {call.Name} | {call.Median:0.00} ms | {call.P95:0.00} ms | {added:0} µs | {call.Median / all[0].Median:0.00}× | {call.AllocatedBytes / 1000:0.0} kB |");
+            MeasuredNumbers.Print($"| {call.Name} | {call.Median:0.00} ms | {call.P95:0.00} ms | {added:0} µs | {call.Median / all[0].Median:0.00}× | {call.AllocatedBytes / 1000:0.0} kB |");
         }
     }
 

@@ -4,12 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>An avatar of <c>UseAws()</c> with conversations and assets in memory, between emulators of Bedrock and Polly at the pace of the real ones.</summary>
+/// <summary>An avatar of <c>UseAws()</c> with conversations and assets in memory, between emulators of Bedrock
+/// and Polly at the pace of the real ones.</summary>
 internal sealed class EmulatedAws : IAsyncDisposable
 {
     private EmulatedAws(BedrockEmulator bedrock, PollyEmulator polly, PacedClock clock)
     {
-        (Bedrock, Polly, Clock) = (bedrock, polly, clock);
+        Bedrock = bedrock;
+        Polly = polly;
+        Clock = clock;
         Services = CreateServices(bedrock.Endpoint, polly.Endpoint);
     }
 

@@ -19,7 +19,10 @@ internal static class HeldStreams
 
         int count = int.Parse(streams, CultureInfo.InvariantCulture);
         using var bare = new BareHttp(new Uri(url));
-        using var chat = new BedrockChatClient(SampleCalls.HeldModelId, new BedrockOptions { Region = "us-east-1", ServiceUrl = url.TrimEnd('/') }, SampleCalls.Credentials);
+        using var chat = new BedrockChatClient(
+            SampleCalls.HeldModelId,
+            new BedrockOptions { Region = "us-east-1", ServiceUrl = url.TrimEnd('/') },
+            SampleCalls.Credentials);
         Func<Action, CancellationToken, Task> hold = kind == "bare"
             ? (started, token) => bare.HoldAsync($"/model/{SampleCalls.HeldModelId}/converse-stream", SampleCalls.ConverseBody, started, token)
             : async (started, token) => await HoldAsync(chat, started, token);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit.Evaluation;
 
 /// <summary>
-/// <c>eval aws-peer</c>: a process of its own that answers with recorded bytes whoever asks, signed or not, so that what it takes is the same for every client and is
-/// in none of their figures. It ends with its input.
+/// <c>eval aws-peer</c>: a process of its own that answers with recorded bytes whoever asks, signed or not, so that what it takes is the same
+/// for every client and is in none of their figures. It ends with its input.
 /// </summary>
 internal static class PlainEndpoint
 {

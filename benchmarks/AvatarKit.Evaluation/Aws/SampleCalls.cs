@@ -19,7 +19,8 @@ internal static class SampleCalls
     /// <summary>Of words that are one token of the emulator each.</summary>
     public const string Answer =
         "The lamp was lit in the year the harbour was built, and it has burned on every night since then but one. "
-        + "A keeper lived in the tower with his family until it was made to work alone. Today a small museum on the ground floor shows the old lens, "
+        + "A keeper lived in the tower with his family until it was made to work alone. Today a small museum on the ground floor shows "
+        + "the old lens, "
         + "the books and the boat. Guests may climb to the gallery from May to October when the wind allows it, and the view reaches the islands.";
 
     private const string Instructions = "You are a friendly guide with a face and a voice. Answer in a few short sentences that are good to hear.";
@@ -27,14 +28,18 @@ internal static class SampleCalls
     private static readonly string[] Said =
     [
         "Good morning! What can you tell me about this place?",
-        "Good morning! You stand before the oldest lighthouse of the coast. It shows ships the way into the harbour, and people a good deal of history.",
+        "Good morning! You stand before the oldest lighthouse of the coast. It shows ships the way into the harbour, and people a good deal "
+            + "of history.",
         "How high is it?",
         "It is forty-two metres high, and a hundred and ninety-three steps lead to its gallery.",
         "When was it lit first, and can it be visited today?",
     ];
 
     public static IReadOnlyList<ChatMessage> Messages { get; } =
-        [new(ChatRole.System, Instructions), .. Said.Select(static (text, i) => new ChatMessage(i % 2 == 0 ? ChatRole.User : ChatRole.Assistant, text))];
+        [
+            new(ChatRole.System, Instructions),
+            .. Said.Select(static (text, i) => new ChatMessage(i % 2 == 0 ? ChatRole.User : ChatRole.Assistant, text)),
+        ];
 
     public static SynthesizeSpeechRequest Speech { get; } = new()
     {
@@ -45,21 +50,28 @@ internal static class SampleCalls
         VoiceId = "Joanna",
     };
 
-    public static ReadOnlyMemory<byte> SpeechBody { get; } = JsonSerializer.SerializeToUtf8Bytes(Speech, PollyJsonContext.Default.SynthesizeSpeechRequest);
+    public static ReadOnlyMemory<byte> SpeechBody { get; } = JsonSerializer.SerializeToUtf8Bytes(
+        Speech,
+        PollyJsonContext.Default.SynthesizeSpeechRequest);
 
-    public static ReadOnlyMemory<byte> ConverseBody { get; } = JsonSerializer.SerializeToUtf8Bytes(Converse<ConverseStreamRequest>(), BedrockJsonContext.Default.ConverseStreamRequest);
+    public static ReadOnlyMemory<byte> ConverseBody { get; } = JsonSerializer.SerializeToUtf8Bytes(
+        Converse<ConverseStreamRequest>(),
+        BedrockJsonContext.Default.ConverseStreamRequest);
 
     public static T Converse<T>(string modelId = ModelId)
         where T : ConverseRequestBase, new() => new()
         {
             ModelId = modelId,
             System = [new SystemContentBlock { Text = Instructions }],
-            Messages = [.. Said.Select(static (text, i) => new Message { Role = i % 2 == 0 ? "user" : "assistant", Content = [new ContentBlock { Text = text }] })],
+            Messages = [.. Said.Select(static (
+                text,
+                i) => new Message { Role = i % 2 == 0 ? "user" : "assistant", Content = [new ContentBlock { Text = text }] })],
         };
 
     public static BasicAWSCredentials Credentials { get; } = CreateCredentials();
 
-    public static AwsClientSettings Settings(Uri endpoint) => new() { Region = "us-east-1", ServiceUrl = endpoint.GetLeftPart(UriPartial.Authority), Credentials = Credentials };
+    public static AwsClientSettings Settings(Uri endpoint)
+        => new() { Region = "us-east-1", ServiceUrl = endpoint.GetLeftPart(UriPartial.Authority), Credentials = Credentials };
 
     private static BasicAWSCredentials CreateCredentials()
     {

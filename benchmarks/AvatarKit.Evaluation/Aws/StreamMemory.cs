@@ -5,9 +5,9 @@ internal static class StreamMemory
 {
     public static async Task MeasureAsync(int streams)
     {
-        AwsNumbers.Print($"\n{streams} ConverseStream calls at once, each in the middle of its answer:\n");
-        AwsNumbers.Print($"| | working set per stream | ratio | GC heap per stream | ratio |");
-        AwsNumbers.Print($"|---|---|---|---|---|");
+        MeasuredNumbers.Print($"\n{streams} ConverseStream calls at once, each in the middle of its answer:\n");
+        MeasuredNumbers.Print($"| | working set per stream | ratio | GC heap per stream | ratio |");
+        MeasuredNumbers.Print($"|---|---|---|---|---|");
         await using var peer = OwnProcess.Start("aws-peer");
         string endpoint = await peer.ReadLineAsync();
         HeldMemory bare = await HoldAsync("bare", streams, endpoint);
@@ -22,6 +22,6 @@ internal static class StreamMemory
         return HeldMemory.Parse(await holder.ReadLineAsync());
     }
 
-    private static void Print(string what, HeldMemory memory, HeldMemory baseline) => AwsNumbers.Print(
+    private static void Print(string what, HeldMemory memory, HeldMemory baseline) => MeasuredNumbers.Print(
         $"| {what} | {memory.WorkingSet / 1000:0.0} kB | {memory.WorkingSet / baseline.WorkingSet:0.00}× | {memory.Heap / 1000:0.0} kB | {memory.Heap / baseline.Heap:0.00}× |");
 }

@@ -8,9 +8,9 @@ internal sealed class TimedCall(string name, Func<Task> call)
 
     public string Name => name;
 
-    public double Median => AwsNumbers.Median(milliseconds);
+    public double Median => MeasuredNumbers.Median(milliseconds);
 
-    public double P95 => AwsNumbers.Quantile(milliseconds, 0.95);
+    public double P95 => MeasuredNumbers.Quantile(milliseconds, 0.95);
 
     /// <summary>Per call, on average.</summary>
     public double AllocatedBytes => (double)allocated / milliseconds.Count;

@@ -12,7 +12,11 @@ internal sealed class AudioLag
 
     private readonly List<(double At, double Lag)> windows = [];
 
-    private AudioLag(double whole, double likeness) => (Whole, Likeness) = (whole, likeness);
+    private AudioLag(double whole, double likeness)
+    {
+        Whole = whole;
+        Likeness = likeness;
+    }
 
     /// <summary>The lag of the audio as a whole.</summary>
     public double Whole { get; }
@@ -32,7 +36,8 @@ internal sealed class AudioLag
         (int lag, double likeness) = FindWhole(container.Samples, source.Samples);
         if (likeness < 0.3)
         {
-            throw new LipsException($"The video's audio is not the audio file's (correlation {likeness:0.00}). Give the audio that the video was made from.");
+            throw new LipsException(
+                $"The video's audio is not the audio file's (correlation {likeness:0.00}). Give the audio that the video was made from.");
         }
 
         var found = new AudioLag((double)lag / SourceAudio.Rate, likeness);

@@ -1,6 +1,7 @@
 namespace AvatarKit.Evaluation;
 
-/// <summary>Finds pictures in which the mouth is surely closed: among those in silence and in p, b and m the third that looks least like vowels, so that a mouth left open in silence does not pass for closed.</summary>
+/// <summary>Finds pictures in which the mouth is surely closed: among those in silence and in p, b and m the third that looks least like
+/// vowels, so that a mouth left open in silence does not pass for closed.</summary>
 internal static class ClosedPictures
 {
     /// <summary>Pictures may be so far off the sound: what a closed mouth looks like must be learned all the same.</summary>
@@ -8,7 +9,8 @@ internal static class ClosedPictures
 
     private const double ShiftSeconds = 0.02;
 
-    /// <summary>Fewer may all be of one kind, pressed lips or lips at rest. Pictures on which nothing changes are one, so silence can be few.</summary>
+    /// <summary>Fewer may all be of one kind, pressed lips or lips at rest. Pictures on which nothing
+    /// changes are one, so silence can be few.</summary>
     private const int Fewest = 6;
 
     /// <summary>Another shift must tell the two kinds of pictures so much better apart than none.</summary>

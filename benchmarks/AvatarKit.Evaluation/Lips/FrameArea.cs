@@ -8,7 +8,9 @@ internal readonly record struct FrameArea(int X, int Y, int Width, int Height)
     /// <summary>Reads <c>x,y,w,h</c>.</summary>
     public static FrameArea Parse(string text)
     {
-        int[] numbers = [.. text.Split(',').Select(static part => int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        int[] numbers = [.. text
+            .Split(',')
+            .Select(static part => int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : -1)];
         return numbers is [>= 0, >= 0, > 3, > 3]
             ? new FrameArea(numbers[0], numbers[1], numbers[2], numbers[3])
             : throw new LipsException($"'{text}' is not an area. The mouth's area is x,y,width,height in pixels of the video.");

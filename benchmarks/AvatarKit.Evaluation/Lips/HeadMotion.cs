@@ -11,7 +11,9 @@ internal static class HeadMotion
     {
         var shifts = new (int X, int Y)[frames.Pictures.Count];
         int reach = Math.Max(2, mouth.Width / 3);
-        FrameArea patch = new FrameArea(mouth.X - (mouth.Width / 20), mouth.Y - mouth.Width, mouth.Width * 11 / 10, mouth.Width * 17 / 20).Within(frames.Width, frames.Height);
+        FrameArea patch = new FrameArea(mouth.X - (mouth.Width / 20), mouth.Y - mouth.Width, mouth.Width * 11 / 10, mouth.Width * 17 / 20).Within(
+            frames.Width,
+            frames.Height);
         byte[] first = frames.Pictures[0];
         if (patch.Width < 8 || patch.Height < 8 || Contrast(first, frames.Width, patch) < 2)
         {

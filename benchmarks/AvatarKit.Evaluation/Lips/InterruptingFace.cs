@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>A face with someone before it who interrupts when it comes to a certain picture: so an interruption is at the same place however fast the machine is. One video at a time.</summary>
+/// <summary>A face with someone before it who interrupts when it comes to a certain picture: so an interruption is at the same place however
+/// fast the machine is. One video at a time.</summary>
 internal sealed class InterruptingFace(AvatarFace face) : AvatarFace(face.Id, face.Name)
 {
     private CancellationTokenSource? interruption;
@@ -12,7 +13,8 @@ internal sealed class InterruptingFace(AvatarFace face) : AvatarFace(face.Id, fa
     /// <summary>Interrupts the next video.</summary>
     /// <param name="seconds">With which picture; <see langword="null"/>: not at all.</param>
     /// <param name="source">What is cancelled then.</param>
-    public void InterruptAt(double? seconds, CancellationTokenSource source) => (moment, interruption) = (seconds is double at ? TimeSpan.FromSeconds(at) : TimeSpan.MaxValue, source);
+    public void InterruptAt(double? seconds, CancellationTokenSource source)
+        => (moment, interruption) = (seconds is double at ? TimeSpan.FromSeconds(at) : TimeSpan.MaxValue, source);
 
     internal override FacePainter CreatePainter(PainterOptions options) => new Painter(this, face.CreatePainter(options));
 

@@ -9,7 +9,9 @@ internal static class LipFaces
     {
         try
         {
-            return options.Portrait is not null ? PortraitFace.Load(options.Portrait) : CharacterFace.Get(options.Character ?? CharacterFace.BuiltIn[0]);
+            return options.Portrait is not null
+                ? PortraitFace.Load(options.Portrait)
+                : CharacterFace.Get(options.Character ?? CharacterFace.BuiltIn[0]);
         }
         catch (Exception e) when (e is ArgumentException or AvatarKitException)
         {

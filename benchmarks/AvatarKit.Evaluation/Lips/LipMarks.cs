@@ -53,10 +53,13 @@ internal sealed class LipMarks
 
     /// <summary>The marks as <see cref="Read"/> takes them.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new { phones = Phones.Select(static phone => new { viseme = phone.Viseme, startMs = Math.Round(phone.Start * 1000, 3), durationMs = Math.Round((phone.End - phone.Start) * 1000, 3) }) },
+        new { phones = Phones.Select(static phone => new { viseme = phone.Viseme, startMs = Math.Round(
+            phone.Start * 1000,
+            3), durationMs = Math.Round((phone.End - phone.Start) * 1000, 3) }) },
         JsonSerializerOptions.Web);
 
-    /// <summary>Reads marks: <c>{"phones":[{"viseme":"PP","startMs":0,"durationMs":80},…]}</c>, or a turn as the console writes it (<c>reply.json</c>).</summary>
+    /// <summary>Reads marks: <c>{"phones":[{"viseme":"PP","startMs":0,"durationMs":80},…]}</c>, or a turn as the console writes it
+    /// (<c>reply.json</c>).</summary>
     /// <exception cref="LipsException">The file is neither.</exception>
     public static LipMarks Read(string path)
     {

@@ -18,7 +18,10 @@ internal sealed class LipMeasure
 
     private LipMeasure(LipFrames frames, IReadOnlyList<LipPhone> phones, LipBars bars, LipReport report)
     {
-        (this.frames, this.phones, this.bars, this.report) = (frames, phones, bars, report);
+        this.frames = frames;
+        this.phones = phones;
+        this.bars = bars;
+        this.report = report;
         end = frames.Ends[^1];
     }
 
@@ -26,7 +29,8 @@ internal sealed class LipMeasure
     /// <param name="frames">What the lips do.</param>
     /// <param name="speech">What is said, on the container's clock.</param>
     /// <param name="soundStart">When sound becomes audible near a moment of the container's clock.</param>
-    /// <param name="interruptedAt">When the speech was cut, in seconds on the container's clock; what the marks have after it does not count.</param>
+    /// <param name="interruptedAt">When the speech was cut, in seconds on the container's clock; what
+    /// the marks have after it does not count.</param>
     /// <param name="report">Where to write it.</param>
     public static LipReport Measure(LipFrames frames, SpeechTimes speech, Func<double, double?> soundStart, double? interruptedAt, LipReport report)
     {
@@ -113,7 +117,8 @@ internal sealed class LipMeasure
         report.Closures.Add(new LipEvent(phone.Centre * 1000, (centre - phone.Centre) * 1000, phone.Viseme));
     }
 
-    /// <summary>Pictures shown wholly within the middle half of the sound with lips apart; where no picture is, one closed picture within half a picture of the sound is asked for.</summary>
+    /// <summary>Pictures shown wholly within the middle half of the sound with lips apart; where no picture is, one closed picture within half
+    /// a picture of the sound is asked for.</summary>
     private int CountOpen(LipPhone phone)
     {
         double quarter = (phone.End - phone.Start) / 4;

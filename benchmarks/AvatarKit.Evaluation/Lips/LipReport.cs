@@ -65,7 +65,14 @@ internal sealed record LipReport
     public IEnumerable<string> ToLines(int sentence)
     {
         foreach ((string name, List<LipEvent> events) in ((string, List<LipEvent>)[])
-            [("closure", Closures), ("onset", Onsets), ("shut", Shut), ("missed-closure", MissedClosures), ("missed-onset", MissedOnsets), ("never-shut", NeverShut)])
+            [
+                ("closure", Closures),
+                ("onset", Onsets),
+                ("shut", Shut),
+                ("missed-closure", MissedClosures),
+                ("missed-onset", MissedOnsets),
+                ("never-shut", NeverShut),
+            ])
         {
             foreach (LipEvent item in events)
             {

@@ -9,11 +9,20 @@ internal static class LipSet
 {
     public static async Task<int> RunAsync(LipsOptions options)
     {
-        (int Number, LipSentence Sentence)[] chosen = [.. LipSentence.ReadAll().Index().Where(item => options.Only.Count == 0 || options.Only.Contains(item.Index)).Take(options.Limit)];
+        (int Number, LipSentence Sentence)[] chosen = [.. LipSentence.ReadAll()
+            .Index()
+            .Where(item => options.Only.Count == 0 || options.Only.Contains(item.Index))
+            .Take(options.Limit)];
         PlantedError? planted = options.Planted is null ? null : PlantedError.Parse(options.Planted);
         var face = new InterruptingFace(LipFaces.Open(options));
         await using var voices = new LocalSpeechSynthesizer();
-        await using var renderer = new VideoRenderer(new VideoRenderingOptions { Width = options.Height * 16 / 9 / 2 * 2, Height = options.Height, FrameRate = options.FrameRate, Face = face });
+        await using var renderer = new VideoRenderer(new VideoRenderingOptions
+        {
+            Width = options.Height * 16 / 9 / 2 * 2,
+            Height = options.Height,
+            FrameRate = options.FrameRate,
+            Face = face,
+        });
         var total = new LipReport();
         var events = new List<string>();
         int frames = 0;
@@ -46,12 +55,20 @@ internal static class LipSet
 
         Console.WriteLine();
         string what = options.IsTrack ? "face tracks alone" : face.Name;
-        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, {options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
+        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted
+            ? ", interrupted"
+            : "")}, {what}, {options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
         int code = LipsCommand.Finish(total, options);
         return failures > 0 ? 1 : code;
     }
 
-    private static async Task<LipReport> MeasureAsync(LipSpeech speech, string path, VideoRenderer renderer, InterruptingFace face, PlantedError? planted, LipsOptions options)
+    private static async Task<LipReport> MeasureAsync(
+        LipSpeech speech,
+        string path,
+        VideoRenderer renderer,
+        InterruptingFace face,
+        PlantedError? planted,
+        LipsOptions options)
     {
         double? interruptedAt = options.InterruptedAt;
         if (planted is not null && planted.Kind != PlantedKind.Shift)
@@ -71,7 +88,8 @@ internal static class LipSet
         string video = path + ".mp4";
         using var interruption = new CancellationTokenSource();
         face.InterruptAt(options.IsInterrupted ? speech.OpenMoment() : null, interruption);
-        var request = new RenderOptions { Video = true, Locale = speech.Sentence.Locale, FrameRate = options.FrameRate, Interruption = interruption.Token };
+        var request =
+            new RenderOptions { Video = true, Locale = speech.Sentence.Locale, FrameRate = options.FrameRate, Interruption = interruption.Token };
         await RenderAsync(speech, video, renderer, request);
         if (options.IsInterrupted)
         {
@@ -117,6 +135,8 @@ internal static class LipSet
         double shut = LipStatistics.Of(report.Shut).Largest;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{number,3} {sentence.Voice,-14} closures {closures.Count,2}: {closures.Median,6:0.0} ms (largest {closures.Largest,5:0.0}); onsets {onsets.Count}: {onsets.Median,6:0.0} ({onsets.Largest,5:0.0}); shut {shut,5:0} ms; open {report.OpenFrames}, missed {report.MissedClosures.Count}+{report.MissedOnsets.Count}+{report.NeverShut.Count}  {sentence.Text}");
+            $"{number,3} {sentence.Voice,-14} closures {closures.Count,2}: {closures.Median,6:0.0} ms (largest {closures.Largest,5:0.0}); "
+                + $"onsets {onsets.Count}: {onsets.Median,6:0.0} ({onsets.Largest,5:0.0}); shut {shut,5:0} ms; open {report.OpenFrames}, "
+                + $"missed {report.MissedClosures.Count}+{report.MissedOnsets.Count}+{report.NeverShut.Count}  {sentence.Text}");
     }
 }

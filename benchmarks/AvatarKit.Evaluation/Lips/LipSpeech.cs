@@ -15,7 +15,8 @@ internal sealed record LipSpeech(LipSentence Sentence, SpokenSegment Segment, Li
         using var audio = new MemoryStream();
         List<SpeechMark> marks = [];
         AudioFormat format = default;
-        await foreach (SpeechChunk chunk in voices.SynthesizeAsync(new SpeechRequest { Text = sentence.Text, Voice = sentence.Voice, Locale = sentence.Locale, Rate = sentence.Rate }))
+        await foreach (SpeechChunk chunk in voices.SynthesizeAsync(
+            new SpeechRequest { Text = sentence.Text, Voice = sentence.Voice, Locale = sentence.Locale, Rate = sentence.Rate }))
         {
             format = chunk.Format;
             audio.Write(chunk.Audio.Span);
@@ -23,7 +24,15 @@ internal sealed record LipSpeech(LipSentence Sentence, SpokenSegment Segment, Li
         }
 
         long length = format.SamplesIn(audio.Length);
-        VisemeTrack track = new MarkLipSync().CreateTrack(new LipSyncInput { Format = format, Audio = audio.ToArray(), Length = length, Text = sentence.Text, Locale = sentence.Locale, Marks = marks });
+        VisemeTrack track = new MarkLipSync().CreateTrack(new LipSyncInput
+        {
+            Format = format,
+            Audio = audio.ToArray(),
+            Length = length,
+            Text = sentence.Text,
+            Locale = sentence.Locale,
+            Marks = marks,
+        });
         var segment = new SpokenSegment
         {
             Index = 0,

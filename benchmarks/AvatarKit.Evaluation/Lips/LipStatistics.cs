@@ -9,7 +9,12 @@ internal sealed record LipStatistics(int Count, double Median, double AbsoluteMe
         double[] absolute = [.. signed.Select(Math.Abs).Order()];
         return signed.Length == 0
             ? new LipStatistics(0, double.NaN, double.NaN, double.NaN, double.NaN)
-            : new LipStatistics(signed.Length, Middle(signed), Middle(absolute), absolute[Math.Min(absolute.Length - 1, (int)Math.Ceiling(absolute.Length * 0.95) - 1)], absolute[^1]);
+            : new LipStatistics(
+                signed.Length,
+                Middle(signed),
+                Middle(absolute),
+                absolute[Math.Min(absolute.Length - 1, (int)Math.Ceiling(absolute.Length * 0.95) - 1)],
+                absolute[^1]);
     }
 
     private static double Middle(double[] sorted) => sorted.Length % 2 == 1

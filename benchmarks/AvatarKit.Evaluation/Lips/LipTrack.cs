@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>The lips as the animation means them, from its poses, without a video: seconds instead of minutes. What is seen may differ, and the video decides.</summary>
+/// <summary>The lips as the animation means them, from its poses, without a video: seconds instead of minutes. What
+/// is seen may differ, and the video decides.</summary>
 internal static class LipTrack
 {
     /// <summary>What follows the speech in a video too, in seconds.</summary>
     private const double Tail = 0.2;
 
-    /// <summary>Closed lips come out as exactly 0; <see cref="LipBars"/> are in pixels, and a drawn mouth's widest opening is about so many at 720p.</summary>
+    /// <summary>Closed lips come out as exactly 0; <see cref="LipBars"/> are in pixels, and a drawn mouth's
+    /// widest opening is about so many at 720p.</summary>
     private const double Pixels = 72;
 
     public static async Task<LipReport> MeasureAsync(LipSpeech speech, string audio, LipsOptions options)
     {
         int rate = options.FrameRate;
-        SegmentAnimator animator = new FaceAnimator(new RenderOptions { Locale = speech.Sentence.Locale, FrameRate = rate }).Begin(speech.Segment);
+        FaceMotion animator = new FaceAnimator(new RenderOptions { Locale = speech.Sentence.Locale, FrameRate = rate }).Begin(speech.Segment);
         int count = (int)((speech.Seconds + Tail) * rate) + 1;
         var openings = new double[count];
         var pose = new float[FaceTrack.ChannelCount];
@@ -30,19 +32,27 @@ internal static class LipTrack
         if (options.Keep is not null)
         {
             await File.WriteAllLinesAsync(Path.ChangeExtension(audio, ".tsv"), starts.Select((start, i) => string.Create(
-                CultureInfo.InvariantCulture, $"{start:0.0000}\t{ends[i]:0.0000}\t{openings[i]:0.00}\t{times.At(start + (0.5 / rate))?.Viseme.ToString() ?? "-"}")));
+                CultureInfo.InvariantCulture,
+                $"{start:0.0000}\t{ends[i]:0.0000}\t{openings[i]:0.00}\t{times.At(start + (0.5 / rate))?.Viseme.ToString() ?? "-"}")));
         }
 
         SourceAudio source = await SourceAudio.ReadAsync(audio);
-        return LipMeasure.Measure(new LipFrames(starts, ends, openings, 0), times, near => source.SoundStart(near, 0.12, 0.2), null, new LipReport());
+        return LipMeasure.Measure(
+            new LipFrames(starts, ends, openings, 0),
+            times,
+            near => source.SoundStart(near, 0.12, 0.2),
+            null,
+            new LipReport());
     }
 
     /// <summary>The height between the lips as the built-in characters draw it, in parts of what a jaw wholly open makes of it.</summary>
     private static double Opening(ReadOnlySpan<float> pose)
     {
         float press = 0.06f * pose[(int)FaceChannel.MouthPressLeft];
-        float raised = (0.22f * pose[(int)FaceChannel.MouthUpperUpLeft]) + (0.24f * pose[(int)FaceChannel.MouthLowerDownLeft]) + (0.18f * pose[(int)FaceChannel.MouthFunnel]);
-        float rolled = (0.02f * pose[(int)FaceChannel.MouthRollUpper]) + (0.04f * pose[(int)FaceChannel.MouthRollLower]) + (0.09f * pose[(int)FaceChannel.MouthShrugLower]);
+        float raised = (0.22f * pose[(int)FaceChannel.MouthUpperUpLeft])
+            + (0.24f * pose[(int)FaceChannel.MouthLowerDownLeft]) + (0.18f * pose[(int)FaceChannel.MouthFunnel]);
+        float rolled = (0.02f * pose[(int)FaceChannel.MouthRollUpper])
+            + (0.04f * pose[(int)FaceChannel.MouthRollLower]) + (0.09f * pose[(int)FaceChannel.MouthShrugLower]);
         return Math.Max(0, pose[(int)FaceChannel.JawOpen] - pose[(int)FaceChannel.MouthClose] + raised - rolled - press - 0.006f);
     }
 }

@@ -30,9 +30,33 @@ internal sealed record LipVerdict(IReadOnlyList<LipNumber> Numbers)
         [
             Deviation("closures of p, b, m", closures),
             Deviation("onsets after pauses", onsets),
-            new LipNumber("onsets against audible energy", energy.Count, energy.Median, energy.AbsoluteMedian, energy.AbsoluteP95, energy.Largest, "reported", null),
-            new LipNumber("widest opening of vowels", openings.Count, openings.Median, openings.AbsoluteMedian, openings.AbsoluteP95, openings.Largest, "reported", null),
-            new LipNumber("shut after speech", shut.Count, shut.Median, shut.AbsoluteMedian, shut.AbsoluteP95, shut.Largest, "largest ≤ 150", shut.Count == 0 ? null : shut.Largest <= ShutLimit),
+            new LipNumber(
+                "onsets against audible energy",
+                energy.Count,
+                energy.Median,
+                energy.AbsoluteMedian,
+                energy.AbsoluteP95,
+                energy.Largest,
+                "reported",
+                null),
+            new LipNumber(
+                "widest opening of vowels",
+                openings.Count,
+                openings.Median,
+                openings.AbsoluteMedian,
+                openings.AbsoluteP95,
+                openings.Largest,
+                "reported",
+                null),
+            new LipNumber(
+                "shut after speech",
+                shut.Count,
+                shut.Median,
+                shut.AbsoluteMedian,
+                shut.AbsoluteP95,
+                shut.Largest,
+                "largest ≤ 150",
+                shut.Count == 0 ? null : shut.Largest <= ShutLimit),
             Count("never shut", report.NeverShut.Count),
             Count("open pictures in p, b, m", report.OpenFrames),
             Count("p, b, m without closure", report.MissedClosures.Count),
@@ -49,7 +73,8 @@ internal sealed record LipVerdict(IReadOnlyList<LipNumber> Numbers)
         foreach (LipNumber number in Numbers)
         {
             string holds = number.Holds switch { true => "holds", false => "FAILS", null => "" };
-            table.AppendLine($"| {number.Name} | {number.Count} | {Show(number.Median)} | {Show(number.AbsoluteMedian)} | {Show(number.AbsoluteP95)} | {Show(number.Largest)} | {number.Bar} | {holds} |");
+            table.AppendLine($"| {number.Name} | {number.Count} | {Show(number.Median)} | {Show(
+                number.AbsoluteMedian)} | {Show(number.AbsoluteP95)} | {Show(number.Largest)} | {number.Bar} | {holds} |");
         }
 
         return table.ToString();

@@ -12,7 +12,13 @@ internal static class LipVideo
     /// <param name="mouth">Where the mouth is, in pixels; <see langword="null"/>: it is found.</param>
     /// <param name="interruptedAt">When the speech was cut, in seconds of the video.</param>
     /// <param name="trace">A file for the opening of every picture, to look at.</param>
-    public static async Task<LipReport> MeasureAsync(string video, string audio, LipMarks marks, FrameArea? mouth = null, double? interruptedAt = null, string? trace = null)
+    public static async Task<LipReport> MeasureAsync(
+        string video,
+        string audio,
+        LipMarks marks,
+        FrameArea? mouth = null,
+        double? interruptedAt = null,
+        string? trace = null)
     {
         (int width, int height) = await VideoFrames.SizeAsync(video);
         SourceAudio source = await SourceAudio.ReadAsync(audio);
@@ -27,7 +33,8 @@ internal static class LipVideo
         {
             await File.WriteAllLinesAsync(trace, Enumerable.Range(0, frames.Count).Select(frame => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{frames.Starts[frame]:0.0000}\t{frames.Ends[frame]:0.0000}\t{frames.Openings[frame]:0.00}\t{speech.At(frames.Centre(frame))?.Viseme.ToString() ?? "-"}")));
+                $"{frames.Starts[frame]:0.0000}\t{frames.Ends[frame]:0.0000}\t{frames.Openings[frame]:0.00}\t{speech.At(
+                    frames.Centre(frame))?.Viseme.ToString() ?? "-"}")));
         }
 
         return LipMeasure.Measure(
@@ -35,6 +42,12 @@ internal static class LipVideo
             speech,
             near => container.SoundStart(near, 0.12, 0.2),
             interruptedAt,
-            new LipReport { Mouth = area, AudioLagMs = lag.Whole * 1000, AudioSpreadMs = lag.Spread * 1000, FirstPictureMs = frames.Starts[0] * 1000 });
+            new LipReport
+            {
+                Mouth = area,
+                AudioLagMs = lag.Whole * 1000,
+                AudioSpreadMs = lag.Spread * 1000,
+                FirstPictureMs = frames.Starts[0] * 1000,
+            });
     }
 }

@@ -28,10 +28,13 @@ internal static class LipsCommand
 
         using var scratch = new ScratchFolder();
         string video = options.Planted is null ? options.Video! : await PlantedError.Parse(options.Planted).RemuxAsync(options.Video!, scratch.Path);
-        LipReport report = await LipVideo.MeasureAsync(video, options.Audio, LipMarks.Read(options.Marks), options.Mouth, options.InterruptedAt, options.Trace);
+        LipReport report =
+            await LipVideo.MeasureAsync(video, options.Audio, LipMarks.Read(options.Marks), options.Mouth, options.InterruptedAt, options.Trace);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Frames} pictures; mouth at {report.Mouth}; sealed up to {report.Bars!.Sealed:0.0} px, open from {report.Bars.Open:0.0} px of {report.Bars.Range:0.0} px; audio {report.AudioLagMs:+0.0;-0.0;0.0} ms late (parts of it by up to {report.AudioSpreadMs:0.0} ms more or less)"));
+            $"{report.Frames} pictures; mouth at {report.Mouth}; sealed up to {report.Bars!.Sealed:0.0} px, open from {report.Bars.Open:0.0} "
+                + $"px of {report.Bars.Range:0.0} px; audio {report.AudioLagMs:+0.0;-0.0;0.0} ms late (parts of it by up to "
+                + $"{report.AudioSpreadMs:0.0} ms more or less)"));
         return Finish(report, options);
     }
 

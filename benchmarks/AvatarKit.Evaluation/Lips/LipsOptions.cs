@@ -119,11 +119,13 @@ internal sealed record LipsOptions
         }
 
         return options.IsTrack && (options.IsInterrupted || options.Planted is not null || options.Video is not null)
-            ? throw new LipsException("--track measures whole sentences of the set as they are: neither --interrupted, --planted nor --video goes with it.")
+            ? throw new LipsException(
+                "--track measures whole sentences of the set as they are: neither --interrupted, --planted nor --video goes with it.")
             : options;
     }
 
-    private static double Number(string name, string value, double least = double.Epsilon) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least
-        ? number
-        : throw new LipsException($"{name} takes a number {(least > 0 ? "above 0" : "from 0")}, not '{value}'.");
+    private static double Number(string name, string value, double least = double.Epsilon)
+        => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least
+            ? number
+            : throw new LipsException($"{name} takes a number {(least > 0 ? "above 0" : "from 0")}, not '{value}'.");
 }

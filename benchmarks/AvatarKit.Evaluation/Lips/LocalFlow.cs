@@ -1,6 +1,7 @@
 namespace AvatarKit.Evaluation;
 
-/// <summary>What changes between two grey pictures other than by motion: the least-squares shift of each pixel's surroundings (Lucas and Kanade, 1981) taken out.</summary>
+/// <summary>What changes between two grey pictures other than by motion: the least-squares shift of each pixel's surroundings (Lucas and
+/// Kanade, 1981) taken out.</summary>
 internal sealed class LocalFlow(int width, int height)
 {
     /// <summary>Half the side of what is taken to move together.</summary>

@@ -8,7 +8,10 @@ internal static class MediaTool
 {
     /// <summary>Runs a program to its end and gives what it printed.</summary>
     /// <exception cref="LipsException">It is not there or failed; the message has its own words.</exception>
-    public static async Task<(byte[] Output, string Messages)> RunAsync(string program, IEnumerable<string> arguments, Func<Stream, Task>? input = null)
+    public static async Task<(byte[] Output, string Messages)> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        Func<Stream, Task>? input = null)
     {
         using var output = new MemoryStream();
         string messages = await StreamAsync(program, arguments, stream => stream.CopyToAsync(output), input);
@@ -16,7 +19,11 @@ internal static class MediaTool
     }
 
     /// <summary>Runs a program and reads what it prints while it runs.</summary>
-    public static async Task<string> StreamAsync(string program, IEnumerable<string> arguments, Func<Stream, Task> read, Func<Stream, Task>? input = null)
+    public static async Task<string> StreamAsync(
+        string program,
+        IEnumerable<string> arguments,
+        Func<Stream, Task> read,
+        Func<Stream, Task>? input = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -40,7 +47,8 @@ internal static class MediaTool
             string said = await messages;
             return process.ExitCode == 0
                 ? said
-                : throw new LipsException($"{program} failed: {said.Trim().Split('\n').LastOrDefault(static line => line.Length > 0) ?? $"exit code {process.ExitCode}"}");
+                : throw new LipsException($"{program} failed: {said.Trim().Split('\n').LastOrDefault(static line => line.Length > 0)
+                    ?? $"exit code {process.ExitCode}"}");
         }
         finally
         {

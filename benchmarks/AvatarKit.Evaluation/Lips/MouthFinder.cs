@@ -1,6 +1,7 @@
 namespace AvatarKit.Evaluation;
 
-/// <summary>Finds the mouth of a video: what changes while there is speech and rests while there is none, other than by moving from place to place as the head, the hair and the jaw do.</summary>
+/// <summary>Finds the mouth of a video: what changes while there is speech and rests while there is none, other than by moving from place to
+/// place as the head, the hair and the jaw do.</summary>
 internal static class MouthFinder
 {
     private const int Width = 192;
@@ -22,7 +23,8 @@ internal static class MouthFinder
         var area = new FrameArea((int)(found.X * scale), (int)(found.Y * scale), (int)(found.Width * scale), (int)(found.Height * scale));
         return area.Width > 0.015 * width && area.Width < 0.7 * width
             ? area
-            : throw new LipsException($"No mouth was found: what moves with the speech is {area}. Say where the mouth is with --mouth x,y,width,height.");
+            : throw new LipsException(
+                $"No mouth was found: what moves with the speech is {area}. Say where the mouth is with --mouth x,y,width,height.");
     }
 
     /// <summary>How much more each pixel changes, motion aside, during speech than during silence.</summary>
@@ -89,7 +91,8 @@ internal static class MouthFinder
         return smooth;
     }
 
-    /// <summary>The connected part that changes most, of those that change at least 0.4 times as much as the liveliest spot and fill their rectangle: a jaw's edge is an arc.</summary>
+    /// <summary>The connected part that changes most, of those that change at least 0.4 times as much as the liveliest spot and fill their
+    /// rectangle: a jaw's edge is an arc.</summary>
     private static FrameArea Grow(float[] motion, int width, int height)
     {
         float bar = motion.Max() * 0.4f;

@@ -17,7 +17,8 @@ internal sealed class MouthOpening
     /// <summary>How far from where they meet the lips surely reach: beyond may be a beard, as dark as the mouth's inside.</summary>
     private readonly int reach;
 
-    /// <summary>Columns beside the middle ones that count too: a tongue is of the lips' colour and may fill the middle, but beside its tip the gap is dark.</summary>
+    /// <summary>Columns beside the middle ones that count too: a tongue is of the lips' colour and may fill the
+    /// middle, but beside its tip the gap is dark.</summary>
     private readonly int aside;
 
     /// <summary>The line between closed lips is at most twice as thick.</summary>
@@ -76,7 +77,8 @@ internal sealed class MouthOpening
         return heights[heights.Length * 3 / 4];
     }
 
-    /// <summary>The height of the run of inside pixels that begins where the lips meet, small gaps (the edge of teeth, a tongue's shine) included, blended ones at their share.</summary>
+    /// <summary>The height of the run of inside pixels that begins where the lips meet, small gaps (the edge of teeth, a tongue's shine)
+    /// included, blended ones at their share.</summary>
     private double Extent(double[] inside)
     {
         int gap = Math.Max(2, pictures.Mouth.Width / 24);
@@ -149,10 +151,13 @@ internal sealed class MouthOpening
             }
         }
 
-        return [.. bins.Values.Where(bin => bin.Count >= total * 0.015).Select(static bin => (bin.Y / bin.Count, bin.U / bin.Count, bin.V / bin.Count))];
+        return [.. bins.Values
+            .Where(bin => bin.Count >= total * 0.015)
+            .Select(static bin => (bin.Y / bin.Count, bin.U / bin.Count, bin.V / bin.Count))];
     }
 
-    /// <summary>How far closed lips stray from their own colours, and how far from them the mouth's inside is: its less different parts, as teeth are before light skin.</summary>
+    /// <summary>How far closed lips stray from their own colours, and how far from them the mouth's inside is: its less different parts, as
+    /// teeth are before light skin.</summary>
     private (double Floor, double Contrast) Contrast()
     {
         List<double> closed = [];
@@ -183,7 +188,9 @@ internal sealed class MouthOpening
         double low = closed.Count == 0 ? 4 : closed[(int)(closed.Count * 0.95)];
         List<double> strong = [.. moved.Where(distance => distance > (2 * low) + 8).Order()];
         return strong.Count < 10
-            ? throw new LipsException("The inside of the mouth cannot be told from the lips: the mouth hardly opens, or its area is wrong. Say where it is with --mouth x,y,width,height.")
+            ? throw new LipsException(
+                "The inside of the mouth cannot be told from the lips: the mouth hardly opens, or its area is wrong. Say where it is with "
+                    + "--mouth x,y,width,height.")
             : (low, Math.Max(low + 6, strong[strong.Count / 4] * 0.9));
     }
 }

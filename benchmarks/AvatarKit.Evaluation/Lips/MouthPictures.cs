@@ -10,7 +10,12 @@ internal sealed class MouthPictures
     private readonly (int X, int Y)[] shifts;
 
     private MouthPictures(VideoFrames frames, (int X, int Y)[] shifts, FrameArea mouth, double scale)
-        => (this.frames, this.shifts, Mouth, Scale) = (frames, shifts, mouth, scale);
+    {
+        this.frames = frames;
+        this.shifts = shifts;
+        Mouth = mouth;
+        Scale = scale;
+    }
 
     /// <summary>The mouth in these pictures, in the first one's position.</summary>
     public FrameArea Mouth { get; }
@@ -29,12 +34,18 @@ internal sealed class MouthPictures
     {
         // Room above for the nose, which the head's motion is read from, and below for the jaw.
         int wide = mouth.Width;
-        FrameArea area = new FrameArea(mouth.X - (wide / 2), mouth.Y - (wide * 5 / 4), wide * 2, (wide * 5 / 4) + mouth.Height + (wide / 2)).Within(width, height);
+        FrameArea area = new FrameArea(mouth.X - (wide / 2), mouth.Y - (wide * 5 / 4), wide * 2, (wide * 5 / 4) + mouth.Height + (wide / 2)).Within(
+            width,
+            height);
         double scale = Math.Max(1, (double)wide / WidestMouth);
         int cropWidth = Math.Max(8, (int)(area.Width / scale));
         int cropHeight = Math.Max(8, (int)(area.Height / scale));
         VideoFrames frames = await VideoFrames.ReadAreaAsync(path, area, cropWidth, cropHeight);
-        var inside = new FrameArea((int)((mouth.X - area.X) / scale), (int)((mouth.Y - area.Y) / scale), (int)(mouth.Width / scale), (int)(mouth.Height / scale));
+        var inside = new FrameArea(
+            (int)((mouth.X - area.X) / scale),
+            (int)((mouth.Y - area.Y) / scale),
+            (int)(mouth.Width / scale),
+            (int)(mouth.Height / scale));
         return new MouthPictures(frames, HeadMotion.Follow(frames, inside), inside, scale);
     }
 

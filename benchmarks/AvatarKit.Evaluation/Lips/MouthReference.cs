@@ -5,7 +5,11 @@ internal sealed class MouthReference
 {
     private MouthReference(MouthPictures pictures, int left, int right, byte[] values, IReadOnlyList<int> closed)
     {
-        (Left, Right, Values, Height, ClosedFrames) = (left, right, values, pictures.Height, closed);
+        Left = left;
+        Right = right;
+        Values = values;
+        Height = pictures.Height;
+        ClosedFrames = closed;
         Seam = FindSeam(pictures);
     }
 

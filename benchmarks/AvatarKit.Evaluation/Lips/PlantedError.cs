@@ -11,14 +11,16 @@ internal sealed record PlantedError(PlantedKind Kind, double Milliseconds)
     public static PlantedError Parse(string text)
     {
         string[] parts = text.Split('=');
-        double milliseconds = parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        double milliseconds = parts.Length == 2
+            && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
         return (parts[0], parts.Length) switch
         {
             ("shift", 2) when !double.IsNaN(milliseconds) => new PlantedError(PlantedKind.Shift, milliseconds),
             ("drop-closure", 1) => new PlantedError(PlantedKind.DropClosure, 0),
             ("late-onset", 1) => new PlantedError(PlantedKind.LateOnset, LateOnsetSeconds * 1000),
             ("interrupted-open", 1) => new PlantedError(PlantedKind.InterruptedOpen, 0),
-            _ => throw new LipsException($"'{text}' is no error that can be planted. There are shift=MS, drop-closure, late-onset and interrupted-open."),
+            _ => throw new LipsException(
+                $"'{text}' is no error that can be planted. There are shift=MS, drop-closure, late-onset and interrupted-open."),
         };
     }
 
@@ -32,7 +34,9 @@ internal sealed record PlantedError(PlantedKind Kind, double Milliseconds)
 
         string copy = Path.Combine(folder, "planted" + Path.GetExtension(video));
         string shift = (Milliseconds / 1000).ToString(CultureInfo.InvariantCulture);
-        await MediaTool.RunAsync("ffmpeg", ["-v", "error", "-y", "-i", video, "-itsoffset", shift, "-i", video, "-map", "0:v", "-map", "1:a", "-c", "copy", copy]);
+        await MediaTool.RunAsync(
+            "ffmpeg",
+            ["-v", "error", "-y", "-i", video, "-itsoffset", shift, "-i", video, "-map", "0:v", "-map", "1:a", "-c", "copy", copy]);
         return copy;
     }
 
@@ -45,7 +49,9 @@ internal sealed record PlantedError(PlantedKind Kind, double Milliseconds)
         switch (Kind)
         {
             case PlantedKind.DropClosure:
-                int closure = Enumerable.Range(1, Math.Max(0, spans.Count - 2)).FirstOrDefault(i => spans[i].Viseme == Viseme.PP && IsOpen(spans[i - 1]) && IsOpen(spans[i + 1]), -1);
+                int closure = Enumerable.Range(1, Math.Max(0, spans.Count - 2)).FirstOrDefault(
+                    i => spans[i].Viseme == Viseme.PP && IsOpen(spans[i - 1]) && IsOpen(spans[i + 1]),
+                    -1);
                 if (closure >= 0)
                 {
                     spans[closure] = spans[closure] with { Viseme = Viseme.Aa, Weight = 1 };

@@ -16,7 +16,23 @@ internal sealed class SourceAudio(float[] samples)
     {
         (byte[] output, _) = await MediaTool.RunAsync(
             "ffmpeg",
-            ["-v", "error", "-copyts", "-i", path, "-vn", "-map", "0:a:0", "-af", $"aresample={Rate}:async=1:first_pts=0", "-ac", "1", "-f", "s16le", "-"]);
+            [
+                "-v",
+                "error",
+                "-copyts",
+                "-i",
+                path,
+                "-vn",
+                "-map",
+                "0:a:0",
+                "-af",
+                $"aresample={Rate}:async=1:first_pts=0",
+                "-ac",
+                "1",
+                "-f",
+                "s16le",
+                "-",
+            ]);
         var samples = new float[output.Length / 2];
         for (int i = 0; i < samples.Length; i++)
         {
@@ -26,7 +42,8 @@ internal sealed class SourceAudio(float[] samples)
         return samples.Length > 0 ? new SourceAudio(samples) : throw new LipsException($"'{path}' has no audio.");
     }
 
-    /// <summary>When sound starts near a moment: the first 5 ms louder than 6 % of the loudest, after at least 40 ms that are not. <see langword="null"/> without such a start.</summary>
+    /// <summary>When sound starts near a moment: the first 5 ms louder than 6 % of the loudest, after at least 40 ms that are not.
+    /// <see langword="null"/> without such a start.</summary>
     public double? SoundStart(double near, double before, double after)
     {
         const int Hop = Rate / 200;

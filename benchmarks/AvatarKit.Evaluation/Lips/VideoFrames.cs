@@ -7,7 +7,14 @@ namespace AvatarKit.Evaluation;
 internal sealed partial class VideoFrames
 {
     private VideoFrames(int width, int height, int planes, List<byte[]> pictures, double[] starts, double[] ends)
-        => (Width, Height, Planes, Pictures, Starts, Ends) = (width, height, planes, pictures, starts, ends);
+    {
+        Width = width;
+        Height = height;
+        Planes = planes;
+        Pictures = pictures;
+        Starts = starts;
+        Ends = ends;
+    }
 
     public int Width { get; }
 
@@ -31,7 +38,9 @@ internal sealed partial class VideoFrames
     public static async Task<(int Width, int Height)> SizeAsync(string path)
     {
         // Decoding one picture tells what rotation and cropping make of the coded size.
-        (_, string messages) = await MediaTool.RunAsync("ffmpeg", ["-v", "info", "-nostats", "-i", path, "-map", "0:v:0", "-frames:v", "1", "-vf", "showinfo=checksum=0", "-f", "null", "-"]);
+        (_, string messages) = await MediaTool.RunAsync(
+            "ffmpeg",
+            ["-v", "info", "-nostats", "-i", path, "-map", "0:v:0", "-frames:v", "1", "-vf", "showinfo=checksum=0", "-f", "null", "-"]);
         Match size = SizeLine().Match(messages);
         return size.Success
             ? (int.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(size.Groups[2].Value, CultureInfo.InvariantCulture))
@@ -44,14 +53,32 @@ internal sealed partial class VideoFrames
 
     /// <summary>Decodes an area in colour, scaled.</summary>
     public static Task<VideoFrames> ReadAreaAsync(string path, FrameArea area, int width, int height)
-        => ReadAsync(path, string.Create(CultureInfo.InvariantCulture, $"format=yuv444p,crop={area.Width}:{area.Height}:{area.X}:{area.Y},scale={width}:{height}:flags=area,format=yuv444p"), width, height, 3);
+        => ReadAsync(path, string.Create(
+            CultureInfo.InvariantCulture,
+            $"format=yuv444p,crop={area.Width}:{area.Height}:{area.X}:{area.Y},scale={width}:{height}:flags=area,format=yuv444p"), width, height, 3);
 
     private static async Task<VideoFrames> ReadAsync(string path, string filter, int width, int height, int planes)
     {
         List<byte[]> pictures = [];
         string messages = await MediaTool.StreamAsync(
             "ffmpeg",
-            ["-v", "info", "-nostats", "-copyts", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-vf", $"{filter},showinfo=checksum=0", "-f", "rawvideo", "-"],
+            [
+                "-v",
+                "info",
+                "-nostats",
+                "-copyts",
+                "-i",
+                path,
+                "-map",
+                "0:v:0",
+                "-fps_mode",
+                "passthrough",
+                "-vf",
+                $"{filter},showinfo=checksum=0",
+                "-f",
+                "rawvideo",
+                "-",
+            ],
             async stream =>
             {
                 while (true)
@@ -84,7 +111,9 @@ internal sealed partial class VideoFrames
         }
 
         // Whole ticks: the seconds that are printed beside them have six digits at most.
-        double tick = double.Parse(clock.Groups[1].Value, CultureInfo.InvariantCulture) / double.Parse(clock.Groups[2].Value, CultureInfo.InvariantCulture);
+        double tick = double.Parse(clock.Groups[1].Value, CultureInfo.InvariantCulture) / double.Parse(
+            clock.Groups[2].Value,
+            CultureInfo.InvariantCulture);
         double[] starts = [.. TimeLine().Matches(messages).Select(match => long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * tick)];
         var ends = new double[starts.Length];
         double[] lengths = [.. starts.Zip(starts.Skip(1), static (one, next) => next - one).Order()];

@@ -5,7 +5,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Draws what the documentation shows of faces: a sheet of visemes and moods for each character or for a portrait, and a sentence as a strip.</summary>
+/// <summary>Draws what the documentation shows of faces: a sheet of visemes and moods for each character or
+/// for a portrait, and a sentence as a strip.</summary>
 internal static class SheetsCommand
 {
     private const int Columns = 7;
@@ -102,7 +103,12 @@ internal static class SheetsCommand
         {
             painter.Paint(poses[i], TimeSpan.Zero);
             using SKImage picture = SKImage.FromBitmap(painter.Picture);
-            canvas.DrawImage(picture, head, SKRect.Create(i % columns * Tile, i / columns * Tile, Tile, Tile), new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
+            canvas.DrawImage(
+                picture,
+                head,
+                SKRect.Create(i % columns * Tile, i / columns * Tile, Tile, Tile),
+                new SKSamplingOptions(SKCubicResampler.Mitchell),
+                paint);
         }
 
         return sheet;
@@ -116,7 +122,8 @@ internal static class SheetsCommand
             return SKRect.Create(0.13f * size, 0, 0.74f * size, 0.74f * size);
         }
 
-        PortraitFit fit = PortraitFit.Of(new SKSizeI(portrait.Image.Width, portrait.Image.Height), portrait.EyesInPicture, portrait.Frame.Unit, size, size);
+        PortraitFit fit =
+            PortraitFit.Of(new SKSizeI(portrait.Image.Width, portrait.Image.Height), portrait.EyesInPicture, portrait.Frame.Unit, size, size);
         Vector2 eyes = fit.Offset + (portrait.EyesInPicture * fit.Scale);
         float unit = portrait.Frame.Unit * fit.Scale;
         return SKRect.Create(eyes.X - (1.6f * unit), eyes.Y - (1.1f * unit), 3.2f * unit, 3.2f * unit);

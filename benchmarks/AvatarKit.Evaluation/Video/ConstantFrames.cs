@@ -2,17 +2,20 @@ using AvatarKit.Rendering;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>FFmpeg encoding one and the same picture over and over, told the same: what a renderer that gives it every frame can at best reach here and now.</summary>
+/// <summary>FFmpeg encoding one and the same picture over and over, told the same: what a renderer that gives it
+/// every frame can at best reach here and now.</summary>
 internal static class ConstantFrames
 {
     /// <summary>How long a process that was just started is left alone: it loads its libraries for a while.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
 
     /// <returns>Seconds it takes a process that has just been started.</returns>
-    public static async Task<double> EncodeAsync(VideoRenderingOptions options, double seconds) => (await RunAsync(options, seconds, default).ConfigureAwait(false)).All;
+    public static async Task<double> EncodeAsync(VideoRenderingOptions options, double seconds)
+        => (await RunAsync(options, seconds, default).ConfigureAwait(false)).All;
 
     /// <returns>Seconds until the first fragment, of a process that was started ahead.</returns>
-    public static async Task<double> FirstFragmentAsync(VideoRenderingOptions options) => (await RunAsync(options, 1, Settling).ConfigureAwait(false)).First;
+    public static async Task<double> FirstFragmentAsync(VideoRenderingOptions options)
+        => (await RunAsync(options, 1, Settling).ConfigureAwait(false)).First;
 
     private static async Task<(double First, double All)> RunAsync(VideoRenderingOptions options, double seconds, TimeSpan settling)
     {
@@ -27,7 +30,11 @@ internal static class ConstantFrames
             await Task.Delay(settling, clock).ConfigureAwait(false);
             long since = clock.GetTimestamp();
             Task<long> reading = ReadAsync(process.Output);
-            await Task.Factory.StartNew(() => Write(process.Input, format, frame, (int)(seconds * options.FrameRate)), default, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            await Task.Factory.StartNew(
+                () => Write(process.Input, format, frame, (int)(seconds * options.FrameRate)),
+                default,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).ConfigureAwait(false);
             long first = await reading.ConfigureAwait(false);
             await process.EndAsync().ConfigureAwait(false);
             return (clock.GetElapsedTime(since, first).TotalSeconds, clock.GetElapsedTime(since).TotalSeconds);

@@ -14,8 +14,10 @@ internal static class PaintCommand
     [
         ("everything", static _ => true, true),
         ("without breathing", static _ => true, false),
-        ("mouth and jaw alone", static channel => channel is >= (int)FaceChannel.JawForward and <= (int)FaceChannel.MouthUpperUpRight or (int)FaceChannel.TongueOut, false),
-        ("brows, eyes and cheeks alone", static channel => channel < (int)FaceChannel.JawForward || channel is > (int)FaceChannel.MouthUpperUpRight and < (int)FaceChannel.TongueOut, false),
+        ("mouth and jaw alone", static channel => channel is >= (int)FaceChannel.JawForward
+            and <= (int)FaceChannel.MouthUpperUpRight or (int)FaceChannel.TongueOut, false),
+        ("brows, eyes and cheeks alone", static channel => channel < (int)FaceChannel.JawForward
+            || channel is > (int)FaceChannel.MouthUpperUpRight and < (int)FaceChannel.TongueOut, false),
         ("head alone", static channel => channel >= (int)FaceChannel.HeadYaw, false),
         ("breathing alone", static _ => false, true),
     ];
@@ -37,14 +39,20 @@ internal static class PaintCommand
                 (int changed, long pixels, double milliseconds) = Measure(painter, track, keeps, breathes);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {width}×{height} | {name} | {100.0 * changed / track.FrameCount:F0} % | {milliseconds / Math.Max(1, changed):F2} | {milliseconds / track.FrameCount:F2} | {pixels / Math.Max(1, changed)} |"));
+                    $"| {width}×{height} | {name} | {100.0 * changed / track.FrameCount:F0} % | {milliseconds / Math.Max(
+                        1,
+                        changed):F2} | {milliseconds / track.FrameCount:F2} | {pixels / Math.Max(1, changed)} |"));
             }
         }
 
         return 0;
     }
 
-    private static (int Changed, long Pixels, double Milliseconds) Measure(FacePainter painter, FaceTrack track, Func<int, bool> keeps, bool breathes)
+    private static (int Changed, long Pixels, double Milliseconds) Measure(
+        FacePainter painter,
+        FaceTrack track,
+        Func<int, bool> keeps,
+        bool breathes)
     {
         var pose = new float[FaceTrack.ChannelCount];
         painter.Paint(pose, TimeSpan.Zero);

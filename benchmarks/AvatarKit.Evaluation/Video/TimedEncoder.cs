@@ -36,7 +36,8 @@ internal sealed class TimedEncoder(VideoRenderingOptions options) : IVideoEncode
             return inner.WriteFrameAsync(frame, number, cancellationToken);
         }
 
-        public ValueTask WriteAudioAsync(ReadOnlyMemory<short> samples, CancellationToken cancellationToken) => inner.WriteAudioAsync(samples, cancellationToken);
+        public ValueTask WriteAudioAsync(ReadOnlyMemory<short> samples, CancellationToken cancellationToken)
+            => inner.WriteAudioAsync(samples, cancellationToken);
 
         public ValueTask CompleteAsync(CancellationToken cancellationToken) => inner.CompleteAsync(cancellationToken);
 

@@ -8,7 +8,10 @@ internal static class VideoScene
 {
     private const int Rate = 24_000;
 
-    private static readonly Viseme[] Consonants = [Viseme.PP, Viseme.FF, Viseme.TH, Viseme.DD, Viseme.Kk, Viseme.CH, Viseme.SS, Viseme.Nn, Viseme.RR];
+    private static readonly Viseme[] Consonants =
+    [
+        Viseme.PP, Viseme.FF, Viseme.TH, Viseme.DD, Viseme.Kk, Viseme.CH, Viseme.SS, Viseme.Nn, Viseme.RR,
+    ];
     private static readonly Viseme[] Vowels = [Viseme.Aa, Viseme.E, Viseme.I, Viseme.O, Viseme.U];
 
     /// <summary>Sentences of about three seconds each that last so long together.</summary>
@@ -68,7 +71,8 @@ internal static class VideoScene
             spans.Add(new VisemeSpan(Vowels[random.Next(Vowels.Length)], at + consonant, vowel));
             for (int i = at + consonant; i < at + consonant + vowel; i++)
             {
-                samples[i] = (short)((6_000 * Math.Sin(i * 140 * Math.Tau / Rate)) + (3_000 * Math.Sin(i * 700 * Math.Tau / Rate)) + random.Next(-200, 200));
+                samples[i] =
+                    (short)((6_000 * Math.Sin(i * 140 * Math.Tau / Rate)) + (3_000 * Math.Sin(i * 700 * Math.Tau / Rate)) + random.Next(-200, 200));
             }
 
             at += consonant + vowel + (random.Next(6) == 0 ? Rate / 4 : 0);

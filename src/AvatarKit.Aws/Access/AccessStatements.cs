@@ -9,10 +9,16 @@ internal static class AccessStatements
             "Answer", ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"], BedrockResources.Models(options.Bedrock, account));
         if (options.Bedrock.Guardrail is { } guardrail)
         {
-            yield return new AccessStatement("Guard", ["bedrock:ApplyGuardrail"], [BedrockResources.Guardrail(guardrail.Id, options.Bedrock, account)]);
+            yield return new AccessStatement(
+                "Guard",
+                ["bedrock:ApplyGuardrail"],
+                [BedrockResources.Guardrail(guardrail.Id, options.Bedrock, account)]);
         }
 
-        yield return new AccessStatement("Speak", options.Polly.RefreshVoices ? ["polly:SynthesizeSpeech", "polly:DescribeVoices"] : ["polly:SynthesizeSpeech"], ["*"]);
+        yield return new AccessStatement(
+            "Speak",
+            options.Polly.RefreshVoices ? ["polly:SynthesizeSpeech", "polly:DescribeVoices"] : ["polly:SynthesizeSpeech"],
+            ["*"]);
         foreach (AccessStatement statement in Conversations(options, account).Concat(Assets(options, account)))
         {
             yield return statement;
@@ -32,7 +38,10 @@ internal static class AccessStatements
         yield return new AccessStatement("Forget", ["dynamodb:Scan"], [$"{table}/index/*"]);
         if (options.CreateMissing || options.DynamoDb.CreateTable)
         {
-            yield return new AccessStatement("CreateTable", ["dynamodb:CreateTable", "dynamodb:DescribeTimeToLive", "dynamodb:UpdateTimeToLive"], [table]);
+            yield return new AccessStatement(
+                "CreateTable",
+                ["dynamodb:CreateTable", "dynamodb:DescribeTimeToLive", "dynamodb:UpdateTimeToLive"],
+                [table]);
         }
     }
 
@@ -40,7 +49,10 @@ internal static class AccessStatements
     {
         string bucket = $"arn:{AwsAccount.Partition(options.S3.Region ?? account.Region)}:s3:::{options.S3.Bucket}";
         string[] actions = ["s3:PutObject", "s3:GetObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
-        yield return new AccessStatement("Keep", options.S3.Tags.Count > 0 ? [.. actions, "s3:PutObjectTagging"] : actions, [$"{bucket}/{options.S3.KeyPrefix}*"]);
+        yield return new AccessStatement(
+            "Keep",
+            options.S3.Tags.Count > 0 ? [.. actions, "s3:PutObjectTagging"] : actions,
+            [$"{bucket}/{options.S3.KeyPrefix}*"]);
         yield return new AccessStatement("Find", ["s3:ListBucket"], [bucket]);
         if (options.CreateMissing || options.S3.CreateBucket)
         {

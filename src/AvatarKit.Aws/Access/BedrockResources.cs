@@ -13,7 +13,10 @@ internal static class BedrockResources
         ];
         return [.. named
             .Where(static model => !string.IsNullOrEmpty(model.Id))
-            .SelectMany(model => Model(ModelIds.WithProfile(model.Id!, options.InferenceProfilePrefix), model.Region ?? options.Region ?? account.Region, account))
+            .SelectMany(model => Model(
+                ModelIds.WithProfile(model.Id!, options.InferenceProfilePrefix),
+                model.Region ?? options.Region ?? account.Region,
+                account))
             .Distinct()];
     }
 

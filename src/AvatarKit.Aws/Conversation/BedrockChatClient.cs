@@ -33,11 +33,16 @@ public sealed class BedrockChatClient : IChatClient
     /// <summary>Creates a client; AWS is called at the first question.</summary>
     /// <param name="modelId">The id of a model, or the id or ARN of an inference profile.</param>
     /// <param name="options">Where and how it is called; its tiers are not read. <see langword="null"/>: the defaults.</param>
-    /// <param name="credentials">Who calls; <see langword="null"/>: the profile's, or the SDK's default chain. A bearer token in <c>AWS_BEARER_TOKEN_BEDROCK</c> goes before.</param>
+    /// <param name="credentials">Who calls; <see langword="null"/>: the profile's, or the SDK's default chain. A bearer token in
+    /// <c>AWS_BEARER_TOKEN_BEDROCK</c> goes before.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/>: the system's.</param>
     /// <param name="logger">Hears of models that cannot be used; never of what is said.</param>
     public BedrockChatClient(
-        string modelId, BedrockOptions? options = null, AWSCredentials? credentials = null, TimeProvider? timeProvider = null, ILogger<BedrockChatClient>? logger = null)
+        string modelId,
+        BedrockOptions? options = null,
+        AWSCredentials? credentials = null,
+        TimeProvider? timeProvider = null,
+        ILogger<BedrockChatClient>? logger = null)
         : this(modelId, options ?? new BedrockOptions(), tier: null, runtime: null, timeProvider, logger)
     {
         owned = new BedrockRuntimes(this.options, credentials);
@@ -45,7 +50,12 @@ public sealed class BedrockChatClient : IChatClient
     }
 
     internal BedrockChatClient(
-        string modelId, BedrockOptions options, string? tier, Func<IBedrockRuntime>? runtime, TimeProvider? timeProvider = null, ILogger<BedrockChatClient>? logger = null)
+        string modelId,
+        BedrockOptions options,
+        string? tier,
+        Func<IBedrockRuntime>? runtime,
+        TimeProvider? timeProvider = null,
+        ILogger<BedrockChatClient>? logger = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
         ArgumentNullException.ThrowIfNull(options);
@@ -56,18 +66,26 @@ public sealed class BedrockChatClient : IChatClient
         time = timeProvider ?? TimeProvider.System;
         pauses = new ModelPauses(options.UnavailableModelPause, time);
         metadata = new ChatClientMetadata(
-            "aws.bedrock", options.ServiceUrl is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null, ModelIds.WithProfile(modelId, options.InferenceProfilePrefix));
+            "aws.bedrock",
+            options.ServiceUrl is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+            ModelIds.WithProfile(modelId, options.InferenceProfilePrefix));
     }
 
     /// <inheritdoc/>
     /// <exception cref="BedrockException">The model could not answer.</exception>
     /// <exception cref="AwsConfigurationException">There is no region anywhere.</exception>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var call = new ConverseCall(this, this.options, options, logger) { ModelId = IdFor(options) };
         ConverseRequest request = call.Fill(new ConverseRequest(), messages);
-        ConverseResponse response = await RunAsync(request.ModelId, () => runtime().ConverseAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ConverseResponse response = await RunAsync(
+            request.ModelId,
+            () => runtime().ConverseAsync(request, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         return ConverseAnswer.Read(response, request.ModelId, call.ToolNames, time.GetUtcNow());
     }
 
@@ -100,10 +118,12 @@ public sealed class BedrockChatClient : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? metadata
-            : serviceType.IsInstanceOfType(this) ? this
-            : null;
+        if (serviceKey is null && serviceType == typeof(ChatClientMetadata))
+        {
+            return metadata;
+        }
+
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     /// <inheritdoc/>
@@ -127,7 +147,9 @@ public sealed class BedrockChatClient : IChatClient
             if (BedrockErrors.IsModelUnavailable(error.Code) && pauses.Note(modelId, error.Code))
             {
                 BedrockLog.ModelUnavailable(
-                    logger, modelId, tier, error.Code, options.UnavailableModelPause, tier.Length > 0 ? $"BedrockOptions.Tiers[\"{tier}\"].ModelId" : "the client's model id");
+                    logger, modelId, tier, error.Code, options.UnavailableModelPause, tier.Length > 0
+                        ? $"BedrockOptions.Tiers[\"{tier}\"].ModelId"
+                        : "the client's model id");
             }
 
             throw error;

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
 
-/// <summary>How models on Bedrock are called. Validated when the host starts; read from the section <c>AvatarKit:Aws:Bedrock</c> where there is one.</summary>
+/// <summary>How models on Bedrock are called. Validated when the host starts; read from the section
+/// <c>AvatarKit:Aws:Bedrock</c> where there is one.</summary>
 public sealed class BedrockOptions
 {
     /// <summary>The region of the models, for example <c>eu-central-1</c>.</summary>
@@ -32,28 +33,30 @@ public sealed class BedrockOptions
     };
 
     /// <summary>What is put before model ids that name no inference profile: <c>us</c>, <c>eu</c>, <c>apac</c> or <c>global</c>.</summary>
-    /// <remarks>An ARN, and an id that has such a prefix already, stay as they are. Which profiles a region has is AWS's to say, so none is guessed.</remarks>
+    /// <remarks>An ARN, and an id that has such a prefix already, stay as they are. Which profiles a region
+    /// has is AWS's to say, so none is guessed.</remarks>
     /// <value>Default <see langword="null"/>: ids are used as they stand.</value>
     [RegularExpression("^[a-z][a-z-]{0,15}$")]
     public string? InferenceProfilePrefix { get; set; }
 
     /// <summary>The longest answer, in tokens, where a call names none.</summary>
     /// <value>Default <see langword="null"/>: the model's own.</value>
-    [Range(1, 1_000_000)]
+    [SettingRange(1, 1_000_000)]
     public int? MaxTokens { get; set; }
 
     /// <summary>How freely words are chosen, where a call does not say.</summary>
     /// <value>Default <see langword="null"/>: the model's own; Nova's is 0.7.</value>
-    [Range(0.0, 1.0)]
+    [SettingRange(0.0, 1.0)]
     public float? Temperature { get; set; }
 
     /// <summary>The share of likely words that are considered, where a call does not say.</summary>
     /// <value>Default <see langword="null"/>: the model's own; Nova's is 0.9.</value>
-    [Range(0.0, 1.0)]
+    [SettingRange(0.0, 1.0)]
     public float? TopP { get; set; }
 
     /// <summary>Whether what stands first in every prompt, the instructions and the tools, is marked for the provider's prompt cache.</summary>
-    /// <remarks>Cached tokens cost a quarter with Nova, and answers begin sooner; prompts under about 1,000 tokens are never cached. A model without a prompt cache refuses the mark.</remarks>
+    /// <remarks>Cached tokens cost a quarter with Nova, and answers begin sooner; prompts under about 1,000 tokens are never cached. A model
+    /// without a prompt cache refuses the mark.</remarks>
     /// <value>Default <see langword="false"/>.</value>
     public bool PromptCaching { get; set; }
 
@@ -76,7 +79,8 @@ public sealed class BedrockOptions
     [ValidateObjectMembers]
     public BedrockPortraitOptions Portraits { get; set; } = new();
 
-    /// <summary>How long a model that is retired, or that these credentials may not call, is left alone: its calls fail at once and the fallback answers.</summary>
+    /// <summary>How long a model that is retired, or that these credentials may not call, is left alone: its
+    /// calls fail at once and the fallback answers.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan UnavailableModelPause { get; set; } = TimeSpan.FromMinutes(5);
 }

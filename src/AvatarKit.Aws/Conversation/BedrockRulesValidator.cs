@@ -12,19 +12,19 @@ internal sealed class BedrockRulesValidator : IValidateOptions<BedrockOptions>
         if (options.UnavailableModelPause < TimeSpan.Zero || options.UnavailableModelPause > TimeSpan.FromDays(1))
         {
             result.AddError(
-                $"BedrockOptions.UnavailableModelPause is {options.UnavailableModelPause}; it takes zero to a day.", nameof(options.UnavailableModelPause));
+                $"BedrockOptions.UnavailableModelPause is {options.UnavailableModelPause}; it takes zero to a day.");
         }
 
         if (options.ServiceUrl is { } url && !AwsClientSettings.IsEndpoint(url))
         {
-            result.AddError("BedrockOptions.ServiceUrl is no absolute URL; it takes one such as 'http://localhost:8000', or null.", nameof(options.ServiceUrl));
+            result.AddError("BedrockOptions.ServiceUrl is no absolute URL; it takes one such as 'http://localhost:8000', or null.");
         }
 
         foreach ((string tier, BedrockTierOptions model) in options.Tiers)
         {
             if (string.IsNullOrWhiteSpace(model?.ModelId))
             {
-                result.AddError($"BedrockOptions.Tiers[\"{tier}\"].ModelId is empty; it takes a model id such as 'amazon.nova-lite-v1:0', or an inference profile's id or ARN.", $"Tiers[{tier}].ModelId");
+                result.AddError($"BedrockOptions.Tiers[\"{tier}\"].ModelId is empty; it takes a model id such as 'amazon.nova-lite-v1:0', or an inference profile's id or ARN.");
             }
         }
 

@@ -12,6 +12,7 @@ public sealed class BedrockTierOptions
 
     /// <summary>The tier that takes over when this one fails before its first token.</summary>
     /// <remarks>Tiers may name each other: in one turn each is tried once.</remarks>
-    /// <value>Default <see langword="null"/>: as <see cref="AvatarChatbotOptions.Tiers"/> says, where <c>premier</c> falls back to <c>pro</c>, and <c>pro</c> and <c>lite</c> to each other.</value>
+    /// <value>Default <see langword="null"/>: as <see cref="AvatarChatbotOptions.Tiers"/> says, where <c>premier</c> falls back to <c>pro</c>,
+    /// and <c>pro</c> and <c>lite</c> to each other.</value>
     public string? Fallback { get; set; }
 }

@@ -41,7 +41,10 @@ internal static class ConverseAnswer
 
     private static AIContent? Content(ContentBlock block, ToolNames toolNames) => block switch
     {
-        { ToolUse: { } use } => ToolCalls.Read(use.ToolUseId, toolNames.FromWire(use.Name), use.Input.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : use.Input.GetRawText()),
+        { ToolUse: { } use } => ToolCalls.Read(
+            use.ToolUseId,
+            toolNames.FromWire(use.Name),
+            use.Input.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : use.Input.GetRawText()),
         { ReasoningContent.ReasoningText: { } thought } => new TextReasoningContent(thought.Text) { ProtectedData = thought.Signature },
         { ReasoningContent.RedactedContent: { } redacted } => new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) },
         { Image: { Source.Bytes: { } bytes } image } => new DataContent(bytes, "image/" + image.Format),

@@ -88,7 +88,12 @@ internal sealed class ConverseCall(IChatClient client, BedrockOptions options, C
             {
                 Structure = new OutputFormatStructure
                 {
-                    JsonSchema = new JsonSchemaDefinition { Schema = schema.GetRawText(), Name = json.SchemaName, Description = json.SchemaDescription },
+                    JsonSchema = new JsonSchemaDefinition
+                    {
+                        Schema = schema.GetRawText(),
+                        Name = json.SchemaName,
+                        Description = json.SchemaDescription,
+                    },
                 },
             },
         };

@@ -3,7 +3,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Writes a history as Bedrock takes it: person and model by turns, the person first, nothing blank, every tool call with its result.</summary>
+/// <summary>Writes a history as Bedrock takes it: person and model by turns, the person first, nothing
+/// blank, every tool call with its result.</summary>
 internal sealed class ConverseHistory(string modelId)
 {
     private const string User = "user";
@@ -27,7 +28,10 @@ internal sealed class ConverseHistory(string modelId)
         written = ByTurns(written);
         return written.Count > 0
             ? written
-            : throw new BedrockException("bedrock.validation", $"Nothing to send to model '{modelId}': no message of a person has any content.", modelId);
+            : throw new BedrockException(
+                "bedrock.validation",
+                $"Nothing to send to model '{modelId}': no message of a person has any content.",
+                modelId);
     }
 
     /// <summary>Joins neighbours of one role; drops what is empty, and what the model said before anybody asked.</summary>
@@ -62,7 +66,9 @@ internal sealed class ConverseHistory(string modelId)
         {
             if (turns[i].Role == Assistant)
             {
-                HashSet<string> answered = i + 1 < turns.Count ? [.. turns[i + 1].Content.Select(static block => block.ToolResult?.ToolUseId).OfType<string>()] : [];
+                HashSet<string> answered = i + 1 < turns.Count
+                    ? [.. turns[i + 1].Content.Select(static block => block.ToolResult?.ToolUseId).OfType<string>()]
+                    : [];
                 turns[i].Content.RemoveAll(block => block.ToolUse is { } use && !answered.Contains(use.ToolUseId));
                 called = [.. turns[i].Content.Select(static block => block.ToolUse?.ToolUseId).OfType<string>()];
             }

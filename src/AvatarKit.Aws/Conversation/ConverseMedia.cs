@@ -23,7 +23,12 @@ internal sealed class ConverseMedia(string modelId)
         string format = DocumentFormat(data.MediaType);
         return new ContentBlock
         {
-            Document = new DocumentBlock { Name = NextName(), Format = format, Source = new DocumentSource { Bytes = Bytes(data, MaxDocumentBytes, "document") } },
+            Document = new DocumentBlock
+            {
+                Name = NextName(),
+                Format = format,
+                Source = new DocumentSource { Bytes = Bytes(data, MaxDocumentBytes, "document") },
+            },
         };
     }
 
@@ -37,7 +42,15 @@ internal sealed class ConverseMedia(string modelId)
         var location = new S3Location { Uri = uri.Uri.OriginalString };
         return uri.HasTopLevelMediaType("image")
             ? new ContentBlock { Image = new ImageBlock { Format = ImageFormat(uri.MediaType), Source = new ImageSource { S3Location = location } } }
-            : new ContentBlock { Document = new DocumentBlock { Name = NextName(), Format = DocumentFormat(uri.MediaType), Source = new DocumentSource { S3Location = location } } };
+            : new ContentBlock
+            {
+                Document = new DocumentBlock
+                {
+                    Name = NextName(),
+                    Format = DocumentFormat(uri.MediaType),
+                    Source = new DocumentSource { S3Location = location },
+                },
+            };
     }
 
     public ImageBlock Image(DataContent data)
@@ -70,7 +83,10 @@ internal sealed class ConverseMedia(string modelId)
         ? data.Data.ToArray()
         : throw new BedrockException(
             "bedrock.too_long",
-            string.Create(CultureInfo.InvariantCulture, $"A {what} of {data.Data.Length} bytes was to be sent to model '{modelId}'; Bedrock takes {max}. Send a smaller one, or put it in S3 and send its s3: address."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A {what} of {data.Data.Length} bytes was to be sent to model '{modelId}'; Bedrock takes {max}. Send a smaller one, or put "
+                    + $"it in S3 and send its s3: address."),
             modelId);
 
     // A document's own name may be personal, and is limited to a few characters; the model needs one to speak of it.

@@ -36,7 +36,10 @@ internal static class ConverseTools
     }
 
     private static Tool Declare(AIFunctionDeclaration function, bool isNova)
-        => new() { ToolSpec = Spec(ToolNames.ToWire(function.Name), string.IsNullOrWhiteSpace(function.Description) ? null : function.Description, Schema(function.JsonSchema, isNova)) };
+        => new() { ToolSpec = Spec(
+            ToolNames.ToWire(function.Name),
+            string.IsNullOrWhiteSpace(function.Description) ? null : function.Description,
+            Schema(function.JsonSchema, isNova)) };
 
     private static ToolSpecification Spec(string name, string? description, JsonElement schema)
         => new() { Name = name, Description = description, InputSchema = new ToolInputSchema { Json = schema } };
@@ -53,14 +56,17 @@ internal static class ConverseTools
         // At the top Nova takes these and nothing else: https://docs.aws.amazon.com/nova/latest/userguide/tool-use-definition.html
         return isNova && schema.EnumerateObject().Any(static property => !NovaKeys.Contains(property.Name))
             ? JsonSerializer.SerializeToElement(
-                new JsonObject(schema.EnumerateObject().Where(static property => NovaKeys.Contains(property.Name)).Select(static property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText())))),
+                new JsonObject(schema.EnumerateObject()
+                    .Where(static property => NovaKeys.Contains(property.Name))
+                    .Select(static property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText())))),
                 AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonObject)))
             : schema;
     }
 
     private static ToolChoice? Choice(ChatToolMode? mode) => mode switch
     {
-        RequiredChatToolMode { RequiredFunctionName: { } name } => new ToolChoice { Tool = new SpecificToolChoice { Name = ToolNames.ToWire(name) } },
+        RequiredChatToolMode { RequiredFunctionName: { } name } =>
+            new ToolChoice { Tool = new SpecificToolChoice { Name = ToolNames.ToWire(name) } },
         RequiredChatToolMode => new ToolChoice { Any = new AnyToolChoice() },
         _ => null,
     };

@@ -56,7 +56,8 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
             { Text.Length: > 0 } => tags.Read(delta.Text),
             { ReasoningContent.Text.Length: > 0 } => [new TextReasoningContent(delta.ReasoningContent.Text)],
             { ReasoningContent.Signature.Length: > 0 } => [new TextReasoningContent("") { ProtectedData = delta.ReasoningContent.Signature }],
-            { ReasoningContent.RedactedContent: { } redacted } => [new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) }],
+            { ReasoningContent.RedactedContent: { } redacted } =>
+                [new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) }],
             _ => [],
         };
     }

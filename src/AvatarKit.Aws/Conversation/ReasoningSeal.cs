@@ -1,6 +1,7 @@
 namespace AvatarKit.Aws;
 
-/// <summary>Tells, within <see cref="Microsoft.Extensions.AI.TextReasoningContent.ProtectedData"/>, a thought that is hidden altogether from the signature of one that is shown.</summary>
+/// <summary>Tells, within <see cref="Microsoft.Extensions.AI.TextReasoningContent.ProtectedData"/>, a thought that is hidden altogether from
+/// the signature of one that is shown.</summary>
 internal static class ReasoningSeal
 {
     private const string Prefix = "redacted:";

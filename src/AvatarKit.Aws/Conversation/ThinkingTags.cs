@@ -2,7 +2,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Tells words from thoughts: before a tool call Nova thinks aloud in its text, between <c>&lt;thinking&gt;</c> and <c>&lt;/thinking&gt;</c>, and that is not for the person's ears.</summary>
+/// <summary>Tells words from thoughts: before a tool call Nova thinks aloud in its text, between <c>&lt;thinking&gt;</c> and
+/// <c>&lt;/thinking&gt;</c>, and that is not for the person's ears.</summary>
 /// <remarks>Tags may be cut anywhere by a stream. Not thread-safe; one for each answer.</remarks>
 internal sealed class ThinkingTags
 {

@@ -12,5 +12,7 @@ internal static class ToolCalls
         name,
         static json => string.IsNullOrWhiteSpace(json)
             ? new Dictionary<string, object?>()
-            : (IDictionary<string, object?>?)JsonSerializer.Deserialize(json, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>))));
+            : (IDictionary<string, object?>?)JsonSerializer.Deserialize(
+                json,
+                AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>))));
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Bedrock takes tool names of up to 64 letters, digits, <c>_</c> and <c>-</c>: others are rewritten on the way out and recognised on the way back.</summary>
+/// <summary>Bedrock takes tool names of up to 64 letters, digits, <c>_</c> and <c>-</c>: others are rewritten on
+/// the way out and recognised on the way back.</summary>
 internal sealed class ToolNames(IEnumerable<AITool>? tools)
 {
     private const int MaxLength = 64;

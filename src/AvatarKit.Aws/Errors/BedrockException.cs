@@ -1,11 +1,9 @@
 namespace AvatarKit.Aws;
 
-/// <summary>Bedrock could not answer.</summary>
+/// <summary>Bedrock could not answer. Its <see cref="ProviderException.Provider"/> is <c>bedrock</c>.</summary>
 /// <remarks>The message never holds what a person or the model said; the service's own message, which may quote it, stays in the inner exception.</remarks>
-public sealed class BedrockException : AvatarKitException
+public sealed class BedrockException : ModelException
 {
-    private readonly bool isTransient;
-
     /// <summary>Creates the error.</summary>
     /// <param name="code">
     /// A stable code: <c>bedrock.throttled</c>, <c>bedrock.not_ready</c>, <c>bedrock.model_retired</c>, <c>bedrock.needs_profile</c>,
@@ -18,24 +16,11 @@ public sealed class BedrockException : AvatarKitException
     /// <param name="isTransient">Whether the same call may succeed later.</param>
     /// <param name="innerException">The service's own error.</param>
     public BedrockException(string code, string message, string modelId, bool isTransient = false, Exception? innerException = null)
-        : base(code, message, innerException)
-    {
-        ModelId = modelId;
-        this.isTransient = isTransient;
-    }
-
-    /// <summary>The service: <c>bedrock</c>.</summary>
-    public string Service { get; } = "bedrock";
+        : base(code, message, tier: null, "bedrock", isTransient, innerException) => ModelId = modelId;
 
     /// <summary>The model, or inference profile, that was called.</summary>
     public string ModelId { get; }
 
-    /// <summary>The HTTP status, or that of the model behind the service; <see langword="null"/> where none was received.</summary>
-    public int? StatusCode { get; init; }
-
     /// <summary>The id under which AWS knows the request; <see langword="null"/> where none was received.</summary>
     public string? RequestId { get; init; }
-
-    /// <inheritdoc/>
-    public override bool IsTransient => isTransient;
 }

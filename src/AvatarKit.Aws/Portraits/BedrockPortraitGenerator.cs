@@ -28,7 +28,11 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
     /// <param name="timeProvider">The clock; <see langword="null"/>: the system's.</param>
     /// <param name="logger">Hears of models that cannot be used; never of what is described.</param>
     public BedrockPortraitGenerator(
-        BedrockOptions? options = null, IAssetStore? assets = null, AWSCredentials? credentials = null, TimeProvider? timeProvider = null, ILogger<BedrockPortraitGenerator>? logger = null)
+        BedrockOptions? options = null,
+        IAssetStore? assets = null,
+        AWSCredentials? credentials = null,
+        TimeProvider? timeProvider = null,
+        ILogger<BedrockPortraitGenerator>? logger = null)
         : this(options ?? new BedrockOptions(), assets, runtime: null!, timeProvider, logger)
     {
         owned = new BedrockRuntimes(this.options, credentials);
@@ -36,7 +40,11 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
     }
 
     internal BedrockPortraitGenerator(
-        BedrockOptions options, IAssetStore? assets, Func<IBedrockRuntime> runtime, TimeProvider? timeProvider = null, ILogger<BedrockPortraitGenerator>? logger = null)
+        BedrockOptions options,
+        IAssetStore? assets,
+        Func<IBedrockRuntime> runtime,
+        TimeProvider? timeProvider = null,
+        ILogger<BedrockPortraitGenerator>? logger = null)
     {
         this.options = options;
         this.assets = assets;
@@ -100,7 +108,11 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
         }
     }
 
-    private async Task<List<GeneratedPortrait>> KeepAsync(PortraitImages images, string modelId, PortraitRequest request, CancellationToken cancellationToken)
+    private async Task<List<GeneratedPortrait>> KeepAsync(
+        PortraitImages images,
+        string modelId,
+        PortraitRequest request,
+        CancellationToken cancellationToken)
     {
         List<GeneratedPortrait> portraits = [];
         foreach (PortraitImage image in images.Files)
@@ -112,10 +124,11 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
             }
 
             AssetInfo? asset = null;
-            if (assets is not null && request.Owner is { Length: > 0 } owner)
+            if (assets is not null && request.Owner is { } owner)
             {
                 using var content = new MemoryStream(image.Bytes, writable: false);
-                asset = await assets.PutWithMetadataAsync(owner, content, image.ContentType, parameters, cancellationToken).ConfigureAwait(false);
+                asset = await assets.PutAsync(
+                    new AssetUpload { Owner = owner, ContentType = image.ContentType, Metadata = parameters }, content, cancellationToken).ConfigureAwait(false);
             }
 
             portraits.Add(new GeneratedPortrait(image.Bytes, image.ContentType, modelId, parameters) { Asset = asset });

@@ -5,10 +5,12 @@ namespace AvatarKit.Aws;
 /// <summary>How portraits are made on Bedrock.</summary>
 public sealed class BedrockPortraitOptions
 {
-    /// <summary>The model. Nova Canvas is called in its own language; any other is asked through Converse and must answer with pictures, as Nova 2 Omni does.</summary>
-    /// <remarks>AWS ended Nova Canvas on 2026-09-30: accounts without an extension name another model here, or in <see cref="FallbackModelId"/>.</remarks>
+    /// <summary>The model. Nova Canvas is called in its own language; any other is asked through Converse and must
+    /// answer with pictures, as Nova 2 Omni does.</summary>
+    /// <remarks>AWS ended Nova Canvas on 2026-09-30: accounts without an extension name another model here, or in
+    /// <see cref="FallbackModelId"/>.</remarks>
     /// <value>Default <c>amazon.nova-canvas-v1:0</c>.</value>
-    [Required]
+    [SettingRequired]
     public string ModelId { get; set; } = "amazon.nova-canvas-v1:0";
 
     /// <summary>The model that takes over where <see cref="ModelId"/> is retired or may not be called.</summary>
@@ -26,6 +28,6 @@ public sealed class BedrockPortraitOptions
 
     /// <summary>How closely Nova Canvas keeps to the description.</summary>
     /// <value>Default <see langword="null"/>: the model's own, 6.5.</value>
-    [Range(1.1, 10.0)]
+    [SettingRange(1.1, 10.0)]
     public double? PromptStrength { get; set; }
 }

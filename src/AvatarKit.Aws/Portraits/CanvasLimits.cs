@@ -17,7 +17,10 @@ internal static class CanvasLimits
 
     public static void Check(PortraitRequest request, int seed)
     {
-        Require(request.Description.Length + (request.Style?.Value?.Length ?? 0) + 2 <= MaxText, "Description", $"up to {MaxText} characters, the style included");
+        Require(
+            request.Description.Length + (request.Style?.Value?.Length ?? 0) + 2 <= MaxText,
+            "Description",
+            $"up to {MaxText} characters, the style included");
         Require((request.NegativeText?.Length ?? 0) <= MaxText, "NegativeText", $"up to {MaxText} characters");
         Require(IsSide(request.Width), "Width", $"{MinSide} to {MaxSide} pixels in steps of {SideStep}");
         Require(IsSide(request.Height), "Height", $"{MinSide} to {MaxSide} pixels in steps of {SideStep}");

@@ -22,15 +22,19 @@ internal sealed class CanvasPainter(IBedrockRuntime runtime, BedrockOptions opti
                 GuardrailVersion = options.Guardrail?.Version,
             },
             cancellationToken).ConfigureAwait(false);
-        CanvasResponse answer = await JsonSerializer.DeserializeAsync(response.Body, CanvasJsonContext.Default.CanvasResponse, cancellationToken).ConfigureAwait(false)
+        CanvasResponse answer = await JsonSerializer
+            .DeserializeAsync(response.Body, CanvasJsonContext.Default.CanvasResponse, cancellationToken)
+            .ConfigureAwait(false)
             ?? new CanvasResponse();
-        return new PortraitImages([.. (answer.Images ?? []).Select(static bytes => new PortraitImage(bytes, "image/png"))], new Dictionary<string, string>
-        {
-            ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
-            ["width"] = request.Width.ToString(CultureInfo.InvariantCulture),
-            ["height"] = request.Height.ToString(CultureInfo.InvariantCulture),
-            ["quality"] = options.Portraits.Quality,
-        });
+        return new PortraitImages(
+            [.. (answer.Images ?? []).Select(static bytes => new PortraitImage(bytes, "image/png"))],
+            new Dictionary<string, string>
+            {
+                ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
+                ["width"] = request.Width.ToString(CultureInfo.InvariantCulture),
+                ["height"] = request.Height.ToString(CultureInfo.InvariantCulture),
+                ["quality"] = options.Portraits.Quality,
+            });
     }
 
     private CanvasRequest Write(PortraitRequest request, int seed)

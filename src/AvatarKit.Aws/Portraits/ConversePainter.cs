@@ -25,7 +25,9 @@ internal sealed class ConversePainter(IBedrockRuntime runtime, BedrockOptions op
             if (files.Count == 0 && !WasFiltered(response))
             {
                 throw new BedrockException(
-                    "bedrock.validation", $"Model '{modelId}' on Bedrock answered without a picture. Set BedrockOptions.Portraits.ModelId to one that makes pictures.", modelId);
+                    "bedrock.validation",
+                    $"Model '{modelId}' on Bedrock answered without a picture. Set BedrockOptions.Portraits.ModelId to one that makes pictures.",
+                    modelId);
             }
         }
 

@@ -18,18 +18,18 @@ internal static class PollyErrors
         AvatarKitException => exception,
         AmazonServiceException service when service.ErrorCode is { Length: > 0 } || service.StatusCode != 0 => FromService(service, time),
         _ when audioHasBegun && IsConnection(exception) => new PollyException(
-            "polly.audio_truncated", "The connection to Polly broke off before its audio was whole. Try again.", exception, isTransient: true),
+            "polly.audio_truncated", "The connection to Polly broke off before its audio was whole. Try again.", isTransient: true, exception),
         _ when IsConnection(exception) => new PollyException(
-            "polly.unavailable", $"Polly could not be reached ({exception.GetType().Name}). Check the network, the region, and the endpoint where one is set (PollyOptions.ServiceUrl, AWS_ENDPOINT_URL_POLLY).", exception, isTransient: true),
+            "polly.unavailable", $"Polly could not be reached ({exception.GetType().Name}). Check the network, the region, and the endpoint where one is set (PollyOptions.ServiceUrl, AWS_ENDPOINT_URL_POLLY).", isTransient: true, exception),
         AmazonClientException => new PollyException(
-            "polly.credentials", "No AWS credentials could be had. Set them in the environment, a profile or a role, or register AWSCredentials.", exception),
-        _ => new PollyException("polly.failed", $"Polly failed ({exception.GetType().Name}). See the inner exception.", exception),
+            "polly.credentials", "No AWS credentials could be had. Set them in the environment, a profile or a role, or register AWSCredentials.", innerException: exception),
+        _ => new PollyException("polly.failed", $"Polly failed ({exception.GetType().Name}). See the inner exception.", innerException: exception),
     };
 
     private static PollyException FromService(AmazonServiceException error, TimeProvider time)
     {
         (string code, string message, bool transient) = Describe(error);
-        return new PollyException(code, message, error, transient)
+        return new PollyException(code, message, transient, error)
         {
             StatusCode = error.StatusCode == 0 ? null : (int)error.StatusCode,
             RequestId = error.RequestId,

@@ -31,9 +31,9 @@ public sealed class PollyOptions
     /// <value>Default <see langword="true"/>.</value>
     public bool SpeechMarks { get; set; } = true;
 
-    /// <summary>How long speech whose audio is whole waits for its marks before it goes on without.</summary>
-    /// <value>Default 2 seconds; up to a minute.</value>
-    public TimeSpan MarksPatience { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long audio whose first bytes have come waits for its marks before it is heard without: nothing is heard before the lips can move with it.</summary>
+    /// <value>Default 1 second; up to a minute.</value>
+    public TimeSpan MarksPatience { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Pronunciation lexicons to apply, by name: at most 5, stored in the region called. Polly applies those in the voice's language.</summary>
     /// <value>Default none.</value>

@@ -13,17 +13,17 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
         CheckAudio(options, result);
         if (options.ServiceUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _))
         {
-            result.AddError("ServiceUrl is no absolute URL; it takes one such as 'http://localhost:4566', or null.", nameof(options.ServiceUrl));
+            result.AddError("PollyOptions.ServiceUrl is no absolute URL; it takes one such as 'http://localhost:4566', or null.");
         }
 
         if (options.Region is { } region && string.IsNullOrWhiteSpace(region))
         {
-            result.AddError("Region is empty; it takes a name such as 'us-east-1', or null for the SDK's own search.", nameof(options.Region));
+            result.AddError("PollyOptions.Region is empty; it takes a name such as 'us-east-1', or null for the SDK's own search.");
         }
 
         if (options.MarksPatience < TimeSpan.Zero || options.MarksPatience > TimeSpan.FromMinutes(1))
         {
-            result.AddError($"MarksPatience is {options.MarksPatience}; it takes zero to a minute.", nameof(options.MarksPatience));
+            result.AddError($"PollyOptions.MarksPatience is {options.MarksPatience}; it takes zero to a minute.");
         }
 
         CheckLexicons(options, result);
@@ -51,17 +51,17 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
     {
         if (!Enum.IsDefined(options.Engine))
         {
-            result.AddError($"Engine is {options.Engine}; it takes {string.Join(", ", Enum.GetNames<PollyEngine>())}.", nameof(options.Engine));
+            result.AddError($"PollyOptions.Engine is {options.Engine}; it takes {string.Join(", ", Enum.GetNames<PollyEngine>())}.", nameof(options.Engine));
         }
 
         if (!Enum.IsDefined(options.OutputFormat))
         {
-            result.AddError($"OutputFormat is {options.OutputFormat}; it takes {string.Join(", ", Enum.GetNames<PollyOutputFormat>())}.", nameof(options.OutputFormat));
+            result.AddError($"PollyOptions.OutputFormat is {options.OutputFormat}; it takes {string.Join(", ", Enum.GetNames<PollyOutputFormat>())}.", nameof(options.OutputFormat));
         }
         else if (options.SampleRate is { } rate && !options.OutputFormat.Rates().Contains(rate))
         {
             result.AddError(
-                $"SampleRate is {rate}; with OutputFormat {options.OutputFormat} it takes {string.Join(", ", options.OutputFormat.Rates())}, or null.", nameof(options.SampleRate));
+                $"PollyOptions.SampleRate is {rate}; with OutputFormat {options.OutputFormat} it takes {string.Join(", ", options.OutputFormat.Rates())}, or null.", nameof(options.SampleRate));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
     {
         if (options.LexiconNames.Count > MostLexicons)
         {
-            result.AddError($"LexiconNames has {options.LexiconNames.Count} names; Polly takes {MostLexicons} at most.", nameof(options.LexiconNames));
+            result.AddError($"PollyOptions.LexiconNames has {options.LexiconNames.Count} names; Polly takes {MostLexicons} at most.");
         }
 
         foreach (string lexicon in options.LexiconNames)
@@ -77,7 +77,7 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
             // The pattern of Polly's LexiconName.
             if (lexicon is not { Length: > 0 and <= 20 } || !lexicon.All(char.IsAsciiLetterOrDigit))
             {
-                result.AddError($"LexiconNames has '{lexicon}'; a lexicon's name is 1 to 20 letters and digits.", nameof(options.LexiconNames));
+                result.AddError($"PollyOptions.LexiconNames has '{lexicon}'; a lexicon's name is 1 to 20 letters and digits.");
             }
         }
     }
@@ -86,17 +86,17 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
     {
         if (quota.RequestsPerSecond is not (>= 0.1 and <= 10_000))
         {
-            result.AddError($"{setting}.RequestsPerSecond is {quota.RequestsPerSecond}; it takes 0.1 to 10,000.", setting);
+            result.AddError($"PollyOptions.{setting}.RequestsPerSecond is {quota.RequestsPerSecond}; it takes 0.1 to 10,000.");
         }
 
         if (quota.Burst is < 1 or > 10_000)
         {
-            result.AddError($"{setting}.Burst is {quota.Burst}; it takes 1 to 10,000.", setting);
+            result.AddError($"PollyOptions.{setting}.Burst is {quota.Burst}; it takes 1 to 10,000.");
         }
 
         if (quota.Concurrency is < 1 or > 10_000)
         {
-            result.AddError($"{setting}.Concurrency is {quota.Concurrency}; it takes 1 to 10,000.", setting);
+            result.AddError($"PollyOptions.{setting}.Concurrency is {quota.Concurrency}; it takes 1 to 10,000.");
         }
     }
 }

@@ -9,9 +9,9 @@ namespace AvatarKit.Aws;
 
 /// <summary>The voices of Amazon Polly. Thread-safe; one for a process is enough.</summary>
 /// <remarks>
-/// A sentence is two requests side by side: its audio, streamed as it comes, and its speech marks (visemes, words, sentences). Both keep to the quota of the
-/// options, waiting their turn. Texts beyond Polly's 3,000 billed and 6,000 characters in all are spoken in pieces. Where marks fail and audio comes, speech
-/// goes on without them. Generative voices have no marks at all: lip sync follows their audio and the text. Voices are asked for as <c>polly/Joanna</c> or
+/// A sentence is two requests side by side: its speech marks (visemes, words, sentences), which Polly knows at once, and its audio, handed on as it comes once
+/// the marks are there. Both keep to the quota of the options, waiting their turn. Texts beyond Polly's 3,000 billed and 6,000 characters in all are spoken in
+/// pieces. Where marks fail, or are late by <see cref="PollyOptions.MarksPatience"/>, and audio comes, speech goes on without them. Generative voices have no marks at all: lip sync follows their audio and the text. Voices are asked for as <c>polly/Joanna</c> or
 /// <c>polly/Joanna/neural</c>.
 /// </remarks>
 public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable

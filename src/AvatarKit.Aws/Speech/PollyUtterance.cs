@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Speaks one piece of a text: its audio as it comes, joined by the marks once they are known.</summary>
+/// <summary>Speaks one piece of a text: its audio as it comes, from when its marks are known on.</summary>
 internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, long offset, bool isCounted, PollyAudioFeed audio, PollyMarkFeed? marks)
 {
     private readonly MemoryStream? whole = isCounted && format.Encoding != AudioEncoding.Pcm16 ? new MemoryStream() : null;
@@ -17,18 +17,25 @@ internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, l
         : PollyAudioLength.Of(whole.GetBuffer().AsSpan(0, (int)whole.Length), format);
 
     /// <summary>Speaks.</summary>
-    /// <param name="patience">How long to wait for marks after the audio.</param>
+    /// <param name="patience">How long audio that has come waits for its marks.</param>
     /// <param name="time">The clock of the wait.</param>
     /// <param name="cancellationToken">Ends both requests.</param>
     public async IAsyncEnumerable<SpeechChunk> SpeakAsync(TimeSpan patience, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task hearing = audio.RunAsync(stop.Token);
+
+        // The marks go first where the quota lets out one at a time: they come at once, and nothing is heard before them.
         Task marking = marks?.RunAsync(stop.Token) ?? Task.CompletedTask;
+        Task hearing = audio.RunAsync(stop.Token);
         try
         {
             while (await audio.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                if (bytes == 0)
+                {
+                    await AwaitMarksAsync(marking, patience, time, cancellationToken).ConfigureAwait(false);
+                }
+
                 while (audio.Reader.TryRead(out ReadOnlyMemory<byte> run))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -36,7 +43,7 @@ internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, l
                 }
             }
 
-            if (bytes > 0 && marks is not null && await LastMarksAsync(marking, patience, time, cancellationToken).ConfigureAwait(false) is { } last)
+            if (bytes > 0 && marks is not null && LastMarks(marks) is { } last)
             {
                 yield return last;
             }
@@ -60,7 +67,7 @@ internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, l
         return With(run, due, isFirst ? audio.BilledCharacters : null);
     }
 
-    private async Task<SpeechChunk?> LastMarksAsync(Task marking, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    private async Task AwaitMarksAsync(Task marking, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,12 +75,16 @@ internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, l
         }
         catch (TimeoutException)
         {
-            marks!.GiveUp();
+            marks?.GiveUp();
         }
+    }
 
-        IReadOnlyList<SpeechMark> rest = marks!.TakeRest(format.Encoding == AudioEncoding.Pcm16 ? offset + Samples : long.MaxValue);
+    /// <summary>What lies at the end of the audio or beyond it, and what became known of the price.</summary>
+    private SpeechChunk? LastMarks(PollyMarkFeed known)
+    {
+        IReadOnlyList<SpeechMark> rest = known.TakeRest(format.Encoding == AudioEncoding.Pcm16 ? offset + Samples : long.MaxValue);
         SpeechChunk last = With(default, rest, null);
-        return rest.Count > 0 || last.BilledCharacters is not null || !last.IsCacheable ? last : null;
+        return rest.Count > 0 || last.BilledCharacters is not null ? last : null;
     }
 
     private SpeechChunk With(ReadOnlyMemory<byte> run, IReadOnlyList<SpeechMark> due, long? billed)

@@ -33,6 +33,7 @@ internal static class Attributes
     public const string Status = "state";
     public const string Message = "message";
     public const string Result = "result";
+    public const string Rating = "rating";
     public const string Summary = "summary";
     public const string Through = "through";
     public const string Sequence = "sequence";

@@ -26,7 +26,7 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
             }
 
             Dictionary<string, AttributeValue>? item = await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
-            ConversationHead? head = item is null ? null : ConversationHead.Read(item);
+            ConversationHead? head = item is null ? null : await ReadHeadAsync(address, item, inactiveBefore, cancellationToken).ConfigureAwait(false);
             if (head is not null && head.ActiveAt >= inactiveBefore)
             {
                 return false;
@@ -69,23 +69,48 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
         throw new StorageException(
             "dynamodb.erase_unfinished",
             $"Conversations of a user in table '{options.TableName}' were begun as fast as they were erased. Stop serving the user and erase again.",
+            "dynamodb",
             isTransient: true);
     }
 
     public async ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken)
     {
         int count = 0;
+        DamagedItemException? damage = null;
         await foreach (List<Dictionary<string, AttributeValue>> page in calls.ScanDaysAsync(ConversationItems.DayOf(lastActivityBefore), cancellationToken).ConfigureAwait(false))
         {
             foreach (Dictionary<string, AttributeValue> entry in page)
             {
                 // The index follows the table and counts in days: the head itself tells.
                 var address = ConversationAddress.FromList(entry.Text(Attributes.Partition), entry.Text(Attributes.Sort));
-                count += await EraseAsync(address, lastActivityBefore, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                try
+                {
+                    count += await EraseAsync(address, lastActivityBefore, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                }
+                catch (DamagedItemException exception)
+                {
+                    // One tenant's damaged conversation does not keep those of all others for ever.
+                    damage = exception;
+                }
             }
         }
 
-        return count;
+        return damage is null ? count : throw DynamoDbErrors.Damaged(options, damage);
+    }
+
+    /// <summary>Reads a head; one that is damaged is deleted as it is, unless its age decides, which cannot be read.</summary>
+    private async ValueTask<ConversationHead?> ReadHeadAsync(
+        ConversationAddress address, Dictionary<string, AttributeValue> item, DateTimeOffset? inactiveBefore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ConversationHead.Read(item);
+        }
+        catch (DamagedItemException) when (inactiveBefore is null)
+        {
+            await calls.DeleteAsync(address.Partition, [SortKeys.Head], cancellationToken).ConfigureAwait(false);
+            return null;
+        }
     }
 
     private async ValueTask<bool> DeleteHeadAsync(ConversationAddress address, ConversationHead head, CancellationToken cancellationToken)

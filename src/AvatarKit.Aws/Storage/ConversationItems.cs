@@ -100,17 +100,47 @@ internal sealed class ConversationItems(DynamoDbOptions options)
         return new TransactWriteItem { Update = update };
     }
 
+    /// <summary>Puts another result in the place of a turn's own, unless it is at another attempt.</summary>
+    public TransactWriteItem OtherResult(ConversationAddress address, ConversationHead head, int attempt, TurnStatus status, StoredText result)
+    {
+        const string asset = Attributes.Result + Attributes.AssetSuffix;
+        Update update = TurnUpdate(address, head, attempt);
+        update.UpdateExpression = "SET #state = :state, #result = :result, #version = :version" + Expiry(update, head.ActiveAt) + " REMOVE #other";
+        update.ConditionExpression = "#attempt = :attempt AND #state <> :pending";
+        update.ExpressionAttributeNames.Add("#result", result.AssetId is null ? Attributes.Result : asset);
+        update.ExpressionAttributeNames.Add("#other", result.AssetId is null ? asset : Attributes.Result);
+        update.ExpressionAttributeValues.Add(":result", Attributes.Text(result.AssetId ?? result.Inline!));
+        update.ExpressionAttributeValues.Add(":state", Attributes.Text(TurnItems.Name(status)));
+        update.ExpressionAttributeValues.Add(":pending", Attributes.Text(TurnItems.Pending));
+        return new TransactWriteItem { Update = update };
+    }
+
+    /// <summary>Keeps a rating with a turn that is there.</summary>
+    public TransactWriteItem Rating(ConversationAddress address, ConversationHead head, long sequence, string rating) => new()
+    {
+        Update = new Update
+        {
+            TableName = options.TableName,
+            Key = DynamoDbCalls.Key(address.Partition, SortKeys.Turn(head.Generation, sequence)),
+            UpdateExpression = "SET #rating = :rating",
+            ConditionExpression = "attribute_exists(#pk)",
+            ExpressionAttributeNames = new() { ["#rating"] = Attributes.Rating, ["#pk"] = Attributes.Partition },
+            ExpressionAttributeValues = new() { [":rating"] = Attributes.Text(rating) },
+        },
+    };
+
     /// <summary>Makes a turn pending again, as the next attempt.</summary>
     public TransactWriteItem NextAttempt(ConversationAddress address, ConversationHead head, int attempt, DateTimeOffset startedAt, string nonce)
     {
         Update update = TurnUpdate(address, head, attempt);
         update.UpdateExpression = "SET #state = :state, #attempt = :next, #started = :started, #nonce = :nonce, #version = :version"
-            + Expiry(update, head.ActiveAt) + " REMOVE #result, #resultAsset";
+            + Expiry(update, head.ActiveAt) + " REMOVE #result, #resultAsset, #rating";
         update.ConditionExpression = "#attempt = :attempt";
         update.ExpressionAttributeNames.Add("#started", Attributes.StartedAt);
         update.ExpressionAttributeNames.Add("#nonce", Attributes.Nonce);
         update.ExpressionAttributeNames.Add("#result", Attributes.Result);
         update.ExpressionAttributeNames.Add("#resultAsset", Attributes.Result + Attributes.AssetSuffix);
+        update.ExpressionAttributeNames.Add("#rating", Attributes.Rating);
         update.ExpressionAttributeValues.Add(":state", Attributes.Text(TurnItems.Pending));
         update.ExpressionAttributeValues.Add(":next", Attributes.Number(attempt + 1));
         update.ExpressionAttributeValues.Add(":started", Attributes.Time(startedAt));

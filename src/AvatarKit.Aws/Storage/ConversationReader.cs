@@ -164,5 +164,6 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
 
     private StorageException Gone() => new(
         "dynamodb.text_missing",
-        $"A text of a conversation in table '{options.TableName}' is no longer in the asset store. Restore it there, or erase the conversation; see that no lifecycle rule deletes assets owned by conversations.");
+        $"A text of a conversation in table '{options.TableName}' is no longer in the asset store. Restore it there, or erase the conversation; see that no lifecycle rule deletes assets owned by conversations.",
+        "dynamodb");
 }

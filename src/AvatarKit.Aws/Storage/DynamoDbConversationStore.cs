@@ -18,9 +18,11 @@ namespace AvatarKit.Aws;
 /// </remarks>
 public sealed class DynamoDbConversationStore : IConversationStore
 {
+    private readonly DynamoDbOptions options;
     private readonly ConversationReader reader;
     private readonly TurnStarter starter;
     private readonly ConversationWriter writer;
+    private readonly TurnAmender amender;
     private readonly ConversationEraser eraser;
 
     /// <summary>Creates the store; the table is touched at first use.</summary>
@@ -36,6 +38,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         OptionsCheck.Require(new DynamoDbOptionsValidator().Validate(null, options), nameof(options));
+        this.options = options;
         TimeProvider time = timeProvider ?? TimeProvider.System;
         var calls = new DynamoDbCalls(client, options, time, new DynamoDbTableGuard(client, options, time));
         var texts = new LargeTexts(options, assets, (ILogger?)logger ?? NullLogger.Instance);
@@ -45,6 +48,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         var items = new ConversationItems(options);
         starter = new TurnStarter(calls, heads, texts, turns, items, options, time);
         writer = new ConversationWriter(calls, heads, texts, items, options, time);
+        amender = new TurnAmender(calls, heads, texts, turns, items, options, time);
         eraser = new ConversationEraser(calls, reader, texts, options, time);
     }
 
@@ -54,7 +58,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         var address = ConversationAddress.Of(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
         cancellationToken.ThrowIfCancellationRequested();
-        return await reader.WindowAsync(address, maxTurns, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(reader.WindowAsync(address, maxTurns, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -64,7 +68,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         ArgumentException.ThrowIfNullOrEmpty(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
         cancellationToken.ThrowIfCancellationRequested();
-        return await starter.StartAsync(key, turn, expectedVersion, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(starter.StartAsync(key, turn, expectedVersion, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -78,7 +82,25 @@ public sealed class DynamoDbConversationStore : IConversationStore
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return await writer.CompleteAsync(key, turnId, attempt, result, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(writer.CompleteAsync(key, turnId, attempt, result, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ArgumentNullException.ThrowIfNull(heard);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await TranslatedAsync(amender.CutAsync(key, turnId, attempt, heard, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ArgumentNullException.ThrowIfNull(rating);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await TranslatedAsync(amender.RateAsync(key, turnId, rating, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -86,7 +108,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         ArgumentNullException.ThrowIfNull(summary);
         cancellationToken.ThrowIfCancellationRequested();
-        await writer.SummarizeAsync(key, summary, cancellationToken).ConfigureAwait(false);
+        await TranslatedAsync(writer.SummarizeAsync(key, summary, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Lists a user's conversations, the latest active first, as they are at the moment of the call.</summary>
@@ -97,7 +119,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (ConversationInfo conversation in await reader.ListAsync(tenantId, userId, cancellationToken).ConfigureAwait(false))
+        foreach (ConversationInfo conversation in await TranslatedAsync(reader.ListAsync(tenantId, userId, cancellationToken)).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return conversation;
@@ -109,10 +131,11 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         var address = ConversationAddress.Of(key);
         cancellationToken.ThrowIfCancellationRequested();
-        await foreach (ConversationTurn turn in reader.ExportAsync(address, cancellationToken).ConfigureAwait(false))
+        await using IAsyncEnumerator<ConversationTurn> all = reader.ExportAsync(address, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await TranslatedAsync(all.MoveNextAsync()).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return turn;
+            yield return all.Current;
         }
     }
 
@@ -124,7 +147,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         var address = ConversationAddress.Of(key);
         cancellationToken.ThrowIfCancellationRequested();
-        return await eraser.EraseAsync(address, null, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(eraser.EraseAsync(address, null, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Erases all conversations of a user for good, and proves it with a last query that finds none.</summary>
@@ -135,7 +158,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     public async ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await eraser.EraseUserAsync(tenantId, userId, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(eraser.EraseUserAsync(tenantId, userId, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Erases conversations, of every tenant, whose last activity lies before a moment.</summary>
@@ -147,5 +170,29 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return await eraser.EraseInactiveAsync(lastActivityBefore, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<T> TranslatedAsync<T>(ValueTask<T> call)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (DamagedItemException exception)
+        {
+            throw DynamoDbErrors.Damaged(options, exception);
+        }
+    }
+
+    private async ValueTask TranslatedAsync(ValueTask call)
+    {
+        try
+        {
+            await call.ConfigureAwait(false);
+        }
+        catch (DamagedItemException exception)
+        {
+            throw DynamoDbErrors.Damaged(options, exception);
+        }
     }
 }

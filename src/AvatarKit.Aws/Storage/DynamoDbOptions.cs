@@ -10,7 +10,7 @@ public sealed class DynamoDbOptions
 
     /// <summary>The table.</summary>
     /// <value>Default <c>avatarkit</c>.</value>
-    [Required]
+    [SettingRequired]
     [RegularExpression("^[a-zA-Z0-9_.-]{3,255}$", ErrorMessage = "DynamoDbOptions.TableName takes 3 to 255 letters, digits, '_', '.' and '-'.")]
     public string TableName { get; set; } = "avatarkit";
 
@@ -39,6 +39,6 @@ public sealed class DynamoDbOptions
     /// write of an item is paid for by its size.
     /// </summary>
     /// <value>Default 64 KiB; 1,024 to 194,560. Without a durable asset store, texts of up to 194,560 bytes are kept in the item.</value>
-    [Range(1024, MaxInlineBytes)]
+    [SettingRange(1024, MaxInlineBytes)]
     public int LargeTextBytes { get; set; } = 64 * 1024;
 }

@@ -109,7 +109,7 @@ public static class DynamoDbTable
         }
 
         throw new StorageException(
-            "dynamodb.table_not_ready", $"Table '{options.TableName}' (DynamoDbOptions.TableName) did not become ready within {MaxRounds} s. Look at it in the AWS console and try again.", isTransient: true);
+            "dynamodb.table_not_ready", $"Table '{options.TableName}' (DynamoDbOptions.TableName) did not become ready within {MaxRounds} s. Look at it in the AWS console and try again.", "dynamodb", isTransient: true);
     }
 
     private static async Task SwitchOnExpiryAsync(IAmazonDynamoDB client, DynamoDbOptions options, CancellationToken cancellationToken)
@@ -125,7 +125,8 @@ public static class DynamoDbTable
 
             throw new StorageException(
                 "dynamodb.table_wrong_expiry",
-                $"Table '{options.TableName}' (DynamoDbOptions.TableName) lets items expire by the attribute '{expiry.TimeToLiveDescription.AttributeName}'; the store writes '{Attributes.Expires}'. Switch its TTL to that, or name another table.");
+                $"Table '{options.TableName}' (DynamoDbOptions.TableName) lets items expire by the attribute '{expiry.TimeToLiveDescription.AttributeName}'; the store writes '{Attributes.Expires}'. Switch its TTL to that, or name another table.",
+                "dynamodb");
         }
 
         try

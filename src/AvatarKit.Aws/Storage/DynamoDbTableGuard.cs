@@ -78,5 +78,6 @@ internal sealed class DynamoDbTableGuard(IAmazonDynamoDB client, DynamoDbOptions
 
     private static StorageException WrongKey(DynamoDbOptions options, string reason) => new(
         "dynamodb.table_wrong_key",
-        $"Table '{options.TableName}' cannot hold conversations: {reason}. Set DynamoDbOptions.TableName to a table of its own, created with DynamoDbTable.EnsureCreatedAsync.");
+        $"Table '{options.TableName}' cannot hold conversations: {reason}. Set DynamoDbOptions.TableName to a table of its own, created with DynamoDbTable.EnsureCreatedAsync.",
+        "dynamodb");
 }

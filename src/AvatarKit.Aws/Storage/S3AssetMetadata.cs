@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 using Amazon.S3.Model;
@@ -20,30 +21,31 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
     // What S3 allows for names and values together.
     private const int MaxBytes = 2048;
 
-    /// <exception cref="ArgumentException">The owner's name and the metadata are too long together.</exception>
-    public Dictionary<string, string> Write(string owner, string contentType, DateTimeOffset createdAt, IReadOnlyDictionary<string, string> metadata)
+    /// <exception cref="ArgumentException">The owner's ids and the metadata are too long together.</exception>
+    public Dictionary<string, string> Write(AssetOwner owner, string contentType, DateTimeOffset createdAt, IReadOnlyDictionary<string, string>? metadata)
     {
-        var written = new Dictionary<string, string>(metadata.Count + 3, StringComparer.Ordinal)
+        var written = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Owner] = owners.Write(owner),
             [Created] = createdAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             [Type] = contentType,
         };
-        foreach ((string name, string value) in metadata)
+        foreach ((string name, string value) in metadata ?? ReadOnlyDictionary<string, string>.Empty)
         {
             written[name.StartsWith(Own, StringComparison.Ordinal) ? Apart + name : name] = Encode(value);
         }
 
         return written.Sum(static entry => entry.Key.Length + entry.Value.Length) <= MaxBytes
             ? written
-            : throw new ArgumentException($"The owner's name and the metadata take more than the {MaxBytes} bytes that S3 keeps with an object.", nameof(metadata));
+            : throw new ArgumentException($"The owner's ids and the metadata take more than the {MaxBytes} bytes that S3 keeps with an object.", nameof(metadata));
     }
 
     public AssetInfo Read(string id, GetObjectMetadataResponse found)
     {
-        string owner = owners.Read(found.Metadata[Owner]) ?? throw new StorageException(
+        AssetOwner owner = owners.Read(found.Metadata[Owner]) ?? throw new StorageException(
             "s3.owner_unreadable",
-            $"The owner of asset '{id}' in bucket '{bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.");
+            $"The owner of asset '{id}' in bucket '{bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.",
+            "s3");
         DateTimeOffset createdAt = DateTimeOffset.TryParse(found.Metadata[Created], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
             ? time
             : found.LastModified?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;

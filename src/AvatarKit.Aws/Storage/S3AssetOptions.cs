@@ -63,7 +63,7 @@ public sealed class S3AssetOptions
 
     /// <summary>An asset larger than this is uploaded in parts of this size, in bytes; a put holds one in memory. S3 takes up to 10,000 parts.</summary>
     /// <value>Default 8 MiB, which allows assets of 78 GiB; 5 MiB to 512 MiB.</value>
-    [Range(MinPartBytes, 512 * 1024 * 1024)]
+    [SettingRange(MinPartBytes, 512 * 1024 * 1024)]
     public int PartBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>The address of a CloudFront distribution whose origin is the bucket, for example <c>https://d111111abcdef8.cloudfront.net/</c>: URLs lead there.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -9,7 +8,7 @@ namespace AvatarKit.Aws;
 
 /// <summary>Keeps assets in an S3 bucket.</summary>
 /// <remarks>
-/// <para>An object's key is a prefix and the asset's id: the owner's hash and 160 random bits. No key shows who an owner is (see
+/// <para>An object's key is a prefix and the asset's id: the hash of the person, that of the conversation where there is one, and 160 random bits. No key shows who an owner is (see
 /// <see cref="S3AssetOptions.OwnerSecret"/>), and an id that this store cannot have made is not asked for.</para>
 /// <para>What is larger than <see cref="S3AssetOptions.PartBytes"/> is uploaded in parts, one of them in memory at a time, from streams of any kind; an upload
 /// that fails is aborted. One whose process dies leaves parts that no id leads to: let a lifecycle rule delete incomplete uploads.</para>
@@ -23,7 +22,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
     private static readonly TimeSpan MaxPresigned = TimeSpan.FromDays(7);
 
     private readonly S3Calls calls;
-    private readonly S3Upload upload;
+    private readonly S3Upload uploads;
     private readonly S3Owners owners;
     private readonly S3AssetMetadata metadata;
     private readonly S3AssetOptions options;
@@ -46,43 +45,37 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         owners = new S3Owners(options.OwnerSecret);
         metadata = new S3AssetMetadata(owners, options.Bucket);
         calls = new S3Calls(client, options, new S3BucketGuard(client, options));
-        upload = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
+        uploads = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
         signer = options.CloudFrontKeyPairId is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The owner is longer than 1,300 bytes in UTF-8, or the media type has characters that no header takes.</exception>
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
-        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
-
-    /// <inheritdoc/>
     /// <exception cref="ArgumentException">
-    /// The metadata breaks the rules, or takes with the owner's name more than S3's 2 KB once it is ASCII; the owner is longer than 1,300 bytes in UTF-8; or the
-    /// media type has characters that no header takes.
+    /// The upload breaks the rules; its metadata takes with the owner's ids more than S3's 2 KB once it is ASCII; the ids are together longer than 1,300 bytes in
+    /// UTF-8; or the media type has characters that no header takes.
     /// </exception>
-    public async ValueTask<AssetInfo> PutWithMetadataAsync(
-        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    public async ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
     {
-        S3Owners.Check(owner);
+        AssetUpload.ThrowIfInvalid(upload);
+        S3Owners.Check(upload.Owner);
         ArgumentNullException.ThrowIfNull(content);
-        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
-        AssetMetadata.ThrowIfInvalid(metadata);
+        string contentType = upload.ContentType;
         if (contentType.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
-            throw new ArgumentException("A media type has only printable ASCII characters.", nameof(contentType));
+            throw new ArgumentException("A media type has only printable ASCII characters.", nameof(upload));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        string id = S3AssetIds.Create(owners.Hash(owner), contentType);
+        string id = S3AssetIds.Create(owners.PrefixOf(upload.Owner), contentType);
         DateTimeOffset now = time.GetUtcNow();
-        Dictionary<string, string> written = this.metadata.Write(owner, contentType, now, metadata);
+        Dictionary<string, string> written = metadata.Write(upload.Owner, contentType, now, upload.Metadata);
 
         // The header must be one that HTTP knows; what the caller said stands in the metadata.
         string header = MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType : "application/octet-stream";
-        long length = await upload.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
-        return new AssetInfo(id, owner, contentType, length, now)
+        long length = await uploads.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
+        return new AssetInfo(id, upload.Owner, contentType, length, now)
         {
-            Metadata = metadata.Count == 0 ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly(),
+            Metadata = upload.Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
         };
     }
 
@@ -167,11 +160,11 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    public async ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
+        AssetOwner.ThrowIfInvalid(owner);
         cancellationToken.ThrowIfCancellationRequested();
-        string prefix = Key(owners.Hash(owner)) + "/";
+        string prefix = Key(owners.PrefixOf(owner));
         int count = 0;
         string? last = null;
         while (true)
@@ -185,7 +178,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
             if (keys[0] == last)
             {
-                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.");
+                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.", "s3");
             }
 
             last = keys[0];

@@ -29,25 +29,25 @@ internal sealed class S3Owners
         }
     }
 
-    public string Hash(string owner)
+    /// <summary>What the keys of an owner's objects begin with: <c>person/</c>, or <c>person/conversation/</c>. Listing either finds just what the owner covers.</summary>
+    public string PrefixOf(AssetOwner owner)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(owner);
-        byte[] hash = hashKey is null ? SHA256.HashData(bytes) : HMACSHA256.HashData(hashKey, bytes);
-        return Convert.ToHexStringLower(hash.AsSpan(0, HashBytes));
+        // The person's as it was before conversations had their own: what is stored already is found.
+        string person = Hash($"{Uri.EscapeDataString(owner.TenantId)}/{Uri.EscapeDataString(owner.UserId)}");
+        return owner.ConversationId is null ? $"{person}/" : $"{person}/{Hash(owner.ToString())}/";
     }
 
-    public static void Check(string owner)
+    public static void Check(AssetOwner owner)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
-        if (Encoding.UTF8.GetByteCount(owner) > MaxOwnerBytes)
+        if (Encoding.UTF8.GetByteCount(owner.ToString()) > MaxOwnerBytes)
         {
-            throw new ArgumentException($"An owner in S3 has at most {MaxOwnerBytes} bytes in UTF-8.", nameof(owner));
+            throw new ArgumentException($"An owner's ids have together at most {MaxOwnerBytes} bytes in UTF-8 in S3.", nameof(owner));
         }
     }
 
-    public string Write(string owner)
+    public string Write(AssetOwner owner)
     {
-        byte[] text = Encoding.UTF8.GetBytes(owner);
+        byte[] text = Encoding.UTF8.GetBytes(owner.ToString());
         if (sealKey is null)
         {
             return Plain + Convert.ToBase64String(text);
@@ -62,21 +62,29 @@ internal sealed class S3Owners
     }
 
     /// <summary>The owner that <see cref="Write"/> wrote; <see langword="null"/>: it did not, or with another secret.</summary>
-    public string? Read(string? written)
+    public AssetOwner? Read(string? written)
     {
         try
         {
-            return written switch
+            string? text = written switch
             {
                 [Plain, .. string base64] => Encoding.UTF8.GetString(Convert.FromBase64String(base64)),
                 [Sealed, .. string base64] when sealKey is not null => Open(Convert.FromBase64String(base64)),
                 _ => null,
             };
+            return AssetOwner.TryParse(text, out AssetOwner owner) ? owner : null;
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException or ArgumentException)
         {
             return null;
         }
+    }
+
+    private string Hash(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] hash = hashKey is null ? SHA256.HashData(bytes) : HMACSHA256.HashData(hashKey, bytes);
+        return Convert.ToHexStringLower(hash.AsSpan(0, HashBytes));
     }
 
     private string Open(byte[] message)

@@ -126,7 +126,7 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         if (number > MaxParts)
         {
             throw new StorageException(
-                "s3.too_large", $"The asset is larger than {MaxParts} parts of {options.PartBytes} bytes. Raise S3AssetOptions.PartBytes.");
+                "s3.too_large", $"The asset is larger than {MaxParts} parts of {options.PartBytes} bytes. Raise S3AssetOptions.PartBytes.", "s3");
         }
 
         using var body = new MemoryStream(buffer, 0, length, writable: false);

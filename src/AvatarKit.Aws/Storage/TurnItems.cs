@@ -11,6 +11,8 @@ internal sealed class TurnItems(LargeTexts texts)
 
     private static readonly JsonTypeInfo<TurnResult> ResultType = (JsonTypeInfo<TurnResult>)AvatarJson.Options.GetTypeInfo(typeof(TurnResult));
 
+    private static readonly JsonTypeInfo<TurnRating> RatingType = (JsonTypeInfo<TurnRating>)AvatarJson.Options.GetTypeInfo(typeof(TurnRating));
+
     public static string Name(TurnStatus status) => status switch
     {
         TurnStatus.Pending => Pending,
@@ -20,6 +22,8 @@ internal sealed class TurnItems(LargeTexts texts)
     };
 
     public static string Json(TurnResult result) => JsonSerializer.Serialize(result, ResultType);
+
+    public static string Json(TurnRating rating) => JsonSerializer.Serialize(rating, RatingType);
 
     /// <summary>The turn of an item; <see langword="null"/>: a text of it is gone meanwhile.</summary>
     public async ValueTask<ConversationTurn?> ReadAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken)
@@ -38,20 +42,22 @@ internal sealed class TurnItems(LargeTexts texts)
             Attempt = checked((int)item.Number(Attributes.Attempt)),
             Message = message,
             StartedAt = item.Time(Attributes.StartedAt),
-            Result = result is null ? null : Parse(result),
+            Result = result is null ? null : Parse(result, ResultType, Attributes.Result),
+            Rating = item.OptionalText(Attributes.Rating) is { } rating ? Parse(rating, RatingType, Attributes.Rating) : null,
         };
     }
 
-    private static TurnResult Parse(string json)
+    private static T Parse<T>(string json, JsonTypeInfo<T> type, string attribute)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ResultType) ?? throw new DamagedItemException(Attributes.Result);
+            return JsonSerializer.Deserialize(json, type) ?? throw new DamagedItemException(attribute);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // Without the inner error: its message may quote the answer.
-            throw new DamagedItemException(Attributes.Result);
+            // Without the inner error: its message may quote what was said.
+            throw new DamagedItemException(attribute);
         }
     }
 }

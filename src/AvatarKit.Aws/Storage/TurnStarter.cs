@@ -84,7 +84,7 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
             TransactionParts.Of(items.Head(address, before, after), items.NextAttempt(address, after, turn.Attempt, start.StartedAt, nonce), items.ListEntry(key, address, before, after)),
             cancellationToken).ConfigureAwait(false);
         return reasons is null
-            ? new TurnStartResult(turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null }, Started: true, after.Version)
+            ? new TurnStartResult(turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null }, Started: true, after.Version)
             : null;
     }
 

@@ -19,7 +19,8 @@ internal sealed record AwsClientSettings
     public AWSCredentials? Credentials { get; init; }
 
     /// <summary>Whether a text is an endpoint: an absolute URL of HTTP or HTTPS.</summary>
-    public static bool IsEndpoint(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    public static bool IsEndpoint(string url)
+        => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>Sets up a client's configuration.</summary>
     /// <exception cref="AwsConfigurationException">There is no region anywhere, or the endpoint is no absolute URL.</exception>
@@ -92,11 +93,13 @@ internal sealed record AwsClientSettings
 
     private static AwsConfigurationException NoEndpoint(ClientConfig config, Exception? exception) => new(
         "aws.endpoint_invalid",
-        $"The endpoint of {config.RegionEndpointServiceName} is no absolute URL. Set ServiceUrl in its options, or the AWS_ENDPOINT_URL_* variable it comes from, to one such as 'http://localhost:8000', or to nothing.",
+        $"The endpoint of {config.RegionEndpointServiceName} is no absolute URL. Set ServiceUrl in its options, or the AWS_ENDPOINT_URL_* "
+            + "variable it comes from, to one such as 'http://localhost:8000', or to nothing.",
         exception);
 
     private static AwsConfigurationException NoRegion(Exception? exception) => new(
         "aws.region_missing",
-        "No AWS region is set. Set AvatarKit:Aws:Region (AwsOptions.Region), the environment variable AWS_REGION, or the region of the profile in use.",
+        "No AWS region is set. Set AvatarKit:Aws:Region (AwsOptions.Region), the environment variable AWS_REGION, or the region of the "
+            + "profile in use.",
         exception);
 }

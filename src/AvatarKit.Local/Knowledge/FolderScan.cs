@@ -29,7 +29,8 @@ internal sealed class FolderScan
         {
             throw new KnowledgeException(
                 "knowledge.folder_missing",
-                $"The knowledge folder '{root}' does not exist. Create it and put Markdown or text files there, or set SqliteKnowledgeBaseOptions.Folder to the folder that has them.");
+                $"The knowledge folder '{root}' does not exist. Create it and put Markdown or text files there, or set SqliteKnowledgeBaseOptions.Folder to the folder that has them.",
+                "sqlite");
         }
 
         try
@@ -41,7 +42,8 @@ internal sealed class FolderScan
             throw new KnowledgeException(
                 "knowledge.folder_unreadable",
                 $"The knowledge folder '{root}' cannot be read. Give this program read access to it, or set SqliteKnowledgeBaseOptions.Folder to another one.",
-                exception);
+                "sqlite",
+                innerException: exception);
         }
 
         // Links last, so that what is linked from within the folder is known by its own path.

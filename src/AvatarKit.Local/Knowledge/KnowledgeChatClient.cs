@@ -168,7 +168,7 @@ public sealed class KnowledgeChatClient : IChatClient
 
     private async Task<string> WithTopicsAsync(string sentence, SpokenPhrases phrases, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> titles = knowledge is IKnowledgeOutline outline
+        IReadOnlyList<string> titles = knowledge.GetService<IKnowledgeOutline>() is { } outline
             ? await outline.GetTitlesAsync(TopicCount, cancellationToken).ConfigureAwait(false)
             : [];
         return phrases.SayTopics(titles) is { } topics ? sentence + " " + topics : sentence;

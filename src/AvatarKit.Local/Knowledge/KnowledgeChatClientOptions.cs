@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>How <see cref="KnowledgeChatClient"/> speaks.</summary>
@@ -7,12 +5,12 @@ public sealed class KnowledgeChatClientOptions
 {
     /// <summary>The locale of its own phrases where a request names none; English, German, Spanish, French, Italian and Portuguese are known, others speak English.</summary>
     /// <value>Default <c>en-US</c>.</value>
-    [Required]
+    [SettingRequired]
     public string Locale { get; set; } = "en-US";
 
     /// <summary>About how long an answer is at most, in characters, its source included.</summary>
     /// <value>Default 500.</value>
-    [Range(120, 4000)]
+    [SettingRange(120, 4000)]
     public int MaxAnswerLength { get; set; } = 500;
 
     /// <summary>Whether an answer ends with the document and section it is from.</summary>
@@ -21,6 +19,6 @@ public sealed class KnowledgeChatClientOptions
 
     /// <summary>How many passages an answer is chosen from.</summary>
     /// <value>Default 4.</value>
-    [Range(1, 20)]
+    [SettingRange(1, 20)]
     public int Passages { get; set; } = 4;
 }

@@ -189,14 +189,15 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     private KnowledgeException Failed(SqliteException exception) => new(
         "knowledge.index_failed",
         $"The index of the knowledge folder '{folder}' failed (SQLite error {exception.SqliteErrorCode}). Check the disk, or set SqliteKnowledgeBaseOptions.IndexPath to another place.",
-        exception);
+        "sqlite",
+        innerException: exception);
 
-    [LoggerMessage(21, LogLevel.Warning, "'{Path}' in the knowledge folder '{Folder}' is skipped: {Reason}")]
+    [LoggerMessage(3221, LogLevel.Warning, "'{Path}' in the knowledge folder '{Folder}' is skipped: {Reason}")]
     private partial void LogSkipped(string path, string folder, string reason);
 
-    [LoggerMessage(22, LogLevel.Information, "Knowledge folder '{Folder}': {Documents} documents, {Passages} passages ({Updated} read, {Removed} removed).")]
+    [LoggerMessage(3222, LogLevel.Information, "Knowledge folder '{Folder}': {Documents} documents, {Passages} passages ({Updated} read, {Removed} removed).")]
     private partial void LogIndexed(string folder, int documents, int passages, int updated, int removed);
 
-    [LoggerMessage(23, LogLevel.Warning, "The index of the knowledge folder '{Folder}' is damaged and is built again.")]
+    [LoggerMessage(3223, LogLevel.Warning, "The index of the knowledge folder '{Folder}' is damaged and is built again.")]
     private partial void LogRebuilt(string folder);
 }

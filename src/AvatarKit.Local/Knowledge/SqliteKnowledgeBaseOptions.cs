@@ -1,12 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>Which folder <see cref="SqliteKnowledgeBase"/> answers from, and how.</summary>
 public sealed class SqliteKnowledgeBaseOptions
 {
     /// <summary>The folder with the documents; folders in it are read too, hidden ones are not.</summary>
-    [Required]
+    [SettingRequired]
     public string Folder { get; set; } = "";
 
     /// <summary>The index file; <see langword="null"/>: one in the user's cache folder, named after the full path of <see cref="Folder"/>.</summary>
@@ -19,7 +17,7 @@ public sealed class SqliteKnowledgeBaseOptions
 
     /// <summary>Files larger than this many bytes are skipped, with a warning.</summary>
     /// <value>Default 8,388,608 (8 MiB).</value>
-    [Range(1, int.MaxValue)]
+    [SettingRange(1, int.MaxValue)]
     public int MaxFileBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long a search trusts the last look at the folder. A later search looks again and re-indexes what changed.</summary>
@@ -28,6 +26,6 @@ public sealed class SqliteKnowledgeBaseOptions
 
     /// <summary>Passages that fit less than this are not returned.</summary>
     /// <value>Default 0.55, measured: on held-out questions it refused 46 of 48 without an answer, and answered 49 of 63 others from the right document (benchmarks/AvatarKit.Evaluation).</value>
-    [Range(0.0, 1.0)]
+    [SettingRange(0.0, 1.0)]
     public double MinimumScore { get; set; } = 0.55;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>How the voices of this machine run.</summary>
@@ -11,12 +9,12 @@ public sealed class LocalSpeechOptions
 
     /// <summary>How many texts Flite computes at once; more wait their turn. Each takes a processor while it computes and some 20 MB.</summary>
     /// <value>Default <see langword="null"/>: the number of processors.</value>
-    [Range(1, 256)]
+    [SettingRange(1, 256)]
     public int? FliteConcurrency { get; set; }
 
     /// <summary>How many eSpeak worker processes there may be; each speaks one text at a time. They start when needed and take some 30 MB.</summary>
     /// <value>Default 2. 0 does without eSpeak NG.</value>
-    [Range(0, 64)]
+    [SettingRange(0, 64)]
     public int EspeakWorkers { get; set; } = 2;
 
     /// <summary>An eSpeak worker without work for this long is let go.</summary>

@@ -8,12 +8,14 @@ namespace AvatarKit.Local;
 /// <summary>How times, results and turns stand in the database.</summary>
 internal static class ConversationRows
 {
-    public const string TurnColumns = "turn_id, sequence, attempt, message, started_at, status, result";
+    public const string TurnColumns = "turn_id, sequence, attempt, message, started_at, status, result, rating";
 
     // Of one width and in UTC: sorts as it reads, and people read it in the file too.
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private static readonly JsonTypeInfo<TurnResult> ResultType = (JsonTypeInfo<TurnResult>)AvatarJson.Options.GetTypeInfo(typeof(TurnResult));
+
+    private static readonly JsonTypeInfo<TurnRating> RatingType = (JsonTypeInfo<TurnRating>)AvatarJson.Options.GetTypeInfo(typeof(TurnRating));
 
     public static string Time(DateTimeOffset value) => value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
@@ -32,9 +34,11 @@ internal static class ConversationRows
 
     public static string Result(TurnResult result) => JsonSerializer.Serialize(result, ResultType);
 
+    public static string Rating(TurnRating rating) => JsonSerializer.Serialize(rating, RatingType);
+
     public static ConversationTurn Turn(SqliteDataReader reader)
     {
-        TurnResult? result = SqliteSession.OptionalText(reader, 6) is { } json ? Parse(json) : null;
+        TurnResult? result = SqliteSession.OptionalText(reader, 6) is { } json ? Parse(json, ResultType) : null;
         string status = reader.GetString(5);
         if (status != Status(result?.Status ?? TurnStatus.Pending))
         {
@@ -49,18 +53,20 @@ internal static class ConversationRows
             Message = SqliteSession.Text(reader, 3),
             StartedAt = Time(reader, 4),
             Result = result,
+            Rating = SqliteSession.OptionalText(reader, 7) is { } rating ? Parse(rating, RatingType) : null,
         };
     }
 
-    private static TurnResult Parse(string json)
+    private static T Parse<T>(string json, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ResultType) ?? throw new DamagedRowException();
+            return JsonSerializer.Deserialize(json, type) ?? throw new DamagedRowException();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // Without the inner error: its message may quote the answer.
+            // Without the inner error: its message may quote what was said.
             throw new DamagedRowException();
         }
     }

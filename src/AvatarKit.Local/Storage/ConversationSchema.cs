@@ -40,6 +40,7 @@ internal static class ConversationSchema
             CHECK ((status = 'pending') = (result IS NULL))
         ) STRICT, WITHOUT ROWID;
         """,
+        "ALTER TABLE turns ADD COLUMN rating TEXT;",
     ];
 
     public static int CurrentVersion => Migrations.Length;
@@ -97,14 +98,16 @@ internal static class ConversationSchema
         {
             throw new StorageException(
                 "storage.foreign",
-                $"'{path}' is an SQLite database of another program. Set SqliteConversationStoreOptions.Path to a file of its own.");
+                $"'{path}' is an SQLite database of another program. Set SqliteConversationStoreOptions.Path to a file of its own.",
+                "sqlite");
         }
 
         if (version > Migrations.Length)
         {
             throw new StorageException(
                 "storage.newer",
-                $"The conversation database '{path}' has format {version}; this version of AvatarKit.Local knows formats up to {Migrations.Length}. Update AvatarKit.Local, or set SqliteConversationStoreOptions.Path to another file.");
+                $"The conversation database '{path}' has format {version}; this version of AvatarKit.Local knows formats up to {Migrations.Length}. Update AvatarKit.Local, or set SqliteConversationStoreOptions.Path to another file.",
+                "sqlite");
         }
 
         return application == ApplicationId ? version : 0;

@@ -47,32 +47,24 @@ internal static class ConversationWrites
 
     public static long Complete(SqliteSession session, ConversationKey key, string turnId, int attempt, TurnResult result, DateTimeOffset now)
     {
-        ConversationHead? head = ConversationReads.Head(session, key);
-        ConversationTurn? turn = head is null ? null : ConversationReads.Turn(session, head.Id, turnId);
-        if (head is null || turn is null)
-        {
-            throw Conflict($"Turn '{turnId}' is not there: it was never started, or it was erased.", head);
-        }
-
-        if (turn.Attempt != attempt)
-        {
-            throw Conflict($"Turn '{turnId}' is at attempt {turn.Attempt}; attempt {attempt} can no longer end it.", head);
-        }
-
-        if (turn.Result is not null)
-        {
-            return head.Version;
-        }
-
-        session.Execute(
-            "UPDATE turns SET status = $3, result = $4 WHERE conversation = $1 AND turn_id = $2",
-            head.Id,
-            turnId,
-            ConversationRows.Status(result.Status),
-            ConversationRows.Result(result));
-        Touch(session, head.Id, now);
-        return head.Version + 1;
+        ConversationTurn turn = Owned(session, key, turnId, attempt, out ConversationHead head);
+        return turn.Result is null ? Replace(session, head, turn, result, now) : head.Version;
     }
+
+    public static long Cut(SqliteSession session, ConversationKey key, string turnId, int attempt, string heard, DateTimeOffset now)
+    {
+        ConversationTurn turn = Owned(session, key, turnId, attempt, out ConversationHead head);
+        if (turn.Sequence != head.TurnCount || turn.Result?.CutTo(heard) is not { } cut)
+        {
+            throw Conflict($"Turn '{turnId}' cannot be cut there: it is not the latest, has not ended, or was cut shorter.", head);
+        }
+
+        return ReferenceEquals(cut, turn.Result) ? head.Version : Replace(session, head, turn, cut, now);
+    }
+
+    public static bool Rate(SqliteSession session, ConversationKey key, string turnId, TurnRating rating)
+        => ConversationReads.Head(session, key) is { } head
+            && session.Execute("UPDATE turns SET rating = $3 WHERE conversation = $1 AND turn_id = $2", head.Id, turnId, ConversationRows.Rating(rating)) > 0;
 
     public static bool Summarize(SqliteSession session, ConversationKey key, ConversationSummary summary, DateTimeOffset now)
         => session.Execute(
@@ -106,13 +98,40 @@ internal static class ConversationWrites
     private static TurnStartResult Restart(SqliteSession session, ConversationHead head, ConversationTurn turn, TurnStart start, DateTimeOffset now)
     {
         session.Execute(
-            "UPDATE turns SET attempt = attempt + 1, started_at = $3, status = 'pending', result = NULL WHERE conversation = $1 AND turn_id = $2",
+            "UPDATE turns SET attempt = attempt + 1, started_at = $3, status = 'pending', result = NULL, rating = NULL WHERE conversation = $1 AND turn_id = $2",
             head.Id,
             turn.TurnId,
             ConversationRows.Time(start.StartedAt));
         Touch(session, head.Id, now);
-        ConversationTurn restarted = turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null };
+        ConversationTurn restarted = turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null };
         return new TurnStartResult(restarted, Started: true, head.Version + 1);
+    }
+
+    private static ConversationTurn Owned(SqliteSession session, ConversationKey key, string turnId, int attempt, out ConversationHead head)
+    {
+        ConversationHead? found = ConversationReads.Head(session, key);
+        ConversationTurn? turn = found is null ? null : ConversationReads.Turn(session, found.Id, turnId);
+        if (found is null || turn is null)
+        {
+            throw Conflict($"Turn '{turnId}' is not there: it was never started, or it was erased.", found);
+        }
+
+        head = found;
+        return turn.Attempt == attempt
+            ? turn
+            : throw Conflict($"Turn '{turnId}' is at attempt {turn.Attempt}; it is no longer attempt {attempt}'s.", head);
+    }
+
+    private static long Replace(SqliteSession session, ConversationHead head, ConversationTurn turn, TurnResult result, DateTimeOffset now)
+    {
+        session.Execute(
+            "UPDATE turns SET status = $3, result = $4 WHERE conversation = $1 AND turn_id = $2",
+            head.Id,
+            turn.TurnId,
+            ConversationRows.Status(result.Status),
+            ConversationRows.Result(result));
+        Touch(session, head.Id, now);
+        return head.Version + 1;
     }
 
     private static long Create(SqliteSession session, ConversationKey key, DateTimeOffset at, DateTimeOffset now)

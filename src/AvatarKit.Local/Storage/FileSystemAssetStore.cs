@@ -1,6 +1,3 @@
-using System.Collections.ObjectModel;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace AvatarKit.Local;
@@ -17,6 +14,7 @@ namespace AvatarKit.Local;
 public sealed class FileSystemAssetStore : IAssetStore
 {
     private readonly string root;
+    private readonly AssetMarks marks;
     private readonly TimeProvider time;
 
     /// <summary>Creates the store; the folder is touched at first use.</summary>
@@ -28,32 +26,24 @@ public sealed class FileSystemAssetStore : IAssetStore
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Folder);
         root = Path.GetFullPath(options.Folder);
+        marks = new AssetMarks(Path.Combine(root, "owners"));
         time = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
-        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
-
-    /// <inheritdoc/>
-    public async ValueTask<AssetInfo> PutWithMetadataAsync(
-        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    public async ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
+        AssetUpload.ThrowIfInvalid(upload);
         ArgumentNullException.ThrowIfNull(content);
-        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
-        AssetMetadata.ThrowIfInvalid(metadata);
         cancellationToken.ThrowIfCancellationRequested();
-        string id = AssetIds.Create(contentType);
+        string id = AssetIds.Create(upload.ContentType);
         string path = ContentPath(id);
-        string mark = Path.Combine(OwnerFolder(owner), id);
         try
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
-            PrivateFiles.CreateFolder(Path.GetDirectoryName(mark)!);
 
             // The mark first: whatever a crash leaves behind, deleting by owner finds it.
-            await PrivateFiles.CreateNew(mark).DisposeAsync().ConfigureAwait(false);
+            marks.Add(upload.Owner, id);
             long length;
             FileStream file = PrivateFiles.CreateNew(path);
             await using (file.ConfigureAwait(false))
@@ -64,16 +54,16 @@ public sealed class FileSystemAssetStore : IAssetStore
                 length = file.Length;
             }
 
-            var asset = new AssetInfo(id, owner, contentType, length, time.GetUtcNow())
+            var asset = new AssetInfo(id, upload.Owner, upload.ContentType, length, time.GetUtcNow())
             {
-                Metadata = metadata.Count == 0 ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly(),
+                Metadata = upload.Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
             };
             await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
             return asset;
         }
         catch (Exception exception)
         {
-            RemoveFiles(id, mark);
+            RemoveFiles(id, marks.PathOf(upload.Owner, id));
             if (exception is IOException or UnauthorizedAccessException)
             {
                 throw Translate(exception);
@@ -157,18 +147,18 @@ public sealed class FileSystemAssetStore : IAssetStore
             return false;
         }
 
-        return Remove(id, Path.Combine(OwnerFolder(asset.Owner), id));
+        return Remove(id, marks.PathOf(asset.Owner, id));
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
+        AssetOwner.ThrowIfInvalid(owner);
         cancellationToken.ThrowIfCancellationRequested();
         int count = 0;
         try
         {
-            foreach (string mark in Directory.EnumerateFiles(OwnerFolder(owner)))
+            foreach (string mark in marks.Of(owner))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 string id = Path.GetFileName(mark);
@@ -177,10 +167,8 @@ public sealed class FileSystemAssetStore : IAssetStore
                     count++;
                 }
             }
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Never had one.
+
+            marks.RemoveEmptyFolders(owner);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -260,12 +248,10 @@ public sealed class FileSystemAssetStore : IAssetStore
 
     private string ContentPath(string id) => Path.Combine(root, "content", id[..2], id);
 
-    // The owner's name is not told by the file system, and cannot lead anywhere in it.
-    private string OwnerFolder(string owner) => Path.Combine(root, "owners", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner))));
-
     private StorageException Damaged(string id, Exception? exception) => new(
         "storage.corrupt",
         $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(id)}' from a backup, or delete the asset's files.",
+        "files",
         isTransient: false,
         exception);
 
@@ -274,16 +260,19 @@ public sealed class FileSystemAssetStore : IAssetStore
         IOException io when PrivateFiles.IsDiskFull(io) => new StorageException(
             "storage.full",
             $"There is no room left to store an asset in '{root}'. Free space on its disk; nothing of the asset stayed behind.",
+            "files",
             isTransient: true,
             exception),
         _ when PrivateFiles.IsReadOnly(exception) => new StorageException(
             "storage.readonly",
             $"The asset folder '{root}' may not be written or read. Give this program access to it, or set FileSystemAssetStoreOptions.Folder to another place.",
+            "files",
             isTransient: false,
             exception),
         _ => new StorageException(
             "storage.unreachable",
             $"The asset folder '{root}' could not be used. Check that it exists or can be created, or set FileSystemAssetStoreOptions.Folder to another place.",
+            "files",
             isTransient: false,
             exception),
     };

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>Where <see cref="FileSystemAssetStore"/> keeps assets.</summary>
@@ -7,7 +5,7 @@ public sealed class FileSystemAssetStoreOptions
 {
     /// <summary>The folder. It is created when missing, readable by its owner alone (Unix), and is the store's own: put nothing else there.</summary>
     /// <value>Default <c>avatarkit/assets</c> in the user's folder for local application data.</value>
-    [Required]
+    [SettingRequired]
     public string Folder { get; set; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "avatarkit",

@@ -13,7 +13,7 @@ namespace AvatarKit.Local;
 /// <para>Erased text is overwritten in the file (<c>secure_delete</c>), and the write-ahead log is emptied before the erasure
 /// returns; only when another program reads the file at that moment does the log follow some seconds later. Backups and the
 /// blocks an SSD no longer shows are beyond its reach.</para>
-/// <para>Every write that changes something counts in <see cref="ConversationWindow.Version"/> and as activity, a summary too.</para>
+/// <para>Every write that changes something counts in <see cref="ConversationWindow.Version"/> and as activity, a summary too, a rating not.</para>
 /// <para>The file is opened at first use. Ids must be well-formed Unicode. Thread-safe; dispose it to close the file.</para>
 /// </remarks>
 public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposable, IDisposable
@@ -79,6 +79,24 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         }
 
         return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ConversationIds.Check(turnId, nameof(turnId));
+        ArgumentNullException.ThrowIfNull(heard);
+        return writer.WriteAsync(session => ConversationWrites.Cut(session, key, turnId, attempt, heard, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+    {
+        ConversationIds.Check(key);
+        ConversationIds.Check(turnId, nameof(turnId));
+        ArgumentNullException.ThrowIfNull(rating);
+        return writer.WriteAsync(session => ConversationWrites.Rate(session, key, turnId, rating), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>

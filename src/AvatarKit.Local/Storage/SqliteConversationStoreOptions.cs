@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit.Local;
 
 /// <summary>Where and how <see cref="SqliteConversationStore"/> keeps conversations.</summary>
@@ -8,7 +6,7 @@ public sealed class SqliteConversationStoreOptions
     /// <summary>The database file. It is created, with its folder, when missing; both are then readable by their owner alone (Unix).</summary>
     /// <value>Default <c>avatarkit/conversations.db</c> in the user's folder for local application data.</value>
     /// <remarks>Local disks only: SQLite's write-ahead log needs shared memory that network file systems do not give.</remarks>
-    [Required]
+    [SettingRequired]
     public string Path { get; set; } = System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "avatarkit",
@@ -20,6 +18,6 @@ public sealed class SqliteConversationStoreOptions
 
     /// <summary>The most reads done at the same time; further ones wait without blocking a thread.</summary>
     /// <value>Default 8.</value>
-    [Range(1, 256)]
+    [SettingRange(1, 256)]
     public int MaxConcurrentReads { get; set; } = 8;
 }

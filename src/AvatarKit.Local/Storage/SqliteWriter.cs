@@ -144,10 +144,10 @@ internal sealed partial class SqliteWriter : IDisposable
             write.Execute(current);
             current.Execute("COMMIT");
         }
-        catch (AvatarKitException exception) when (session is not null)
+        catch (Exception exception) when (exception is not SqliteException && session is not null)
         {
             session.TryRollback();
-            write.Fail(exception);
+            write.Fail(translate(exception));
         }
         catch (Exception exception)
         {
@@ -170,10 +170,11 @@ internal sealed partial class SqliteWriter : IDisposable
                 {
                     write.Execute(current);
                 }
-                catch (AvatarKitException exception)
+                catch (Exception exception) when (exception is not SqliteException)
                 {
+                    // A conflict, a damaged row, whatever else lies in this write: the others do not pay for it.
                     current.Execute("ROLLBACK TO one");
-                    write.Fail(exception);
+                    write.Fail(translate(exception));
                 }
 
                 current.Execute("RELEASE one");
@@ -229,12 +230,12 @@ internal sealed partial class SqliteWriter : IDisposable
         Volatile.Write(ref session, null);
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "SQLite error {Code} in a batch of {Count} writes; each is tried by itself.")]
+    [LoggerMessage(3201, LogLevel.Debug, "SQLite error {Code} in a batch of {Count} writes; each is tried by itself.")]
     private partial void LogBatchFailed(int code, int count);
 
-    [LoggerMessage(2, LogLevel.Information, "The write-ahead log could not be emptied after an erasure because a reader holds it; it is emptied after a later write.")]
+    [LoggerMessage(3202, LogLevel.Information, "The write-ahead log could not be emptied after an erasure because a reader holds it; it is emptied after a later write.")]
     private partial void LogTruncationPostponed();
 
-    [LoggerMessage(3, LogLevel.Warning, "The write-ahead log could not be emptied after an erasure (SQLite error {Code}); it is emptied after a later write.")]
+    [LoggerMessage(3203, LogLevel.Warning, "The write-ahead log could not be emptied after an erasure (SQLite error {Code}); it is emptied after a later write.")]
     private partial void LogTruncationFailed(int code);
 }

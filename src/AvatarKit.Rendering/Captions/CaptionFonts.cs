@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>The fonts captions are written with: the host's own first, then the ones this assembly carries, then the machine's. Thread-safe.</summary>
+/// <summary>The fonts captions are written with: the host's own first, then the ones this assembly
+/// carries, then the machine's. Thread-safe.</summary>
 internal sealed class CaptionFonts
 {
     private static readonly Lazy<IReadOnlyList<CaptionFont>> Embedded = new(LoadEmbedded);
@@ -19,7 +20,8 @@ internal sealed class CaptionFonts
         {
             throw new CaptionFontException(
                 "captions.font_missing",
-                "This build of AvatarKit.Rendering carries no font for captions: it is fetched with npm when AvatarKit.Rendering is built. Install Node.js (https://nodejs.org) and build again, or name a font file (TTF or OTF) for the captions.");
+                "This build of AvatarKit.Rendering carries no font for captions: it is fetched with npm when AvatarKit.Rendering is built. "
+                    + "Install Node.js (https://nodejs.org) and build again, or name a font file (TTF or OTF) for the captions.");
         }
     }
 

@@ -2,10 +2,11 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Writes what is being said near the lower edge of a picture: two lines at most, page after page of a long sentence, the spoken word marked. Not thread-safe.</summary>
+/// <summary>Writes what is being said near the lower edge of a picture: two lines at most, page after page of a long sentence, the spoken word
+/// marked. Not thread-safe.</summary>
 /// <remarks>
-/// The size of the letters follows the picture's; everything stays inside the 5 % that a screen may cut off, as EBU R 95 asks. Painting allocates nothing;
-/// a new page, about every three seconds, does.
+/// The size of the letters follows the picture's; everything stays inside the 5 % that a screen may cut off, as EBU R 95 asks. Painting
+/// allocates nothing; a new page, about every three seconds, does.
 /// </remarks>
 internal sealed class CaptionPainter : IDisposable
 {
@@ -50,7 +51,14 @@ internal sealed class CaptionPainter : IDisposable
         int top = Math.Max(0, Even(bottom - (2 * size * LineHeight) - (2 * padding)) - 2);
         Area = new SKRectI(left, top, Math.Max(left, right), Math.Max(top, bottom));
         limit = MathF.Max(1, MathF.Min(Area.Width - (4 * padding), size * LongestLineInEms));
-        outline = new SKPaint { Color = new SKColor(0, 0, 0, 220), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = size * 0.14f, StrokeJoin = SKStrokeJoin.Round };
+        outline = new SKPaint
+        {
+            Color = new SKColor(0, 0, 0, 220),
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = size * 0.14f,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
     }
 
     /// <summary>The only part of a picture it ever touches, in pixels, even-aligned.</summary>
@@ -64,16 +72,24 @@ internal sealed class CaptionPainter : IDisposable
     /// <param name="words">The words of its audio; without any, pages follow the time.</param>
     /// <param name="sample">Where its audio is, in samples from its first.</param>
     /// <param name="length">The length of its audio in samples, needed only without words.</param>
+    /// <param name="goesOn">Whether it is the same sentence as before with more of its words: its pages go on, and never back.</param>
     /// <returns>Whether the look changed: then <see cref="Paint"/> paints something else than before.</returns>
-    public bool Update(string caption, IReadOnlyList<SpeechMark> words, long sample, long length = 0)
+    public bool Update(string caption, IReadOnlyList<SpeechMark> words, long sample, long length = 0, bool goesOn = false)
     {
         ArgumentNullException.ThrowIfNull(caption);
         ArgumentNullException.ThrowIfNull(words);
         bool hasChanged = false;
-        if (!ReferenceEquals(caption, this.caption) || !ReferenceEquals(words, this.words))
+        bool isSame = goesOn && ReferenceEquals(caption, this.caption);
+        if (isSame && !ReferenceEquals(words, this.words))
+        {
+            this.words = words;
+            times = new CaptionTimes(shown, words);
+        }
+        else if (!ReferenceEquals(caption, this.caption) || !ReferenceEquals(words, this.words))
         {
             hasChanged = lines.Count > 0;
-            (this.caption, this.words) = (caption, words);
+            this.caption = caption;
+            this.words = words;
             shown = ShapedText.Showable(caption, fonts);
             pages = CaptionLayout.Create(shown, limit, Measure);
             times = new CaptionTimes(shown, words);
@@ -87,6 +103,11 @@ internal sealed class CaptionPainter : IDisposable
         }
 
         int newPage = PageAt(times.PositionAt(sample, length));
+        if (isSame)
+        {
+            newPage = Math.Max(page, newPage);
+        }
+
         (int Start, int End) newWord = MarksWords ? times.WordAt(sample) : default;
         if (newPage != page)
         {
@@ -124,7 +145,11 @@ internal sealed class CaptionPainter : IDisposable
         }
 
         float half = (widest / 2) + (2 * padding);
-        canvas.DrawRoundRect(new SKRect(MathF.Max(Area.Left, centre - half), top - padding, MathF.Min(Area.Right, centre + half), Area.Bottom), size * 0.3f, size * 0.3f, box);
+        canvas.DrawRoundRect(
+            new SKRect(MathF.Max(Area.Left, centre - half), top - padding, MathF.Min(Area.Right, centre + half), Area.Bottom),
+            size * 0.3f,
+            size * 0.3f,
+            box);
         for (int i = 0; i < lines.Count; i++)
         {
             ShapedText line = lines[i];
@@ -160,7 +185,10 @@ internal sealed class CaptionPainter : IDisposable
         foreach ((float left, float right) in line.Stretches(word.Start - text.Start, word.End - text.Start))
         {
             canvas.Save();
-            canvas.ClipRect(new SKRect(x + left, baseline - (size * 1.2f), x + right, baseline + (size * 0.5f)), SKClipOperation.Intersect, antialias: true);
+            canvas.ClipRect(
+                new SKRect(x + left, baseline - (size * 1.2f), x + right, baseline + (size * 0.5f)),
+                SKClipOperation.Intersect,
+                antialias: true);
             line.Draw(canvas, x, baseline, spoken);
             canvas.Restore();
         }

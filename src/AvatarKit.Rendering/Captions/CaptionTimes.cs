@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>Which part of a caption is being spoken when. Words are found in the caption in order; what is spoken but not written so (digits, symbols) falls between.</summary>
+/// <summary>Which part of a caption is being spoken when. Words are found in the caption in order; what is spoken but not written so (digits,
+/// symbols) falls between.</summary>
 internal sealed class CaptionTimes
 {
     /// <summary>How far ahead a word is looked for: further on it would be another one of the same letters.</summary>
@@ -59,7 +60,8 @@ internal sealed class CaptionTimes
         return total > 0 ? (int)Math.Clamp(length * (double)sample / total, 0, Math.Max(0, length - 1)) : 0;
     }
 
-    private static long? End(SpeechMark mark) => mark.Duration > 0 && mark.Start <= long.MaxValue - mark.Duration ? mark.Start + mark.Duration : null;
+    private static long? End(SpeechMark mark)
+        => mark.Duration > 0 && mark.Start <= long.MaxValue - mark.Duration ? mark.Start + mark.Duration : null;
 
     /// <summary>Finds a word, a whole one if there is one in reach.</summary>
     private static int Find(string caption, string value, int at)

@@ -14,7 +14,8 @@ internal readonly record struct CaptionToken(int Start, int Length, float Width,
     private const string ClauseEnds = ",;:.!?…—–、。，！？；：،؛؟";
     private const string NeverFirst = "、。，．！？；：）」』】〉》”’ーっゃゅょッャュョ…%)";
 
-    /// <summary>Cuts a caption where a line may end: after spaces and hyphens, between ideographs, and, in a word wider than a line, anywhere.</summary>
+    /// <summary>Cuts a caption where a line may end: after spaces and hyphens, between ideographs, and,
+    /// in a word wider than a line, anywhere.</summary>
     public static List<CaptionToken> Cut(string text, float limit, Func<string, float> measure)
     {
         List<CaptionToken> tokens = [];
@@ -52,7 +53,8 @@ internal readonly record struct CaptionToken(int Start, int Length, float Width,
             }
 
             bool isHyphen = text[i] is '-' or '\u2010' or '/' && i > start && char.IsLetter(text[i - 1]) && char.IsLetter(text[next]);
-            if (isHyphen || ((IsIdeograph(text, i) || IsIdeograph(text, next)) && !NeverFirst.Contains(text[next], StringComparison.Ordinal) && !"（「『【〈《“‘(".Contains(text[i], StringComparison.Ordinal)))
+            if (isHyphen || ((IsIdeograph(text, i) || IsIdeograph(text, next))
+                && !NeverFirst.Contains(text[next], StringComparison.Ordinal) && !"（「『【〈《“‘(".Contains(text[i], StringComparison.Ordinal)))
             {
                 return next;
             }

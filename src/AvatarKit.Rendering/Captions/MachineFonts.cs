@@ -14,7 +14,8 @@ internal static class MachineFonts
     private static List<string>? files;
     private static readonly Dictionary<string, CaptionFont?> Loaded = [];
 
-    /// <summary>A font that has all of these characters, judged by the one that asks most; <see langword="null"/> when the machine has none.</summary>
+    /// <summary>A font that has all of these characters, judged by the one that asks most; <see langword="null"/>
+    /// when the machine has none.</summary>
     public static CaptionFont? Find(ReadOnlySpan<int> codePoints)
     {
         int rarest = 0;
@@ -36,7 +37,8 @@ internal static class MachineFonts
     {
         lock (Gate)
         {
-            if (SKFontManager.Default.MatchCharacter(codePoint) is SKTypeface match && new CaptionFont(match) is var matched && matched.Has(codePoint))
+            if (SKFontManager.Default.MatchCharacter(codePoint) is SKTypeface match
+                && new CaptionFont(match) is var matched && matched.Has(codePoint))
             {
                 return matched;
             }

@@ -5,7 +5,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>A run of text as glyphs, ready to be drawn: shaped, in visual order, each character in a font that has it. Characters that none has are left out.</summary>
+/// <summary>A run of text as glyphs, ready to be drawn: shaped, in visual order, each character in a font that
+/// has it. Characters that none has are left out.</summary>
 internal sealed class ShapedText : IDisposable
 {
     private readonly List<(SKTextBlob Blob, float X)> parts = [];
@@ -131,7 +132,8 @@ internal sealed class ShapedText : IDisposable
         return runs;
     }
 
-    /// <summary>A font for a text element, and how much of it that can show: a family emoji shows its first person when no font has the family.</summary>
+    /// <summary>A font for a text element, and how much of it that can show: a family emoji shows its
+    /// first person when no font has the family.</summary>
     private static (CaptionFont? Font, int Length) Choose(ReadOnlySpan<char> element, CaptionFonts fonts, CaptionFont? last)
     {
         Span<int> codePoints = stackalloc int[16];
@@ -139,7 +141,8 @@ internal sealed class ShapedText : IDisposable
         foreach (Rune rune in element.EnumerateRunes())
         {
             // Joiners and selectors are for the shaper: no font needs a glyph for them.
-            if (count < codePoints.Length && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control) && rune.Value is not (>= 0xFE00 and <= 0xFE0F))
+            if (count < codePoints.Length && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)
+                && rune.Value is not (>= 0xFE00 and <= 0xFE0F))
             {
                 codePoints[count++] = rune.Value;
             }

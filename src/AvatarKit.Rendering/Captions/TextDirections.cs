@@ -3,7 +3,8 @@ using System.Text;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Which way each part of a line is written: the part of the Unicode bidirectional algorithm that captions need (no embeddings, no overrides).</summary>
+/// <summary>Which way each part of a line is written: the part of the Unicode bidirectional algorithm that
+/// captions need (no embeddings, no overrides).</summary>
 internal static class TextDirections
 {
     private enum Kind : byte
@@ -126,7 +127,8 @@ internal static class TextDirections
 
     private static Kind KindOf(Rune rune)
     {
-        if (rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF))
+        if (rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF)
+            or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF))
         {
             return Rune.GetUnicodeCategory(rune) switch
             {

@@ -27,7 +27,9 @@ public sealed class CharacterFace : AvatarFace
             throw new ArgumentException($"There is no built-in character '{id}'. There are {string.Join(", ", BuiltIn)}.", nameof(id));
         }
 
-        return Loaded.GetOrAdd(id, static id => new Lazy<CharacterFace>(() => new CharacterFace(RigReader.Read(BuiltInRigs.Find(id)!.Value, BuiltInRigs.Find)))).Value;
+        return Loaded.GetOrAdd(
+            id,
+            static id => new Lazy<CharacterFace>(() => new CharacterFace(RigReader.Read(BuiltInRigs.Find(id)!.Value, BuiltInRigs.Find)))).Value;
     }
 
     /// <summary>Reads a character from a stream. A rig it extends must be a built-in one.</summary>

@@ -5,7 +5,8 @@ namespace AvatarKit.Rendering;
 /// <summary>Paints one face at one size, frame after frame, and says what changed. Not thread-safe.</summary>
 internal abstract class FacePainter : IDisposable
 {
-    /// <summary>The picture as of the last <see cref="Paint"/>: BGRA, premultiplied, opaque unless the background is transparent. The painter owns it.</summary>
+    /// <summary>The picture as of the last <see cref="Paint"/>: BGRA, premultiplied, opaque unless the background
+    /// is transparent. The painter owns it.</summary>
     public abstract SKBitmap Picture { get; }
 
     /// <summary>What the last <see cref="Paint"/> changed, in pixels, even-aligned, not overlapping; the whole picture after the first.</summary>

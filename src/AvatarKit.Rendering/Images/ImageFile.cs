@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Reads pictures from files that may be anything: JPEG, PNG, WebP, GIF and BMP, the first frame of those that move, upright as their EXIF orientation says.</summary>
+/// <summary>Reads pictures from files that may be anything: JPEG, PNG, WebP, GIF and BMP, the first frame of those that move, upright as their
+/// EXIF orientation says.</summary>
 internal static class ImageFile
 {
     /// <summary>Reads a picture.</summary>
@@ -28,7 +29,8 @@ internal static class ImageFile
         {
             throw new ImageException(
                 "image.too_large",
-                $"The picture is {source.Width} × {source.Height} pixels; at most {limits.MaxPixels / 1_000_000} million are read. Make it smaller.");
+                $"The picture is {source.Width} × {source.Height} pixels; at most {limits.MaxPixels
+                    / 1_000_000} million are read. Make it smaller.");
         }
 
         SKAlphaType alpha = source.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
@@ -38,7 +40,9 @@ internal static class ImageFile
         {
             if (!bitmap.TryAllocPixels(new SKImageInfo(source.Width, source.Height, SKColorType.Bgra8888, alpha, colors)))
             {
-                throw new ImageException("image.too_large", $"There is not memory enough for a picture of {source.Width} × {source.Height} pixels. Make it smaller.");
+                throw new ImageException(
+                    "image.too_large",
+                    $"There is not memory enough for a picture of {source.Width} × {source.Height} pixels. Make it smaller.");
             }
 
             SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels(), new SKCodecOptions(0));
@@ -77,7 +81,10 @@ internal static class ImageFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ImageException("image.not_found", $"The picture '{Path.GetFileName(path)}' cannot be opened. See that it is there and may be read.", error);
+            throw new ImageException(
+                "image.not_found",
+                $"The picture '{Path.GetFileName(path)}' cannot be opened. See that it is there and may be read.",
+                error);
         }
 
         using (stream)
@@ -100,7 +107,9 @@ internal static class ImageFile
         {
             if (buffer.Length + read > limits.MaxBytes)
             {
-                throw new ImageException("image.too_large", $"The file is larger than {limits.MaxBytes / (1024 * 1024)} MB. Make the picture smaller.");
+                throw new ImageException(
+                    "image.too_large",
+                    $"The file is larger than {limits.MaxBytes / (1024 * 1024)} MB. Make the picture smaller.");
             }
 
             buffer.Write(chunk[..read]);

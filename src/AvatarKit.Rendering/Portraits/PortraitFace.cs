@@ -5,8 +5,8 @@ namespace AvatarKit.Rendering;
 
 /// <summary>A picture of a face that speaks: its mouth opens and closes, it blinks and turns a little. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Pictures that work best show one face from the front, upright to about 15°, evenly lit, the lips closed, eyes open, at least 200 pixels from brow to chin.
-/// A picture of a person may speak only what that person agreed to.
+/// Pictures that work best show one face from the front, upright to about 15°, evenly lit, the lips closed, eyes open, at least 200 pixels from
+/// brow to chin. A picture of a person may speak only what that person agreed to.
 /// </remarks>
 public sealed class PortraitFace : AvatarFace
 {
@@ -41,7 +41,8 @@ public sealed class PortraitFace : AvatarFace
 
     internal Vector2 EyesInPicture { get; }
 
-    /// <summary>Loads a picture from a file. Its landmarks are read from <c>NAME.landmarks.json</c> beside it if that is there; otherwise the face is looked for.</summary>
+    /// <summary>Loads a picture from a file. Its landmarks are read from <c>NAME.landmarks.json</c> beside it if that
+    /// is there; otherwise the face is looked for.</summary>
     /// <param name="path">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels.</param>
     /// <returns>The portrait.</returns>
     /// <exception cref="ImageException">The picture is missing, damaged or too large.</exception>
@@ -72,7 +73,8 @@ public sealed class PortraitFace : AvatarFace
     }
 
     /// <summary>Loads a picture.</summary>
-    /// <param name="picture">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million pixels; read from where it stands, left open.</param>
+    /// <param name="picture">A JPEG, PNG, WebP, GIF (its first frame) or BMP of at most 64 MB and 50 million
+    /// pixels; read from where it stands, left open.</param>
     /// <param name="landmarks">Where its face is; <see langword="null"/>: the face is looked for.</param>
     /// <param name="name">Its name for people.</param>
     /// <returns>The portrait.</returns>
@@ -107,7 +109,8 @@ public sealed class PortraitFace : AvatarFace
         {
             throw new PortraitException(
                 "portrait.face_turned",
-                "The face in the picture cannot be used: it is turned aside or partly hidden. Give a picture from the front, or its landmarks as NAME.landmarks.json beside it.",
+                "The face in the picture cannot be used: it is turned aside or partly hidden. Give a picture from the front, or its landmarks "
+                    + "as NAME.landmarks.json beside it.",
                 error);
         }
     }
@@ -118,18 +121,25 @@ public sealed class PortraitFace : AvatarFace
         float eyes = FaceFrame.Of(found.Points.Span).Unit;
         if (eyes < MinEyeDistance)
         {
-            throw new PortraitException("portrait.face_too_small", $"The face is too small: {eyes:0} pixels from eye to eye, at least {MinEyeDistance:0} are needed. Give a larger picture, or cut it to the face.");
+            throw new PortraitException(
+                "portrait.face_too_small",
+                $"The face is too small: {eyes:0} pixels from eye to eye, at least {MinEyeDistance:0} are needed. Give a larger picture, or "
+                    + "cut it to the face.");
         }
 
         int extent = Math.Max(image.Width, image.Height);
         if (extent > MaxExtent)
         {
             float scale = (float)MaxExtent / extent;
-            SKBitmap smaller = image.Resize(image.Info.WithSize((int)(image.Width * scale), (int)(image.Height * scale)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))
+            SKBitmap smaller = image.Resize(
+                image.Info.WithSize((int)(image.Width * scale), (int)(image.Height * scale)),
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))
                 ?? throw new ImageException("image.too_large", "There is not memory enough to make the picture smaller. Give a smaller one.");
             (int extentX, int extentY) = (image.Width, image.Height);
             image.Dispose();
-            return new PortraitFace(IdOf(name), name, smaller, found.Scaled(new Vector2((float)smaller.Width / extentX, (float)smaller.Height / extentY), new SKSizeI(smaller.Width, smaller.Height)));
+            return new PortraitFace(IdOf(name), name, smaller, found.Scaled(
+                new Vector2((float)smaller.Width / extentX, (float)smaller.Height / extentY),
+                new SKSizeI(smaller.Width, smaller.Height)));
         }
 
         return new PortraitFace(IdOf(name), name, image, found);
@@ -138,9 +148,15 @@ public sealed class PortraitFace : AvatarFace
     private static PortraitLandmarks Find(SKBitmap image)
     {
         FaceModels models = FaceModels.Default
-            ?? throw new PortraitException("portrait.no_detector", "This build of AvatarKit.Rendering carries no models that find faces. Give the portrait's landmarks as a JSON file beside the picture, or build with Node.js installed.");
+            ?? throw new PortraitException(
+                "portrait.no_detector",
+                "This build of AvatarKit.Rendering carries no models that find faces. Give the portrait's landmarks as a JSON file beside the "
+                    + "picture, or build with Node.js installed.");
         Vector2[] points = new FaceFinder(models).Find(image)
-            ?? throw new PortraitException("portrait.no_face", "No face was found in the picture. Give one that shows a face from the front, or say where the face is in NAME.landmarks.json beside it.");
+            ?? throw new PortraitException(
+                "portrait.no_face",
+                "No face was found in the picture. Give one that shows a face from the front, or say where the face is in "
+                    + "NAME.landmarks.json beside it.");
         return PortraitLandmarks.Found(points, image);
     }
 

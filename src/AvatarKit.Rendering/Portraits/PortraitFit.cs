@@ -3,12 +3,14 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>How a picture lies in the output: it covers it, the face well placed and not too small, unless that would leave no room for the whole head.</summary>
+/// <summary>How a picture lies in the output: it covers it, the face well placed and not too small, unless
+/// that would leave no room for the whole head.</summary>
 /// <param name="Scale">Output pixels to the picture's pixel.</param>
 /// <param name="Offset">Where the picture's corner lies in the output.</param>
 internal readonly record struct PortraitFit(float Scale, Vector2 Offset)
 {
-    /// <summary>Share of the output's height that a head takes at least, where that takes no more enlargement than <see cref="MaxEnlargement"/>.</summary>
+    /// <summary>Share of the output's height that a head takes at least, where that takes no more enlargement than
+    /// <see cref="MaxEnlargement"/>.</summary>
     private const float MinHead = 0.5f;
     private const float MaxEnlargement = 3;
 

@@ -29,7 +29,8 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceFrame frame = face.Frame.Scaled(fit.Scale, fit.Offset);
         // What the head may bring into the picture from beyond its edges.
         margin = (int)MathF.Ceiling(frame.Unit * 0.7f) & ~1;
-        texture = new SKBitmap(new SKImageInfo(options.Width + (2 * margin), options.Height + (2 * margin), SKColorType.Bgra8888, SKAlphaType.Premul));
+        texture =
+            new SKBitmap(new SKImageInfo(options.Width + (2 * margin), options.Height + (2 * margin), SKColorType.Bgra8888, SKAlphaType.Premul));
         PortraitTexture.Paint(texture, face.Image, fit, margin);
         grid = new FaceGrid(face.Shape, frame, fit.Picture(size));
         deformer = new FaceDeformer(face.Shape, grid, frame);
@@ -58,7 +59,12 @@ internal sealed partial class PortraitPainter : FacePainter
         FaceControls.Write(pose, controls);
         var head = new HeadPose(FaceControls.Read(pose, HeadYaw), FaceControls.Read(pose, HeadPitch), FaceControls.Read(pose, HeadRoll));
         deformer.Move(controls, head);
-        mouth.Move(deformer, head, FaceControls.Read(pose, JawOpen), FaceControls.Read(pose, TongueOut), Math.Min(FaceControls.Read(pose, MouthPucker) + (0.5f * FaceControls.Read(pose, MouthFunnel)), 1));
+        mouth.Move(
+            deformer,
+            head,
+            FaceControls.Read(pose, JawOpen),
+            FaceControls.Read(pose, TongueOut),
+            Math.Min(FaceControls.Read(pose, MouthPucker) + (0.5f * FaceControls.Read(pose, MouthFunnel)), 1));
         MoveEye(rightEye, pose, EyeBlinkRight, EyeSquintRight, EyeLookInRight, EyeLookOutRight, EyeLookUpRight, EyeLookDownRight);
         MoveEye(leftEye, pose, EyeBlinkLeft, EyeSquintLeft, EyeLookOutLeft, EyeLookInLeft, EyeLookUpLeft, EyeLookDownLeft);
         FindChanges();
@@ -85,9 +91,19 @@ internal sealed partial class PortraitPainter : FacePainter
     }
 
     // Directions in the picture: a person's left is the picture's right.
-    private void MoveEye(EyeLids lids, ReadOnlySpan<float> pose, FaceChannel blink, FaceChannel squint, FaceChannel towardsRight, FaceChannel towardsLeft, FaceChannel up, FaceChannel down) =>
+    private void MoveEye(
+        EyeLids lids,
+        ReadOnlySpan<float> pose,
+        FaceChannel blink,
+        FaceChannel squint,
+        FaceChannel towardsRight,
+        FaceChannel towardsLeft,
+        FaceChannel up,
+        FaceChannel down) =>
         lids.Move(deformer,
             FaceControls.Read(pose, blink),
             FaceControls.Read(pose, squint),
-            new Vector2(FaceControls.Read(pose, towardsRight) - FaceControls.Read(pose, towardsLeft), FaceControls.Read(pose, down) - FaceControls.Read(pose, up)));
+            new Vector2(
+                FaceControls.Read(pose, towardsRight) - FaceControls.Read(pose, towardsLeft),
+                FaceControls.Read(pose, down) - FaceControls.Read(pose, up)));
 }

@@ -26,10 +26,13 @@ internal static class PortraitTexture
         using var canvas = new SKCanvas(texture);
         using SKImage source = SKImage.FromBitmap(image);
         // Enlarged smoothly, made smaller without flicker; beyond the picture its border goes on.
-        SKSamplingOptions sampling = fit.Scale >= 0.75f ? new SKSamplingOptions(SKCubicResampler.CatmullRom) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        SKSamplingOptions sampling = fit.Scale >= 0.75f
+            ? new SKSamplingOptions(SKCubicResampler.CatmullRom)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
         SKMatrix matrix = SKMatrix.CreateScaleTranslation(fit.Scale, fit.Scale, fit.Offset.X + margin, fit.Offset.Y + margin);
         SKRect picture = fit.Picture(new SKSizeI(image.Width, image.Height));
-        (bool left, bool top, bool right, bool bottom) = (picture.Left > Sliver, picture.Top > Sliver, picture.Right < width - Sliver, picture.Bottom < height - Sliver);
+        (bool left, bool top, bool right, bool bottom) =
+            (picture.Left > Sliver, picture.Top > Sliver, picture.Right < width - Sliver, picture.Bottom < height - Sliver);
         bool leavesRoom = left || top || right || bottom;
         SKShaderTileMode beyond = leavesRoom ? SKShaderTileMode.Decal : SKShaderTileMode.Clamp;
         using SKShader shader = source.ToShader(beyond, beyond, sampling, matrix);
@@ -62,10 +65,15 @@ internal static class PortraitTexture
     private static void PaintSurroundings(SKCanvas canvas, SKImage image, SKMatrix matrix, int width, int height)
     {
         float coarseness = (float)CoarseSize / width;
-        using var coarse = new SKBitmap(new SKImageInfo(CoarseSize, Math.Max((int)(height * coarseness), 1), SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using var coarse =
+            new SKBitmap(new SKImageInfo(CoarseSize, Math.Max((int)(height * coarseness), 1), SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var small = new SKCanvas(coarse))
         {
-            using SKShader shader = image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), matrix.PostConcat(SKMatrix.CreateScale(coarseness, coarseness)));
+            using SKShader shader = image.ToShader(
+                SKShaderTileMode.Clamp,
+                SKShaderTileMode.Clamp,
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
+                matrix.PostConcat(SKMatrix.CreateScale(coarseness, coarseness)));
             using var border = new SKPaint { Shader = shader };
             small.DrawPaint(border);
         }
@@ -85,7 +93,13 @@ internal static class PortraitTexture
         }
 
         float share = length / SKPoint.Distance(first, last);
-        SKColor[] colors = [atFirst ? SKColors.Transparent : SKColors.Black, SKColors.Black, SKColors.Black, atLast ? SKColors.Transparent : SKColors.Black];
+        SKColor[] colors =
+        [
+            atFirst ? SKColors.Transparent : SKColors.Black,
+            SKColors.Black,
+            SKColors.Black,
+            atLast ? SKColors.Transparent : SKColors.Black,
+        ];
         using SKShader mask = SKShader.CreateLinearGradient(first, last, colors, [0, share, 1 - share, 1], SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = mask, BlendMode = SKBlendMode.DstIn };
         canvas.DrawPaint(paint);

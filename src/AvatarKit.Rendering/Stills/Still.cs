@@ -47,24 +47,12 @@ internal static class Still
     {
         var pose = new float[FaceTrack.ChannelCount];
         options.Pose.Span.CopyTo(pose);
-        ReadOnlySpan<float> mood = MoodPoses.Of(options.Mood);
         for (int i = 0; i < pose.Length; i++)
         {
-            pose[i] = (float.IsFinite(pose[i]) ? pose[i] : 0) + mood[i];
+            pose[i] = float.IsFinite(pose[i]) ? pose[i] : 0;
         }
 
-        float aside = mood[MoodPoses.GazeX];
-        float down = mood[MoodPoses.GazeY];
-        Look(FaceChannel.EyeLookOutLeft, FaceChannel.EyeLookInRight, aside);
-        Look(FaceChannel.EyeLookInLeft, FaceChannel.EyeLookOutRight, -aside);
-        Look(FaceChannel.EyeLookDownLeft, FaceChannel.EyeLookDownRight, down);
-        Look(FaceChannel.EyeLookUpLeft, FaceChannel.EyeLookUpRight, -down);
+        FacePose.AddMood(options.Mood, pose);
         return pose;
-
-        void Look(FaceChannel one, FaceChannel other, float weight)
-        {
-            pose[(int)one] += MathF.Max(0, weight);
-            pose[(int)other] += MathF.Max(0, weight);
-        }
     }
 }

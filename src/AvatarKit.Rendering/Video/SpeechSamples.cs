@@ -16,15 +16,21 @@ internal static class SpeechSamples
     public static ReadOnlyMemory<short> Of(SpokenSegment segment, int rate, int channels)
     {
         Require(segment);
+        int from = segment.Format.SampleRate;
+        short[] samples = Mixed(segment, channels);
+        return from == rate ? samples : Resample(samples, 0, channels, from, rate, 0, (long)samples.Length / channels * rate / from);
+    }
+
+    /// <summary>The samples of a segment at its own rate.</summary>
+    public static short[] Mixed(SpokenSegment segment, int channels)
+    {
         AudioFormat format = segment.Format;
         short[] samples = MemoryMarshal.Cast<byte, short>(segment.Audio.Span[..(segment.Audio.Length / (2 * format.Channels) * (2 * format.Channels))]).ToArray();
-        if (format.Channels != channels)
-        {
-            samples = Mix(samples, format.Channels, channels);
-        }
-
-        return format.SampleRate == rate ? samples : Resample(samples, channels, format.SampleRate, rate);
+        return format.Channels == channels ? samples : Mix(samples, format.Channels, channels);
     }
+
+    /// <summary>How many samples on either side have a part in one at another rate.</summary>
+    public static int ReachOf(int from, int to) => (int)Math.Ceiling(Reach / Math.Min(1, (double)to / from)) + 1;
 
     /// <exception cref="VideoException">The sound is not PCM.</exception>
     public static void Require(SpokenSegment segment)
@@ -55,29 +61,35 @@ internal static class SpeechSamples
     }
 
     /// <summary>Interpolates with a windowed sinc. Needed only when the voice changes within a turn, so clear before fast.</summary>
-    private static short[] Resample(short[] samples, int channels, int from, int to)
+    /// <param name="samples">A stretch of sound.</param>
+    /// <param name="first">The number of its first sample.</param>
+    /// <param name="channels">Its channels, interleaved.</param>
+    /// <param name="from">Its rate.</param>
+    /// <param name="to">The rate wanted.</param>
+    /// <param name="start">The number of the first sample wanted, at that rate.</param>
+    /// <param name="end">The number of the first one that is not.</param>
+    public static short[] Resample(short[] samples, long first, int channels, int from, int to, long start, long end)
     {
-        int count = samples.Length / channels;
-        int length = (int)(((long)count * to) / from);
+        long stop = first + (samples.Length / channels);
         double cutoff = Math.Min(1, (double)to / from);
         double reach = Reach / cutoff;
-        var target = new short[length * channels];
-        for (int i = 0; i < length; i++)
+        var target = new short[(end - start) * channels];
+        for (long i = start; i < end; i++)
         {
             double at = (double)i * from / to;
-            int first = (int)Math.Max(0, Math.Ceiling(at - reach));
-            int last = (int)Math.Min(count - 1, Math.Floor(at + reach));
+            long lowest = (long)Math.Max(first, Math.Ceiling(at - reach));
+            long highest = (long)Math.Min(stop - 1, Math.Floor(at + reach));
             for (int channel = 0; channel < channels; channel++)
             {
                 double sum = 0;
-                for (int k = first; k <= last; k++)
+                for (long k = lowest; k <= highest; k++)
                 {
                     double x = (k - at) * cutoff;
                     double sinc = x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
-                    sum += samples[(k * channels) + channel] * sinc * (0.5 + (0.5 * Math.Cos(Math.PI * x / Reach)));
+                    sum += samples[((k - first) * channels) + channel] * sinc * (0.5 + (0.5 * Math.Cos(Math.PI * x / Reach)));
                 }
 
-                target[(i * channels) + channel] = (short)Math.Clamp(Math.Round(sum * cutoff), short.MinValue, short.MaxValue);
+                target[((i - start) * channels) + channel] = (short)Math.Clamp(Math.Round(sum * cutoff), short.MinValue, short.MaxValue);
             }
         }
 

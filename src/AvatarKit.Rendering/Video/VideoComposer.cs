@@ -1,6 +1,6 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>Puts a turn's pictures and sound into a stream, segment after segment, on one clock. Not thread-safe.</summary>
+/// <summary>Puts a turn's pictures and sound into a stream, piece after piece, on one clock. Not thread-safe.</summary>
 internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoFormat format, RenderOptions options, bool constant)
 {
     /// <summary>Sound goes ahead of the pictures in runs of so many milliseconds.</summary>
@@ -22,8 +22,10 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private long lastWritten = long.MinValue / 2;
     private long samples;
     private readonly FaceAnimator face = new(options);
-    private SegmentAnimator? animator;
-    private SpokenSegment? said;
+    private readonly SpeechFeed speech = new(format.SampleRate, format.Channels);
+    private FaceMotion? motion;
+    private SpokenCaption? said;
+    private double sentenceStart;
     private double segmentStart;
     private double cut = double.PositiveInfinity;
 
@@ -33,13 +35,13 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     /// <summary>Whether the person has interrupted: nothing is to be added any more.</summary>
     private bool IsInterrupted => options.Interruption.IsCancellationRequested;
 
-    /// <summary>Adds a segment, as much of it as is said before an interruption.</summary>
+    /// <summary>Adds a piece of speech, as much of it as is said before an interruption.</summary>
     /// <exception cref="VideoException">The encoder failed, or the sound is not PCM.</exception>
     public async Task AddAsync(SpokenSegment segment, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<short> sound = SpeechSamples.Of(segment, format.SampleRate, format.Channels);
-        // Between segments nothing is left out; a segment that says it begins later is taken at its word.
-        long gap = (long)Math.Round(segment.Offset.TotalSeconds * format.SampleRate) - samples;
+        ReadOnlyMemory<short> sound = speech.Add(segment);
+        // Between pieces nothing is left out; one that says it begins later is taken at its word.
+        long gap = (long)Math.Round(segment.Offset.TotalSeconds * format.SampleRate) - samples - speech.Late;
         if (gap > 1)
         {
             await ComposeAsync(default, samples + gap, cancellationToken).ConfigureAwait(false);
@@ -50,10 +52,15 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             return;
         }
 
-        animator = face.Begin(segment);
-        said = segment;
-        segmentStart = (double)samples / format.SampleRate;
-        long length = sound.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
+        motion = face.Begin(segment);
+        segmentStart = (double)(samples + speech.Late) / format.SampleRate;
+        if (said?.GoesOnWith(segment) != true)
+        {
+            sentenceStart = segmentStart;
+        }
+
+        said = SpokenCaption.Next(said, segment, segmentStart - sentenceStart);
+        long length = segment.Audio.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
     }
 
@@ -88,7 +95,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
                 pose,
                 TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate),
                 isTail ? null : said,
-                said is null ? 0 : (long)((((double)frame / format.FrameRate) - segmentStart) * said.Visemes.SampleRate));
+                said is null ? 0 : (long)((((double)frame / format.FrameRate) - sentenceStart) * said.SampleRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
             {
                 VideoFrame picture = await stage.TakeFrameAsync(cancellationToken).ConfigureAwait(false);
@@ -117,25 +124,25 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
         await WriteSoundAsync(fading, samples + fade, cancellationToken).ConfigureAwait(false);
         cut = (double)samples / format.SampleRate;
-        animator?.Sample(cut - segmentStart, left);
+        motion?.Sample(cut - segmentStart, left);
     }
 
     private void SamplePose()
     {
         // A picture is seen until the next one comes: it shows the middle of its time, or lips would be half a picture late.
         double time = (frame + 0.5) / format.FrameRate;
-        if (animator is not null && time > cut)
+        if (motion is not null && time > cut)
         {
-            FaceAnimator.SampleIdle(options, time, pose);
-            PoseRelease.Blend(left, time - cut, pose);
+            FacePose.SampleIdle(options, time, pose);
+            FacePose.Release(left, time - cut, pose);
         }
-        else if (animator is null)
+        else if (motion is null)
         {
-            FaceAnimator.SampleIdle(options, time, pose);
+            FacePose.SampleIdle(options, time, pose);
         }
         else
         {
-            animator.SampleFrame(time - segmentStart, format.FrameRate, pose);
+            motion.SampleFrame(time - segmentStart, format.FrameRate, pose);
         }
     }
 

@@ -7,17 +7,17 @@ public sealed class VideoRenderingOptions
 {
     /// <summary>Width in pixels.</summary>
     /// <value>Default 1920. 64 to 7680, even.</value>
-    [Range(64, 7680)]
+    [SettingRange(64, 7680)]
     public int Width { get; set; } = 1920;
 
     /// <summary>Height in pixels.</summary>
     /// <value>Default 1080. 64 to 7680, even.</value>
-    [Range(64, 7680)]
+    [SettingRange(64, 7680)]
     public int Height { get; set; } = 1080;
 
     /// <summary>Frames per second: the grid on which pictures change.</summary>
     /// <value>Default 60. 1 to 120.</value>
-    [Range(1, 120)]
+    [SettingRange(1, 120)]
     public int FrameRate { get; set; } = 60;
 
     /// <summary>Whether every frame of the grid is in the file, for players and editors that need it. Otherwise frames that do not change are left out, and the one before lasts longer.</summary>
@@ -56,17 +56,17 @@ public sealed class VideoRenderingOptions
 
     /// <summary>The FFmpeg program, by path or by name.</summary>
     /// <value>Default <c>ffmpeg</c>, found in the folders of <c>PATH</c>.</value>
-    [Required]
+    [SettingRequired]
     public string FfmpegPath { get; set; } = "ffmpeg";
 
     /// <summary>How many FFmpeg processes wait for the next video, so that it begins some 50 ms earlier. The place of one that is taken is filled when its video's first fragment is out.</summary>
     /// <value>Default 1. 0 to 32.</value>
-    [Range(0, 32)]
+    [SettingRange(0, 32)]
     public int PrewarmedEncoders { get; set; } = 1;
 
     /// <summary>How many videos are made at the same time. Further ones wait their turn; when four times as many wait, more are refused with <c>video.busy</c>.</summary>
     /// <value>Default 8. 1 to 256.</value>
-    [Range(1, 256)]
+    [SettingRange(1, 256)]
     public int MaxConcurrentRenders { get; set; } = 8;
 
     /// <summary>How long FFmpeg may neither take nor give anything while it has work, before it is ended and the video fails with <c>video.stalled</c>.</summary>

@@ -15,32 +15,32 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
         CheckEven(options.Height, nameof(options.Height), result);
         if ((long)options.Width * options.Height * options.FrameRate > MaxPixelsPerSecond)
         {
-            result.AddError($"Width, Height and FrameRate are {options.Width}×{options.Height} at {options.FrameRate}; together they take at most 7680×4320 at 60 frames per second.", nameof(options.FrameRate));
+            result.AddError($"VideoRenderingOptions.Width, Height and FrameRate are {options.Width}×{options.Height} at {options.FrameRate}; together they take at most 7680×4320 at 60 frames per second.");
         }
 
         if (options.Transparent && options.Container != VideoContainer.WebM)
         {
-            result.AddError("Transparent is true but Container is Mp4, whose video cannot be transparent. Set Container to WebM.", nameof(options.Transparent));
+            result.AddError("VideoRenderingOptions.Transparent is true but Container is Mp4, whose video cannot be transparent. Set Container to WebM.");
         }
 
         if (options.Transparent && options.Background is { IsTransparent: false })
         {
-            result.AddError("Transparent is true but Background is opaque. Leave one of them out.", nameof(options.Background));
+            result.AddError("VideoRenderingOptions.Transparent is true but Background is opaque. Leave one of them out.");
         }
 
         if (!options.Transparent && options.Background is { IsTransparent: true })
         {
-            result.AddError("Background is transparent but Transparent is false. Set Transparent to true and Container to WebM, or choose an opaque background.", nameof(options.Background));
+            result.AddError("VideoRenderingOptions.Background is transparent but Transparent is false. Set Transparent to true and Container to WebM, or choose an opaque background.");
         }
 
         foreach (IGrouping<string, AvatarFace> same in options.Faces.GroupBy(static face => face.Id, StringComparer.Ordinal).Where(static same => same.Count() > 1))
         {
-            result.AddError($"Faces has more than one face with the id '{same.Key}'.", nameof(options.Faces));
+            result.AddError($"VideoRenderingOptions.Faces has more than one face with the id '{same.Key}'.");
         }
 
         if (options.EncoderTimeout <= TimeSpan.Zero || options.EncoderTimeout > TimeSpan.FromHours(1))
         {
-            result.AddError($"EncoderTimeout is {options.EncoderTimeout}; it takes more than zero and at most an hour.", nameof(options.EncoderTimeout));
+            result.AddError($"VideoRenderingOptions.EncoderTimeout is {options.EncoderTimeout}; it takes more than zero and at most an hour.");
         }
 
         return result.Build();
@@ -50,7 +50,7 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
     {
         if (value % 2 != 0)
         {
-            result.AddError($"{setting} is {value}; it takes an even number, because colour is stored for two pixels at a time.", setting);
+            result.AddError($"VideoRenderingOptions.{setting} is {value}; it takes an even number, because colour is stored for two pixels at a time.");
         }
     }
 }

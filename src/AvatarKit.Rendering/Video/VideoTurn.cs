@@ -5,8 +5,8 @@ namespace AvatarKit.Rendering;
 /// <summary>The video of one turn, made in the background from the segments it is given. One gives segments, one reads.</summary>
 internal sealed class VideoTurn : IAsyncDisposable
 {
-    /// <summary>Segments that wait to be shown: the voice may be so far ahead of the pictures.</summary>
-    private const int MaxSegments = 2;
+    /// <summary>Pieces of speech that wait to be shown: the voice may be so far ahead of the pictures, some seconds.</summary>
+    private const int MaxSegments = 8;
 
     private const int MaxPieces = 4;
 

@@ -20,7 +20,7 @@ internal static class AssetContentCases
         byte[] bytes = Bytes(1000, 1);
         using var stream = new MemoryStream(bytes);
         stream.Position = 300;
-        AssetInfo info = await store.PutAsync(NewOwner(), stream, "audio/wav", token).ConfigureAwait(false);
+        AssetInfo info = await store.PutAsync(Upload(NewOwner()), stream, token).ConfigureAwait(false);
         Same("A stream is read from its position to its end.", bytes[300..], await store.ReadAsync(info.Id, token).ConfigureAwait(false));
         Check.Equal("The length is that of what was read.", 700, info.Length);
         Check.Equal("The caller keeps ownership of the stream.", true, stream.CanRead);
@@ -30,7 +30,7 @@ internal static class AssetContentCases
     {
         byte[] bytes = Bytes(200_000, 2);
         using var stream = new TrickleStream(bytes);
-        AssetInfo info = await store.PutAsync(NewOwner(), stream, "audio/wav", token).ConfigureAwait(false);
+        AssetInfo info = await store.PutAsync(Upload(NewOwner()), stream, token).ConfigureAwait(false);
         Same("A stream is read to its end, however little it gives at a time.", bytes, await store.ReadAsync(info.Id, token).ConfigureAwait(false));
         Check.Equal("The length is that of what was read.", bytes.Length, info.Length);
         Check.Equal("The caller keeps ownership of the stream.", false, stream.IsClosed);
@@ -38,11 +38,14 @@ internal static class AssetContentCases
 
     public static async Task What_is_known_of_an_asset_is_what_was_put(IAssetStore store, CancellationToken token)
     {
-        foreach (string owner in (string[])[NewOwner(), NewOwner() + "/../x", NewOwner() + " 💬 المالك", NewOwner() + new string('x', 300)])
+        foreach (AssetOwner owner in (AssetOwner[])
+            [
+                NewOwner(), NewOwner(null), NewOwner("../x/%2F"), NewOwner(" 💬 المالك"), NewOwner(new string('x', 300)), NewOwner() with { UserId = "a/b%/c?#\\" },
+            ])
         {
             DateTimeOffset before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
             AssetInfo info = await store.PutAsync(owner, Bytes(10, 3), token, "text/plain; charset=\"utf-8\"").ConfigureAwait(false);
-            Check.Equal("An asset has its owner.", owner, info.Owner);
+            Check.Equal("An asset has its owner, character by character.", owner, info.Owner);
             Check.Equal("An asset has its media type.", "text/plain; charset=\"utf-8\"", info.ContentType);
             Check.True("An asset has the moment it was stored.", info.CreatedAt >= before && info.CreatedAt <= TimeProvider.System.GetUtcNow().AddSeconds(1), "now", $"{info.CreatedAt:O}");
             AssetInfo found = Check.NotNull("An asset that was put is found.", await store.FindAsync(info.Id, token).ConfigureAwait(false));
@@ -57,8 +60,9 @@ internal static class AssetContentCases
     public static async Task Ids_are_safe_and_never_given_twice(IAssetStore store, CancellationToken token)
     {
         HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string owner in (string[])["..", "../../x", "C:\\x", NewOwner(), NewOwner() + "?#%&"])
+        foreach (string id in (string[])["..", "../../x", "C:\\x", "plain", "?#%&"])
         {
+            AssetOwner owner = NewOwner(id) with { UserId = id };
             for (int i = 0; i < 3; i++)
             {
                 AssetInfo info = await store.PutAsync(owner, Bytes(10, 4), token, "a/../../b").ConfigureAwait(false);
@@ -94,7 +98,7 @@ internal static class AssetContentCases
 
     public static async Task Concurrent_puts_are_all_stored(IAssetStore store, CancellationToken token)
     {
-        string owner = NewOwner();
+        AssetOwner owner = NewOwner();
         AssetInfo[] all = await StoreScene.AtOnceAsync(16, i => store.PutAsync(owner, Bytes(20_000 + i, i), token)).ConfigureAwait(false);
         for (int i = 0; i < all.Length; i++)
         {

@@ -5,7 +5,9 @@ namespace AvatarKit.Testing;
 /// <summary>What the cases of the asset store have in common.</summary>
 internal static class AssetScene
 {
-    public static string NewOwner() => $"owner-{Guid.NewGuid():N}";
+    public static AssetOwner NewOwner(string? conversation = "conversation") => new($"tenant-{Guid.NewGuid():N}", $"user-{Guid.NewGuid():N}", conversation);
+
+    public static AssetUpload Upload(AssetOwner owner, string contentType = "audio/wav") => new() { Owner = owner, ContentType = contentType };
 
     public static byte[] Bytes(int length, int seed)
     {
@@ -14,10 +16,10 @@ internal static class AssetScene
         return bytes;
     }
 
-    public static async Task<AssetInfo> PutAsync(this IAssetStore store, string owner, byte[] bytes, CancellationToken token, string contentType = "audio/wav")
+    public static async Task<AssetInfo> PutAsync(this IAssetStore store, AssetOwner owner, byte[] bytes, CancellationToken token, string contentType = "audio/wav")
     {
         using var stream = new MemoryStream(bytes, writable: false);
-        return await store.PutAsync(owner, stream, contentType, token).ConfigureAwait(false);
+        return await store.PutAsync(Upload(owner, contentType), stream, token).ConfigureAwait(false);
     }
 
     public static async Task<byte[]?> ReadAsync(this IAssetStore store, string id, CancellationToken token)

@@ -23,7 +23,10 @@ public sealed class AssetStoreConformance : ConformanceSuite<IAssetStore>
         Add(AssetContentCases.Concurrent_puts_are_all_stored);
         Add(AssetLifeCases.An_unknown_id_is_nothing);
         Add(AssetLifeCases.A_deleted_asset_is_gone);
-        Add(AssetLifeCases.Deleting_an_owner_deletes_all_of_the_owners_and_nothing_else);
+        Add(AssetOwnerCases.Deleting_a_conversations_assets_deletes_all_of_them_and_nothing_else);
+        Add(AssetOwnerCases.Deleting_a_persons_assets_deletes_those_of_all_conversations_and_nothing_else);
+        Add(AssetOwnerCases.Ids_with_separators_never_lead_to_another_owner);
+        Add(AssetOwnerCases.An_upload_without_an_owner_or_a_type_is_refused);
         Add(AssetLifeCases.A_put_that_fails_half_way_leaves_nothing);
         Add(AssetLifeCases.A_put_that_is_cancelled_half_way_leaves_nothing);
         Add(AssetLifeCases.A_cancelled_call_is_cancelled_and_changes_nothing);

@@ -40,6 +40,16 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
         Add(StoreAttemptCases.A_superseded_attempt_cannot_change_a_turn_that_has_ended);
         Add(StoreAttemptCases.Ending_a_turn_again_changes_nothing);
         Add(StoreAttemptCases.A_turn_that_is_not_there_cannot_be_ended);
+        Add(StoreCutCases.The_latest_turn_is_cut_to_what_was_heard);
+        Add(StoreCutCases.A_turn_is_cut_further_and_never_lengthened);
+        Add(StoreCutCases.A_cut_after_the_last_word_still_interrupts);
+        Add(StoreCutCases.A_failed_turn_is_cut_and_can_still_be_tried_again);
+        Add(StoreCutCases.Only_the_latest_turn_that_has_ended_is_cut);
+        Add(StoreCutCases.A_cut_keeps_all_else_that_the_result_has);
+        Add(StoreCutCases.Of_concurrent_cuts_the_shortest_stands);
+        Add(StoreRatingCases.A_rating_is_kept_beside_the_answer);
+        Add(StoreRatingCases.A_rating_of_a_turn_that_is_not_there_is_not_kept);
+        Add(StoreRatingCases.A_rating_stays_through_the_end_and_a_cut_and_goes_with_the_attempt);
         Add(StoreContentCases.A_result_comes_back_whole);
         Add(StoreContentCases.Text_of_every_script_comes_back_as_it_was);
         Add(StoreContentCases.A_long_text_comes_back_as_it_was);

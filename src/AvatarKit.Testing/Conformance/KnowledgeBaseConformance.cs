@@ -8,7 +8,9 @@ public sealed class KnowledgeBaseConformance : ConformanceSuite<IKnowledgeBase>
     /// <param name="create">Makes a knowledge base; called once per case.</param>
     /// <param name="question">A question it can answer.</param>
     /// <param name="expected">Words that stand in a passage that answers it.</param>
-    public KnowledgeBaseConformance(Func<CancellationToken, ValueTask<IKnowledgeBase>> create, string question, string expected)
+    /// <param name="answersByAsker">Whether tenant, person or avatar decide what it finds; otherwise it is seen that they do not. Default <see langword="false"/>.</param>
+    public KnowledgeBaseConformance(
+        Func<CancellationToken, ValueTask<IKnowledgeBase>> create, string question, string expected, bool answersByAsker = false)
         : base(create)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
@@ -20,5 +22,10 @@ public sealed class KnowledgeBaseConformance : ConformanceSuite<IKnowledgeBase>
         Add(cases.Any_text_can_be_asked);
         Add(cases.The_same_question_finds_the_same_also_at_once);
         Add(cases.A_cancelled_search_is_cancelled);
+        Add(cases.Anybody_can_ask);
+        if (!answersByAsker)
+        {
+            Add(cases.Who_asks_changes_nothing);
+        }
     }
 }

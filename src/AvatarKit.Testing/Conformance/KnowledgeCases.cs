@@ -66,4 +66,30 @@ internal sealed class KnowledgeCases(string question, string expected)
     public Task A_cancelled_search_is_cancelled(IKnowledgeBase knowledge, CancellationToken token) => Check.ThrowsAsync<OperationCanceledException>(
         "A search whose token is already cancelled is cancelled.",
         async () => await knowledge.SearchAsync(new KnowledgeQuery(question), new CancellationToken(canceled: true)).ConfigureAwait(false));
+
+    public async Task Anybody_can_ask(IKnowledgeBase knowledge, CancellationToken token)
+    {
+        foreach (KnowledgeQuery query in Asked(["acme", "../..", "%", "💬", "' OR 1=1 --", new string('x', 200)]))
+        {
+            Check.NotNull("Any tenant, person and avatar can ask.", await knowledge.SearchAsync(query, token).ConfigureAwait(false));
+        }
+    }
+
+    public async Task Who_asks_changes_nothing(IKnowledgeBase knowledge, CancellationToken token)
+    {
+        IReadOnlyList<KnowledgePassage> unknown = await knowledge.SearchAsync(new KnowledgeQuery(question), token).ConfigureAwait(false);
+        foreach (KnowledgeQuery query in Asked(["acme", "ada"]))
+        {
+            Check.Sequence(
+                "Who asks, and which avatar, changes nothing where the documents are everybody's.",
+                unknown,
+                await knowledge.SearchAsync(query, token).ConfigureAwait(false));
+        }
+    }
+
+    private IEnumerable<KnowledgeQuery> Asked(string[] ids) => ids.SelectMany(id => (KnowledgeQuery[])
+    [
+        new KnowledgeQuery(question) { TenantId = id }, new KnowledgeQuery(question) { UserId = id }, new KnowledgeQuery(question) { AvatarId = id },
+        new KnowledgeQuery(question) { TenantId = id, UserId = id, AvatarId = id },
+    ]);
 }

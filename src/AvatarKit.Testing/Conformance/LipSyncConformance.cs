@@ -12,6 +12,9 @@ public sealed class LipSyncConformance : ConformanceSuite<ILipSync>
         Add(LipSyncCases.Silence_has_a_mouth_at_rest);
         Add(LipSyncCases.Marks_that_make_no_sense_do_no_harm);
         Add(LipSyncCases.The_same_input_gives_the_same_track);
+        Add(LipSyncSessionCases.A_session_gives_the_sentence_in_parts_without_a_gap);
+        Add(LipSyncSessionCases.What_was_taken_is_over_and_what_is_not_there_cannot_be_taken);
+        Add(LipSyncSessionCases.Marks_ahead_of_the_audio_and_none_at_all_do_no_harm);
         Add((lips, token) => LipSyncCases.Sounds_have_their_shapes_at_their_time(lips, Alphabets), nameof(LipSyncCases.Sounds_have_their_shapes_at_their_time));
     }
 

@@ -31,6 +31,21 @@ internal static class SpeechClockCases
         }
     }
 
+    public static async Task Marks_come_with_their_audio_or_before_it(ISpeechSynthesizer synthesizer, SpeechScene scene, CancellationToken token)
+    {
+        SpeechScene.Spoken spoken = await scene.SayAsync(synthesizer, string.Join(' ', scene.Sentences), token).ConfigureAwait(false);
+        long given = 0;
+        foreach (SpeechChunk chunk in spoken.Chunks.Where(static chunk => chunk.Format.Encoding == AudioEncoding.Pcm16))
+        {
+            foreach (SpeechMark mark in chunk.Marks)
+            {
+                Check.True("A mark comes with the audio it starts in or before it.", mark.Start >= given, $"{given} or later", $"{mark.Kind} at {mark.Start}");
+            }
+
+            given += chunk.Format.SamplesIn(chunk.Audio.Length);
+        }
+    }
+
     public static async Task Words_are_where_they_stand_in_the_text(ISpeechSynthesizer synthesizer, SpeechScene scene, CancellationToken token)
     {
         // What takes several bytes in UTF-8 and two code units in UTF-16 stands before the words, where confused offsets show.

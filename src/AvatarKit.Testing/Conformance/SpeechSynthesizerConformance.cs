@@ -10,6 +10,7 @@ public sealed class SpeechSynthesizerConformance : ConformanceSuite<ISpeechSynth
     {
         Add((voice, token) => SpeechClockCases.Marks_lie_inside_the_audio(voice, Scene, token), nameof(SpeechClockCases.Marks_lie_inside_the_audio));
         Add((voice, token) => SpeechClockCases.Marks_come_in_order_within_their_kind(voice, Scene, token), nameof(SpeechClockCases.Marks_come_in_order_within_their_kind));
+        Add((voice, token) => SpeechClockCases.Marks_come_with_their_audio_or_before_it(voice, Scene, token), nameof(SpeechClockCases.Marks_come_with_their_audio_or_before_it));
         Add((voice, token) => SpeechClockCases.Words_are_where_they_stand_in_the_text(voice, Scene, token), nameof(SpeechClockCases.Words_are_where_they_stand_in_the_text));
         Add((voice, token) => SpeechClockCases.Visemes_say_their_alphabet(voice, Scene, token), nameof(SpeechClockCases.Visemes_say_their_alphabet));
         Add((voice, token) => SpeechClockCases.Faster_speech_is_shorter(voice, Scene, token), nameof(SpeechClockCases.Faster_speech_is_shorter));

@@ -7,40 +7,21 @@ internal static class StoreContentCases
     public static async Task A_result_comes_back_whole(IConversationStore store, CancellationToken token)
     {
         ConversationKey key = NewKey();
-        var result = new TurnResult
-        {
-            Status = TurnStatus.Failed,
-            Answer = "As far as it went",
-            EndedAt = Now,
-            Tier = "pro",
-            ModelId = "model-1",
-            Usage = new TurnUsage
-            {
-                InputTokens = 5_000_000_000, CachedInputTokens = 12, OutputTokens = 34, TokensAreEstimated = true, SpeechCharacters = 56,
-                Resources = new Dictionary<string, decimal> { ["dynamodb/write-unit"] = 3, ["storage/öffnen 🗄"] = 0.000000000000000000012m },
-            },
-            Cost = new TurnCost { ModelUsd = 0.000000123456789m, SpeechUsd = null, ResourcesUsd = 0.0000000000000000001m, IsEstimated = true },
-            Sources = [new SourceReference("Guide") { Section = "Voices › Choosing", Location = "docs/guide.md" }, new SourceReference("Other")],
-            ErrorCode = "speech.failed",
-        };
+        TurnResult result = StoreResults.Whole();
         await store.StartTurnAsync(key, Turn("t1"), 0, token).ConfigureAwait(false);
         await store.CompleteTurnAsync(key, "t1", 1, result, token).ConfigureAwait(false);
         await store.AskAsync(key, "t2", token).ConfigureAwait(false);
         ConversationWindow window = await store.GetWindowAsync(key, 2, token).ConfigureAwait(false);
         TurnResult stored = Check.NotNull("A turn that has ended has its result.", window.Turns[0].Result);
-        Check.Equal("A result keeps its status.", result.Status, stored.Status);
-        Check.Equal("A result keeps its answer.", result.Answer, stored.Answer);
-        SameMoment("A result keeps the moment it ended.", result.EndedAt, stored.EndedAt);
-        Check.Equal("A result keeps its tier.", result.Tier, stored.Tier);
-        Check.Equal("A result keeps its model.", result.ModelId, stored.ModelId);
-        Check.Equal("A result keeps its usage.", result.Usage, stored.Usage);
-        Check.Equal("A result keeps its cost, to the last digit, and what is unknown stays unknown.", result.Cost, stored.Cost);
-        Check.Sequence("A result keeps its sources in order.", result.Sources, stored.Sources);
-        Check.Equal("A result keeps its error code.", result.ErrorCode, stored.ErrorCode);
+        StoreResults.Same(result, stored);
         TurnResult bare = Check.NotNull("A turn that has ended has its result.", window.Turns[1].Result);
         Check.True(
             "What a result leaves out stays out.",
-            bare is { Tier: null, ModelId: null, Usage: null, Cost: null, ErrorCode: null, Sources.Count: 0 },
+            bare is
+            {
+                AvatarId: null, Route: null, ModelId: null, Usage: null, Cost: null, ErrorCode: null, Sources.Count: 0, Tools.Count: 0, Assets.Count: 0,
+                Degradations.Count: 0, Tags.Count: 0, AdditionalProperties.Count: 0,
+            },
             "nothing but status, answer and moment",
             bare);
     }

@@ -86,6 +86,8 @@ internal static class StoreErasureCases
         await CancelsAsync(async () => await store.GetWindowAsync(key, 1, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.StartTurnAsync(key, Turn("t2"), 1, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.CompleteTurnAsync(key, "t1", 1, Result(), cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(async () => await store.CutTurnAsync(key, "t1", 1, "", cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(async () => await store.RateTurnAsync(key, "t1", new TurnRating { Score = 1, RatedAt = Now }, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.SaveSummaryAsync(key, new ConversationSummary("No", 1), cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.ListAsync(key.TenantId, key.UserId, cancelled).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.ExportAsync(key, cancelled).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
@@ -95,6 +97,7 @@ internal static class StoreErasureCases
         ConversationWindow window = await store.GetWindowAsync(key, 5, token).ConfigureAwait(false);
         Check.Sequence("A cancelled write writes nothing.", ["t1"], window.Turns.Select(static turn => turn.TurnId));
         Check.Equal("A cancelled write writes nothing.", TurnStatus.Pending, window.Turns[0].Status);
+        Check.Equal("A cancelled write writes nothing.", null, window.Turns[0].Rating);
         Check.Equal("A cancelled write writes nothing.", null, window.Summary);
 
         static Task CancelsAsync(Func<Task> call)

@@ -39,7 +39,7 @@ public sealed class FakeReply : FakeSequence<FakeReply>
     /// <returns>The answer.</returns>
     public static FakeReply FromString(string text) => new FakeReply().Text(text);
 
-    /// <summary>Writes a text word by word, and speaks it as one segment where the request wants speech.</summary>
+    /// <summary>Writes a text word by word, and speaks it as one sentence in pieces where the request wants speech: a quarter of a second, then halves.</summary>
     /// <param name="text">The text.</param>
     /// <returns>This answer.</returns>
     public FakeReply Text(string text)

@@ -5,12 +5,12 @@ namespace AvatarKit.Testing;
 /// <summary>The updates of one turn of the fake engine.</summary>
 internal sealed class FakeTurn(FakeEngineCall call, string turnId, string conversationId, TimeProvider timeProvider)
 {
-    private const string Voice = "fake/anna";
     private readonly StringBuilder text = new();
     private readonly long began = timeProvider.GetTimestamp();
     private TimeSpan? firstText;
     private TimeSpan? firstSpeech;
-    private int segments;
+    private int pieces;
+    private int sentences;
     private int spoken;
 
     public FakeReply Reply { private get; set; } = new();
@@ -55,7 +55,12 @@ internal sealed class FakeTurn(FakeEngineCall call, string turnId, string conver
         {
             firstSpeech ??= timeProvider.GetElapsedTime(began);
             spoken += sentence.Length;
-            yield return Speak(sentence, start);
+            foreach (SpeechSegment piece in FakeSentence.Speak(sentence, call.Request))
+            {
+                yield return piece with { TurnId = turnId, Index = pieces++, Sentence = sentences, TextStart = start };
+            }
+
+            sentences++;
         }
     }
 
@@ -96,30 +101,4 @@ internal sealed class FakeTurn(FakeEngineCall call, string turnId, string conver
         SpeechException => TurnStage.Speak,
         _ => TurnStage.Generate,
     };
-
-    private SpeechSegment Speak(string sentence, int start)
-    {
-        AudioFormat format = AudioFormat.Pcm16(16_000);
-        var plan = SpeechPlan.Create(sentence, format, 1);
-        VisemeTrack track = FakeLipSync.FromMarks(new LipSyncInput
-        {
-            Format = format, Audio = default, Length = plan.Length, Text = sentence, Locale = "en-US", Marks = plan.Marks,
-        });
-        return new SpeechSegment
-        {
-            TurnId = turnId,
-            Index = segments++,
-            Text = sentence,
-            TextStart = start,
-            SpokenText = sentence,
-            Voice = call.Request.Voice ?? Voice,
-            Format = format,
-            Audio = plan.Render(0, plan.Length),
-            Duration = format.ToTime(plan.Length),
-            Words = [.. plan.Marks.Where(static mark => mark.Kind == SpeechMarkKind.Word)
-                .Select(mark => new SpokenWord(mark.Value, format.ToTime(mark.Start), format.ToTime(mark.Duration), mark.TextStart, mark.TextLength))],
-            Visemes = [.. track.Spans.Select(span => new TimedViseme(span.Viseme, format.ToTime(span.Start), format.ToTime(span.Duration), span.Weight))],
-            Face = call.Request.Outputs.HasFlag(AvatarOutputs.Face) ? FakeAvatarRenderer.Track(track, 60, 0) : null,
-        };
-    }
 }

@@ -22,13 +22,15 @@ public abstract class AwsEmulator<TSelf, TRequest, TReply> : EmulatorScript<TSel
     private protected AwsEmulator(EmulatorOptions options, string signingName, string endpointVariable, string? bearerToken)
     {
         signatures = new SignatureCheck(options, signingName, bearerToken);
-        (Options, this.endpointVariable) = (options, endpointVariable);
+        Options = options;
+        this.endpointVariable = endpointVariable;
     }
 
     /// <summary>Where it listens: scheme, address and port.</summary>
     public Uri Endpoint => Host.Endpoint;
 
-    /// <summary>The certificate it serves TLS with, owned by the emulator; <see langword="null"/> over plain http. Clients are to trust exactly this one.</summary>
+    /// <summary>The certificate it serves TLS with, owned by the emulator; <see langword="null"/> over plain
+    /// http. Clients are to trust exactly this one.</summary>
     public X509Certificate2? Certificate => Host.Certificate;
 
     /// <summary>What it was sent, in the order it came, refused requests too.</summary>

@@ -5,7 +5,12 @@ namespace AvatarKit.Testing;
 public sealed class EmulatorFault
 {
     private EmulatorFault(EmulatorFaultKind kind, int status, string name, string message)
-        => (Kind, Status, Name, Message) = (kind, status, name, message);
+    {
+        Kind = kind;
+        Status = status;
+        Name = name;
+        Message = message;
+    }
 
     /// <summary>The connection is reset before the first byte of an answer.</summary>
     public static EmulatorFault ConnectionReset { get; } = new(EmulatorFaultKind.Reset, 0, "", "");
@@ -56,7 +61,11 @@ public sealed class EmulatorFault
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
         return new EmulatorFault(
-            EmulatorFaultKind.Page, status, "", $"<html>\r\n<head><title>{status}</title></head>\r\n<body>\r\n<center><h1>{status}</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n");
+            EmulatorFaultKind.Page,
+            status,
+            "",
+            $"<html>\r\n<head><title>{status}</title></head>\r\n"
+                + $"<body>\r\n<center><h1>{status}</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n");
     }
 
     internal EmulatorFault With(string member, object value)

@@ -9,7 +9,12 @@ public abstract class EmulatorRequest
     private long clientClosedAt;
 
     private protected EmulatorRequest(EmulatorExchange exchange)
-        => (Operation, Body, Signature, ReceivedAt) = (exchange.Operation, exchange.Body, exchange.Signature, exchange.ReceivedAt);
+    {
+        Operation = exchange.Operation;
+        Body = exchange.Body;
+        Signature = exchange.Signature;
+        ReceivedAt = exchange.ReceivedAt;
+    }
 
     /// <summary>The operation, by its name in the service's API, such as <c>ConverseStream</c>.</summary>
     public string Operation { get; }
@@ -30,7 +35,8 @@ public abstract class EmulatorRequest
     public string? Error { get; internal set; }
 
     /// <summary>When the client closed before the answer's end; <see langword="null"/>: it has not.</summary>
-    public DateTimeOffset? ClientClosedAt => Interlocked.Read(ref clientClosedAt) is long ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? ClientClosedAt
+        => Interlocked.Read(ref clientClosedAt) is long ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Ends when the answer was sent, the client had closed or the connection was cut.</summary>
     public Task Ended => ended.Task;

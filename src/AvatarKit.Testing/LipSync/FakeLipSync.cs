@@ -1,7 +1,10 @@
 namespace AvatarKit.Testing;
 
 /// <summary>Lip sync that gives the track it is told and records what it was asked. Thread-safe.</summary>
-/// <remarks>Without a script it takes the marks in the Oculus alphabet as they are, and gives an empty track for speech without any.</remarks>
+/// <remarks>
+/// Without a script it takes the marks in the Oculus alphabet as they are, and gives an empty track for speech without any; a session then gives shapes as the audio comes.
+/// A scripted track is there at the end of its sentence. Either way a session is recorded once, as a whole, when its audio ends.
+/// </remarks>
 public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTrack>, ILipSync
 {
     /// <summary>Begins a rule.</summary>
@@ -14,6 +17,13 @@ public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTr
     {
         ArgumentNullException.ThrowIfNull(input);
         return Answers.Respond(input, static i => FromMarks(i));
+    }
+
+    /// <inheritdoc/>
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    {
+        ILipSync whole = new Whole(this);
+        return Answers.HasAnswers ? whole.CreateSession(format, text, locale) : new FakeLipSyncSession(CreateTrack, format, text, locale);
     }
 
     internal static VisemeTrack FromMarks(LipSyncInput input)
@@ -38,5 +48,11 @@ public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTr
         }
 
         return new VisemeTrack(input.Format.SampleRate, input.Length, spans);
+    }
+
+    /// <summary>Asks for a sentence as a whole.</summary>
+    private sealed class Whole(FakeLipSync lips) : ILipSync
+    {
+        public VisemeTrack CreateTrack(LipSyncInput input) => lips.CreateTrack(input);
     }
 }

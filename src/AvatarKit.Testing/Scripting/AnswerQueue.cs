@@ -21,6 +21,18 @@ internal sealed class AnswerQueue<TCall, TAnswer>
         }
     }
 
+    /// <summary>Whether anything was scripted.</summary>
+    public bool HasAnswers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return answers.Count > 0 || rules.Count > 0;
+            }
+        }
+    }
+
     public void Add(Func<TCall, TAnswer> respond)
     {
         lock (gate)

@@ -66,6 +66,8 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
 
     private async IAsyncEnumerable<SpeechChunk> SpeakAsync(FakeSpeechCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        long begun = timeProvider.GetTimestamp();
+        TimeSpan before = TimeSpan.Zero;
         FakeSpeech speech = await Answers.RespondAsync(call, static _ => new FakeSpeech(), timeProvider, cancellationToken).ConfigureAwait(false);
         VoiceInfo voice = FindVoice(call.Request);
         ArgumentOutOfRangeException.ThrowIfLessThan(call.Request.Rate, 0.5);
@@ -75,14 +77,16 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
         {
             for (int given = 0; given < (int)count && chunks.MoveNext(); given++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                await speech.WaitForChunkAsync(begun, before, timeProvider, cancellationToken).ConfigureAwait(false);
+                before += DurationOf(chunks.Current);
                 yield return chunks.Current;
             }
         }
 
         while (!speech.IsCut && chunks.MoveNext())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            await speech.WaitForChunkAsync(begun, before, timeProvider, cancellationToken).ConfigureAwait(false);
+            before += DurationOf(chunks.Current);
             yield return chunks.Current;
         }
     }
@@ -118,6 +122,8 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
                 : Voices is [VoiceInfo best, ..] ? best : null)
             ?? throw new VoiceNotFoundException("fake", null, request.Locale, known);
     }
+
+    private static TimeSpan DurationOf(SpeechChunk chunk) => chunk.Format.ToTime(chunk.Format.SamplesIn(chunk.Audio.Length));
 
     private static string Language(string locale) => locale.Split('-')[0];
 }

@@ -3,7 +3,7 @@ namespace AvatarKit.Testing;
 /// <summary>The operations of an <see cref="IAssetStore"/>.</summary>
 public enum AssetStoreOperation
 {
-    /// <summary><see cref="IAssetStore.PutAsync"/> and <see cref="IAssetStore.PutWithMetadataAsync"/>.</summary>
+    /// <summary><see cref="IAssetStore.PutAsync"/>.</summary>
     Put,
 
     /// <summary><see cref="IAssetStore.FindAsync"/>.</summary>

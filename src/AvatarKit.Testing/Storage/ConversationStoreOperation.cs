@@ -12,6 +12,12 @@ public enum ConversationStoreOperation
     /// <summary><see cref="IConversationStore.CompleteTurnAsync"/>.</summary>
     CompleteTurn,
 
+    /// <summary><see cref="IConversationStore.CutTurnAsync"/>.</summary>
+    CutTurn,
+
+    /// <summary><see cref="IConversationStore.RateTurnAsync"/>.</summary>
+    RateTurn,
+
     /// <summary><see cref="IConversationStore.SaveSummaryAsync"/>.</summary>
     SaveSummary,
 

@@ -39,18 +39,10 @@ public sealed class FakeAssetStore : FakeAsyncScript<FakeAssetStore, FakeAssetSt
     public FakeAsyncRule<FakeAssetStoreCall, FakeOutcome> When(Func<FakeAssetStoreCall, bool> condition) => new(Answers, condition);
 
     /// <inheritdoc/>
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
+    public ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
         => RunAsync(
-            new(AssetStoreOperation.Put) { Owner = owner, ContentType = contentType },
-            () => inner.PutAsync(owner, content, contentType, cancellationToken),
-            cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<AssetInfo> PutWithMetadataAsync(
-        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
-        => RunAsync(
-            new(AssetStoreOperation.Put) { Owner = owner, ContentType = contentType },
-            () => inner.PutWithMetadataAsync(owner, content, contentType, metadata, cancellationToken),
+            new(AssetStoreOperation.Put) { Owner = upload?.Owner, Upload = upload },
+            () => inner.PutAsync(upload!, content, cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -73,7 +65,7 @@ public sealed class FakeAssetStore : FakeAsyncScript<FakeAssetStore, FakeAssetSt
         => RunAsync(new(AssetStoreOperation.Delete) { Id = id }, () => inner.DeleteAsync(id, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
         => RunAsync(new(AssetStoreOperation.DeleteByOwner) { Owner = owner }, () => inner.DeleteByOwnerAsync(owner, cancellationToken), cancellationToken);
 
     private async ValueTask<T> RunAsync<T>(FakeAssetStoreCall call, Func<ValueTask<T>> action, CancellationToken cancellationToken)

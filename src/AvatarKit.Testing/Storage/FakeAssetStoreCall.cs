@@ -7,9 +7,9 @@ public sealed record FakeAssetStoreCall(AssetStoreOperation Operation)
     /// <summary>The asset, for operations on one.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The owner, where one was given.</summary>
-    public string? Owner { get; init; }
+    /// <summary>Whose assets are put or deleted, where that was said.</summary>
+    public AssetOwner? Owner { get; init; }
 
-    /// <summary>The media type, where one was given.</summary>
-    public string? ContentType { get; init; }
+    /// <summary>What was said of the asset to be put.</summary>
+    public AssetUpload? Upload { get; init; }
 }

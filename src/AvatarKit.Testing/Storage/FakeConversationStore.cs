@@ -6,7 +6,7 @@ namespace AvatarKit.Testing;
 /// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all operations, on <see cref="On"/> a single one.</remarks>
 /// <example>
 /// <code>
-/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", true)).RespondWith(FakeOutcome.Normal);
+/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", "fake", true)).RespondWith(FakeOutcome.Normal);
 /// </code>
 /// </example>
 public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStore, FakeConversationStoreCall, FakeOutcome>, IConversationStore
@@ -64,6 +64,20 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
         => RunAsync(
             new(ConversationStoreOperation.CompleteTurn) { Key = key, TurnId = turnId, Attempt = attempt, Result = result },
             () => inner.CompleteTurnAsync(key, turnId, attempt, result, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(ConversationStoreOperation.CutTurn) { Key = key, TurnId = turnId, Attempt = attempt, Heard = heard },
+            () => inner.CutTurnAsync(key, turnId, attempt, heard, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+        => RunAsync(
+            new(ConversationStoreOperation.RateTurn) { Key = key, TurnId = turnId, Rating = rating },
+            () => inner.RateTurnAsync(key, turnId, rating, cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>

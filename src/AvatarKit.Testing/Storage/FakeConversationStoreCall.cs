@@ -10,7 +10,7 @@ public sealed record FakeConversationStoreCall(ConversationStoreOperation Operat
     /// <summary>The turn, for operations on one.</summary>
     public string? TurnId { get; init; }
 
-    /// <summary>The attempt to be completed.</summary>
+    /// <summary>The attempt to be completed or cut.</summary>
     public int? Attempt { get; init; }
 
     /// <summary>The message to be stored.</summary>
@@ -21,6 +21,12 @@ public sealed record FakeConversationStoreCall(ConversationStoreOperation Operat
 
     /// <summary>How the turn ended.</summary>
     public TurnResult? Result { get; init; }
+
+    /// <summary>What was heard of the turn's answer.</summary>
+    public string? Heard { get; init; }
+
+    /// <summary>The rating to be kept.</summary>
+    public TurnRating? Rating { get; init; }
 
     /// <summary>The summary to be stored.</summary>
     public ConversationSummary? Summary { get; init; }

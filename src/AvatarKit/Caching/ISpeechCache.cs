@@ -26,4 +26,15 @@ public interface ISpeechCache
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>A task that ends when nothing kept before is given any more.</returns>
     ValueTask ClearAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Finds what is behind wrappers: the cache itself, one that it wraps, or another object that it offers.</summary>
+    /// <param name="serviceType">The type asked for.</param>
+    /// <param name="serviceKey">Tells several of a type apart; <see langword="null"/>: the one without a key.</param>
+    /// <returns>This cache where it is of that type and no key is asked for; else <see langword="null"/>, unless the implementation has more. The caller does not own it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="serviceType"/> is <see langword="null"/>.</exception>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

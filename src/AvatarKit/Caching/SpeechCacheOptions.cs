@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>How much speech is kept, for how long, and where. Validated when the host starts.</summary>
@@ -15,12 +13,12 @@ public sealed class SpeechCacheOptions
 
     /// <summary>At most this many bytes of speech are kept in memory altogether; the least recently used goes first.</summary>
     /// <value>Default 64 MiB: some 35 minutes at 16 kHz.</value>
-    [Range(1L << 16, 1L << 40)]
+    [SettingRange(1L << 16, 1L << 40)]
     public long MaxMemoryBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>A single piece of speech of more bytes than this is not kept.</summary>
     /// <value>Default 4 MiB: some two minutes at 16 kHz.</value>
-    [Range(1L << 12, 1L << 30)]
+    [SettingRange(1L << 12, 1L << 30)]
     public long MaxEntryBytes { get; set; } = 4L * 1024 * 1024;
 
     /// <summary>Whether the host's <c>IDistributedCache</c> keeps speech too, for other processes. What is kept there holds the words and the audio: it must be as safe as the conversation store.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.Extensions.AI;
 
 namespace AvatarKit;
@@ -5,7 +6,7 @@ namespace AvatarKit;
 /// <summary>One thing a person says to the avatar.</summary>
 public sealed record AvatarRequest
 {
-    /// <summary>What the person said: 1 to <see cref="AvatarChatbotOptions.MaxMessageLength"/> characters.</summary>
+    /// <summary>What the person said: 1 to <see cref="LimitOptions.MaxMessageLength"/> characters. May be empty where <see cref="Verbatim"/> is set.</summary>
     public required string Message { get; init; }
 
     /// <summary>The conversation it belongs to; <see langword="null"/> begins a new one, whose id comes in <see cref="TurnStarted"/>.</summary>
@@ -20,14 +21,30 @@ public sealed record AvatarRequest
     /// <summary>On whose behalf the host serves the person. Default <c>default</c>.</summary>
     public string TenantId { get; init; } = "default";
 
-    /// <summary>BCP-47 locale to answer in; <see langword="null"/>: <see cref="AvatarChatbotOptions.Locale"/>.</summary>
+    /// <summary>BCP-47 locale to answer in; <see langword="null"/>: <see cref="AvatarProfile.Locale"/>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarChatbotOptions.Voice"/>.</summary>
+    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarProfile.Voice"/>.</summary>
     public string? Voice { get; init; }
 
     /// <summary>The avatar, for hosts with several.</summary>
     public string? AvatarId { get; init; }
+
+    /// <summary>What the avatar says, word for word, instead of asking a model: a greeting, a notice. At most <see cref="LimitOptions.MaxAnswerLength"/> characters.</summary>
+    /// <value>Default <see langword="null"/>: a model answers.</value>
+    public string? Verbatim { get; init; }
+
+    /// <summary>
+    /// Pictures and documents that belong to the message: <see cref="DataContent"/>, or <see cref="UriContent"/> with an https address. They go to models that
+    /// take them, and are kept in the <see cref="IAssetStore"/>, owned by the conversation. At most <see cref="LimitOptions.MaxAttachments"/>.
+    /// </summary>
+    public IReadOnlyList<AIContent> Attachments { get; init; } = [];
+
+    /// <summary>Whatever else the host sends along to its own router, tools and wrappers of the engine. AvatarKit neither reads nor stores it.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Words of the host's that go with the turn: to the router, and into what is stored. At most <see cref="LimitOptions.MaxTags"/>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>A tier by name instead of the router's choice.</summary>
     public string? Tier { get; init; }

@@ -47,12 +47,7 @@ public sealed class AvatarResponseBuilder
             TurnId = end.TurnId,
             ConversationId = started?.ConversationId,
             IsReplay = started?.IsReplay ?? false,
-            Outcome = end switch
-            {
-                TurnCompleted => TurnOutcome.Completed,
-                TurnInterrupted => TurnOutcome.Interrupted,
-                _ => TurnOutcome.Failed,
-            },
+            Outcome = end.Outcome,
             Text = end is TurnInterrupted interrupted ? interrupted.HeardText : text.ToString(),
             Route = selected?.Route,
             ModelId = selected?.ModelId,
@@ -63,6 +58,8 @@ public sealed class AvatarResponseBuilder
             Sources = end.Sources,
             Tools = end.Tools,
             Warnings = end.Warnings,
+            Degradations = end.Degradations,
+            SpokenText = (end as TurnFailed)?.SpokenText ?? string.Join(' ', segments.Where(static piece => piece.SpokenText.Length > 0).Select(static piece => piece.SpokenText)),
             Error = (end as TurnFailed)?.Error,
             Speech = (end as TurnCompleted)?.Speech,
             Video = (end as TurnCompleted)?.Video ?? (end as TurnInterrupted)?.Video,

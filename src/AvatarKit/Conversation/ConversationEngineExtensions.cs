@@ -11,18 +11,21 @@ public static class ConversationEngineExtensions
     public static Task<AvatarResponse> GetResponseAsync(this IConversationEngine engine, AvatarRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return engine.GetStreamingResponseAsync(request, cancellationToken).ToAvatarResponseAsync();
+        // The token interrupts the turn, whose stream then ends by itself: the reading is not cancelled.
+        return engine.GetStreamingResponseAsync(request, cancellationToken).ToAvatarResponseAsync(CancellationToken.None);
     }
 
     /// <summary>Puts the updates of one turn together.</summary>
     /// <param name="updates">The updates of one turn, to the end.</param>
+    /// <param name="cancellationToken">Interrupts a stream of an engine, which then ends by itself.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidOperationException">The stream ended without one of the three endings of a turn.</exception>
-    public static async Task<AvatarResponse> ToAvatarResponseAsync(this IAsyncEnumerable<AvatarResponseUpdate> updates)
+    public static async Task<AvatarResponse> ToAvatarResponseAsync(
+        this IAsyncEnumerable<AvatarResponseUpdate> updates, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(updates);
         var builder = new AvatarResponseBuilder();
-        await foreach (AvatarResponseUpdate update in updates.ConfigureAwait(false))
+        await foreach (AvatarResponseUpdate update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             builder.Add(update);
         }

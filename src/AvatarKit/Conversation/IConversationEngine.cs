@@ -16,4 +16,14 @@ public interface IConversationEngine
     /// <returns>The answer as it is made, in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(AvatarRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds something this is, or wraps.</summary>
+    /// <param name="serviceType">What is sought.</param>
+    /// <param name="serviceKey">A key, where there may be several.</param>
+    /// <returns>It, or <see langword="null"/>. By default this itself where it is of the type and no key is given.</returns>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

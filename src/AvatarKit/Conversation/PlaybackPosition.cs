@@ -4,9 +4,7 @@ namespace AvatarKit;
 public sealed class PlaybackPosition
 {
     private readonly Lock gate = new();
-    private int segmentIndex = -1;
-    private TimeSpan position;
-    private int characters = -1;
+    private PlaybackReport report = PlaybackReport.None;
 
     /// <summary>Reports that playback has reached a moment of a segment; everything before it has been heard.</summary>
     /// <param name="segment">The <see cref="SpeechSegment.Index"/> being played.</param>
@@ -16,9 +14,9 @@ public sealed class PlaybackPosition
         ArgumentOutOfRangeException.ThrowIfNegative(segment);
         lock (gate)
         {
-            if (segment > segmentIndex || (segment == segmentIndex && elapsed > position))
+            if (segment > report.Segment || (segment == report.Segment && elapsed > report.Elapsed))
             {
-                (segmentIndex, position) = (segment, elapsed);
+                report = report with { Segment = segment, Elapsed = elapsed };
             }
         }
     }
@@ -30,15 +28,15 @@ public sealed class PlaybackPosition
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         lock (gate)
         {
-            characters = Math.Max(characters, count);
+            report = report with { Characters = Math.Max(report.Characters, count) };
         }
     }
 
-    internal (int Segment, TimeSpan Position, int Characters) Read()
+    internal PlaybackReport Read()
     {
         lock (gate)
         {
-            return (segmentIndex, position, characters);
+            return report;
         }
     }
 }

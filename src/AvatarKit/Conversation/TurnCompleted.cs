@@ -3,7 +3,10 @@ namespace AvatarKit;
 /// <summary>The whole answer was given and is stored.</summary>
 public sealed record TurnCompleted : TurnEnded
 {
-    /// <summary>The spoken answer in the asset store, where <see cref="AvatarChatbotOptions.StoreSpeech"/> is on.</summary>
+    /// <inheritdoc/>
+    public override TurnOutcome Outcome => TurnOutcome.Completed;
+
+    /// <summary>The spoken answer in the asset store, where <see cref="SpeechOptions.Store"/> is on.</summary>
     public AssetInfo? Speech { get; init; }
 
     /// <summary>The answer's video in the asset store, where video was asked for and rendered.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AvatarKit;
 
 /// <summary>What the three endings of a turn share.</summary>
@@ -6,6 +8,10 @@ public abstract record TurnEnded : AvatarResponseUpdate
     private protected TurnEnded()
     {
     }
+
+    /// <summary>How it ended.</summary>
+    [JsonIgnore]
+    public abstract TurnOutcome Outcome { get; }
 
     /// <summary>The tokens and characters used.</summary>
     public required TurnUsage Usage { get; init; }
@@ -24,4 +30,7 @@ public abstract record TurnEnded : AvatarResponseUpdate
 
     /// <summary>What went wrong without ending the turn, without user text: a voice that fell silent, a summary that failed.</summary>
     public IReadOnlyList<AvatarError> Warnings { get; init; } = [];
+
+    /// <summary>What the turn went on without: the voice, the face, the knowledge base. Why stands in <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<Degradation> Degradations { get; init; } = [];
 }

@@ -3,6 +3,9 @@ namespace AvatarKit;
 /// <summary>The turn could not be finished.</summary>
 public sealed record TurnFailed : TurnEnded
 {
+    /// <inheritdoc/>
+    public override TurnOutcome Outcome => TurnOutcome.Failed;
+
     /// <summary>What went wrong, without user text.</summary>
     public required AvatarError Error { get; init; }
 

@@ -29,7 +29,9 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
                     OutputTokens = outputTokens,
                     TokensAreEstimated = isEstimated,
                     SpeechCharacters = speechCharacters,
-                    Resources = resources.Count == 0 ? TurnUsage.NoResources : new SortedDictionary<string, decimal>(resources, StringComparer.Ordinal),
+                    Resources = resources.Count == 0
+                        ? TurnUsage.NoResources
+                        : new SortedDictionary<string, decimal>(resources, StringComparer.Ordinal),
                 };
             }
         }

@@ -21,4 +21,14 @@ public interface IPriceBook
     /// <param name="at">The moment the price must be valid.</param>
     /// <returns>The price, or <see langword="null"/> where none is known.</returns>
     ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at);
+
+    /// <summary>Finds something this is, or wraps.</summary>
+    /// <param name="serviceType">What is sought.</param>
+    /// <param name="serviceKey">A key, where there may be several.</param>
+    /// <returns>It, or <see langword="null"/>. By default this itself where it is of the type and no key is given.</returns>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

@@ -4,7 +4,8 @@ namespace AvatarKit;
 
 /// <summary>Prices from JSON, each with its dates and its source. Immutable and thread-safe.</summary>
 /// <remarks>
-/// <para>The book is an object with <c>currency</c>, always <c>"USD"</c>, and the lists <c>models</c>, <c>speech</c> and <c>resources</c>, each of which may be absent:</para>
+/// <para>The book is an object with <c>currency</c>, always <c>"USD"</c>, and the lists <c>models</c>, <c>speech</c> and <c>resources</c>, each
+/// of which may be absent:</para>
 /// <code>
 /// {
 ///   "currency": "USD",
@@ -28,10 +29,10 @@ namespace AvatarKit;
 /// <c>resource</c> a name given to <see cref="ResourceUsage.Report"/>. All are
 /// compared with regard to case. An exact id goes before a prefix, a longer prefix before a shorter one. Prices are US dollars per million
 /// tokens, characters or units; without <c>cachedInputPerMillionTokens</c> cached input costs as other input does. <c>validFrom</c> is the first
-/// day (UTC) the price holds and <c>validUntil</c>, optional, the first day it no longer does; of several entries for one name the latest that has begun counts. <c>source</c> is
-/// the URL where the price is published and <c>checked</c> the day it was read there. A price of 0 takes the reason in <c>free</c>; an
-/// entry that is free altogether needs no dates and no source. A property the book does not know is an error. A price that is not
-/// in the book is not known, and is <see langword="null"/>. Comments and trailing commas are allowed.
+/// day (UTC) the price holds and <c>validUntil</c>, optional, the first day it no longer does; of several entries for one name the latest that
+/// has begun counts. <c>source</c> is the URL where the price is published and <c>checked</c> the day it was read there. A price of 0 takes the
+/// reason in <c>free</c>; an entry that is free altogether needs no dates and no source. A property the book does not know is an error. A price
+/// that is not in the book is not known, and is <see langword="null"/>. Comments and trailing commas are allowed.
 /// </para>
 /// </remarks>
 public sealed class JsonPriceBook : IPriceBook
@@ -48,7 +49,8 @@ public sealed class JsonPriceBook : IPriceBook
 
     private JsonPriceBook(ReadOnlyMemory<byte> utf8Json) => (models, speech, resources) = PriceBookReader.Read(utf8Json);
 
-    /// <summary>What is certain without asking anyone: AvatarKit's own model, voices and silence run on the host's machine and cost nothing.</summary>
+    /// <summary>What is certain without asking anyone: AvatarKit's own model, voices and silence run on
+    /// the host's machine and cost nothing.</summary>
     public static JsonPriceBook Default => Embedded.Value;
 
     /// <summary>Reads a book.</summary>
@@ -62,7 +64,8 @@ public sealed class JsonPriceBook : IPriceBook
     }
 
     /// <summary>Reads a book.</summary>
-    /// <param name="utf8Json">The JSON in UTF-8, with or without a byte order mark, read to the end. The caller keeps ownership of the stream.</param>
+    /// <param name="utf8Json">The JSON in UTF-8, with or without a byte order mark, read to the end.
+    /// The caller keeps ownership of the stream.</param>
     /// <returns>The book.</returns>
     /// <exception cref="PriceBookException">It is not a price book; <see cref="PriceBookException.Path"/> says where.</exception>
     public static JsonPriceBook Load(Stream utf8Json)

@@ -6,10 +6,12 @@ namespace AvatarKit;
 /// <summary>Reads the JSON of a price book, strictly: what it does not know or miss is an error with its path.</summary>
 internal static class PriceBookReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Strict =
+        new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] CommonNames = ["free", "validFrom", "validUntil", "source", "checked"];
 
-    public static (PriceList<ModelPrice> Models, PriceList<SpeechPrice> Speech, PriceList<ResourcePrice> Resources) Read(ReadOnlyMemory<byte> utf8Json)
+    public static (PriceList<ModelPrice> Models, PriceList<SpeechPrice> Speech, PriceList<ResourcePrice> Resources) Read(
+        ReadOnlyMemory<byte> utf8Json)
     {
         JsonDocument document;
         try
@@ -26,7 +28,8 @@ internal static class PriceBookReader
             JsonElement root = document.RootElement;
             RequireObject(root, "$");
             RequireNames(root, "$", ["currency", "models", "speech", "resources", "$schema"]);
-            if (!root.TryGetProperty("currency", out JsonElement currency) || currency.ValueKind != JsonValueKind.String || currency.GetString() != "USD")
+            if (!root.TryGetProperty("currency", out JsonElement currency)
+                || currency.ValueKind != JsonValueKind.String || currency.GetString() != "USD")
             {
                 throw new PriceBookException("$.currency", "prices are in US dollars; write \"currency\": \"USD\".");
             }
@@ -70,7 +73,12 @@ internal static class PriceBookReader
         decimal input = Price(entry, path, "inputPerMillionTokens");
         decimal output = Price(entry, path, "outputPerMillionTokens");
         decimal? cached = entry.TryGetProperty("cachedInputPerMillionTokens", out _) ? Price(entry, path, "cachedInputPerMillionTokens") : null;
-        return Entry(entry, path, pattern, new ModelPrice(input, output) { CachedInputPerMillionTokens = cached }, cached is decimal c ? [input, output, c] : [input, output]);
+        return Entry(
+            entry,
+            path,
+            pattern,
+            new ModelPrice(input, output) { CachedInputPerMillionTokens = cached },
+            cached is decimal c ? [input, output, c] : [input, output]);
     }
 
     private static PriceEntry<SpeechPrice> ReadSpeech(JsonElement entry, string path)
@@ -94,7 +102,9 @@ internal static class PriceBookReader
     private static string WholeName(JsonElement entry, string path, string name, string what)
     {
         string text = Text(entry, path, name);
-        return text.Contains('*', StringComparison.Ordinal) ? throw new PriceBookException($"{path}.{name}", $"{what} is named in full, without '*'.") : text;
+        return text.Contains('*', StringComparison.Ordinal)
+            ? throw new PriceBookException($"{path}.{name}", $"{what} is named in full, without '*'.")
+            : text;
     }
 
     private static PriceEntry<TPrice> Entry<TPrice>(JsonElement entry, string path, string pattern, TPrice price, decimal[] amounts)
@@ -110,7 +120,9 @@ internal static class PriceBookReader
         }
         else if (amounts.Contains(0))
         {
-            throw new PriceBookException($"{path}.free", "a price of 0 needs the reason why it is free. Leave the entry out if the price is not known.");
+            throw new PriceBookException(
+                $"{path}.free",
+                "a price of 0 needs the reason why it is free. Leave the entry out if the price is not known.");
         }
 
         bool costs = amounts.Any(static amount => amount > 0);
@@ -118,7 +130,9 @@ internal static class PriceBookReader
         DateOnly? until = Date(entry, path, "validUntil", isRequired: false);
         if (until <= (from ?? DateOnly.MinValue))
         {
-            throw new PriceBookException($"{path}.validUntil", "the price ends before it begins. It is the first day on which the price no longer holds.");
+            throw new PriceBookException(
+                $"{path}.validUntil",
+                "the price ends before it begins. It is the first day on which the price no longer holds.");
         }
 
         Date(entry, path, "checked", costs);
@@ -151,12 +165,14 @@ internal static class PriceBookReader
     }
 
     private static string Text(JsonElement entry, string path, string name)
-        => entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
+        => entry.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
             ? value.GetString()!
             : throw new PriceBookException($"{path}.{name}", "a text that is not empty belongs here.");
 
     private static decimal Price(JsonElement entry, string path, string name)
-        => entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal price) && price >= 0
+        => entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetDecimal(out decimal price) && price >= 0
             ? price
             : throw new PriceBookException($"{path}.{name}", "a number of US dollars, 0 or more, belongs here.");
 

@@ -15,12 +15,16 @@ internal sealed class PriceList<TPrice>
             if (!seen.TryAdd((entry.Pattern, entry.ValidFrom), entry.Path))
             {
                 throw new PriceBookException(
-                    entry.Path, $"'{entry.Pattern}' has two prices from the same day; the other one is {seen[(entry.Pattern, entry.ValidFrom)]}. Keep one.");
+                    entry.Path,
+                    $"'{entry.Pattern}' has two prices from the same day; the other one is {seen[(entry.Pattern, entry.ValidFrom)]}. Keep one.");
             }
         }
 
         exact = entries.Where(static entry => !entry.IsPrefix).GroupBy(static entry => entry.Pattern, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static entry => entry.ValidFrom).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(
+                static group => group.Key,
+                static group => group.OrderByDescending(static entry => entry.ValidFrom).ToArray(),
+                StringComparer.Ordinal);
         prefixes = [.. entries.Where(static entry => entry.IsPrefix)
             .OrderByDescending(static entry => entry.Pattern.Length).ThenByDescending(static entry => entry.ValidFrom)];
     }

@@ -17,7 +17,8 @@ public sealed record TurnUsage
     /// <summary>Whether the token counts are this library's estimate because the provider reported none.</summary>
     public bool TokensAreEstimated { get; init; }
 
-    /// <summary>Characters paid to voices: as many as they were given, or as they say they charge for. What comes from a cache is not among them.</summary>
+    /// <summary>Characters paid to voices: as many as they were given, or as they say they charge for. What
+    /// comes from a cache is not among them.</summary>
     public long SpeechCharacters { get; init; }
 
     /// <summary>What stores and other providers used of services paid by the request, by resource (<see cref="ResourceUsage.Report"/>).</summary>

@@ -1,25 +1,18 @@
-using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
 
 /// <summary>The rules that hold between settings: every tier that is named exists and has a model.</summary>
-internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService registered) : IValidateOptions<AvatarChatbotOptions>
+internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValidateOptions<AvatarChatbotOptions>
 {
     public ValidateOptionsResult Validate(string? name, AvatarChatbotOptions options)
     {
         var result = new ValidateOptionsResultBuilder();
         CheckTimes(options, result);
-        if (!TurnAdmission.IsWellFormedLocale(options.Locale))
-        {
-            result.AddError($"Locale is '{options.Locale}'; it takes a BCP-47 language tag such as 'en-US'.", nameof(options.Locale));
-        }
-
         RoutingOptions routing = options.Routing;
         if (routing.SimpleBelow > routing.MediumBelow)
         {
-            result.AddError($"SimpleBelow is {routing.SimpleBelow} but must not be above MediumBelow, {routing.MediumBelow}.", "Routing.SimpleBelow");
+            result.AddError($"AvatarChatbotOptions.Routing.SimpleBelow is {routing.SimpleBelow}; it takes at most Routing.MediumBelow, {routing.MediumBelow}.");
         }
 
         CheckTier(routing.SimpleTier, "Routing.SimpleTier", options, result);
@@ -38,11 +31,18 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
                 CheckTier(fallback, $"Tiers[{tier}].Fallback", options, result);
             }
 
-            if (!registered.IsKeyedService(typeof(IChatClient), tier))
+            if (!clients.Has(tier))
             {
+                string unkeyed = clients.HasUnkeyed ? " The IChatClient that is registered without a key is taken with .UseChatClient()." : "";
                 result.AddError(
-                    $"Tier '{tier}' has no chat client. Register one with .UseChatClient(\"{tier}\", …) or .UseLocal(), or remove the tier.", $"Tiers[{tier}]");
+                    $"AvatarChatbotOptions.Tiers[{tier}] has no chat client; it takes one from .UseChatClient(\"{tier}\", …), or from .UseChatClient(…), .UseLocal() or .UseAws() "
+                    + $"for all tiers, or can be removed.{unkeyed}");
             }
+        }
+
+        if (options.Tiers.Count == 0)
+        {
+            result.AddError("AvatarChatbotOptions.Tiers is empty; it takes one tier at least.");
         }
 
         return result.Build();
@@ -50,33 +50,38 @@ internal sealed class AvatarChatbotRulesValidator(IServiceProviderIsKeyedService
 
     private static void CheckTimes(AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
     {
-        foreach ((string setting, TimeSpan value) in new[]
-        {
-            (nameof(options.TurnTimeout), options.TurnTimeout),
-            (nameof(options.SpeechTimeout), options.SpeechTimeout),
-            (nameof(options.PersistTimeout), options.PersistTimeout),
-            (nameof(options.AssetUrlLifetime), options.AssetUrlLifetime),
-            ("Segmentation.MaxWait", options.Segmentation.MaxWait),
-        })
-        {
-            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
-            {
-                result.AddError($"{setting} is {value}; it takes more than zero and at most a day.", setting);
-            }
-        }
+        ResilienceOptions resilience = options.Resilience;
+        CheckTime(options.Limits.TurnTimeout, "Limits.TurnTimeout", TimeSpan.Zero, result);
 
         // The bounds of Polly.Core's timeout.
-        if (options.FirstTokenTimeout < TimeSpan.FromMilliseconds(10) || options.FirstTokenTimeout > TimeSpan.FromDays(1))
+        CheckTime(resilience.Model.FirstContentTimeout, "Resilience.Model.FirstContentTimeout", TimeSpan.FromMilliseconds(10), result);
+        CheckTime(resilience.Model.BetweenItemsTimeout, "Resilience.Model.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Model.SummaryTimeout, "Resilience.Model.SummaryTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Voice.SentenceTimeout, "Resilience.Voice.SentenceTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Voice.BetweenItemsTimeout, "Resilience.Voice.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Store.Timeout, "Resilience.Store.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Knowledge.Timeout, "Resilience.Knowledge.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Router.Timeout, "Resilience.Router.Timeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Renderer.ClosingTimeout, "Resilience.Renderer.ClosingTimeout", TimeSpan.Zero, result);
+        CheckTime(resilience.Renderer.BetweenItemsTimeout, "Resilience.Renderer.BetweenItemsTimeout", TimeSpan.Zero, result);
+        CheckTime(options.Speech.Segmentation.MaxWait, "Speech.Segmentation.MaxWait", TimeSpan.Zero, result);
+        CheckTime(options.Rendering.AssetUrlLifetime, "Rendering.AssetUrlLifetime", TimeSpan.Zero, result);
+    }
+
+    private static void CheckTime(TimeSpan value, string setting, TimeSpan least, ValidateOptionsResultBuilder result)
+    {
+        if (value <= TimeSpan.Zero || value < least || value > TimeSpan.FromDays(1))
         {
-            result.AddError($"FirstTokenTimeout is {options.FirstTokenTimeout}; it takes 10 milliseconds to a day.", nameof(options.FirstTokenTimeout));
+            string takes = least > TimeSpan.Zero ? $"{least.TotalMilliseconds:0} milliseconds to a day" : "more than zero and at most a day";
+            result.AddError($"AvatarChatbotOptions.{setting} is {value}; it takes {takes}.");
         }
     }
 
     private static void CheckTier(string tier, string setting, AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
     {
-        if (!options.Tiers.ContainsKey(tier))
+        if (options.Tiers.Count > 0 && TierLadder.Find(options.Tiers, tier) is null)
         {
-            result.AddError($"{setting} is '{tier}', which is not one of the tiers: {string.Join(", ", options.Tiers.Keys)}.", setting);
+            result.AddError($"AvatarChatbotOptions.{setting} is '{tier}'; it takes one of the tiers: {string.Join(", ", options.Tiers.Keys)}.");
         }
     }
 }

@@ -9,30 +9,32 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a talking avatar to a host.</summary>
 public static class AvatarChatbotServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IConversationEngine"/> and everything it needs but models, which providers or <c>UseChatClient</c> add.</summary>
+    /// <summary>Adds <see cref="IConversationEngine"/>, <see cref="IConversationHistory"/> and everything they need but models, which providers or <c>UseChatClient</c> add.</summary>
     /// <remarks>
     /// Whatever the host registered itself, before or after, wins: every service here is added only if it is missing. Without a
-    /// provider, conversations and assets are kept in memory and the voice is silent. Options are validated when the host starts.
+    /// provider, conversations and assets are kept in memory and the voice is silent. Options are read from the section <c>AvatarKit</c> of the host's
+    /// configuration, where one is registered, then from <paramref name="configure"/>, and validated when the host starts.
     /// </remarks>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the avatar's options.</param>
+    /// <param name="configure">Sets limits, resilience, routing, tiers. Who the avatar is, <c>AddAvatar</c> says.</param>
     /// <returns>What providers hang on.</returns>
+    /// <exception cref="InvalidOperationException">It was called before on these services.</exception>
     public static IAvatarChatbotBuilder AddAvatarChatbot(this IServiceCollection services, Action<AvatarChatbotOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptionsWithValidateOnStart<AvatarChatbotOptions>();
+        if (services.Any(static known => known.ServiceType == typeof(AvatarSettings)))
+        {
+            throw new InvalidOperationException(
+                "AddAvatarChatbot() was called a second time on these services. Call it once, and add further avatars with .AddAvatar(\"ada\", …) on what it returns.");
+        }
+
+        var builder = new AvatarChatbotBuilder(services);
+        AddSettings(services, builder);
         if (configure is not null)
         {
             services.Configure(configure);
         }
 
-        services.AddOptionsWithValidateOnStart<InMemoryStorageOptions>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotRulesValidator>());
-        services.AddOptionsWithValidateOnStart<SpeechCacheOptions>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheRulesValidator>());
         services.TryAddSingleton(TimeProvider.System);
         ProvidedServices defaults = ProvidedServices.For(services);
         defaults.TryAdd(ServiceDescriptor.Singleton<IComplexityScorer, PromptComplexityScorer>());
@@ -40,19 +42,79 @@ public static class AvatarChatbotServiceCollectionExtensions
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static services => services.GetRequiredService<PriceLayers>().Standard));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
-        defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new HybridSpeechCache(
+        defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new SpeechCache(
             provider.GetRequiredService<IOptions<SpeechCacheOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IDistributedCache>(),
-            provider.GetService<ILogger<HybridSpeechCache>>())));
+            provider.GetService<ILogger<SpeechCache>>())));
         defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAssetStore, InMemoryAssetStore>());
         services.TryAddSingleton<PriceLayers>();
-        services.TryAddSingleton<ModelCatalog>();
-        services.TryAddSingleton<TurnServices>();
-        services.TryAddSingleton<IConversationEngine, ConversationEngine>();
-        return new AvatarChatbotBuilder(services);
+        services.TryAddSingleton<TransientFailure>();
+        services.TryAddSingleton<ProviderPipelines>();
+        services.TryAddSingleton<ProviderCalls>();
+        services.TryAddSingleton<ProviderErrors>();
+        AddTurn(services);
+        services.TryAddSingleton<IConversationHistory, ConversationHistory>();
+        services.TryAddSingleton<SessionBackend>();
+        services.TryAddSingleton<IAvatarSessions, AvatarSessions>();
+        services.TryAddSingleton<TierClients>();
+        defaults.TryAdd(ServiceDescriptor.Singleton<IConversationEngine, ConversationEngine>());
+        services.AddHostedService<WarmUpService>();
+        return builder;
+    }
+
+    private static void AddSettings(IServiceCollection services, AvatarChatbotBuilder builder)
+    {
+        services.AddSingleton<AvatarSettings>();
+        services.TryAddSingleton<IOptionsMonitor<AvatarChatbotOptions>, LastGoodOptions>();
+        services.TryAddSingleton<IOptionsMonitor<AvatarProfile>, LastGoodProfiles>();
+        services.AddOptionsWithValidateOnStart<AvatarChatbotOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotRulesValidator>());
+
+        // Profiles are validated with the options: both are read together.
+        services.AddOptions<AvatarProfile>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileRulesValidator>());
+        services.AddOptionsWithValidateOnStart<InMemoryStorageOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
+        services.AddOptionsWithValidateOnStart<SpeechCacheOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheRulesValidator>());
+        services.AddOptionsWithValidateOnStart<SessionOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionRulesValidator>());
+        CoreSettings.Bind(builder);
+    }
+
+    private static void AddTurn(IServiceCollection services)
+    {
+        services.TryAddSingleton<EngineLog>();
+        services.TryAddSingleton<ConversationCalls>();
+        services.TryAddSingleton<AssetCalls>();
+        services.TryAddSingleton<ModelTiers>();
+        services.TryAddSingleton<KnowledgeBases>();
+        services.TryAddSingleton<ConversationQueue>();
+        services.TryAddSingleton<AttachmentKeeper>();
+        services.TryAddSingleton<HistorySummaries>();
+        services.TryAddSingleton<RouteChoice>();
+        services.TryAddSingleton<Grounding>();
+        services.TryAddSingleton<ModelCalls>();
+        services.TryAddSingleton<SentenceVoice>();
+        services.TryAddSingleton<VideoTracks>();
+        services.TryAddSingleton<TurnFactory>();
+        services.TryAddSingleton<AdmitStage>();
+        services.TryAddSingleton<RecallStage>();
+        services.TryAddSingleton<RecogniseStage>();
+        services.TryAddSingleton<AnswerStage>();
+        services.TryAddSingleton<SpeakStage>();
+        services.TryAddSingleton<AnimateStage>();
+        services.TryAddSingleton<RenderStage>();
+        services.TryAddSingleton<DeliverStage>();
+        services.TryAddSingleton<RememberStage>();
+        services.TryAddSingleton<TurnStages>();
     }
 }

@@ -12,17 +12,17 @@ internal sealed class SpeechCacheRulesValidator(IServiceProviderIsService regist
         var result = new ValidateOptionsResultBuilder();
         if (options.Expiration < TimeSpan.FromSeconds(1) || options.Expiration > TimeSpan.FromDays(30))
         {
-            result.AddError($"Expiration is {options.Expiration}; it takes 1 second to 30 days.", nameof(options.Expiration));
+            result.AddError($"SpeechCacheOptions.Expiration is {options.Expiration}; it takes 1 second to 30 days.");
         }
 
         if (options.MaxEntryBytes > options.MaxMemoryBytes)
         {
-            result.AddError($"MaxEntryBytes is {options.MaxEntryBytes} but must not be above MaxMemoryBytes, {options.MaxMemoryBytes}.", nameof(options.MaxEntryBytes));
+            result.AddError($"SpeechCacheOptions.MaxEntryBytes is {options.MaxEntryBytes} but must not be above MaxMemoryBytes, {options.MaxMemoryBytes}.");
         }
 
         if (options.UseDistributedCache && !registered.IsService(typeof(IDistributedCache)))
         {
-            result.AddError("UseDistributedCache is on, but no IDistributedCache is registered. Register one, for example with AddStackExchangeRedisCache, or turn it off.", nameof(options.UseDistributedCache));
+            result.AddError("SpeechCacheOptions.UseDistributedCache is on, but no IDistributedCache is registered. Register one, for example with AddStackExchangeRedisCache, or turn it off.");
         }
 
         return result.Build();

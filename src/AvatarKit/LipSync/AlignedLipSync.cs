@@ -2,9 +2,11 @@ namespace AvatarKit;
 
 /// <summary>Lip sync for voices without marks: finds the sounds of the text in the audio, and hears what the text does not say. Stateless and thread-safe.</summary>
 /// <remarks>
-/// Takes <see cref="AudioEncoding.Pcm16"/> of any rate and any number of channels; marks are ignored. Text in a language without pronunciation rules, wrong text and
+/// <para>Takes <see cref="AudioEncoding.Pcm16"/> of any rate and any number of channels; marks are ignored. Text in a language without pronunciation rules, wrong text and
 /// no text at all only make it less exact: where the text does not fit the audio, the shapes are those that are heard. The track covers the audio from its first
-/// sample to its last without a gap. Takes less than a hundredth of the audio's time on one processor.
+/// sample to its last without a gap. Takes less than a hundredth of the audio's time on one processor.</para>
+/// <para>In a session all that is heard is available at once, as far as it can be told without what follows. It is settled about half a second after its audio, 2.5 seconds at the
+/// latest; memory goes by that, and by the text, not by the length of the audio. What is taken sooner stays as it was taken, and what is found out later begins there.</para>
 /// </remarks>
 public sealed class AlignedLipSync : ILipSync
 {
@@ -35,13 +37,9 @@ public sealed class AlignedLipSync : ILipSync
         return new VisemeTrack(input.Format.SampleRate, input.Length, spans);
     }
 
-    /// <summary>Begins lip sync of audio that is still to arrive.</summary>
-    /// <param name="format">What the audio will be: <see cref="AudioEncoding.Pcm16"/>.</param>
-    /// <param name="text">The spoken text, or empty.</param>
-    /// <param name="locale">BCP-47 locale of the text.</param>
-    /// <returns>A session for this audio.</returns>
+    /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The audio is not <see cref="AudioEncoding.Pcm16"/>.</exception>
-    public static AlignedLipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);

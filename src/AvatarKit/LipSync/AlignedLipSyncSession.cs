@@ -1,111 +1,163 @@
 namespace AvatarKit;
 
-/// <summary>Lip sync of audio as it arrives; see <see cref="AlignedLipSync.CreateSession"/>. Not thread-safe. Needs no disposal.</summary>
-/// <remarks>Shapes are final about half a second after their audio, 2.5 seconds at the latest; memory goes by that, and by the text, not by the length of the audio.</remarks>
-public sealed class AlignedLipSyncSession
+/// <summary>Lip sync of audio as it arrives; see <see cref="AlignedLipSync"/>.</summary>
+internal sealed class AlignedLipSyncSession : LipSyncSession, IWordAligner
 {
     /// <summary>Shapes so near the end of what is known, in seconds, may still give time to those that follow.</summary>
     private const double HeldBackSeconds = 0.3;
 
     private readonly AudioFormat format;
     private readonly SpeechAligner aligner;
+    private readonly AlignedWords words;
+    // Settled and not taken; found and not settled; foreseen where nothing is found yet.
+    private readonly List<VisemeSpan> settled = [];
     private readonly List<VisemeSpan> pending = [];
-    private readonly int frameLength;
-    private readonly byte[] partial;
-    private int partialLength;
-    private long length;
+    private IReadOnlyList<AlignedSound>? foreseen;
+    private readonly PcmSamples samples;
+    // The last shape given out before it was settled, for what it has in common with the next.
+    private VisemeSpan? given;
+    private long released;
+    private long taken;
     private bool isComplete;
 
-    internal AlignedLipSyncSession(AudioFormat format, IReadOnlyList<PronouncedWord> words)
+    public AlignedLipSyncSession(AudioFormat format, IReadOnlyList<PronouncedWord> words)
     {
         this.format = format;
-        frameLength = 2 * format.Channels;
-        partial = new byte[frameLength];
+        this.words = new AlignedWords(format.SampleRate);
+        samples = new PcmSamples(format);
         aligner = new SpeechAligner(format, words, AlignmentPace.Live, AcousticModel.Default);
     }
 
-    /// <summary>Hears the audio that follows.</summary>
-    /// <param name="audio">Bytes of any number: what is left of a sample is kept for the next call. Not held after the call.</param>
-    /// <returns>The shapes that are final now, each beginning where the one before ended; often none.</returns>
-    /// <exception cref="InvalidOperationException">The session is complete.</exception>
-    public IReadOnlyList<VisemeSpan> Append(ReadOnlySpan<byte> audio)
+    public override long Available => samples.Count;
+
+    public override long Settled => isComplete ? samples.Count : released;
+
+    public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
     {
-        ThrowIfComplete();
-        if (partialLength > 0)
+        if (isComplete)
         {
-            int missing = Math.Min(frameLength - partialLength, audio.Length);
-            audio[..missing].CopyTo(partial.AsSpan(partialLength));
-            partialLength += missing;
-            audio = audio[missing..];
-            if (partialLength == frameLength)
-            {
-                Hear(partial);
-                partialLength = 0;
-            }
+            throw new InvalidOperationException("The session is complete: create another for other audio.");
         }
 
-        int whole = audio.Length / frameLength * frameLength;
-        Hear(audio[..whole]);
-        if (whole < audio.Length)
-        {
-            audio[whole..].CopyTo(partial);
-            partialLength = audio.Length - whole;
-        }
-
-        return Release();
+        samples.Append(audio.Span, Hear);
+        foreseen = null;
+        Release();
     }
 
-    /// <summary>Ends the audio.</summary>
-    /// <returns>The rest of the shapes, up to its last sample.</returns>
-    /// <exception cref="InvalidOperationException">The session is complete.</exception>
-    public IReadOnlyList<VisemeSpan> Complete()
+    public override void Complete()
     {
-        ThrowIfComplete();
+        if (isComplete)
+        {
+            return;
+        }
+
         isComplete = true;
+        foreseen = null;
         Add(aligner.Complete());
-        long start = pending.Count > 0 ? pending[^1].End : Released;
-        if (start < length)
+        long start = pending.Count > 0 ? pending[^1].End : released;
+        if (start < samples.Count)
         {
             // Frames of 10 ms do not end where the audio does.
-            pending.Add(new VisemeSpan(Viseme.Sil, start, length - start));
+            pending.Add(new VisemeSpan(Viseme.Sil, start, samples.Count - start));
         }
 
-        VisemeSmoothing.Apply(pending, format.SampleRate);
-        VisemeSpan[] rest = [.. pending];
+        settled.AddRange(Smooth(pending));
         pending.Clear();
-        return rest;
+        released = samples.Count;
     }
 
-    /// <summary>Samples whose shapes have been given out.</summary>
-    private long Released { get; set; }
-
-    private void Hear(ReadOnlySpan<byte> audio)
+    public override VisemeTrack Take(long until)
     {
-        length += audio.Length / frameLength;
-        Add(aligner.Append(audio));
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, taken);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, Available);
+        long start = taken;
+        taken = until;
+        List<VisemeSpan> known = [.. settled];
+        if (!isComplete)
+        {
+            known.AddRange(Smooth(Foresee()));
+        }
+
+        VisemeTrack part = VisemeSpans.Part(known, format.SampleRate, start, until);
+        if (until > released)
+        {
+            given = known.FindLast(span => span.Start < until) is { Duration: > 0 } last ? last with { Duration = until - last.Start } : given;
+            released = until;
+            VisemeSpans.RemoveBefore(pending, until);
+        }
+
+        VisemeSpans.RemoveBefore(settled, until);
+        return part;
     }
+
+    public IReadOnlyList<AlignedWord>? FindWords()
+    {
+        if (!isComplete)
+        {
+            foreseen ??= aligner.Foresee();
+        }
+
+        return words.With(foreseen ?? []);
+    }
+
+    private void Hear(ReadOnlySpan<byte> audio) => Add(aligner.Append(audio));
 
     private void Add(IReadOnlyList<AlignedSound> sounds)
     {
-        foreach (AlignedSound sound in sounds)
-        {
-            SoundSpans.Add(sound, format.SampleRate, pending);
-        }
+        words.Add(sounds);
+        AddTo(pending, sounds);
     }
 
-    private VisemeSpan[] Release()
+    private void AddTo(List<VisemeSpan> spans, IReadOnlyList<AlignedSound> sounds)
+    {
+        foreach (AlignedSound sound in sounds)
+        {
+            SoundSpans.Add(sound, format.SampleRate, spans);
+        }
+
+        VisemeSpans.RemoveBefore(spans, released);
+    }
+
+    /// <summary>What is found and not settled, and what would be if nothing followed, to the end of the audio.</summary>
+    private List<VisemeSpan> Foresee()
+    {
+        List<VisemeSpan> spans = [.. pending];
+        foreseen ??= aligner.Foresee();
+        AddTo(spans, foreseen);
+        long end = spans.Count > 0 ? spans[^1].End : released;
+        if (end < samples.Count)
+        {
+            // What is not judged yet is most likely more of the same.
+            VisemeSpan last = spans.Count > 0 ? spans[^1] : new VisemeSpan(given?.Viseme ?? Viseme.Sil, released, 0, given?.Weight ?? 1);
+            spans.RemoveRange(Math.Max(0, spans.Count - 1), Math.Min(1, spans.Count));
+            spans.Add(last with { Duration = samples.Count - last.Start });
+        }
+
+        return spans;
+    }
+
+    /// <summary>Smooths shapes together with the one before them that is given out already.</summary>
+    private List<VisemeSpan> Smooth(List<VisemeSpan> shapes)
+    {
+        List<VisemeSpan> spans = given is { } before && shapes.Count > 0 && before.End == shapes[0].Start ? [before, .. shapes] : [.. shapes];
+        VisemeSmoothing.Apply(spans, format.SampleRate);
+        VisemeSpans.RemoveBefore(spans, released);
+        return spans;
+    }
+
+    private void Release()
     {
         if (pending.Count == 0 || pending[^1].End - pending[0].Start < 2 * HeldBackSeconds * format.SampleRate)
         {
-            return [];
+            return;
         }
 
         // Smoothed are the shapes given out together with those that follow: what is near the end will be smoothed again with more to follow.
-        List<VisemeSpan> smooth = [.. pending];
-        VisemeSmoothing.Apply(smooth, format.SampleRate);
-        long limit = pending[^1].End - (long)(HeldBackSeconds * format.SampleRate);
+        List<VisemeSpan> smooth = Smooth(pending);
+        long heldBack = (long)(HeldBackSeconds * format.SampleRate);
+        long limit = pending[^1].End - heldBack;
         int count = smooth.FindLastIndex(span => span.End <= limit) + 1;
-        if (smooth[count].Start < limit - (long)(HeldBackSeconds * format.SampleRate))
+        if (smooth[count].Start < limit - heldBack)
         {
             // A shape as long as this will not change: it is given out as far as it is known.
             smooth[count] = smooth[count] with { Duration = limit - smooth[count].Start };
@@ -114,25 +166,17 @@ public sealed class AlignedLipSyncSession
 
         if (count == 0)
         {
-            return [];
+            return;
         }
 
-        VisemeSpan[] ready = [.. smooth.Take(count)];
-        Released = ready[^1].End;
-        pending.RemoveAll(span => span.End <= Released);
-        if (pending.Count > 0 && pending[0].Start != Released)
+        settled.AddRange(smooth.Take(count));
+        released = smooth[count - 1].End;
+        given = null;
+        VisemeSpans.RemoveBefore(pending, released);
+        if (pending.Count > 0 && pending[0].Start != released)
         {
-            pending[0] = pending[0] with { Start = Released, Duration = pending[0].End - Released };
-        }
-
-        return ready;
-    }
-
-    private void ThrowIfComplete()
-    {
-        if (isComplete)
-        {
-            throw new InvalidOperationException("The session is complete: create another for other audio.");
+            // A closure that took time from the next one may have ended before the settled part does.
+            pending[0] = pending[0] with { Start = released, Duration = pending[0].End - released };
         }
     }
 }

@@ -1,7 +1,10 @@
 namespace AvatarKit;
 
 /// <summary>The default lip sync: from a voice's viseme marks where it gives any, from its audio and text where it gives none. Stateless and thread-safe.</summary>
-/// <remarks>Marks cost next to nothing and are exact; what is heard is used for the segments of voices without them alone. Audio that is not <see cref="AudioEncoding.Pcm16"/> and has no marks is a mouth at rest.</remarks>
+/// <remarks>
+/// <para>Marks cost next to nothing and are exact; what is heard is used for the segments of voices without them alone. Audio that is not <see cref="AudioEncoding.Pcm16"/> and has no marks is a mouth at rest.</para>
+/// <para>A session decides with the first audio. Marks that come later are followed all the same as long as nothing was taken.</para>
+/// </remarks>
 public sealed class AutomaticLipSync : ILipSync
 {
     private readonly MarkLipSync fromMarks = new();
@@ -13,5 +16,15 @@ public sealed class AutomaticLipSync : ILipSync
         ArgumentNullException.ThrowIfNull(input);
         bool hasMarks = input.Marks.Any(static mark => mark.Kind == SpeechMarkKind.Viseme);
         return hasMarks || input.Format.Encoding != AudioEncoding.Pcm16 ? fromMarks.CreateTrack(input) : fromAudio.CreateTrack(input);
+    }
+
+    /// <inheritdoc/>
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(locale);
+        return format.Encoding == AudioEncoding.Pcm16
+            ? new AutomaticLipSyncSession(format, () => fromAudio.CreateSession(format, text, locale))
+            : fromMarks.CreateSession(format, text, locale);
     }
 }

@@ -16,4 +16,15 @@ public interface ILipSync
     /// <param name="locale">BCP-47 locale of the text.</param>
     /// <returns>A session for this sentence.</returns>
     LipSyncSession CreateSession(AudioFormat format, string text, string locale) => new WholeLipSyncSession(this, format, text, locale);
+
+    /// <summary>Asks for something that this lip sync is or wraps.</summary>
+    /// <remarks>Whoever wraps another passes on what it is not itself; <see cref="DelegatingLipSync"/> does.</remarks>
+    /// <param name="serviceType">What is wanted.</param>
+    /// <param name="serviceKey">A key, for implementations that know several; they say so.</param>
+    /// <returns>It, or <see langword="null"/>.</returns>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

@@ -57,7 +57,7 @@ public static class RecordedSpeech
 
         while ((got = await audio.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            if (cutter.Append(block.AsSpan(0, got)) is { } segment)
+            if (cutter.Append(block.AsMemory(0, got)) is { } segment)
             {
                 yield return segment;
             }
@@ -74,7 +74,7 @@ public static class RecordedSpeech
         int length = (int)start.Length;
         for (int at = 0; at < length; at += blockLength)
         {
-            if (cutter.Append(start.GetBuffer().AsSpan(at, Math.Min(blockLength, length - at))) is { } segment)
+            if (cutter.Append(start.GetBuffer().AsMemory(at, Math.Min(blockLength, length - at))) is { } segment)
             {
                 yield return segment;
             }

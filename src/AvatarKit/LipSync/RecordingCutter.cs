@@ -14,18 +14,20 @@ internal sealed class RecordingCutter(AudioFormat format, string text, string lo
     /// <summary>From here on silence is a pause.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.15);
 
-    private readonly AlignedLipSyncSession lips = AlignedLipSync.CreateSession(format, text, locale);
+    private readonly LipSyncSession lips = new AlignedLipSync().CreateSession(format, text, locale);
     private readonly List<VisemeSpan> spans = [];
     private readonly ArrayBufferWriter<byte> audio = new();
     private long start;
+    private long followed;
     private int index;
 
     /// <summary>Hears what follows: at most a few seconds, since one segment at a time is given.</summary>
     /// <returns>A segment, if one is complete.</returns>
-    public SpokenSegment? Append(ReadOnlySpan<byte> samples)
+    public SpokenSegment? Append(ReadOnlyMemory<byte> samples)
     {
-        audio.Write(samples);
-        spans.AddRange(lips.Append(samples));
+        audio.Write(samples.Span);
+        lips.Append(samples, []);
+        TakeSettled();
         for (int i = 0; i < spans.Count; i++)
         {
             VisemeSpan span = spans[i];
@@ -43,9 +45,20 @@ internal sealed class RecordingCutter(AudioFormat format, string text, string lo
     /// <returns>The last segment, if something is left.</returns>
     public SpokenSegment? Complete()
     {
-        spans.AddRange(lips.Complete());
+        lips.Complete();
+        TakeSettled();
         long length = format.SamplesIn(audio.WrittenCount);
         return length > 0 ? Take(spans.Count, length, isLast: true) : null;
+    }
+
+    private void TakeSettled()
+    {
+        if (lips.Settled > followed)
+        {
+            VisemeTrack track = lips.Take(lips.Settled);
+            spans.AddRange(track.Spans.Where(span => span.Start < track.Length).Select(span => span with { Start = span.Start + followed }));
+            followed += track.Length;
+        }
     }
 
     private SpokenSegment Take(int count, long length, bool isLast)

@@ -6,7 +6,7 @@ namespace AvatarKit;
 internal static class VisemeSmoothing
 {
     /// <summary>How long lips that meet stay visible: three frames at 60 per second.</summary>
-    private const double ClosureSeconds = 0.05;
+    public const double ClosureSeconds = 0.05;
 
     /// <summary>A shorter shape is gone before it is seen.</summary>
     private const double ShortestSeconds = 0.025;

@@ -7,6 +7,7 @@ internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, 
 {
     private readonly ArrayBufferWriter<byte> audio = new();
     private readonly List<SpeechMark> marks = [];
+    private readonly SpokenLength length = new(format);
     private VisemeTrack? whole;
     private long taken;
 
@@ -16,15 +17,17 @@ internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, 
 
     public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
     {
+        ArgumentNullException.ThrowIfNull(marks);
         this.audio.Write(audio.Span);
         this.marks.AddRange(marks);
+        length.Add(audio.Length, marks);
     }
 
     public override void Complete() => whole ??= lipSync.CreateTrack(new LipSyncInput
     {
         Format = format,
         Audio = audio.WrittenMemory,
-        Length = format.SamplesIn(audio.WrittenCount),
+        Length = length.Whole,
         Text = text,
         Locale = locale,
         Marks = marks,
@@ -36,6 +39,6 @@ internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(until, Available);
         long start = taken;
         taken = until;
-        return start == 0 && until == whole!.Length ? whole : VisemeSpans.Part(whole!, start, until);
+        return whole is null ? new VisemeTrack(format.SampleRate, 0, []) : VisemeSpans.Part(whole.Spans, format.SampleRate, start, until);
     }
 }

@@ -4,8 +4,8 @@ namespace AvatarKit;
 
 /// <summary>Renders a turn as face tracks: mouth, brows, blinks, gaze and head. Stateless and thread-safe.</summary>
 /// <remarks>
-/// A track's first frame is at the segment's first sample, its last at or just after the segment's end, where the mouth is at rest. What does not depend
-/// on the speech goes on from segment to segment by <see cref="SpokenSegment.Offset"/>. The same segments, seed, mood, locale and frame rate give the same frames.
+/// A track's first frame is at the piece's first sample, its last at or just after the piece's end. A sentence in pieces looks as it does in one, as far as what follows a piece
+/// is known: the face goes on from piece to piece, and where the sentence ends the mouth is at rest. What does not depend on the speech goes on by <see cref="SpokenSegment.Offset"/>. The same segments, seed, mood, locale and frame rate give the same frames.
 /// The mood is <see cref="RenderOptions.Mood"/>, else <see cref="SpokenSegment.Mood"/>, else estimated from the caption; it changes within 400 ms of a sentence's
 /// beginning. Head angles come in steps of 0.1°, and a head rests for most of the time.
 /// </remarks>
@@ -16,7 +16,7 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
     public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(segments);
-        Check(options);
+        RenderOptions.Check(options);
         return RenderCoreAsync(segments, options, cancellationToken);
     }
 
@@ -30,7 +30,7 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
     /// <exception cref="ArgumentException"><paramref name="from"/> is neither empty nor a whole pose.</exception>
     public static FaceTrack RenderIdle(RenderOptions options, TimeSpan start, int frameCount, ReadOnlySpan<float> from = default)
     {
-        Check(options);
+        RenderOptions.Check(options);
         ArgumentOutOfRangeException.ThrowIfNegative(frameCount);
         if (!from.IsEmpty)
         {
@@ -42,7 +42,7 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
         {
             Span<float> pose = values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount);
             double time = frame / (double)options.FrameRate;
-            FaceAnimator.SampleIdle(options, start.TotalSeconds + time, pose);
+            FacePose.SampleIdle(options, start.TotalSeconds + time, pose);
             if (!from.IsEmpty)
             {
                 PoseRelease.Blend(from, time, pose);
@@ -50,15 +50,6 @@ public sealed class FaceTrackRenderer : IAvatarRenderer
         }
 
         return new FaceTrack(options.FrameRate, values);
-    }
-
-    private static void Check(RenderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.FrameRate is < 1 or > 240)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.FrameRate, "RenderOptions.FrameRate is from 1 to 240 frames per second.");
-        }
     }
 
     private static async IAsyncEnumerable<AvatarRendering> RenderCoreAsync(

@@ -28,4 +28,14 @@ public sealed record RenderOptions
 
     /// <summary>Seed of blinks, gaze and idle motion: the same seed and speech give the same frames.</summary>
     public int Seed { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">The frame rate is not from 1 to 240.</exception>
+    internal static void Check(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.FrameRate is < 1 or > 240)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.FrameRate, "RenderOptions.FrameRate is from 1 to 240 frames per second.");
+        }
+    }
 }

@@ -6,8 +6,8 @@ namespace AvatarKit;
 /// <summary>Chooses a tier by how hard the message is. Thread-safe.</summary>
 /// <remarks>
 /// A tier named by the request wins, then <see cref="RoutingOptions.PinnedTier"/>, then the score by
-/// <see cref="RoutingOptions.SimpleBelow"/> and <see cref="RoutingOptions.MediumBelow"/>. Options are read for every message, so
-/// a change of configuration counts at once.
+/// <see cref="RoutingOptions.SimpleBelow"/> and <see cref="RoutingOptions.MediumBelow"/>. A default tier that was removed is stood for by the
+/// nearest there is. Options are read for every message, so that a change of configuration counts at once.
 /// </remarks>
 public sealed class ComplexityModelRouter : IModelRouter
 {
@@ -32,10 +32,10 @@ public sealed class ComplexityModelRouter : IModelRouter
     {
         ArgumentNullException.ThrowIfNull(context);
         cancellationToken.ThrowIfCancellationRequested();
-        AvatarChatbotOptions current = options.CurrentValue;
+        AvatarChatbotOptions current = context.Options ?? options.CurrentValue;
         if (context.PinnedTier is { } asked)
         {
-            string tier = Find(current, asked) ?? throw new InvalidAvatarRequestException(
+            string tier = TierLadder.FindExactly(current.Tiers, asked) ?? throw new InvalidAvatarRequestException(
                 "tier.unknown",
                 $"The tier the request asks for is not configured. Known tiers: {string.Join(", ", current.Tiers.Keys)}.",
                 nameof(AvatarRequest.Tier));
@@ -58,33 +58,25 @@ public sealed class ComplexityModelRouter : IModelRouter
         double score = double.IsNaN(scored.Value) ? 1 : Math.Clamp(scored.Value, 0, 1);
         double low = routing.SimpleBelow;
         double high = Math.Max(low, routing.MediumBelow);
-        (string tier, string reason) = score < low
-            ? (Configured(current, routing.SimpleTier, nameof(RoutingOptions.SimpleTier)), $"score {Shown(score, low, high)} is below {Number(low)}")
-            : score < high
-                ? (Configured(current, routing.MediumTier, nameof(RoutingOptions.MediumTier)), $"score {Shown(score, low, high)} is from {Number(low)} to below {Number(high)}")
-                : (Configured(current, routing.ComplexTier, nameof(RoutingOptions.ComplexTier)), $"score {Shown(score, low, high)} is not below {Number(high)}");
-        return new ModelRoute(tier, reason) { Score = score, Features = scored.Features ?? [] };
+        string shown = Shown(score, low, high);
+        IReadOnlyList<ComplexityFeature> features = scored.Features ?? [];
+        if (score < low)
+        {
+            return Scored(Configured(current, routing.SimpleTier, nameof(RoutingOptions.SimpleTier)), $"score {shown} is below {Number(low)}");
+        }
+
+        return score < high
+            ? Scored(Configured(current, routing.MediumTier, nameof(RoutingOptions.MediumTier)), $"score {shown} is from {Number(low)} to below {Number(high)}")
+            : Scored(Configured(current, routing.ComplexTier, nameof(RoutingOptions.ComplexTier)), $"score {shown} is not below {Number(high)}");
+
+        ModelRoute Scored(string tier, string reason) => new(tier, reason) { Score = score, Features = features };
     }
 
     private static string Configured(AvatarChatbotOptions current, string name, string setting) =>
-        Find(current, name) ?? throw new OptionsValidationException(
+        TierLadder.Find(current.Tiers, name) ?? throw new OptionsValidationException(
             Options.DefaultName,
             typeof(AvatarChatbotOptions),
-            [$"Routing.{setting} is '{name}', which is not one of Tiers: {string.Join(", ", current.Tiers.Keys)}."]);
-
-    private static string? Find(AvatarChatbotOptions current, string name)
-    {
-        // The configured spelling is the key under which the model is registered.
-        foreach (string tier in current.Tiers.Keys)
-        {
-            if (string.Equals(tier, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return tier;
-            }
-        }
-
-        return null;
-    }
+            [$"AvatarChatbotOptions.Routing.{setting} is '{name}'; it takes one of the tiers: {string.Join(", ", current.Tiers.Keys)}."]);
 
     // As few digits as still say on which side of the bounds the score lies: 0.2996 is not shown as 0.30.
     private static string Shown(double score, double low, double high)

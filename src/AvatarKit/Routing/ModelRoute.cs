@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace AvatarKit;
 
 /// <summary>Which tier answers, and why.</summary>
@@ -10,4 +12,8 @@ public sealed record ModelRoute(string Tier, string Reason)
 
     /// <summary>What the score rests on.</summary>
     public IReadOnlyList<ComplexityFeature> Features { get; init; } = [];
+
+    /// <summary>The experiments the turn takes part in, by name, and the arm it was given in each.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, string> Assignments { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -1,36 +1,36 @@
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace AvatarKit;
 
-/// <summary>A tier ready to be called.</summary>
-internal sealed class ModelTier(string name, IChatClient client, ModelTierOptions options, ResiliencePipeline<OpenedAnswer> pipeline)
+/// <summary>A tier as one turn sees it: its client, under the options of the turn.</summary>
+internal sealed class ModelTier(string name, ModelTierClient registered, ModelTierOptions options)
 {
-    private readonly Lazy<IChatClient> withTools = new(() => client.GetService<FunctionInvokingChatClient>() is null
-        ? client.AsBuilder().UseFunctionInvocation().Build()
-        : client);
-
-    private string? knownFailure;
-
     public string Name => name;
 
+    public IChatClient Client => registered.Client;
+
     /// <summary>The model's id as configured or as its client names it.</summary>
-    public string? ModelId { get; } = options.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId;
+    public string? ModelId => options.ModelId ?? registered.DefaultModelId;
 
     /// <summary>What to ask for; <see langword="null"/> leaves the choice to the client.</summary>
     public string? RequestedModelId => options.ModelId;
 
     /// <summary>Whether the client looks things up itself and needs no passages in its prompt.</summary>
-    public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;
+    public bool GroundsItself => registered.GroundsItself;
 
-    public ResiliencePipeline<OpenedAnswer> Pipeline => pipeline;
+    /// <summary>Who is called, for its resilience pipeline.</summary>
+    public ProviderKey Key => new(ProviderKind.Model, registered.Provider, name);
+
+    /// <summary>Whether its model can be shown pictures and documents.</summary>
+    public bool TakesAttachments => options.TakesAttachments && !GroundsItself;
+
+    /// <summary>Whether the client calls tools itself.</summary>
+    public bool InvokesTools => registered.InvokesTools;
 
     /// <summary>Notes why the tier failed.</summary>
     /// <returns>Whether that is news: a failure that lasts is told once, until the tier works again or fails for another reason.</returns>
-    public bool NoteFailure(string code, bool isTransient) => isTransient || Interlocked.Exchange(ref knownFailure, code) != code;
+    public bool NoteFailure(string code, bool isTransient) => registered.NoteFailure(code, isTransient);
 
     /// <summary>Notes that the tier answers.</summary>
-    public void NoteAnswer() => Volatile.Write(ref knownFailure, null);
-
-    public IChatClient ClientFor(ChatOptions chatOptions) => chatOptions.Tools is { Count: > 0 } ? withTools.Value : client;
+    public void NoteAnswer() => registered.NoteAnswer();
 }

@@ -10,4 +10,8 @@ public sealed class ModelTierOptions
     /// <summary>The tier that takes over when this one fails before its first token.</summary>
     /// <value>Default <see langword="null"/>: none.</value>
     public string? Fallback { get; set; }
+
+    /// <summary>Whether the model can be shown the pictures and documents of a request (<see cref="AvatarRequest.Attachments"/>).</summary>
+    /// <value>Default <see langword="true"/>. A client that answers from documents of its own, such as AvatarKit.Local's, never is.</value>
+    public bool TakesAttachments { get; set; } = true;
 }

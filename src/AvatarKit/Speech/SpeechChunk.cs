@@ -13,7 +13,10 @@ public sealed record SpeechChunk
     /// <summary>The audio that follows the previous chunk's. May be empty when only marks are new.</summary>
     public ReadOnlyMemory<byte> Audio { get; init; }
 
-    /// <summary>Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given.</summary>
+    /// <summary>
+    /// Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given nor in the audio of
+    /// an earlier chunk: when audio is given, all marks that start in it have been given too.
+    /// </summary>
     public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
 
     /// <summary>Characters the provider charges for that became known with this chunk; a synthesis costs the sum over its chunks.</summary>

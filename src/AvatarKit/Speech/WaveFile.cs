@@ -7,7 +7,7 @@ public static class WaveFile
 {
     private const int HeaderLength = 44;
 
-    /// <summary>Writes segments one after the other. Segments of another format than the first are resampled to it.</summary>
+    /// <summary>Writes segments one after the other, without a gap between the pieces of a sentence. Segments of another format than the first are resampled to it.</summary>
     /// <param name="output">Where to; the caller keeps ownership.</param>
     /// <param name="segments">The segments in order, PCM; none writes an empty file of 16 kHz.</param>
     /// <exception cref="NotSupportedException">A segment is not <see cref="AudioEncoding.Pcm16"/>.</exception>

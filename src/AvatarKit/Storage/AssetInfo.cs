@@ -8,7 +8,7 @@ namespace AvatarKit;
 /// <param name="ContentType">Its media type, for example <c>audio/wav</c>.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="CreatedAt">When it was stored.</param>
-public sealed record AssetInfo(string Id, string Owner, string ContentType, long Length, DateTimeOffset CreatedAt)
+public sealed record AssetInfo(string Id, AssetOwner Owner, string ContentType, long Length, DateTimeOffset CreatedAt)
 {
     /// <summary>What was put with it, as <see cref="AssetMetadata"/> describes; two assets are equal if, besides all else, these say the same.</summary>
     /// <value>Default <see langword="null"/>: nothing, or the store keeps no metadata.</value>
@@ -18,7 +18,11 @@ public sealed record AssetInfo(string Id, string Owner, string ContentType, long
     /// <inheritdoc/>
     public bool Equals(AssetInfo? other)
         => other is not null
-            && (Id, Owner, ContentType, Length, CreatedAt) == (other.Id, other.Owner, other.ContentType, other.Length, other.CreatedAt)
+            && Id == other.Id
+            && Owner == other.Owner
+            && ContentType == other.ContentType
+            && Length == other.Length
+            && CreatedAt == other.CreatedAt
             && AssetMetadata.AreEqual(Metadata, other.Metadata);
 
     /// <inheritdoc/>

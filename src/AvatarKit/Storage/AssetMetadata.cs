@@ -50,6 +50,6 @@ public static class AssetMetadata
             && (one is null || one.All(entry => other!.TryGetValue(entry.Key, out string? value) && value == entry.Value));
 
     /// <summary>A copy nobody changes; <see langword="null"/> for none.</summary>
-    internal static IReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string> metadata)
-        => metadata.Count == 0 ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly();
+    internal static IReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? metadata)
+        => metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly();
 }

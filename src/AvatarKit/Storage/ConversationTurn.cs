@@ -21,6 +21,9 @@ public sealed record ConversationTurn
     /// <summary>How it ended; <see langword="null"/> while pending.</summary>
     public TurnResult? Result { get; init; }
 
+    /// <summary>What the person thought of the answer; <see langword="null"/> where they did not say.</summary>
+    public TurnRating? Rating { get; init; }
+
     /// <summary>Where it stands.</summary>
     public TurnStatus Status => Result?.Status ?? TurnStatus.Pending;
 }

@@ -5,30 +5,13 @@ namespace AvatarKit;
 public interface IAssetStore
 {
     /// <summary>Stores an asset.</summary>
-    /// <param name="owner">Whose it is, not empty.</param>
+    /// <param name="upload">Whose it is, what it is, and what else is to be kept with it.</param>
     /// <param name="content">The bytes, read from the current position to the end. The caller keeps ownership of the stream.</param>
-    /// <param name="contentType">The media type.</param>
     /// <param name="cancellationToken">Stops the write; nothing stays behind.</param>
     /// <returns>The asset with the id the store gave it.</returns>
+    /// <exception cref="ArgumentException">The upload breaks the rules of <see cref="AssetUpload.ThrowIfInvalid"/>, or the store's own.</exception>
     /// <exception cref="StorageException">The medium failed.</exception>
-    ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default);
-
-    /// <summary>Stores an asset with a few named texts that <see cref="FindAsync"/> gives back.</summary>
-    /// <remarks>A store that keeps no metadata stores the asset without it: that is what this does where a store does not say otherwise.</remarks>
-    /// <param name="owner">Whose it is, not empty.</param>
-    /// <param name="content">The bytes, read from the current position to the end. The caller keeps ownership of the stream.</param>
-    /// <param name="contentType">The media type.</param>
-    /// <param name="metadata">The texts, within the rules of <see cref="AssetMetadata"/>.</param>
-    /// <param name="cancellationToken">Stops the write; nothing stays behind.</param>
-    /// <returns>The asset with the id the store gave it.</returns>
-    /// <exception cref="ArgumentException">The metadata breaks the rules.</exception>
-    /// <exception cref="StorageException">The medium failed.</exception>
-    ValueTask<AssetInfo> PutWithMetadataAsync(
-        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
-    {
-        AssetMetadata.ThrowIfInvalid(metadata);
-        return PutAsync(owner, content, contentType, cancellationToken);
-    }
+    ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default);
 
     /// <summary>Looks an asset up.</summary>
     /// <param name="id">Its id.</param>
@@ -55,9 +38,22 @@ public interface IAssetStore
     /// <returns>Whether it was there.</returns>
     ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes every asset of an owner.</summary>
-    /// <param name="owner">The owner.</param>
+    /// <summary>Deletes every asset of a conversation, or of a person with all conversations.</summary>
+    /// <remarks>Never touches what is another's, however alike their ids are. A call that broke off can be repeated and goes on with what is left.</remarks>
+    /// <param name="owner">Whose. Without a conversation: everything of the person; with one: that conversation's assets alone. See <see cref="AssetOwner.Covers"/>.</param>
     /// <param name="cancellationToken">Stops the deletion.</param>
     /// <returns>How many there were.</returns>
-    ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The owner breaks the rules of <see cref="AssetOwner.ThrowIfInvalid"/>.</exception>
+    /// <exception cref="StorageException">The medium failed.</exception>
+    ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds what stands behind this store: itself, or one it wraps.</summary>
+    /// <param name="serviceType">The type that is asked for.</param>
+    /// <param name="serviceKey">Tells apart several of one type. Default <see langword="null"/>.</param>
+    /// <returns>An object of that type, which stays the store's; <see langword="null"/>: there is none.</returns>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

@@ -39,6 +39,36 @@ public interface IConversationStore
     /// <exception cref="ConversationConflictException">The turn is not there (it was erased) or a later attempt owns it.</exception>
     ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default);
 
+    /// <summary>Cuts the latest turn to what was heard of its answer: playback outlives the making of an answer, and a person may stop it long after that.</summary>
+    /// <remarks>
+    /// The turn is then interrupted, with what was heard as its answer, and all else as it was; a failed turn stays failed. Cutting can only shorten: a turn that
+    /// was cut can be cut further. A cut to where the turn is cut already changes nothing, so that the call can be repeated. The rules are
+    /// <see cref="TurnResult.CutTo"/>.
+    /// </remarks>
+    /// <param name="key">The conversation.</param>
+    /// <param name="turnId">The turn.</param>
+    /// <param name="attempt">The attempt whose answer was played.</param>
+    /// <param name="heard">What was heard, from the first character of the stored answer on; empty: nothing.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>The conversation's version now: one that has grown, unless nothing changed.</returns>
+    /// <exception cref="ConversationConflictException">
+    /// The turn is not there, is not the conversation's latest, is pending, or is another attempt's; or what was heard is not the beginning of its answer, as when
+    /// it has been cut shorter. Nothing was changed.
+    /// </exception>
+    ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps what a person thought of an answer, in place of what they thought before.</summary>
+    /// <remarks>
+    /// It changes neither the answer nor the version, and is no activity. It stays through a cut; a turn that is started again loses it with the answer it was
+    /// about.
+    /// </remarks>
+    /// <param name="key">The conversation.</param>
+    /// <param name="turnId">The turn, whatever its place and status.</param>
+    /// <param name="rating">The rating.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>Whether the turn is there; where it is not, nothing is stored.</returns>
+    ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default);
+
     /// <summary>Stores a summary of older turns. One that covers less than the stored one is ignored, as is one for a conversation that is not there.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="summary">The summary.</param>
@@ -77,4 +107,14 @@ public interface IConversationStore
     /// <param name="cancellationToken">Stops the erasure.</param>
     /// <returns>How many there were.</returns>
     ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds what stands behind this store: itself, or one it wraps.</summary>
+    /// <param name="serviceType">The type that is asked for.</param>
+    /// <param name="serviceKey">Tells apart several of one type. Default <see langword="null"/>.</param>
+    /// <returns>An object of that type, which stays the store's; <see langword="null"/>: there is none.</returns>
+    object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
 }

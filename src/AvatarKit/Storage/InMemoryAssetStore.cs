@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
@@ -30,20 +29,15 @@ public sealed class InMemoryAssetStore : IAssetStore
 
     /// <inheritdoc/>
     /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
-        => PutWithMetadataAsync(owner, content, contentType, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
-
-    /// <inheritdoc/>
-    /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
-    public async ValueTask<AssetInfo> PutWithMetadataAsync(
-        string owner, Stream content, string contentType, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    public async ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
+        AssetUpload.ThrowIfInvalid(upload);
         ArgumentNullException.ThrowIfNull(content);
-        ArgumentException.ThrowIfNullOrEmpty(contentType);
-        AssetMetadata.ThrowIfInvalid(metadata);
         byte[] data = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
-        var info = new AssetInfo(Guid.NewGuid().ToString("N"), owner, contentType, data.Length, timeProvider.GetUtcNow()) { Metadata = AssetMetadata.Copy(metadata) };
+        var info = new AssetInfo(Guid.NewGuid().ToString("N"), upload.Owner, upload.ContentType, data.Length, timeProvider.GetUtcNow())
+        {
+            Metadata = AssetMetadata.Copy(upload.Metadata),
+        };
         lock (gate)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -80,10 +74,13 @@ public sealed class InMemoryAssetStore : IAssetStore
     public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => Run(id, () => Remove(id), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(owner);
-        return Run(owner, () => assets.Values.Where(asset => asset.Info.Owner == owner).ToArray().Count(asset => Remove(asset.Info.Id)), cancellationToken);
+        AssetOwner.ThrowIfInvalid(owner);
+        return Run(
+            owner.UserId,
+            () => assets.Values.Where(asset => owner.Covers(asset.Info.Owner)).ToArray().Count(asset => Remove(asset.Info.Id)),
+            cancellationToken);
     }
 
     private async ValueTask<byte[]> ReadAsync(Stream content, CancellationToken cancellationToken)
@@ -97,7 +94,8 @@ public sealed class InMemoryAssetStore : IAssetStore
             {
                 throw new StorageException(
                     "storage.full",
-                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.");
+                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.",
+                    "memory");
             }
 
             await copy.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);

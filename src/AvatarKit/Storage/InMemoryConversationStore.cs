@@ -7,7 +7,7 @@ namespace AvatarKit;
 /// <remarks>
 /// Holds at most <see cref="InMemoryStorageOptions.MaxConversations"/>: the least recently active one goes when a new one comes,
 /// and a turn still pending in it ends with <see cref="ConversationConflictException"/>. Every write that changes something counts in
-/// <see cref="ConversationWindow.Version"/>, a summary too. Use a durable store where losing a conversation matters.
+/// <see cref="ConversationWindow.Version"/>, a summary too, a rating not. Use a durable store where losing a conversation matters.
 /// </remarks>
 public sealed class InMemoryConversationStore : IConversationStore
 {
@@ -62,6 +62,35 @@ public sealed class InMemoryConversationStore : IConversationStore
         }
 
         return Run(() => Complete(key, turnId, attempt, result), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+    {
+        Require(key);
+        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ArgumentNullException.ThrowIfNull(heard);
+        return Run(() => Cut(key, turnId, attempt, heard), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+    {
+        Require(key);
+        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ArgumentNullException.ThrowIfNull(rating);
+        return Run(
+            () =>
+            {
+                if (conversations.GetValueOrDefault(key)?.Value is not { } conversation || conversation.Find(turnId) is not { } turn)
+                {
+                    return false;
+                }
+
+                conversation.Rate(turn, rating);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -139,7 +168,7 @@ public sealed class InMemoryConversationStore : IConversationStore
             if (again)
             {
                 stored = node.Value.Replace(
-                    stored with { Attempt = stored.Attempt + 1, StartedAt = start.StartedAt, Result = null },
+                    stored with { Attempt = stored.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null },
                     timeProvider.GetUtcNow());
                 MoveToLatest(node);
             }
@@ -162,19 +191,7 @@ public sealed class InMemoryConversationStore : IConversationStore
 
     private long Complete(ConversationKey key, string turnId, int attempt, TurnResult result)
     {
-        LinkedListNode<StoredConversation>? node = conversations.GetValueOrDefault(key);
-        if (node?.Value.Find(turnId) is not ConversationTurn turn)
-        {
-            long version = node?.Value.Version ?? 0;
-            throw new ConversationConflictException($"Turn '{turnId}' is not in conversation '{key.ConversationId}': it was erased.", version, version);
-        }
-
-        if (turn.Attempt != attempt)
-        {
-            throw new ConversationConflictException(
-                $"Turn '{turnId}' belongs to attempt {turn.Attempt}, not to attempt {attempt}.", node.Value.Version, node.Value.Version);
-        }
-
+        LinkedListNode<StoredConversation> node = Owned(key, turnId, attempt, out ConversationTurn turn);
         if (turn.Result is null)
         {
             node.Value.Replace(turn with { Result = result }, timeProvider.GetUtcNow());
@@ -182,6 +199,40 @@ public sealed class InMemoryConversationStore : IConversationStore
         }
 
         return node.Value.Version;
+    }
+
+    private long Cut(ConversationKey key, string turnId, int attempt, string heard)
+    {
+        LinkedListNode<StoredConversation> node = Owned(key, turnId, attempt, out ConversationTurn turn);
+        if (turn.Sequence != node.Value.Info.TurnCount || turn.Result?.CutTo(heard) is not { } cut)
+        {
+            throw new ConversationConflictException(
+                $"Turn '{turnId}' cannot be cut there: it is not the latest, has not ended, or was cut shorter.", node.Value.Version, node.Value.Version);
+        }
+
+        if (!ReferenceEquals(cut, turn.Result))
+        {
+            node.Value.Replace(turn with { Result = cut }, timeProvider.GetUtcNow());
+            MoveToLatest(node);
+        }
+
+        return node.Value.Version;
+    }
+
+    private LinkedListNode<StoredConversation> Owned(ConversationKey key, string turnId, int attempt, out ConversationTurn turn)
+    {
+        LinkedListNode<StoredConversation>? node = conversations.GetValueOrDefault(key);
+        if (node?.Value.Find(turnId) is not ConversationTurn found)
+        {
+            long version = node?.Value.Version ?? 0;
+            throw new ConversationConflictException($"Turn '{turnId}' is not in conversation '{key.ConversationId}': it was erased.", version, version);
+        }
+
+        turn = found.Attempt == attempt
+            ? found
+            : throw new ConversationConflictException(
+                $"Turn '{turnId}' belongs to attempt {found.Attempt}, not to attempt {attempt}.", node.Value.Version, node.Value.Version);
+        return node;
     }
 
     private LinkedListNode<StoredConversation> Create(ConversationKey key, DateTimeOffset createdAt)

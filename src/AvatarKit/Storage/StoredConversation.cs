@@ -42,6 +42,8 @@ internal sealed class StoredConversation(ConversationKey key, DateTimeOffset cre
         return turn;
     }
 
+    public void Rate(ConversationTurn turn, TurnRating rating) => turns[indexes[turn.TurnId]] = turn with { Rating = rating };
+
     public void Summarize(ConversationSummary summary, DateTimeOffset now)
     {
         Summary = summary;

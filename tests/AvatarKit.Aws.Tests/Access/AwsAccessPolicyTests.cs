@@ -6,6 +6,7 @@ using AvatarKit.Aws.Tests.Peers;
 using AvatarKit.Aws.Tests.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Snapshooter.Xunit;
+using static AvatarKit.Aws.Tests.Storage.StoreTesting;
 
 namespace AvatarKit.Aws.Tests.Access;
 
@@ -129,8 +130,8 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
         await store.EraseInactiveAsync(TimeProvider.System.GetUtcNow().AddDays(-1));
         await store.EraseUserAsync("default", "ann");
 
-        AssetInfo large = await assets.PutAsync("ann", new MemoryStream(new byte[(2 * S3AssetOptions.MinPartBytes) + 1]), "video/mp4");
-        await Assert.ThrowsAnyAsync<Exception>(() => assets.PutAsync("ann", new BreakingStream(2 * S3AssetOptions.MinPartBytes), "video/mp4").AsTask());
+        AssetInfo large = await assets.PutAsync(Upload("ann", "video/mp4"), new MemoryStream(new byte[(2 * S3AssetOptions.MinPartBytes) + 1]));
+        await Assert.ThrowsAnyAsync<Exception>(() => assets.PutAsync(Upload("ann", "video/mp4"), new BreakingStream(2 * S3AssetOptions.MinPartBytes)).AsTask());
         Assert.NotNull(await assets.FindAsync(large.Id));
         await using (Stream? opened = await assets.OpenAsync(large.Id))
         {
@@ -138,8 +139,8 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
         }
 
         await assets.DeleteAsync(large.Id);
-        await assets.PutAsync("ann", new MemoryStream([1]), "audio/wav");
-        await assets.DeleteByOwnerAsync("ann");
+        await assets.PutAsync(Upload("ann", "audio/wav"), new MemoryStream([1]));
+        await assets.DeleteByOwnerAsync(Owner("ann"));
     }
 
     /// <summary>Gives zeros, then breaks.</summary>

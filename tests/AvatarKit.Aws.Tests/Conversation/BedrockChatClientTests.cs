@@ -20,7 +20,9 @@ public class BedrockChatClientTests
         List<ChatResponseUpdate> updates = await ReadAsync(client);
 
         Assert.Equal(["Hel", "lo."], updates.Select(static update => update.Text).Where(static text => text.Length > 0));
-        Assert.All(updates, static update => Assert.Equal((Model, "request-1", "request-1", ChatRole.Assistant), (update.ModelId, update.ResponseId, update.MessageId, update.Role)));
+        Assert.All(updates, static update => Assert.Equal(
+            (Model, "request-1", "request-1", ChatRole.Assistant),
+            (update.ModelId, update.ResponseId, update.MessageId, update.Role)));
         Assert.All(updates, static update => Assert.NotNull(update.CreatedAt));
         Assert.Equal(ChatFinishReason.Stop, updates.ToChatResponse().FinishReason);
     }
@@ -53,7 +55,9 @@ public class BedrockChatClientTests
         ChatResponse response = await client.GetResponseAsync("Hi");
 
         Assert.Equal("Hello.", response.Text);
-        Assert.Equal((Model, "request-9", ChatFinishReason.ToolCalls, 16L), (response.ModelId, response.ResponseId, response.FinishReason, response.Usage?.InputTokenCount));
+        Assert.Equal(
+            (Model, "request-9", ChatFinishReason.ToolCalls, 16L),
+            (response.ModelId, response.ResponseId, response.FinishReason, response.Usage?.InputTokenCount));
         TextReasoningContent thought = Assert.Single(response.Messages[0].Contents.OfType<TextReasoningContent>());
         Assert.Equal(("hm", "sig"), (thought.Text, thought.ProtectedData));
         FunctionCallContent call = Assert.Single(response.Messages[0].Contents.OfType<FunctionCallContent>());
@@ -91,7 +95,9 @@ public class BedrockChatClientTests
     {
         await using var server = new LoopbackServer()
             .Then(Nova.Says("<thin", "king>The person wants ", "the time.</thinking>", "\n\n", "One moment", "."))
-            .Then(static call => call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[{"text":"<thinking>Hm.</thinking> One moment."}]}},"stopReason":"end_turn"}"""));
+            .Then(static call => call.RespondAsync(
+                200,
+                """{"output":{"message":{"role":"assistant","content":[{"text":"<thinking>Hm.</thinking> One moment."}]}},"stopReason":"end_turn"}"""));
         using BedrockChatClient client = Client(server);
 
         ChatResponse streamed = (await ReadAsync(client)).ToChatResponse();
@@ -111,7 +117,8 @@ public class BedrockChatClientTests
             ("messageStop", """{"stopReason":"tool_use"}""")));
         using BedrockChatClient client = Client(server);
 
-        FunctionCallContent call = Assert.Single((await ReadAsync(client)).SelectMany(static update => update.Contents).OfType<FunctionCallContent>());
+        FunctionCallContent call =
+            Assert.Single((await ReadAsync(client)).SelectMany(static update => update.Contents).OfType<FunctionCallContent>());
 
         Assert.NotNull(call.Exception);
     }
@@ -160,7 +167,9 @@ public class BedrockChatClientTests
     {
         await using var server = new LoopbackServer()
             .Then(Nova.Streams(("messageStart", "{}"), ("messageStop", """{"stopReason":"content_filtered"}""")))
-            .Then(static call => call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[]}},"stopReason":"guardrail_intervened"}"""));
+            .Then(static call => call.RespondAsync(
+                200,
+                """{"output":{"message":{"role":"assistant","content":[]}},"stopReason":"guardrail_intervened"}"""));
         using BedrockChatClient client = Client(server);
 
         Assert.Equal("bedrock.guarded", (await Assert.ThrowsAsync<BedrockException>(() => ReadAsync(client))).Code);
@@ -219,7 +228,9 @@ public class BedrockChatClientTests
         });
         using BedrockChatClient client = Client(server);
         using var cancelling = new CancellationTokenSource();
-        IAsyncEnumerator<ChatResponseUpdate> stream = client.GetStreamingResponseAsync("Hi", cancellationToken: cancelling.Token).GetAsyncEnumerator();
+        IAsyncEnumerator<ChatResponseUpdate> stream = client
+            .GetStreamingResponseAsync("Hi", cancellationToken: cancelling.Token)
+            .GetAsyncEnumerator();
         await stream.MoveNextAsync();
 
         ValueTask<bool> waiting = stream.MoveNextAsync();
@@ -276,18 +287,27 @@ public class BedrockChatClientTests
     [Fact]
     public void It_says_what_it_is()
     {
-        using var client = new BedrockChatClient("amazon.nova-2-lite-v1:0", new BedrockOptions { InferenceProfilePrefix = "eu", ServiceUrl = "http://localhost:1" });
+        using var client = new BedrockChatClient(
+            "amazon.nova-2-lite-v1:0",
+            new BedrockOptions { InferenceProfilePrefix = "eu", ServiceUrl = "http://localhost:1" });
 
         var metadata = (ChatClientMetadata)client.GetService(typeof(ChatClientMetadata))!;
 
-        Assert.Equal(("aws.bedrock", "eu.amazon.nova-2-lite-v1:0", "http://localhost:1/"), (metadata.ProviderName, metadata.DefaultModelId, metadata.ProviderUri?.ToString()));
+        Assert.Equal(
+            ("aws.bedrock", "eu.amazon.nova-2-lite-v1:0", "http://localhost:1/"),
+            (metadata.ProviderName, metadata.DefaultModelId, metadata.ProviderUri?.ToString()));
         Assert.Same(client, client.GetService(typeof(IChatClient)));
         Assert.Null(client.GetService(typeof(IChatClient), "key"));
         Assert.Null(client.GetService(typeof(IKnowledgeBase)));
     }
 
     internal static BedrockChatClient Client(LoopbackServer server, TimeProvider? time = null, ILogger<BedrockChatClient>? logger = null)
-        => new(Model, new BedrockOptions { ServiceUrl = server.Url, Region = "eu-central-1" }, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), time, logger);
+        => new(
+            Model,
+            new BedrockOptions { ServiceUrl = server.Url, Region = "eu-central-1" },
+            new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+            time,
+            logger);
 
     internal static Task<List<ChatResponseUpdate>> ReadAsync(BedrockChatClient client) => ReadAsync(client, [new ChatMessage(ChatRole.User, "Hi")]);
 

@@ -29,7 +29,12 @@ public class BedrockFaultTests
     [InlineData(403, "AccessDeniedException", "Access denied. This Model is marked by provider as Legacy.", "bedrock.model_retired", false)]
     [InlineData(403, "ExpiredTokenException", "The security token included in the request is expired", "bedrock.credentials", false)]
     [InlineData(403, "UnrecognizedClientException", "", "bedrock.credentials", false)]
-    [InlineData(403, "InvalidSignatureException", "Signature expired: 20261127T000000Z is now earlier than 20261127T010000Z", "bedrock.clock_skew", true)]
+    [InlineData(
+        403,
+        "InvalidSignatureException",
+        "Signature expired: 20261127T000000Z is now earlier than 20261127T010000Z",
+        "bedrock.clock_skew",
+        true)]
     [InlineData(403, "RequestTimeTooSkewed", "", "bedrock.clock_skew", true)]
     public async Task An_error_of_the_service_has_a_code_of_its_own(int status, string name, string message, string code, bool isTransient)
     {
@@ -51,7 +56,9 @@ public class BedrockFaultTests
         await using var server = new LoopbackServer().Then(static call => call.FailAsync(429, "ThrottlingException", "slow", ("Retry-After", "7")));
         using BedrockChatClient client = BedrockChatClientTests.Client(server);
 
-        Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<BedrockException>(() => BedrockChatClientTests.ReadAsync(client))).RetryAfter);
+        Assert.Equal(
+            TimeSpan.FromSeconds(7),
+            (await Assert.ThrowsAsync<BedrockException>(() => BedrockChatClientTests.ReadAsync(client))).RetryAfter);
     }
 
     [Fact]
@@ -59,7 +66,11 @@ public class BedrockFaultTests
     {
         DateTimeOffset there = TimeProvider.System.GetUtcNow().AddHours(-3);
         await using var server = new LoopbackServer()
-            .Then(call => call.FailAsync(403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", ("Date", $"{there:R}")))
+            .Then(call => call.FailAsync(
+                403,
+                "RequestTimeTooSkewed",
+                "The difference between the request time and the current time is too large.",
+                ("Date", $"{there:R}")))
             .Then(Nova.Says("Hello."));
         using BedrockChatClient client = BedrockChatClientTests.Client(server);
 
@@ -67,7 +78,11 @@ public class BedrockFaultTests
         await BedrockChatClientTests.ReadAsync(client);
 
         Assert.Equal(("bedrock.clock_skew", true), (exception.Code, exception.IsTransient));
-        DateTimeOffset signed = DateTimeOffset.ParseExact(server.Requests[1].Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset signed = DateTimeOffset.ParseExact(
+            server.Requests[1].Headers["X-Amz-Date"],
+            "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
         Assert.InRange(signed, there.AddMinutes(-1), there.AddMinutes(10));
     }
 
@@ -97,7 +112,10 @@ public class BedrockFaultTests
             url = server.Url;
         }
 
-        using var client = new BedrockChatClient("m", new BedrockOptions { ServiceUrl = url, Region = "eu-central-1" }, new BasicAWSCredentials("a", "b"));
+        using var client = new BedrockChatClient(
+            "m",
+            new BedrockOptions { ServiceUrl = url, Region = "eu-central-1" },
+            new BasicAWSCredentials("a", "b"));
 
         Assert.Equal("bedrock.unavailable", (await Assert.ThrowsAsync<BedrockException>(() => BedrockChatClientTests.ReadAsync(client))).Code);
     }
@@ -117,9 +135,17 @@ public class BedrockFaultTests
             call.Reset();
         });
         await BreaksOffAsync("bedrock.stream_failed", call => call.WriteAsync(damaged));
-        await BreaksOffAsync("bedrock.stream_failed", static call => call.WriteAsync(EventFrame.Exception("modelStreamErrorException", """{"message":"my heart","originalStatusCode":424}""")));
-        await BreaksOffAsync("bedrock.throttled", static call => call.WriteAsync(EventFrame.Exception("throttlingException", """{"message":"my heart"}""")));
-        await BreaksOffAsync("bedrock.unavailable", static call => call.WriteAsync(EventFrame.Exception("serviceUnavailableException", """{"message":"my heart"}""")));
+        await BreaksOffAsync(
+            "bedrock.stream_failed",
+            static call => call.WriteAsync(EventFrame.Exception(
+                "modelStreamErrorException",
+                """{"message":"my heart","originalStatusCode":424}""")));
+        await BreaksOffAsync(
+            "bedrock.throttled",
+            static call => call.WriteAsync(EventFrame.Exception("throttlingException", """{"message":"my heart"}""")));
+        await BreaksOffAsync(
+            "bedrock.unavailable",
+            static call => call.WriteAsync(EventFrame.Exception("serviceUnavailableException", """{"message":"my heart"}""")));
         await BreaksOffAsync("bedrock.failed", static call => call.WriteAsync(EventFrame.Exception("internalServerException", "{}")));
     }
 

@@ -20,21 +20,33 @@ public class ConverseCallTests
             """[{"role":"user","content":[{"text":"One"},{"text":"Two"}]},{"role":"assistant","content":[{"text":"Three"},{"text":"Four"}]},{"role":"user","content":[{"text":"Five"}]}]""",
             Write(Nova1, null, null, [
                 new(ChatRole.Assistant, "Welcome!"), new(ChatRole.User, "One"), new(ChatRole.User, " "), new(ChatRole.User, "Two"),
-                new(ChatRole.Assistant, "Three"), new(ChatRole.User, "\n"), new(ChatRole.Assistant, "Four"), new(ChatRole.User, "Five")]).GetProperty("messages"));
+                new(ChatRole.Assistant, "Three"), new(ChatRole.User, "\n"), new(
+                    ChatRole.Assistant,
+                    "Four"), new(ChatRole.User, "Five")]).GetProperty("messages"));
     }
 
     [Fact]
     public void Nothing_to_send_is_an_error()
     {
-        Assert.Equal("bedrock.validation", Assert.Throws<BedrockException>(() => Write(Nova1, null, null, [new(ChatRole.System, "Be nice."), new(ChatRole.User, " ")])).Code);
+        Assert.Equal(
+            "bedrock.validation",
+            Assert.Throws<BedrockException>(() => Write(Nova1, null, null, [new(ChatRole.System, "Be nice."), new(ChatRole.User, " ")])).Code);
     }
 
     [Fact]
     public void Instructions_and_system_messages_go_apart_and_are_cached_up_to_what_changes()
     {
-        ChatMessage[] messages = [new(ChatRole.System, "You are Ava."), new(ChatRole.User, "Hi"), new(ChatRole.System, "Passages."), new(ChatRole.System, " ")];
+        ChatMessage[] messages =
+        [
+            new(ChatRole.System, "You are Ava."),
+            new(ChatRole.User, "Hi"),
+            new(ChatRole.System, "Passages."),
+            new(ChatRole.System, " "),
+        ];
 
-        AssertJson("""[{"text":"Short."},{"text":"You are Ava."},{"text":"Passages."}]""", Write(Nova1, null, new ChatOptions { Instructions = "Short." }, messages).GetProperty("system"));
+        AssertJson(
+            """[{"text":"Short."},{"text":"You are Ava."},{"text":"Passages."}]""",
+            Write(Nova1, null, new ChatOptions { Instructions = "Short." }, messages).GetProperty("system"));
         AssertJson(
             """[{"text":"You are Ava."},{"cachePoint":{"type":"default"}},{"text":"Passages."}]""",
             Write(Nova1, new BedrockOptions { PromptCaching = true }, null, messages).GetProperty("system"));
@@ -50,11 +62,17 @@ public class ConverseCallTests
             ToolMode = ChatToolMode.RequireSpecific("wetter.für/morgen"),
         };
 
-        JsonElement config = Write(Claude, new BedrockOptions { PromptCaching = true }, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig");
+        JsonElement config = Write(
+            Claude,
+            new BedrockOptions { PromptCaching = true },
+            options,
+            [new(ChatRole.User, "Hi")]).GetProperty("toolConfig");
 
         JsonElement first = config.GetProperty("tools")[0].GetProperty("toolSpec");
         Assert.Equal(("weather", "Tells the weather."), (first.GetProperty("name").GetString(), first.GetProperty("description").GetString()));
-        Assert.Equal("string", first.GetProperty("inputSchema").GetProperty("json").GetProperty("properties").GetProperty("city").GetProperty("type").GetString());
+        Assert.Equal(
+            "string",
+            first.GetProperty("inputSchema").GetProperty("json").GetProperty("properties").GetProperty("city").GetProperty("type").GetString());
         string rewritten = config.GetProperty("tools")[1].GetProperty("toolSpec").GetProperty("name").GetString()!;
         Assert.Matches("^wetter_f_r_morgen_[0-9a-f]{8}$", rewritten);
         Assert.Equal(rewritten, config.GetProperty("toolChoice").GetProperty("tool").GetProperty("name").GetString());
@@ -67,7 +85,11 @@ public class ConverseCallTests
     {
         var options = new ChatOptions { Tools = [AIFunctionFactory.Create(Weather, "weather")], ToolMode = ChatToolMode.RequireAny };
 
-        JsonElement config = Write(Nova1, new BedrockOptions { PromptCaching = true }, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig");
+        JsonElement config = Write(
+            Nova1,
+            new BedrockOptions { PromptCaching = true },
+            options,
+            [new(ChatRole.User, "Hi")]).GetProperty("toolConfig");
 
         Assert.Equal(1, config.GetProperty("tools").GetArrayLength());
         AssertJson("""{"any":{}}""", config.GetProperty("toolChoice"));
@@ -76,15 +98,21 @@ public class ConverseCallTests
     [Fact]
     public void Nova_is_spared_what_it_does_not_take_at_the_top_of_a_schema()
     {
-        JsonElement schema = JsonElement.Parse("""{"$schema":"x","title":"t","type":"object","properties":{"a":{"type":"string","title":"kept"}},"required":["a"],"additionalProperties":false}""");
+        JsonElement schema =
+            JsonElement.Parse(
+                """{"$schema":"x","title":"t","type":"object","properties":{"a":{"type":"string","title":"kept"}},"required":["a"],"additionalProperties":false}""");
         var options = new ChatOptions { Tools = [AIFunctionFactory.CreateDeclaration("look", "Looks.", schema)] };
 
         AssertJson(
             """{"type":"object","properties":{"a":{"type":"string","title":"kept"}},"required":["a"]}""",
-            Write(Nova1, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec").GetProperty("inputSchema").GetProperty("json"));
+            Write(Nova1, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec")
+                .GetProperty("inputSchema")
+                .GetProperty("json"));
         AssertJson(
             schema.GetRawText(),
-            Write(Claude, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec").GetProperty("inputSchema").GetProperty("json"));
+            Write(Claude, null, options, [new(ChatRole.User, "Hi")]).GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec")
+                .GetProperty("inputSchema")
+                .GetProperty("json"));
     }
 
     [Fact]
@@ -92,10 +120,18 @@ public class ConverseCallTests
     {
         JsonElement written = Write(Nova1, null, new ChatOptions { Tools = [AIFunctionFactory.Create(Weather, "weather")] }, [
             new(ChatRole.User, "Hi"),
-            new(ChatRole.Assistant, [new TextContent("Let me see."), new FunctionCallContent("1", "weather", new Dictionary<string, object?> { ["city"] = "Bonn" }), new FunctionCallContent("2", "weather")]),
+            new(
+                ChatRole.Assistant,
+                [
+                    new TextContent("Let me see."),
+                    new FunctionCallContent("1", "weather", new Dictionary<string, object?> { ["city"] = "Bonn" }),
+                    new FunctionCallContent("2", "weather"),
+                ]),
             new(ChatRole.User, "Well?"),
             new(ChatRole.Tool, [new FunctionResultContent("1", JsonElement.Parse("""{"sky":"blue"}"""))]),
-            new(ChatRole.Tool, [new FunctionResultContent("2", "Error: Function failed.") { Exception = new InvalidOperationException("secret") }])]);
+            new(
+                ChatRole.Tool,
+                [new FunctionResultContent("2", "Error: Function failed.") { Exception = new InvalidOperationException("secret") }])]);
 
         AssertJson(
             """
@@ -130,7 +166,9 @@ public class ConverseCallTests
             new(ChatRole.Tool, [new FunctionResultContent("1", 21)])]);
 
         Assert.Equal("weather", written.GetProperty("toolConfig").GetProperty("tools")[0].GetProperty("toolSpec").GetProperty("name").GetString());
-        AssertJson("""[{"text":"21"}]""", written.GetProperty("messages")[2].GetProperty("content")[0].GetProperty("toolResult").GetProperty("content"));
+        AssertJson(
+            """[{"text":"21"}]""",
+            written.GetProperty("messages")[2].GetProperty("content")[0].GetProperty("toolResult").GetProperty("content"));
     }
 
     [Theory]
@@ -140,7 +178,11 @@ public class ConverseCallTests
     [InlineData("image/webp", "webp")]
     public void Pictures_go_as_bytes(string mediaType, string format)
     {
-        JsonElement content = Write(Nova1, null, null, [new(ChatRole.User, [new DataContent(new byte[] { 1, 2, 3 }, mediaType)])]).GetProperty("messages")[0].GetProperty("content");
+        JsonElement content = Write(
+            Nova1,
+            null,
+            null,
+            [new(ChatRole.User, [new DataContent(new byte[] { 1, 2, 3 }, mediaType)])]).GetProperty("messages")[0].GetProperty("content");
 
         AssertJson("""[{"image":{"format":"FORMAT","source":{"bytes":"AQID"}}}]""".Replace("FORMAT", format, StringComparison.Ordinal), content);
     }
@@ -171,10 +213,16 @@ public class ConverseCallTests
     {
         var options = new BedrockOptions { MaxTokens = 100, Temperature = 0.5f, TopP = 0.25f };
 
-        AssertJson("""{"maxTokens":100,"temperature":0.5,"topP":0.25}""", Write(Nova1, options, null, [new(ChatRole.User, "Hi")]).GetProperty("inferenceConfig"));
+        AssertJson(
+            """{"maxTokens":100,"temperature":0.5,"topP":0.25}""",
+            Write(Nova1, options, null, [new(ChatRole.User, "Hi")]).GetProperty("inferenceConfig"));
         AssertJson(
             """{"maxTokens":5,"temperature":0,"topP":0.25,"stopSequences":["END"]}""",
-            Write(Nova1, options, new ChatOptions { MaxOutputTokens = 5, Temperature = 0, StopSequences = ["END"] }, [new(ChatRole.User, "Hi")]).GetProperty("inferenceConfig"));
+            Write(
+                Nova1,
+                options,
+                new ChatOptions { MaxOutputTokens = 5, Temperature = 0, StopSequences = ["END"] },
+                [new(ChatRole.User, "Hi")]).GetProperty("inferenceConfig"));
         Assert.False(Write(Nova1, null, new ChatOptions(), [new(ChatRole.User, "Hi")]).TryGetProperty("inferenceConfig", out _));
     }
 
@@ -188,9 +236,17 @@ public class ConverseCallTests
             RawRepresentationFactory = static _ => new JsonObject { ["raw"] = true },
         };
 
-        AssertJson("""{"raw":true,"inferenceConfig":{"topK":20},"extra":1,"more":{"a":[1]}}""", Write(Nova1, null, options, [new(ChatRole.User, "Hi")]).GetProperty("additionalModelRequestFields"));
-        AssertJson("""{"top_k":3}""", Write(Claude, null, new ChatOptions { TopK = 3 }, [new(ChatRole.User, "Hi")]).GetProperty("additionalModelRequestFields"));
-        Assert.False(Write(Nova1, null, new ChatOptions { AdditionalProperties = new() { ["avatarkit.locale"] = "de-DE" } }, [new(ChatRole.User, "Hi")])
+        AssertJson(
+            """{"raw":true,"inferenceConfig":{"topK":20},"extra":1,"more":{"a":[1]}}""",
+            Write(Nova1, null, options, [new(ChatRole.User, "Hi")]).GetProperty("additionalModelRequestFields"));
+        AssertJson(
+            """{"top_k":3}""",
+            Write(Claude, null, new ChatOptions { TopK = 3 }, [new(ChatRole.User, "Hi")]).GetProperty("additionalModelRequestFields"));
+        Assert.False(Write(
+            Nova1,
+            null,
+            new ChatOptions { AdditionalProperties = new() { ["avatarkit.locale"] = "de-DE" } },
+            [new(ChatRole.User, "Hi")])
             .TryGetProperty("additionalModelRequestFields", out _));
     }
 
@@ -205,7 +261,9 @@ public class ConverseCallTests
         JsonElement high = Write(Nova2, null, Effort(ReasoningEffort.High), [new(ChatRole.User, "Hi")]);
         AssertJson("""{"reasoningConfig":{"type":"enabled","maxReasoningEffort":"high"}}""", high.GetProperty("additionalModelRequestFields"));
         Assert.False(high.TryGetProperty("inferenceConfig", out _));
-        Assert.False(Write(Nova1, null, Effort(ReasoningEffort.High), [new(ChatRole.User, "Hi")]).TryGetProperty("additionalModelRequestFields", out _));
+        Assert.False(Write(Nova1, null, Effort(ReasoningEffort.High), [new(ChatRole.User, "Hi")]).TryGetProperty(
+            "additionalModelRequestFields",
+            out _));
     }
 
     [Fact]
@@ -222,10 +280,13 @@ public class ConverseCallTests
     [Fact]
     public void Guardrail_tier_and_latency_come_from_the_options()
     {
-        var options = new BedrockOptions { Guardrail = new() { Id = "g1", Version = "2", Trace = true }, ServiceTier = "flex", Latency = "optimized" };
+        var options =
+            new BedrockOptions { Guardrail = new() { Id = "g1", Version = "2", Trace = true }, ServiceTier = "flex", Latency = "optimized" };
 
         JsonElement streamed = Write(Nova1, options, null, [new(ChatRole.User, "Hi")]);
-        AssertJson("""{"guardrailIdentifier":"g1","guardrailVersion":"2","trace":"enabled","streamProcessingMode":"sync"}""", streamed.GetProperty("guardrailConfig"));
+        AssertJson(
+            """{"guardrailIdentifier":"g1","guardrailVersion":"2","trace":"enabled","streamProcessingMode":"sync"}""",
+            streamed.GetProperty("guardrailConfig"));
         AssertJson("""{"type":"flex"}""", streamed.GetProperty("serviceTier"));
         AssertJson("""{"latency":"optimized"}""", streamed.GetProperty("performanceConfig"));
         ConverseRequest whole = Call(Nova1, options, null).Fill(new ConverseRequest(), [new(ChatRole.User, "Hi")]);
@@ -239,11 +300,15 @@ public class ConverseCallTests
         => Assert.Throws<BedrockException>(() => Write(Nova1, null, null, [new(ChatRole.User, [new TextContent("Look."), content])]));
 
     private static JsonElement Write(string model, BedrockOptions? options, ChatOptions? asked, ChatMessage[] messages)
-        => JsonSerializer.SerializeToElement(Call(model, options, asked).Fill(new ConverseStreamRequest(), messages), BedrockJsonContext.Default.ConverseStreamRequest);
+        => JsonSerializer.SerializeToElement(
+            Call(model, options, asked).Fill(new ConverseStreamRequest(), messages),
+            BedrockJsonContext.Default.ConverseStreamRequest);
 
     private static ConverseCall Call(string model, BedrockOptions? options, ChatOptions? asked)
         => new(new BedrockChatClient(model), options ?? new BedrockOptions(), asked, NullLogger.Instance) { ModelId = model };
 
     private static void AssertJson(string expected, JsonElement actual)
-        => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())), $"Expected: {expected}\nActual:   {actual.GetRawText()}");
+        => Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())),
+            $"Expected: {expected}\nActual:   {actual.GetRawText()}");
 }

@@ -49,6 +49,32 @@ public sealed class StoreRegistrationTests
         Assert.IsType<InMemoryAssetStore>(provider.GetRequiredService<IAssetStore>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Settings_of_a_store_that_is_not_used_are_not_asked_for(bool hostComesFirst)
+    {
+        var services = new ServiceCollection();
+        IAvatarChatbotBuilder builder = services.AddAvatarChatbot();
+        if (hostComesFirst)
+        {
+            services.AddSingleton<IConversationStore, InMemoryConversationStore>().AddSingleton<IAssetStore, InMemoryAssetStore>();
+        }
+
+        builder.UseDynamoDb(options => options.TableName = "").UseS3Assets();
+        if (!hostComesFirst)
+        {
+            using ServiceProvider used = services.BuildServiceProvider();
+            OptionsValidationException[] refused = [.. Assert.Throws<AggregateException>(() => used.GetRequiredService<IStartupValidator>().Validate()).InnerExceptions.Cast<OptionsValidationException>()];
+            Assert.Contains(refused, one => one.OptionsType == typeof(S3AssetOptions));
+            Assert.Contains(refused, one => one.OptionsType == typeof(DynamoDbOptions));
+            services.AddSingleton<IConversationStore, InMemoryConversationStore>().AddSingleton<IAssetStore, InMemoryAssetStore>();
+        }
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IStartupValidator>().Validate();
+    }
+
     [Fact]
     public void Settings_come_from_configuration_too_and_are_checked()
     {

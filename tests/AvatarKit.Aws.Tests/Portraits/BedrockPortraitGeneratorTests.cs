@@ -55,11 +55,11 @@ public class BedrockPortraitGeneratorTests
         using BedrockPortraitGenerator generator = Generator(server, assets: assets);
         string description = "a librarian " + string.Concat(Enumerable.Repeat("ä", 900));
 
-        PortraitResult result = await generator.GenerateAsync(new PortraitRequest(description) { Seed = 5, Count = 2, Owner = "ava", NegativeText = string.Concat(Enumerable.Repeat("🎩", 200)) });
+        PortraitResult result = await generator.GenerateAsync(new PortraitRequest(description) { Seed = 5, Count = 2, Owner = new AssetOwner("acme", "ava"), NegativeText = string.Concat(Enumerable.Repeat("🎩", 200)) });
 
         Assert.Equal(2, result.Portraits.Count);
         AssetInfo stored = (await assets.FindAsync(result.Portraits[1].Asset!.Id))!;
-        Assert.Equal(("ava", "image/png", 3L), (stored.Owner, stored.ContentType, stored.Length));
+        Assert.Equal((new AssetOwner("acme", "ava"), "image/png", 3L), (stored.Owner, stored.ContentType, stored.Length));
         Assert.Equal(("5", "1", "amazon.nova-canvas-v1:0", "standard"), (stored.Metadata!["seed"], stored.Metadata["index"], stored.Metadata["model"], stored.Metadata["quality"]));
         Assert.StartsWith("a librarian ä", stored.Metadata["description"], StringComparison.Ordinal);
         Assert.True(stored.Metadata["description"].Length < description.Length);

@@ -10,7 +10,7 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
 {
     private readonly FakePolly polly = new();
     private readonly FakeLogger<PollySpeechSynthesizer> logger = new();
-    private readonly HybridSpeechCache cache = new(new SpeechCacheOptions());
+    private readonly SpeechCache cache = new(new SpeechCacheOptions());
 
     public void Dispose()
     {
@@ -49,32 +49,80 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
     }
 
     [Fact]
-    public async Task Audio_comes_while_marks_are_still_on_the_way_and_marks_once_they_are_known()
+    public async Task Audio_waits_for_its_marks_and_then_comes_as_it_is_made()
     {
         var known = new TaskCompletionSource();
+        var rest = new TaskCompletionSource();
+        var audio = new HeldStream(FakePolly.Speak(new SynthesizeSpeechRequest { Text = "One two." }).Audio, firstBytes: 4_000, rest.Task);
         polly.Answer = async (request, token) =>
         {
-            if (request.OutputFormat == "json")
+            if (request.OutputFormat != "json")
             {
-                await known.Task.WaitAsync(token);
+                return FakePolly.Respond(audio, 8);
             }
 
+            await known.Task.WaitAsync(token);
             return null;
         };
         using PollySpeechSynthesizer voice = Voice();
         await using IAsyncEnumerator<SpeechChunk> chunks = voice.SynthesizeAsync(new SpeechRequest { Text = "One two." }).GetAsyncEnumerator();
-
-        Assert.True(await chunks.MoveNextAsync());
-        Assert.NotEmpty(chunks.Current.Audio.ToArray());
-        Assert.Empty(chunks.Current.Marks);
+        Task<bool> first = chunks.MoveNextAsync().AsTask();
+        await audio.IsHeld;
+        Assert.False(first.IsCompleted);
         known.SetResult();
-        List<SpeechMark> marks = [];
+
+        Assert.True(await first);
+        Assert.Equal(4_000, chunks.Current.Audio.Length);
+        Assert.Equal("One", Assert.Single(Words([chunks.Current])).Value);
+        Assert.False(rest.Task.IsCompleted);
+        rest.SetResult();
+        List<SpeechChunk> later = [];
         while (await chunks.MoveNextAsync())
         {
-            marks.AddRange(chunks.Current.Marks);
+            later.Add(chunks.Current);
         }
 
-        Assert.Equal(2, marks.Count(mark => mark.Kind == SpeechMarkKind.Word));
+        Assert.Equal("two", Assert.Single(Words(later)).Value);
+    }
+
+    [Fact]
+    public async Task Marks_that_come_after_their_audio_was_given_up_on_are_left_out()
+    {
+        var time = new FakeTimeProvider();
+        var known = new TaskCompletionSource();
+        var rest = new TaskCompletionSource();
+        var audio = new HeldStream(FakePolly.Speak(new SynthesizeSpeechRequest { Text = "One two." }).Audio, firstBytes: 4_000, rest.Task);
+        polly.Answer = async (request, token) =>
+        {
+            if (request.OutputFormat != "json")
+            {
+                return FakePolly.Respond(audio, 8);
+            }
+
+            await known.Task.WaitAsync(token);
+            return null;
+        };
+        PollySpeechSynthesizer voice = new(new PollyOptions(), () => polly, gates: null, cache: null, time, logger);
+        await using (IAsyncEnumerator<SpeechChunk> chunks = voice.SynthesizeAsync(new SpeechRequest { Text = "One two." }).GetAsyncEnumerator())
+        {
+            Task<bool> first = chunks.MoveNextAsync().AsTask();
+            while (!first.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(500));
+                await Task.WhenAny(first, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
+            }
+
+            Assert.Empty(chunks.Current.Marks);
+            known.SetResult();
+            rest.SetResult();
+            while (await chunks.MoveNextAsync())
+            {
+                Assert.Empty(chunks.Current.Marks);
+                Assert.False(chunks.Current.IsCacheable);
+            }
+        }
+
+        voice.Dispose();
     }
 
     [Fact]
@@ -379,6 +427,26 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
 
     private PollySpeechSynthesizer Voice(PollyOptions? options = null, ISpeechCache? cache = null)
         => new(options ?? new PollyOptions(), () => polly, gates: null, cache, timeProvider: null, logger);
+
+    /// <summary>Gives its first bytes and holds the others back.</summary>
+    private sealed class HeldStream(byte[] body, int firstBytes, Task rest) : MemoryStream(body)
+    {
+        private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task IsHeld => held.Task;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position < firstBytes)
+            {
+                return await base.ReadAsync(buffer[..Math.Min(buffer.Length, firstBytes - (int)Position)], cancellationToken);
+            }
+
+            held.TrySetResult();
+            await rest.WaitAsync(cancellationToken);
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 
     private sealed class BreakingStream(byte[] body) : MemoryStream(body)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Security.Cryptography;
 using Amazon.S3;
+using Amazon.S3.Model;
 using AvatarKit.Aws.Tests.Peers;
 using static AvatarKit.Aws.Tests.Storage.StoreTesting;
 
@@ -24,7 +26,7 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client(wire);
         var store = new S3AssetStore(client, options);
         byte[] bytes = Bytes(length);
-        AssetInfo asset = await store.PutAsync("ada", new OneWayStream(bytes), "video/mp4");
+        AssetInfo asset = await store.PutAsync(Upload("ada", "video/mp4"), new OneWayStream(bytes));
         Assert.Equal(length, asset.Length);
         Assert.Equal(bytes, await store.ReadAsync(asset.Id));
         Assert.Equal(parts, wire.Seen.Count(request => request.Url.Query.Contains("partNumber", StringComparison.Ordinal)));
@@ -41,10 +43,10 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using var cancel = new CancellationTokenSource();
         using var broken = new OneWayStream(Bytes(3 * Part), breakAt: (2 * Part) + 100, static () => throw new InvalidDataException("The source broke off."));
         using var cancelled = new OneWayStream(Bytes(3 * Part), breakAt: (2 * Part) + 100, cancel.Cancel);
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await store.PutAsync("ada", broken, "video/mp4"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync("ada", cancelled, "video/mp4", cancel.Token));
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await store.PutAsync(Upload("ada", "video/mp4"), broken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync(Upload("ada", "video/mp4"), cancelled, cancel.Token));
         Assert.Equal(2, wire.Seen.Count(request => request.Method == "DELETE" && request.Url.Query.Contains("uploadId", StringComparison.Ordinal)));
-        Assert.Equal(0, await store.DeleteByOwnerAsync("ada"));
+        Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada")));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.Folder, options.Bucket), "*", SearchOption.AllDirectories));
     }
 
@@ -62,8 +64,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using var wire = new Scripted();
         using AmazonS3Client client = s3.Client(wire);
         var store = new S3AssetStore(client, options);
-        AssetInfo small = await store.PutAsync("acme/ada@example.com", new MemoryStream(Bytes(10)), "audio/wav");
-        await store.PutAsync("acme/ada@example.com", new MemoryStream(Bytes(Part + 1)), "video/mp4");
+        AssetInfo small = await store.PutAsync(Upload("ada@example.com"), new MemoryStream(Bytes(10)));
+        await store.PutAsync(Upload("ada@example.com", "video/mp4"), new MemoryStream(Bytes(Part + 1)));
         SeenRequest[] begun = [.. wire.Seen.Where(request => request is { Method: "PUT", Url.Query: "" } || request.Url.Query.StartsWith("?uploads", StringComparison.Ordinal))];
         Assert.Equal(2, begun.Length);
         Assert.All(begun, request =>
@@ -76,7 +78,7 @@ public sealed class S3AssetStoreTests(S3Server s3)
             Assert.Equal("private, max-age=31536000, immutable", request.Headers["Cache-Control"]);
         });
         Assert.All(wire.Seen, request => Assert.DoesNotContain("example", request.Url + string.Concat(request.Headers.Values), StringComparison.Ordinal));
-        Assert.Equal("acme/ada@example.com", (await store.FindAsync(small.Id))!.Owner);
+        Assert.Equal(Owner("ada@example.com"), (await store.FindAsync(small.Id))!.Owner);
         using HttpClient http = new();
         using HttpResponseMessage opened = await http.GetAsync(await store.GetUrlAsync(small.Id, TimeSpan.FromMinutes(5)));
         Assert.Equal("audio/wav", opened.Content.Headers.ContentType!.ToString());
@@ -88,7 +90,7 @@ public sealed class S3AssetStoreTests(S3Server s3)
     {
         S3AssetOptions options = await s3.NewBucketAsync(options => options.OwnerSecret = Convert.ToBase64String(Bytes(32)));
         using AmazonS3Client client = s3.Client();
-        AssetInfo asset = await new S3AssetStore(client, options).PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav");
+        AssetInfo asset = await new S3AssetStore(client, options).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10)));
         options.OwnerSecret = Convert.ToBase64String(Bytes(32, 2));
         StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, options).FindAsync(asset.Id));
         Assert.Equal("s3.owner_unreadable", exception.Code);
@@ -102,7 +104,7 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
         byte[] bytes = Bytes(1000);
-        AssetInfo asset = await store.PutAsync("ada", new MemoryStream(bytes), "audio/wav");
+        AssetInfo asset = await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(bytes));
         Uri url = (await store.GetUrlAsync(asset.Id, TimeSpan.FromMinutes(10)))!;
         using HttpClient http = new();
         Assert.Equal(bytes, await http.GetByteArrayAsync(url));
@@ -123,7 +125,7 @@ public sealed class S3AssetStoreTests(S3Server s3)
         S3AssetOptions options = await s3.NewBucketAsync(options => options.CloudFrontUrl = "https://d111111abcdef8.cloudfront.net");
         using AmazonS3Client client = s3.Client();
         var plain = new S3AssetStore(client, options);
-        AssetInfo asset = await plain.PutAsync("ada", new MemoryStream(Bytes(10)), "video/mp4");
+        AssetInfo asset = await plain.PutAsync(Upload("ada", "video/mp4"), new MemoryStream(Bytes(10)));
         string address = $"https://d111111abcdef8.cloudfront.net/assets/{asset.Id}";
         Assert.Equal(address, (await plain.GetUrlAsync(asset.Id, TimeSpan.FromDays(30)))!.AbsoluteUri);
         (options.CloudFrontKeyPairId, options.CloudFrontPrivateKey) = ("K2JCJMDEHXQW5F", key.ExportPkcs8PrivateKeyPem());
@@ -141,9 +143,9 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using var wire = new Scripted();
         using AmazonS3Client client = s3.Client(wire);
         var store = new S3AssetStore(client, options);
-        AssetInfo other = await store.PutAsync("bob", new MemoryStream(Bytes(1)), "text/plain");
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (_, token) => await store.PutAsync("ada", new MemoryStream(Bytes(1)), "text/plain", token));
-        Assert.Equal(count, await store.DeleteByOwnerAsync("ada"));
+        AssetInfo other = await store.PutAsync(Upload("bob", "text/plain"), new MemoryStream(Bytes(1)));
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (_, token) => await store.PutAsync(Upload("ada", "text/plain"), new MemoryStream(Bytes(1)), token));
+        Assert.Equal(count, await store.DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal(2, wire.Seen.Count(request => request.Method == "POST" && request.Url.Query.StartsWith("?delete", StringComparison.Ordinal)));
         Assert.NotNull(await store.FindAsync(other.Id));
     }
@@ -154,12 +156,12 @@ public sealed class S3AssetStoreTests(S3Server s3)
         var options = new S3AssetOptions { Bucket = $"b-{Guid.NewGuid():N}", ServiceUrl = s3.Url };
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
-        StorageException missing = await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav"));
+        StorageException missing = await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10))));
         Assert.Equal(("s3.bucket_missing", false), (missing.Code, missing.IsTransient));
         Assert.Contains(options.Bucket, missing.Message, StringComparison.Ordinal);
         Assert.Contains("S3AssetOptions.Bucket", missing.Message, StringComparison.Ordinal);
         options.CreateBucket = true;
-        Assert.NotNull(await store.PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav"));
+        Assert.NotNull(await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10))));
     }
 
     [S3Fact]
@@ -168,9 +170,9 @@ public sealed class S3AssetStoreTests(S3Server s3)
         S3AssetOptions options = await s3.NewBucketAsync();
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
-        await store.PutAsync(new string('x', 1300), new MemoryStream(Bytes(10)), "audio/wav");
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(new string('x', 1301), new MemoryStream(Bytes(10)), "audio/wav"));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav\r\nx-evil: 1"));
+        await store.PutAsync(Upload(new string('x', 1300 - "acme//c1".Length)), new MemoryStream(Bytes(10)));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new string('x', 1301 - "acme//c1".Length)), new MemoryStream(Bytes(10))));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload("ada", "audio/wav\r\nx-evil: 1"), new MemoryStream(Bytes(10))));
     }
 
     [S3Theory]
@@ -186,12 +188,12 @@ public sealed class S3AssetStoreTests(S3Server s3)
             ["seed"] = "42", ["prompt"] = "Une fée 🧚 – «souriante»", ["empty"] = "", ["spaces"] = " two  spaces ", ["looks-encoded"] = "=?UTF-8?B?eA==?=", ["lines"] = "a\r\nb",
             ["avatarkit-owner"] = "not the owner",
         };
-        AssetInfo asset = await store.PutWithMetadataAsync("ada", new MemoryStream(Bytes(length)), "image/png", metadata);
+        AssetInfo asset = await store.PutAsync(Upload("ada", "image/png") with { Metadata = metadata }, new MemoryStream(Bytes(length)));
         AssetInfo found = (await store.FindAsync(asset.Id))!;
-        Assert.Equal("ada", found.Owner);
+        Assert.Equal(Owner("ada"), found.Owner);
         Assert.Equal(metadata.OrderBy(entry => entry.Key), found.Metadata!.OrderBy(entry => entry.Key));
         Assert.Equal(metadata.OrderBy(entry => entry.Key), asset.Metadata!.OrderBy(entry => entry.Key));
-        Assert.Null((await store.FindAsync((await store.PutAsync("ada", new MemoryStream(Bytes(3)), "image/png")).Id))!.Metadata);
+        Assert.Null((await store.FindAsync((await store.PutAsync(Upload("ada", "image/png"), new MemoryStream(Bytes(3)))).Id))!.Metadata);
     }
 
     [S3Fact]
@@ -201,7 +203,30 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
         var longest = new Dictionary<string, string> { ["text"] = new string('x', AssetMetadata.MaxBytes - 4) };
-        await store.PutWithMetadataAsync("acme/" + new string('u', 64), new MemoryStream(Bytes(3)), "image/png", longest);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutWithMetadataAsync(new string('u', 600), new MemoryStream(Bytes(3)), "image/png", longest));
+        await store.PutAsync(Upload(new string('u', 64)) with { Metadata = longest }, new MemoryStream(Bytes(3)));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new string('u', 600)) with { Metadata = longest }, new MemoryStream(Bytes(3))));
+    }
+
+    [S3Fact]
+    public async Task An_owners_assets_are_a_prefix_of_keys_also_those_stored_before_conversations_had_their_own()
+    {
+        S3AssetOptions options = await s3.NewBucketAsync(options => options.KeyPrefix = "assets/");
+        using AmazonS3Client client = s3.Client();
+        var store = new S3AssetStore(client, options);
+        AssetInfo spoken = await store.PutAsync(Upload("ada@example.com"), new MemoryStream(Bytes(3)));
+        AssetInfo other = await store.PutAsync(Upload("ada@example.com") with { Owner = Owner("ada@example.com") with { ConversationId = "c2" } }, new MemoryStream(Bytes(3)));
+        AssetInfo own = await store.PutAsync(Upload("ada@example.com") with { Owner = new AssetOwner("acme", "ada@example.com") }, new MemoryStream(Bytes(3)));
+        string person = Convert.ToHexStringLower(SHA256.HashData("acme/ada%40example.com"u8).AsSpan(0, 20));
+        string old = $"{person}/{new string('0', 40)}.wav";
+        var request = new PutObjectRequest { BucketName = options.Bucket, Key = "assets/" + old, ContentBody = "old" };
+        request.Metadata["avatarkit-owner"] = "p" + Convert.ToBase64String("acme/ada%40example.com"u8);
+        await client.PutObjectAsync(request);
+
+        Assert.All([spoken, other, own], asset => Assert.StartsWith(person + "/", asset.Id, StringComparison.Ordinal));
+        Assert.Equal([3, 3, 2], new[] { spoken, other, own }.Select(asset => asset.Id.Split('/').Length));
+        Assert.Equal(new AssetOwner("acme", "ada@example.com"), (await store.FindAsync(old))!.Owner);
+        Assert.Equal(1, await store.DeleteByOwnerAsync(Owner("ada@example.com")));
+        Assert.Equal(3, await store.DeleteByOwnerAsync(new AssetOwner("acme", "ada@example.com")));
+        Assert.Null(await store.FindAsync(old));
     }
 }

@@ -54,7 +54,7 @@ public sealed class S3ErrorsTests
     {
         var options = new S3AssetOptions { Bucket = "b", ServiceUrl = "http://127.0.0.1:1" };
         using AmazonS3Client client = LoopbackClients.S3(options.ServiceUrl);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, options).PutAsync("ada", new MemoryStream(Bytes(3)), "audio/wav"));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, options).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
         Assert.Equal(("s3.unreachable", true), (exception.Code, exception.IsTransient));
         Assert.Contains("S3AssetOptions.ServiceUrl", exception.Message, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class S3ErrorsTests
                 : "<?xml version=\"1.0\"?><DeleteResult></DeleteResult>", Encoding.UTF8, "application/xml"),
         });
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", wire);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync("ada"));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal("s3.undeletable", exception.Code);
     }
 
@@ -83,7 +83,7 @@ public sealed class S3ErrorsTests
                 : "<?xml version=\"1.0\"?><DeleteResult><Error><Key>assets/a/b.wav</Key><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>", Encoding.UTF8, "application/xml"),
         });
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", wire);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync("ada"));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal("s3.access_denied", exception.Code);
         Assert.Contains("s3:DeleteObject", exception.Message, StringComparison.Ordinal);
     }
@@ -93,6 +93,6 @@ public sealed class S3ErrorsTests
         using var network = new Scripted(answer);
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", network);
         return await Assert.ThrowsAsync<StorageException>(
-            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "assets-of-acme" }).PutAsync("ada", new MemoryStream(Bytes(3)), "audio/wav"));
+            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "assets-of-acme" }).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
     }
 }

@@ -25,6 +25,10 @@ internal static class StoreTesting
         return await store.CompleteTurnAsync(key, turnId, started.Turn.Attempt, Result(answer));
     }
 
+    public static AssetOwner Owner(string user) => new("acme", user, "c1");
+
+    public static AssetUpload Upload(string user, string contentType = "audio/wav") => new() { Owner = Owner(user), ContentType = contentType };
+
     public static byte[] Bytes(int length, int seed = 1)
     {
         var bytes = new byte[length];

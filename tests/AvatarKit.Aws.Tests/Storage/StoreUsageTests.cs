@@ -41,12 +41,12 @@ public sealed class StoreUsageTests(DynamoDbLocal dynamoDb, S3Server s3)
         var store = new S3AssetStore(client, options);
         using (ResourceUsage.Collect(Note))
         {
-            AssetInfo asset = await store.PutAsync("ada", new MemoryStream(Bytes(10)), "audio/wav");
+            AssetInfo asset = await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10)));
             Assert.Equal((1m, 0m), (Used("s3/put-request"), Used("s3/get-request")));
             await store.ReadAsync(asset.Id);
             await store.GetUrlAsync(asset.Id, TimeSpan.FromMinutes(1));
             Assert.Equal((1m, 2m), (Used("s3/put-request"), Used("s3/get-request")));
-            await store.PutAsync("ada", new MemoryStream(Bytes(6 * 1024 * 1024)), "video/mp4");
+            await store.PutAsync(Upload("ada", "video/mp4"), new MemoryStream(Bytes(6 * 1024 * 1024)));
             Assert.Equal(5, Used("s3/put-request"));
         }
     }

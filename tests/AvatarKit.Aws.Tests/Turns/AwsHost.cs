@@ -47,7 +47,7 @@ internal sealed class AwsHost : IAsyncDisposable
             ["AvatarKit:Aws:S3:Bucket"] = $"b-{Guid.NewGuid():N}",
         }).Build());
         register?.Invoke(services);
-        services.AddAvatarChatbot(static options => (options.Instructions, options.StoreSpeech) = ("You are Ava.", true)).UseAws(aws =>
+        services.AddAvatarChatbot(static options => options.Speech.Store = true).AddAvatar(static profile => profile.Instructions = "You are Ava.").UseAws(aws =>
         {
             aws.CreateMissing = true;
             configure?.Invoke(aws);

@@ -60,7 +60,8 @@ public class AwsClientSettingsTests
     [InlineData("ftp://localhost")]
     public void An_endpoint_that_is_no_URL_of_HTTP_is_refused_by_name(string url)
     {
-        AwsConfigurationException exception = Assert.Throws<AwsConfigurationException>(() => Apply(new AwsClientSettings { Region = "eu-central-1", ServiceUrl = url }));
+        AwsConfigurationException exception =
+            Assert.Throws<AwsConfigurationException>(() => Apply(new AwsClientSettings { Region = "eu-central-1", ServiceUrl = url }));
 
         Assert.Equal("aws.endpoint_invalid", exception.Code);
         Assert.Contains("ServiceUrl", exception.Message, StringComparison.Ordinal);
@@ -72,7 +73,8 @@ public class AwsClientSettingsTests
         Environment.SetEnvironmentVariable(EndpointVariable, "localhost");
         try
         {
-            AwsConfigurationException exception = Assert.Throws<AwsConfigurationException>(() => Apply(new AwsClientSettings { Region = "eu-central-1" }));
+            AwsConfigurationException exception =
+                Assert.Throws<AwsConfigurationException>(() => Apply(new AwsClientSettings { Region = "eu-central-1" }));
 
             Assert.Equal("aws.endpoint_invalid", exception.Code);
             Assert.Contains("AWS_ENDPOINT_URL_", exception.Message, StringComparison.Ordinal);

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
 
-/// <summary>Pictures of the character. <c>AVATARKIT_WRITE_PICTURES=1 dotnet test tests/AvatarKit.EndToEnd.Tests --filter AvatarPicture</c> writes them to docs/images.</summary>
+/// <summary>Pictures of the character. <c>AVATARKIT_WRITE_PICTURES=1 dotnet test tests/AvatarKit.EndToEnd.Tests --filter AvatarPicture</c>
+/// writes them to docs/images.</summary>
 public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Columns = 5;
@@ -42,7 +44,11 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
               });
             }
             """,
-            new object[] { tracks, Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray() });
+            new object[]
+            {
+                tracks,
+                Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray(),
+            });
 
         Assert.Equal(Enum.GetValues<Viseme>().Length, pictures.Distinct().Count());
         await page.SetViewportSizeAsync(200 * Columns, 200 * (pictures.Length / Columns));
@@ -83,12 +89,14 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
 
     internal static async Task<IPage> OpenModuleAsync(IBrowser browser)
     {
-        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.Browser.avatar-player.js")!;
+        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.AspNetCore.avatar-player.js")!;
         using var reader = new StreamReader(stream);
         string module = await reader.ReadToEndAsync();
         IBrowserContext context = await browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        await page.SetContentAsync($"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, renderInline }};</script>");
+        await page.SetContentAsync(
+            $"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, "
+                + "renderInline }};</script>");
         await page.WaitForFunctionAsync("globalThis.avatarkit");
         return page;
     }

@@ -1,3 +1,4 @@
+using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
@@ -19,7 +20,11 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public List<string> Requests { get; } = [];
 
-    public static async Task<OpenPage> OpenAsync(IBrowser browser, AvatarResponse response, ReplyPageOptions? options = null, BrowserNewContextOptions? context = null)
+    public static async Task<OpenPage> OpenAsync(
+        IBrowser browser,
+        AvatarResponse response,
+        ReplyPageOptions? options = null,
+        BrowserNewContextOptions? context = null)
     {
         string file = Path.Combine(Path.GetTempPath(), $"avatarkit-{Guid.NewGuid():N}.html");
         await using (FileStream stream = File.Create(file))
@@ -42,7 +47,8 @@ internal sealed class OpenPage : IAsyncDisposable
         return open;
     }
 
-    /// <summary>Waits, frame by frame, until an expression is true in the page. (Playwright's own waiting evaluates strings, which the page's policy forbids.)</summary>
+    /// <summary>Waits, frame by frame, until an expression is true in the page. (Playwright's own waiting evaluates
+    /// strings, which the page's policy forbids.)</summary>
     public Task UntilAsync(string expression) => Page.EvaluateAsync(
         $$"""
         () => new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
@@ -10,7 +11,10 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
     [ChromiumFact]
     public async Task The_page_opens_from_disk_without_complaint_and_asks_the_network_for_nothing()
     {
-        await using OpenPage open = await OpenPage.OpenAsync(chromium.Browser, await SampleReply.CreateAsync(First, Second), new ReplyPageOptions { Question = "How do I choose a voice?" });
+        await using OpenPage open = await OpenPage.OpenAsync(
+            chromium.Browser,
+            await SampleReply.CreateAsync(First, Second),
+            new ReplyPageOptions { Question = "How do I choose a voice?" });
 
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
@@ -37,7 +41,7 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
               avatarPlayer.addEventListener('word', ({ detail }) => {
                 if (!detail.word) return;
                 log.push({
-                  late: avatarPlayer.position - (avatarPlayer.segments[detail.index].start + detail.word.startMs / 1000), index: detail.index, spoken: detail.word.text,
+                  late: avatarPlayer.position - detail.word.at, spoken: detail.word.text,
                   marked: [...document.querySelectorAll('article .word.now')].map(span => span.textContent).join(''),
                   caption: [...avatarPlayer.root.querySelectorAll('.caption .word')].filter(span => span.dataset.word === String(detail.wordIndex)).map(span => span.textContent).join(''),
                 });
@@ -49,7 +53,9 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
         await open.UntilAsync("avatarPlayer.state === 'ended'");
 
         Heard[] log = await open.Page.EvaluateAsync<Heard[]>("() => log");
-        Assert.Equal(["Mama", "papa", "a", "bold", "word", "by", "code", "And", "a", "second", "sentence"], log.Select(static heard => heard.Spoken));
+        Assert.Equal(
+            ["Mama", "papa", "a", "bold", "word", "by", "code", "And", "a", "second", "sentence"],
+            log.Select(static heard => heard.Spoken));
         Assert.All(log, static heard => Assert.Equal(heard.Spoken, heard.Caption));
         Assert.All(log, static heard => Assert.Equal(heard.Spoken, heard.Marked));
         // A word is never marked before it is heard; how long after depends on how busy the machine is.
@@ -65,12 +71,17 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
         TimedViseme vowel = response.Segments[0].Visemes.First(static viseme => viseme.Viseme == Viseme.Aa);
 
         // Reading poses at a position needs no waiting for the moment to come by.
-        bool sealedAtClosure = await open.Page.EvaluateAsync<bool>("t => avatarPlayer.poseAt(t).some(value => value > 0) && globalThis.avatarPlayer.poseAt(t)[24] - globalThis.avatarPlayer.poseAt(t)[26] < 0.02", Middle(closure));
+        bool sealedAtClosure = await open.Page.EvaluateAsync<bool>(
+            "t => avatarPlayer.poseAt(t).some(value => value > 0) && globalThis.avatarPlayer.poseAt(t)[24] - "
+                + "globalThis.avatarPlayer.poseAt(t)[26] < 0.02",
+            Middle(closure));
         double openAtVowel = await open.Page.EvaluateAsync<double>("t => avatarPlayer.poseAt(t)[24] - avatarPlayer.poseAt(t)[26]", Middle(vowel));
         Assert.True(sealedAtClosure);
         Assert.True(openAtVowel > 0.25, $"The jaw opens {openAtVowel} for a vowel.");
 
-        await open.Page.EvaluateAsync("() => { globalThis.most = 0; const watch = () => { most = Math.max(most, avatarPlayer.mouthState().aperture); requestAnimationFrame(watch); }; watch(); }");
+        await open.Page.EvaluateAsync(
+            "() => { globalThis.most = 0; const watch = () => { most = Math.max(most, avatarPlayer.mouthState().aperture); "
+                + "requestAnimationFrame(watch); }; watch(); }");
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
         await open.UntilAsync("avatarPlayer.mouthState().aperture === 0");
@@ -111,12 +122,18 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
     {
         await using OpenPage open = await OpenPage.OpenAsync(chromium.Browser, await SampleReply.CreateAsync(First, Second));
         await open.Page.EvaluateAsync("() => avatarPlayer.seek(avatarPlayer.segments[1].start + 0.2)");
-        Assert.Equal("And a second sentence?", await open.Page.EvaluateAsync<string>("() => (avatarPlayer.show(avatarPlayer.segmentAt(avatarPlayer.position), -1), avatarPlayer.caption.textContent)"));
+        Assert.Equal(
+            "And a second sentence?",
+            await open.Page.EvaluateAsync<string>(
+                "() => (avatarPlayer.tick(), "
+                    + "avatarPlayer.show(avatarPlayer.segments[avatarPlayer.segmentAt(avatarPlayer.position)].sentence.index, -1), "
+                    + "avatarPlayer.caption.textContent)"));
 
         await open.Page.Keyboard.PressAsync("Space");
         await open.UntilAsync("avatarPlayer.state === 'playing' && avatarPlayer.position > avatarPlayer.segments[1].start + 0.25");
         await open.Page.Locator("#replay").ClickAsync();
-        await open.UntilAsync("avatarPlayer.state === 'playing' && avatarPlayer.position > 0 && avatarPlayer.position < avatarPlayer.segments[1].start");
+        await open.UntilAsync(
+            "avatarPlayer.state === 'playing' && avatarPlayer.position > 0 && avatarPlayer.position < avatarPlayer.segments[1].start");
         await open.Page.Locator("article .word", new PageLocatorOptions { HasTextString = "second" }).ClickAsync();
         await open.UntilAsync("avatarPlayer.position > avatarPlayer.segments[1].start");
         Assert.Empty(open.Complaints);
@@ -125,9 +142,14 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
     [ChromiumFact]
     public async Task Hostile_text_stays_text()
     {
-        const string Hostile = "</script><img src=x onerror=\"globalThis.hacked=1\"> <svg onload=globalThis.hacked=1> \u2028 [x](javascript:hacked=1) `</code><b>` {{script}}";
+        const string Hostile =
+            "</script><img src=x onerror=\"globalThis.hacked=1\"> <svg onload=globalThis.hacked=1> \u2028 [x](javascript:hacked=1) "
+                + "`</code><b>` {{script}}";
         AvatarResponse response = await SampleReply.CreateAsync(Hostile);
-        await using OpenPage open = await OpenPage.OpenAsync(chromium.Browser, response, new ReplyPageOptions { Title = "</title><script>hacked=1</script>", Question = Hostile, Language = "\"><script>hacked=1</script>" });
+        await using OpenPage open = await OpenPage.OpenAsync(
+            chromium.Browser,
+            response,
+            new ReplyPageOptions { Title = "</title><script>hacked=1</script>", Question = Hostile, Language = "\"><script>hacked=1</script>" });
 
         await open.Page.Locator("#toggle").ClickAsync();
         await open.UntilAsync("avatarPlayer.state === 'ended'");
@@ -159,8 +181,6 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
     private sealed class Heard
     {
         public double Late { get; set; }
-
-        public int Index { get; set; }
 
         public string Spoken { get; set; } = "";
 

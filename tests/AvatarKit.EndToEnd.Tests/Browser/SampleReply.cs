@@ -22,6 +22,7 @@ internal static class SampleReply
             {
                 TurnId = "turn-1",
                 Index = segment.Index,
+                Sentence = segment.Index,
                 Text = segment.Caption,
                 TextStart = at,
                 SpokenText = segment.Caption,
@@ -30,8 +31,14 @@ internal static class SampleReply
                 Format = segment.Format,
                 Audio = segment.Audio,
                 Duration = segment.Format.ToTime(segment.Visemes.Length),
-                Words = [.. segment.Words.Select(word => new SpokenWord(word.Value, segment.Format.ToTime(word.Start), segment.Format.ToTime(word.Duration), word.TextStart, word.TextLength))],
-                Visemes = [.. segment.Visemes.Spans.Select(span => new TimedViseme(span.Viseme, segment.Format.ToTime(span.Start), segment.Format.ToTime(span.Duration), span.Weight))],
+                Words = [.. segment.Words.Select(word => new SpokenWord(
+                    word.Value,
+                    segment.Format.ToTime(word.Start),
+                    segment.Format.ToTime(word.Duration),
+                    word.TextStart,
+                    word.TextLength))],
+                Visemes = [.. segment.Visemes.Spans.Select(
+                    span => new TimedViseme(span.Viseme, segment.Format.ToTime(span.Start), segment.Format.ToTime(span.Duration), span.Weight))],
                 Face = ((FaceTrackRendering)rendering).Track,
             });
             at += segment.Caption.Length + 1;
@@ -82,13 +89,22 @@ internal static class SampleReply
                 Locale = "en",
                 Marks = sounds,
             };
-            SpokenSegment segment = Segment(index, offset, sentences[index], new MarkLipSync().CreateTrack(input), words, audio) with { IsLast = index == sentences.Length - 1 };
+            SpokenSegment segment = Segment(index, offset, sentences[index], new MarkLipSync().CreateTrack(input), words, audio) with
+            {
+                IsLast = index == sentences.Length - 1,
+            };
             yield return segment;
             offset += segment.Format.ToTime(length);
         }
     }
 
-    private static SpokenSegment Segment(int index, TimeSpan offset, string caption, VisemeTrack visemes, List<SpeechMark> words, byte[] audio) => new()
+    private static SpokenSegment Segment(
+        int index,
+        TimeSpan offset,
+        string caption,
+        VisemeTrack visemes,
+        List<SpeechMark> words,
+        byte[] audio) => new()
     {
         Index = index,
         Offset = offset,
@@ -156,7 +172,8 @@ internal static class SampleReply
             for (long i = 0; i < sound.Duration; i++)
             {
                 double envelope = Math.Sin(Math.PI * i / sound.Duration);
-                double wave = Math.Sin(2 * Math.PI * 180 * (sound.Start + i) / Rate) + (0.4 * Math.Sin(2 * Math.PI * 540 * (sound.Start + i) / Rate));
+                double wave = Math.Sin(2 * Math.PI * 180 * (sound.Start + i) / Rate)
+                    + (0.4 * Math.Sin(2 * Math.PI * 540 * (sound.Start + i) / Rate));
                 BinaryPrimitives.WriteInt16LittleEndian(audio.AsSpan((int)(sound.Start + i) * 2), (short)(32767 * loud * envelope * wave));
             }
         }

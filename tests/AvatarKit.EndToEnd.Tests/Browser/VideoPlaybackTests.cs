@@ -16,12 +16,17 @@ public sealed class VideoPlaybackTests(Chromium chromium) : IClassFixture<Chromi
         await using var renderer = new VideoRenderer(new VideoRenderingOptions { Width = 320, Height = 180, FrameRate = 30, Container = container });
         var playing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         bool saidAll = false;
-        await using VideoServer server = await VideoServer.StartAsync(() => renderer.RenderAsync(SpeakAsync(), new RenderOptions { Video = true }), () => playing.TrySetResult());
+        await using VideoServer server = await VideoServer.StartAsync(
+            () => renderer.RenderAsync(SpeakAsync(), new RenderOptions { Video = true }),
+            () => playing.TrySetResult());
         IBrowserContext window = await chromium.Browser.NewContextAsync();
         IPage page = await window.NewPageAsync();
 
         await page.GotoAsync(server.Url);
-        await page.WaitForFunctionAsync("() => log.ended !== undefined || log.error !== undefined", null, new PageWaitForFunctionOptions { Timeout = 120_000 });
+        await page.WaitForFunctionAsync(
+            "() => log.ended !== undefined || log.error !== undefined",
+            null,
+            new PageWaitForFunctionOptions { Timeout = 120_000 });
         Log log = await page.EvaluateAsync<Log>(
             """
             () => {
@@ -71,7 +76,10 @@ public sealed class VideoPlaybackTests(Chromium chromium) : IClassFixture<Chromi
             Caption = "Mamama",
             Format = AudioFormat.Pcm16(Rate),
             Audio = MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(),
-            Visemes = new VisemeTrack(Rate, samples.Length, [.. Enumerable.Range(0, 16).Select(static i => new VisemeSpan(i % 2 == 0 ? Viseme.PP : Viseme.Aa, i * (Rate / 8), Rate / 8))]),
+            Visemes = new VisemeTrack(
+                Rate,
+                samples.Length,
+                [.. Enumerable.Range(0, 16).Select(static i => new VisemeSpan(i % 2 == 0 ? Viseme.PP : Viseme.Aa, i * (Rate / 8), Rate / 8))]),
             IsLast = index == 1,
         };
     }

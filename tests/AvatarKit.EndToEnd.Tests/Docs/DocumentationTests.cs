@@ -18,7 +18,7 @@ public sealed class DocumentationTests
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
+    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 

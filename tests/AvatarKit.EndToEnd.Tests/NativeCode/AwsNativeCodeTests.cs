@@ -19,7 +19,10 @@ public sealed class AwsNativeCodeTests(NativeApp app, AwsWorld aws) : IClassFixt
 
         JsonElement[] updates = await app.AskAsync(scratch.Path, ["aws", bucket, "Who are you?"], aws.EnvironmentIn(scratch["home"]));
 
-        Assert.Contains("You said: “Who are you?”", string.Concat(Of("textDelta").Select(static delta => delta.GetProperty("text").GetString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "You said: “Who are you?”",
+            string.Concat(Of("textDelta").Select(static delta => delta.GetProperty("text").GetString())),
+            StringComparison.Ordinal);
         Assert.NotEmpty(Of("speechSegment"));
         Assert.All(Of("speechSegment"), static segment =>
         {

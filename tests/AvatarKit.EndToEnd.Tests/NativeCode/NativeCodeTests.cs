@@ -13,11 +13,18 @@ public sealed class NativeCodeTests(NativeApp app)
     {
         using var scratch = new ScratchFolder();
         Directory.CreateDirectory(scratch["help"]);
-        await File.WriteAllTextAsync(scratch[Path.Combine("help", "returns.md")], "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
+        await File.WriteAllTextAsync(
+            scratch[Path.Combine("help", "returns.md")],
+            "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
 
-        JsonElement[] updates = await app.AskAsync(scratch.Path, ["local", scratch["data"], scratch["help"], Question, "--video"]);
+        JsonElement[] updates = await app.AskAsync(
+            scratch.Path,
+            ["local", scratch["data"], scratch["help"], Question, "--video", "--page", scratch["reply.html"]]);
 
-        Assert.Contains("thirty days", string.Concat(Of("textDelta").Select(static delta => delta.GetProperty("text").GetString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "thirty days",
+            string.Concat(Of("textDelta").Select(static delta => delta.GetProperty("text").GetString())),
+            StringComparison.Ordinal);
         Assert.All(Of("speechSegment"), static segment =>
         {
             Assert.NotEqual(0, segment.GetProperty("words").GetArrayLength());
@@ -27,6 +34,8 @@ public sealed class NativeCodeTests(NativeApp app)
         Assert.NotEmpty(Of("speechSegment"));
         Assert.NotEmpty(Of("videoSegment"));
         Assert.Empty(Assert.Single(Of("turnCompleted")).GetProperty("warnings").EnumerateArray());
+
+        Assert.Contains("thirty days", await File.ReadAllTextAsync(scratch["reply.html"]), StringComparison.Ordinal);
 
         IEnumerable<JsonElement> Of(string type) => updates.Where(update => update.GetProperty("type").GetString() == type);
     }

@@ -7,16 +7,27 @@ public sealed class PackageTests
     {
         using var scratch = new ScratchFolder();
         string version = $"0.1.0-test{Guid.NewGuid():N}";
-        string[] packages = ["AvatarKit", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
+        string[] packages = ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
         foreach (string package in packages)
         {
-            await DotnetAsync(Repository.Root, "pack", $"src/{package}", "-c", Repository.Configuration, "--no-build", "-o", scratch["feed"], $"-p:Version={version}");
+            await DotnetAsync(
+                Repository.Root,
+                "pack",
+                $"src/{package}",
+                "-c",
+                Repository.Configuration,
+                "--no-build",
+                "-o",
+                scratch["feed"],
+                $"-p:Version={version}");
             Assert.True(File.Exists(scratch[Path.Combine("feed", $"{package}.{version}.snupkg")]), "no symbols were packed");
         }
 
         Directory.CreateDirectory(scratch["host"]);
         Directory.CreateDirectory(scratch[Path.Combine("host", "help")]);
-        await File.WriteAllTextAsync(scratch[Path.Combine("host", "help", "returns.md")], "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
+        await File.WriteAllTextAsync(
+            scratch[Path.Combine("host", "help", "returns.md")],
+            "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
         await File.WriteAllTextAsync(scratch["nuget.config"], $"""
             <configuration><packageSources><add key="feed" value="{scratch["feed"]}" /></packageSources></configuration>
             """);
@@ -27,6 +38,7 @@ public sealed class PackageTests
             """);
         await File.WriteAllTextAsync(scratch[Path.Combine("host", "Program.cs")], """
             using AvatarKit;
+            using AvatarKit.AspNetCore;
             using AvatarKit.Aws;
             using AvatarKit.Rendering;
             using Microsoft.Extensions.DependencyInjection;
@@ -39,12 +51,15 @@ public sealed class PackageTests
             using var still = new MemoryStream();
             CharacterFace.Get("ava").WriteStill(still, new StillOptions { Width = 64, Height = 64 });
 
+            using var page = new MemoryStream();
+            await ReplyPage.WriteAsync(answer, page);
+
             var cloud = new ServiceCollection();
             cloud.AddAvatarChatbot().UseAws(aws => { aws.Region = "eu-central-1"; aws.S3.Bucket = "acme-avatar-assets"; });
             await using ServiceProvider aws = cloud.BuildServiceProvider();
             bool stores = aws.GetRequiredService<IConversationStore>() is DynamoDbConversationStore && aws.GetRequiredService<IAssetStore>() is S3AssetStore;
             bool voices = (await aws.GetRequiredService<ISpeechSynthesizer>().GetVoicesAsync()).Any(voice => voice.Id == "polly/Joanna/neural");
-            Console.WriteLine(answer.Outcome + "|" + answer.Text + "|" + answer.Segments.Any(segment => !segment.IsSilent) + "|" + (still.Length > 1000) + "|" + stores + "|" + voices);
+            Console.WriteLine(answer.Outcome + "|" + answer.Text + "|" + answer.Segments.Any(segment => !segment.IsSilent) + "|" + (still.Length > 1000) + "|" + (page.Length > 10_000) + "|" + stores + "|" + voices);
             """);
         try
         {
@@ -56,7 +71,7 @@ public sealed class PackageTests
             string output = await DotnetAsync(scratch["host"], "run");
             Assert.Contains("Completed|", output, StringComparison.Ordinal);
             Assert.Contains("thirty days", output, StringComparison.Ordinal);
-            Assert.EndsWith("|True|True|True|True", output.TrimEnd(), StringComparison.Ordinal);
+            Assert.EndsWith("|True|True|True|True|True", output.TrimEnd(), StringComparison.Ordinal);
         }
         finally
         {

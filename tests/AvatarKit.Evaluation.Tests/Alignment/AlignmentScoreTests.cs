@@ -46,7 +46,10 @@ public sealed class AlignmentScoreTests
     public void A_mouth_that_a_sound_may_have_suits_it_without_being_alike()
     {
         AlignmentScore.FrameScore score = new();
-        score.AddMouths(Track((Viseme.SS, 400), (Viseme.PP, 400)), static time => time < 0.2 ? 'F' : time < 0.4 ? 'D' : time < 0.6 ? 'A' : 'B', [0.42]);
+        score.AddMouths(
+            Track((Viseme.SS, 400), (Viseme.PP, 400)),
+            static time => time < 0.2 ? 'F' : time < 0.4 ? 'D' : time < 0.6 ? 'A' : 'B',
+            [0.42]);
         Assert.Equal((25, 50), (score.Coarse, score.Suited));
         Assert.Equal("100 % / 100 %", score.Closures);
     }

@@ -2,7 +2,10 @@ namespace AvatarKit.Evaluation.Tests.Alignment;
 
 public sealed class PhoneMatchingTests
 {
-    private static readonly TruePhone[] Truth = [Phone("_", 0, 0.1), Phone("m", 0.1, 0.2), Phone("aɪ", 0.2, 0.4), Phone("t", 0.4, 0.5), Phone("_", 0.5, 0.7)];
+    private static readonly TruePhone[] Truth =
+    [
+        Phone("_", 0, 0.1), Phone("m", 0.1, 0.2), Phone("aɪ", 0.2, 0.4), Phone("t", 0.4, 0.5), Phone("_", 0.5, 0.7),
+    ];
 
     [Fact]
     public void Sounds_at_their_time_have_no_error()

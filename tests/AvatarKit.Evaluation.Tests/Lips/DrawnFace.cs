@@ -35,7 +35,8 @@ internal sealed class DrawnFace(DrawnLook look)
             {
                 int sourceX = Math.Clamp(x - swayX, 0, Width - 1);
                 int at = ((y * Width) + x) * 3;
-                if ((opening > 0 || isPressed) && sourceX >= Moving.Left && sourceX < Moving.Right && sourceY >= Moving.Top && sourceY < Moving.Bottom)
+                if ((opening > 0 || isPressed) && sourceX >= Moving.Left
+                    && sourceX < Moving.Right && sourceY >= Moving.Top && sourceY < Moving.Bottom)
                 {
                     Put(picture, at, Colour(look, sourceX, sourceY, opening, isBlinking, isPressed));
                 }
@@ -108,7 +109,14 @@ internal sealed class DrawnFace(DrawnLook look)
         return colour;
     }
 
-    private static (double, double, double) Mouth(DrawnLook look, (double R, double G, double B) colour, double x, double y, double opening, double below, bool isPressed)
+    private static (double, double, double) Mouth(
+        DrawnLook look,
+        (double R, double G, double B) colour,
+        double x,
+        double y,
+        double opening,
+        double below,
+        bool isPressed)
     {
         double across = (x - MouthX) / HalfWidth;
         double lipAcross = (x - MouthX) / (HalfWidth + 5);

@@ -72,7 +72,9 @@ internal sealed class DrawnSpeech
         for (int i = 0; i < samples.Length; i++)
         {
             double time = (double)i / Rate;
-            LipPhone? phone = Phones.Where(phone => time >= phone.Start && time < phone.End).Select(static phone => (LipPhone?)phone).FirstOrDefault();
+            LipPhone? phone = Phones.Where(phone => time >= phone.Start && time < phone.End)
+                .Select(static phone => (LipPhone?)phone)
+                .FirstOrDefault();
             phase += 2 * Math.PI * (110 + (30 * Math.Sin(time * 3))) / Rate;
             double noise = (random.NextDouble() * 2) - 1;
             samples[i] = (short)(phone switch

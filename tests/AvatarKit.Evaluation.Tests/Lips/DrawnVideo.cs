@@ -65,7 +65,9 @@ internal sealed class DrawnVideo : IDisposable
             if (phone.IsBilabial && Speech.Phones[i - 1].End == phone.Start && Speech.Phones[i + 1].Start == phone.End)
             {
                 double middle = phone.Centre + audioDelay;
-                int[] closed = [.. Enumerable.Range(0, Openings.Length).Where(frame => Openings[frame] == 0 && Math.Abs(Times[frame] - middle) < 0.15)];
+                int[] closed = [.. Enumerable
+                    .Range(0, Openings.Length)
+                    .Where(frame => Openings[frame] == 0 && Math.Abs(Times[frame] - middle) < 0.15)];
                 int nearest = closed.MinBy(frame => Math.Abs(((Times[frame] + Times[frame + 1]) / 2) - middle));
                 (int first, int last) = (nearest, nearest);
                 while (first > 0 && Openings[first - 1] == 0)
@@ -86,7 +88,8 @@ internal sealed class DrawnVideo : IDisposable
     }
 
     /// <summary>Measures it.</summary>
-    public Task<LipReport> MeasureAsync(FrameArea? mouth = null, double? interruptedAt = null) => LipVideo.MeasureAsync(Video, Audio, Speech.Marks, mouth, interruptedAt);
+    public Task<LipReport> MeasureAsync(FrameArea? mouth = null, double? interruptedAt = null)
+        => LipVideo.MeasureAsync(Video, Audio, Speech.Marks, mouth, interruptedAt);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -7,7 +7,9 @@ public class LipMarksTests
     {
         using var scratch = new ScratchFolder();
         string path = Path.Combine(scratch.Path, "marks.json");
-        File.WriteAllText(path, """{"phones":[{"viseme":"sil","startMs":0,"durationMs":100},{"viseme":"PP","startMs":100,"durationMs":80},{"viseme":"aa","startMs":180,"durationMs":120}]}""");
+        File.WriteAllText(
+            path,
+            """{"phones":[{"viseme":"sil","startMs":0,"durationMs":100},{"viseme":"PP","startMs":100,"durationMs":80},{"viseme":"aa","startMs":180,"durationMs":120}]}""");
         LipMarks marks = LipMarks.Read(path);
         Assert.Equal([Viseme.PP, Viseme.Aa], marks.Phones.Select(static phone => phone.Viseme));
         File.WriteAllText(path, marks.ToJson());

@@ -105,7 +105,11 @@ public class LipMeasureTests
     [Fact]
     public void Closures_beside_silence_or_another_closure_are_looked_at_but_not_timed()
     {
-        LipPhone[] word = [new(Viseme.PP, 0.4, 0.5), new(Viseme.Aa, 0.5, 0.7), new(Viseme.FF, 0.7, 0.8), new(Viseme.PP, 0.8, 0.9), new(Viseme.Aa, 0.9, 1.1)];
+        LipPhone[] word =
+        [
+            new(Viseme.PP, 0.4, 0.5), new(Viseme.Aa, 0.5, 0.7), new(Viseme.FF, 0.7, 0.8), new(Viseme.PP, 0.8, 0.9),
+            new(Viseme.Aa, 0.9, 1.1),
+        ];
         LipReport report = Measure(word, 100, time => time is > 0.5 and < 0.7 or > 0.9 and < 1.1 ? 10 : 0);
         Assert.Empty(report.Closures);
         Assert.Empty(report.MissedClosures);
@@ -132,6 +136,11 @@ public class LipMeasureTests
     {
         double[] ends = times.Length > openings.Length ? times[1..] : [.. times[1..], times[^1] + 0.1];
         var frames = new LipFrames(times[..openings.Length], ends, openings, 0);
-        return LipMeasure.Measure(frames, new SpeechTimes(LipMarks.Create(phones), static _ => 0), static near => near, interruptedAt, new LipReport());
+        return LipMeasure.Measure(
+            frames,
+            new SpeechTimes(LipMarks.Create(phones), static _ => 0),
+            static near => near,
+            interruptedAt,
+            new LipReport());
     }
 }

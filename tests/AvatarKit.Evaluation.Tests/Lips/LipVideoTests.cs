@@ -12,10 +12,35 @@ public class LipVideoTests
         new("60 frames a second"),
         new("30 frames a second with B-frames") { FrameRate = 30, Encoding = BFrames },
         new("24 frames a second, coarse") { FrameRate = 24, Encoding = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "34", "-c:a", "aac"] },
-        new("a variable rate") { Keeps = static frame => frame % 7 is not (2 or 3) && frame % 5 != 4, Select = "not(eq(mod(n,7),2)+eq(mod(n,7),3)+eq(mod(n,5),4))", Encoding = BFrames },
+        new("a variable rate")
+        {
+            Keeps = static frame => frame % 7 is not (2 or 3) && frame % 5 != 4,
+            Select = "not(eq(mod(n,7),2)+eq(mod(n,7),3)+eq(mod(n,5),4))",
+            Encoding = BFrames,
+        },
         new("audio late by an edit list") { AudioDelay = 0.05, Encoding = BFrames },
-        new("fragments") { Encoding = ["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov+default_base_moof+delay_moov", "-g", "60"] },
-        new("WebM") { Extension = ".webm", FrameRate = 30, Encoding = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-c:a", "libopus"] },
+        new("fragments")
+        {
+            Encoding =
+            [
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "frag_keyframe+empty_moov+default_base_moof+delay_moov",
+                "-g",
+                "60",
+            ],
+        },
+        new("WebM")
+        {
+            Extension = ".webm",
+            FrameRate = 30,
+            Encoding = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-c:a", "libopus"],
+        },
         .. DrawnLook.All.Skip(1).Select(static look => new VideoPlan(look.Name) { FrameRate = 30, Look = look }),
     ];
 
@@ -59,7 +84,8 @@ public class LipVideoTests
             Opening = static (speech, time) =>
             {
                 LipPhone dropped = speech.Phones.First(static phone => phone.IsBilabial);
-                double late = speech.Phones.Last(phone => phone.Start - 0.3 > speech.Phones.Where(other => other.Start < phone.Start).Max(static other => other.End)).Start;
+                double late = speech.Phones.Last(
+                    phone => phone.Start - 0.3 > speech.Phones.Where(other => other.Start < phone.Start).Max(static other => other.End)).Start;
                 bool isLate = time >= late && time < late + 0.1;
                 return time >= dropped.Start && time < dropped.End ? 9 : isLate ? 0 : speech.OpeningAt(time);
             },

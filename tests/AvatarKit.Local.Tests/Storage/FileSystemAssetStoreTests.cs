@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,10 +21,10 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         using var content = new MemoryStream(bytes);
         content.Position = 3;
 
-        AssetInfo asset = await store.PutAsync("acme/ada", content, "audio/wav");
+        AssetInfo asset = await store.PutAsync(Upload("ada"), content);
 
         FileSystemAssetStore other = Open(folder["assets"]);
-        Assert.Equal(new AssetInfo(asset.Id, "acme/ada", "audio/wav", 299_997, StoreTesting.Noon), asset);
+        Assert.Equal(new AssetInfo(asset.Id, Owner("ada"), "audio/wav", 299_997, StoreTesting.Noon), asset);
         Assert.Equal(asset, await other.FindAsync(asset.Id));
         await using Stream stream = (await other.OpenAsync(asset.Id))!;
         using var copy = new MemoryStream();
@@ -39,8 +40,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
     [Fact]
     public async Task Metadata_comes_back_also_through_another_store_and_assets_of_old_have_none()
     {
-        AssetInfo with = await store.PutWithMetadataAsync("ada", new MemoryStream([1]), "image/png", new Dictionary<string, string> { ["description"] = "a »librarian« 📚" });
-        AssetInfo without = await store.PutAsync("ada", new MemoryStream([1]), "image/png");
+        AssetInfo with = await store.PutAsync(Upload("ada", "image/png") with { Metadata = new Dictionary<string, string> { ["description"] = "a »librarian« 📚" } }, new MemoryStream([1]));
+        AssetInfo without = await store.PutAsync(Upload("ada", "image/png"), new MemoryStream([1]));
 
         FileSystemAssetStore other = Open(folder["assets"]);
         Assert.Equal("a »librarian« 📚", (await other.FindAsync(with.Id))?.Metadata?["description"]);
@@ -95,10 +96,10 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         AssetInfo kept = await PutAsync("ad", "3");
         await PutAsync("../ada", "4");
 
-        Assert.Equal(2, await store.DeleteByOwnerAsync("ada"));
-        Assert.Equal(0, await store.DeleteByOwnerAsync("ada"));
-        Assert.Equal(0, await store.DeleteByOwnerAsync("nobody"));
-        Assert.Equal(1, await store.DeleteByOwnerAsync("../ada"));
+        Assert.Equal(2, await store.DeleteByOwnerAsync(Owner("ada")));
+        Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada")));
+        Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("nobody")));
+        Assert.Equal(1, await store.DeleteByOwnerAsync(Owner("../ada")));
         Assert.Equal(kept, await store.FindAsync(kept.Id));
     }
 
@@ -109,7 +110,7 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         File.Delete(Files().Single(file => file.EndsWith(".json", StringComparison.Ordinal)));
 
         Assert.Null(await store.FindAsync(asset.Id));
-        Assert.Equal(0, await store.DeleteByOwnerAsync("ada"));
+        Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada")));
         Assert.Empty(Files());
     }
 
@@ -120,8 +121,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         await using var failing = new FailingStream(() => throw new InvalidOperationException("broken"));
         await using var cancelling = new FailingStream(cancelled.Cancel);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await store.PutAsync("ada", failing, "audio/wav"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync("ada", cancelling, "audio/wav", cancelled.Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await store.PutAsync(Upload("ada"), failing));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync(Upload("ada"), cancelling, cancelled.Token));
 
         Assert.Empty(Files());
     }
@@ -175,7 +176,7 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         folder.Write("file", "no folder");
 
         StorageException failed = await Assert.ThrowsAsync<StorageException>(
-            async () => await Open(folder["file/assets"]).PutAsync("ada", new MemoryStream([1]), "audio/wav"));
+            async () => await Open(folder["file/assets"]).PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1])));
 
         Assert.Equal("storage.unreachable", failed.Code);
         Assert.Contains(folder["file/assets"], failed.Message, StringComparison.Ordinal);
@@ -186,17 +187,17 @@ public sealed class FileSystemAssetStoreTests : IDisposable
     {
         using var disk = new SmallDisk("256k");
         FileSystemAssetStore small = Open(Path.Combine(disk.Path, "assets"));
-        AssetInfo first = await small.PutAsync("ada", new MemoryStream(new byte[50_000]), "audio/wav");
+        AssetInfo first = await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(new byte[50_000]));
         int before = Directory.GetFiles(disk.Path, "*", SearchOption.AllDirectories).Length;
 
         StorageException full = await Assert.ThrowsAsync<StorageException>(
-            async () => await small.PutAsync("ada", new MemoryStream(new byte[400_000]), "audio/wav"));
+            async () => await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(new byte[400_000])));
 
         Assert.Equal("storage.full", full.Code);
         Assert.True(full.IsTransient);
         Assert.Equal(before, Directory.GetFiles(disk.Path, "*", SearchOption.AllDirectories).Length);
         Assert.Equal(first, await small.FindAsync(first.Id));
-        await small.PutAsync("ada", new MemoryStream(new byte[50_000]), "audio/wav");
+        await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(new byte[50_000]));
     }
 
     [SmallDiskFact]
@@ -204,10 +205,10 @@ public sealed class FileSystemAssetStoreTests : IDisposable
     {
         using var disk = new SmallDisk("256k");
         FileSystemAssetStore small = Open(Path.Combine(disk.Path, "assets"));
-        AssetInfo first = await small.PutAsync("ada", new MemoryStream([1]), "audio/wav");
+        AssetInfo first = await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1]));
         disk.MakeReadOnly();
 
-        StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await small.PutAsync("ada", new MemoryStream([1]), "audio/wav"));
+        StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1])));
 
         Assert.Equal("storage.readonly", failed.Code);
         Assert.Equal(first, await small.FindAsync(first.Id));
@@ -215,8 +216,45 @@ public sealed class FileSystemAssetStoreTests : IDisposable
 
     private FileSystemAssetStore Open(string path) => new(new FileSystemAssetStoreOptions { Folder = path }, time);
 
+    [Fact]
+    public async Task What_was_stored_before_conversations_owned_assets_is_found_and_goes_with_the_person()
+    {
+        AssetInfo asset = await PutAsync("ada@example.org", "words");
+        string description = Directory.GetFiles(folder["assets"], asset.Id + ".json", SearchOption.AllDirectories).Single();
+        string text = await File.ReadAllTextAsync(description);
+        Assert.Contains("\"owner\":\"acme/ada@example.org/c1\"", text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(description, text.Replace("acme/ada@example.org/c1", "acme/ada%40example.org", StringComparison.Ordinal));
+        string mark = Directory.GetFiles(folder["assets"], asset.Id, SearchOption.AllDirectories).Single(path => path.Contains("owners", StringComparison.Ordinal));
+        string person = Convert.ToHexStringLower(SHA256.HashData("acme/ada%40example.org"u8));
+        Assert.Equal(person, Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(mark))));
+        File.Move(mark, Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(mark))!, asset.Id));
+
+        Assert.Equal(new AssetOwner("acme", "ada@example.org"), (await store.FindAsync(asset.Id))!.Owner);
+        Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada@example.org")));
+        Assert.Equal(1, await store.DeleteByOwnerAsync(new AssetOwner("acme", "ada@example.org")));
+        Assert.Null(await store.FindAsync(asset.Id));
+    }
+
+    [Fact]
+    public async Task No_folder_is_kept_for_a_conversation_whose_assets_are_gone_and_putting_goes_on_meanwhile()
+    {
+        int deleted = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(0, 40), async (_, token) =>
+        {
+            await store.PutAsync(Upload("ada"), new MemoryStream([1]), token);
+            Interlocked.Add(ref deleted, await store.DeleteByOwnerAsync(Owner("ada"), token));
+        });
+
+        Assert.Equal(40, deleted + await store.DeleteByOwnerAsync(new AssetOwner("acme", "ada")));
+        Assert.Empty(Directory.GetDirectories(folder["assets/owners"]));
+    }
+
+    private static AssetOwner Owner(string user) => new("acme", user, "c1");
+
+    private static AssetUpload Upload(string user, string contentType = "audio/wav") => new() { Owner = Owner(user), ContentType = contentType };
+
     private async Task<AssetInfo> PutAsync(string owner, string text)
-        => await store.PutAsync(owner, new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain; charset=utf-8");
+        => await store.PutAsync(Upload(owner, "text/plain; charset=utf-8"), new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private string[] Files() => Directory.Exists(folder["assets"]) ? Directory.GetFiles(folder["assets"], "*", SearchOption.AllDirectories) : [];
 

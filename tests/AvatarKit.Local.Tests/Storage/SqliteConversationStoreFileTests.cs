@@ -208,6 +208,102 @@ public sealed class SqliteConversationStoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task One_damaged_row_fails_alone_beside_the_writes_of_other_tenants()
+    {
+        const int others = 400;
+        await using SqliteConversationStore store = Open(folder);
+        ConversationKey damaged = Key with { TenantId = "damaged" };
+        await store.SayAsync(damaged, "t1");
+        using (SqliteConnection other = Connect())
+        {
+            Run(other, "UPDATE turns SET result = '{\"status\":\"completed\"'");
+        }
+
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<TurnStartResult>[] writes =
+        [
+            .. Enumerable.Range(0, others).Select(async i =>
+            {
+                await go.Task;
+                return await store.StartTurnAsync(Key with { TenantId = $"tenant-{i}" }, Start("t1"), 0);
+            }),
+        ];
+        Task<StorageException>[] failures =
+        [
+            .. Enumerable.Range(0, others / 4).Select(async _ =>
+            {
+                await go.Task;
+                return await Assert.ThrowsAsync<StorageException>(async () => await store.StartTurnAsync(damaged, Start("t1"), 0));
+            }),
+        ];
+        go.SetResult();
+
+        Assert.All(await Task.WhenAll(writes), started => Assert.True(started.Started));
+        Assert.All(await Task.WhenAll(failures), failure => Assert.Equal("storage.corrupt", failure.Code));
+        Assert.Equal(1, (await store.GetWindowAsync(Key with { TenantId = "tenant-7" }, 1)).Version);
+    }
+
+    [Fact]
+    public async Task A_write_that_cannot_be_done_fails_alone_and_takes_back_its_own_changes()
+    {
+        await using SqliteConversationStore store = Open(folder);
+        await store.SayAsync(Key, "t0");
+        using (SqliteConnection other = Connect())
+        {
+            Run(other, "CREATE TRIGGER refuse BEFORE INSERT ON turns WHEN NEW.message = 'refuse me' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        }
+
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<bool>[] writes =
+        [
+            .. Enumerable.Range(0, 200).Select(async i =>
+            {
+                await go.Task;
+                try
+                {
+                    await store.StartTurnAsync(Key with { TenantId = $"tenant-{i}" }, Start("t1", i % 10 == 0 ? "refuse me" : "Hello"), 0);
+                    return true;
+                }
+                catch (StorageException)
+                {
+                    return false;
+                }
+            }),
+        ];
+        go.SetResult();
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => i % 10 != 0), await Task.WhenAll(writes));
+        Assert.Equal(0, (await store.GetWindowAsync(Key with { TenantId = "tenant-10" }, 1)).Version);
+        Assert.Equal(1, (await store.GetWindowAsync(Key with { TenantId = "tenant-11" }, 1)).Version);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_format_is_read_and_rated_and_cut()
+    {
+        await using (SqliteConversationStore store = Open(folder))
+        {
+            await store.SayAsync(Key, "t1", answer: "Hello there");
+        }
+
+        using (SqliteConnection other = Connect())
+        {
+            Run(other, """
+                ALTER TABLE turns DROP COLUMN rating;
+                UPDATE turns SET result = '{"status":"completed","answer":"Hello there","endedAt":"2026-05-01T12:00:00+00:00","tier":"pro"}';
+                PRAGMA user_version = 1;
+                """);
+        }
+
+        await using SqliteConversationStore reopened = Open(folder);
+        ConversationTurn turn = Assert.Single((await reopened.GetWindowAsync(Key, 5)).Turns);
+        Assert.Equal(("Hello there", "pro", null), (turn.Result!.Answer, turn.Result.Route!.Tier, turn.Rating));
+        Assert.True(await reopened.RateTurnAsync(Key, "t1", new TurnRating { Score = 2, RatedAt = Noon }));
+        await reopened.CutTurnAsync(Key, "t1", 1, "Hello");
+        turn = Assert.Single((await reopened.GetWindowAsync(Key, 5)).Turns);
+        Assert.Equal(("Hello", "pro", 2), (turn.Result!.Answer, turn.Result.Route!.Tier, turn.Rating!.Score));
+    }
+
+    [Fact]
     public async Task A_row_that_no_store_writes_is_reported_as_damage_without_its_words()
     {
         await CreateAsync();

@@ -35,7 +35,7 @@ public sealed class SqliteConversationStoreTests : IDisposable
         TurnStartResult started = await store.StartTurnAsync(Key, Start("t1", message), 0);
         TurnResult result = Result("Antwort \0 🦉") with
         {
-            Tier = "lite",
+            Route = new ModelRoute("lite", "pinned"),
             ModelId = "local/knowledge",
             Usage = new TurnUsage { InputTokens = 12, OutputTokens = 34, SpeechCharacters = 56, Resources = new Dictionary<string, decimal> { ["dynamodb/write-unit"] = 3 } },
             Cost = new TurnCost { ModelUsd = 0.00012m, SpeechUsd = null, ResourcesUsd = 0.000001875m, IsEstimated = true },
@@ -57,7 +57,8 @@ public sealed class SqliteConversationStoreTests : IDisposable
         Assert.Equal(message, turn.Message);
         Assert.Equal(Noon, turn.StartedAt);
         Assert.Equal(TurnStatus.Completed, turn.Status);
-        Assert.Equal(result with { Sources = [] }, turn.Result! with { Sources = [] });
+        Assert.Equal(result with { Sources = [], Route = null }, turn.Result! with { Sources = [], Route = null });
+        Assert.Equal(("lite", "pinned"), (turn.Result!.Route!.Tier, turn.Result.Route.Reason));
         Assert.Equal(result.Sources, turn.Result!.Sources);
     }
 

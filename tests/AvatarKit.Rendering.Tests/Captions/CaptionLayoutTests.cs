@@ -27,12 +27,16 @@ public class CaptionLayoutTests
         var random = new Random(7);
         for (int round = 0; round < 300; round++)
         {
-            string text = string.Join(' ', Enumerable.Range(0, random.Next(1, 40)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, 14))));
+            string text = string.Join(
+                ' ',
+                Enumerable.Range(0, random.Next(1, 40)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, 14))));
             IReadOnlyList<CaptionPage> pages = CaptionLayout.Create(text, 20, static piece => piece.Length);
             Assert.All(pages, static page => Assert.InRange(page.Lines.Count, 1, 2));
             Assert.All(pages.SelectMany(static page => page.Lines), static line => Assert.InRange(line.Text.Length, 1, 20));
             Assert.Equal(text, string.Join(' ', pages.SelectMany(static page => page.Lines).Select(static line => line.Text)));
-            Assert.All(pages.SelectMany(static page => page.Lines), line => Assert.StartsWith(line.Text, text[line.Start..], StringComparison.Ordinal));
+            Assert.All(
+                pages.SelectMany(static page => page.Lines),
+                line => Assert.StartsWith(line.Text, text[line.Start..], StringComparison.Ordinal));
         }
     }
 
@@ -65,5 +69,7 @@ public class CaptionLayoutTests
         => Assert.Equal("abc", string.Concat(Lines("abc", 0.5f)).Replace("-", "", StringComparison.Ordinal));
 
     private static string[] Lines(string text, float limit)
-        => [.. CaptionLayout.Create(text, limit, static piece => piece.Length).SelectMany(static page => page.Lines).Select(static line => line.Text)];
+        => [.. CaptionLayout.Create(text, limit, static piece => piece.Length)
+            .SelectMany(static page => page.Lines)
+            .Select(static line => line.Text)];
 }

@@ -4,7 +4,8 @@ namespace AvatarKit.Rendering.Tests.Captions;
 
 public class CaptionPainterTests
 {
-    private const string Sentence = "Your parcel left Hamburg on Friday, and it should be with you by Monday afternoon at the latest, unless it rains.";
+    private const string Sentence =
+        "Your parcel left Hamburg on Friday, and it should be with you by Monday afternoon at the latest, unless it rains.";
 
     private static readonly SKColor Spoken = new(0xFF, 0xD9, 0x4A);
 

@@ -24,7 +24,9 @@ public class CaptionTimesTests
     [Fact]
     public void A_word_without_a_duration_lasts_until_the_next()
     {
-        var times = new CaptionTimes("one two", [new SpeechMark(SpeechMarkKind.Word, 10, 0, "one"), new SpeechMark(SpeechMarkKind.Word, 50, 0, "two")]);
+        var times = new CaptionTimes(
+            "one two",
+            [new SpeechMark(SpeechMarkKind.Word, 10, 0, "one"), new SpeechMark(SpeechMarkKind.Word, 50, 0, "two")]);
         Assert.Equal(default, times.WordAt(9));
         Assert.Equal((0, 3), times.WordAt(49));
         Assert.Equal((4, 7), times.WordAt(1_000_000));

@@ -7,7 +7,8 @@ public class TextDirectionsTests
     [InlineData("123 שלום", true)]
     [InlineData("(مرحبا) hello", true)]
     [InlineData("12:30", false)]
-    public void A_line_goes_the_way_of_its_first_letter(string text, bool isRightToLeft) => Assert.Equal(isRightToLeft, TextDirections.IsRightToLeft(text));
+    public void A_line_goes_the_way_of_its_first_letter(string text, bool isRightToLeft)
+        => Assert.Equal(isRightToLeft, TextDirections.IsRightToLeft(text));
 
     [Theory]
     [InlineData("ab אב 12:30, גד cd", false, "000111222221111000")]

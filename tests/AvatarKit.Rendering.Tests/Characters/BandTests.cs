@@ -10,7 +10,15 @@ public sealed class BandTests
     [Fact]
     public void A_band_ends_where_the_part_of_the_face_does()
     {
-        RigLayer[] layers = [Layer("head", Head), Layer("nose", Head), Layer("nose", Head), Layer("mouth", Head), Layer("mouth-inside", Head), Layer("mouth", Head)];
+        RigLayer[] layers =
+        [
+            Layer("head", Head),
+            Layer("nose", Head),
+            Layer("nose", Head),
+            Layer("mouth", Head),
+            Layer("mouth-inside", Head),
+            Layer("mouth", Head),
+        ];
 
         Assert.Equal([new Band(0, 1), new Band(1, 3), new Band(3, 6)], Band.Of(layers, 0));
     }

@@ -30,7 +30,9 @@ public sealed class ChannelTests
         using FacePainter painter = Pictures.Painter(CharacterFace.Get(character));
         SKColor[] rest = Pictures.Paint(painter, Pictures.Pose());
 
-        foreach (FaceChannel left in Enum.GetValues<FaceChannel>().Where(static c => c.ToString().EndsWith("Left", StringComparison.Ordinal) && c is not (JawLeft or MouthLeft)))
+        foreach (FaceChannel left in Enum
+            .GetValues<FaceChannel>()
+            .Where(static c => c.ToString().EndsWith("Left", StringComparison.Ordinal) && c is not (JawLeft or MouthLeft)))
         {
             double toLeft = Centre(rest, Pictures.Paint(painter, Pictures.Pose((left, 1))));
             double toRight = Centre(rest, Pictures.Paint(painter, Pictures.Pose((left + 1, 1))));

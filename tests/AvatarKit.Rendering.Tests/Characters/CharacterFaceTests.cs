@@ -40,7 +40,8 @@ public sealed partial class CharacterFaceTests
     public void The_documents_example_is_a_character()
     {
         string document = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "rigs.md"));
-        string example = JsonBlocks().Matches(document).Select(static match => match.Groups[1].Value).First(static block => block.Contains("\"format\"", StringComparison.Ordinal));
+        string example = JsonBlocks().Matches(document).Select(static match => match.Groups[1].Value)
+            .First(static block => block.Contains("\"format\"", StringComparison.Ordinal));
 
         CharacterFace nora = Pictures.Load(example);
 
@@ -54,7 +55,9 @@ public sealed partial class CharacterFaceTests
     public void A_rig_may_extend_one_that_stands_beside_it()
     {
         using var folder = new ScratchFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "base.rig.json"), """{"format":"avatarkit.rig/1","id":"base","name":"Base","extends":"pixel","palette":{"light":"#ff8800"}}""");
+        File.WriteAllText(
+            Path.Combine(folder.Path, "base.rig.json"),
+            """{"format":"avatarkit.rig/1","id":"base","name":"Base","extends":"pixel","palette":{"light":"#ff8800"}}""");
         string path = Path.Combine(folder.Path, "mine.rig.json");
         File.WriteAllText(path, """{"format":"avatarkit.rig/1","id":"mine","name":"Mine","extends":"base"}""");
 

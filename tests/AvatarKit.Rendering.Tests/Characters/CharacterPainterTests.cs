@@ -167,7 +167,9 @@ public sealed class CharacterPainterTests
 
         SKColor[] a = over.Pixels;
         SKColor[] b = onWhite.Picture.Pixels;
-        Assert.All(Enumerable.Range(0, a.Length), i => Assert.False(Pictures.Differs(a[i], b[i], 6), $"{a[i]} {b[i]} at {i % Pictures.Size},{i / Pictures.Size}"));
+        Assert.All(
+            Enumerable.Range(0, a.Length),
+            i => Assert.False(Pictures.Differs(a[i], b[i], 6), $"{a[i]} {b[i]} at {i % Pictures.Size},{i / Pictures.Size}"));
     }
 
     [Theory]

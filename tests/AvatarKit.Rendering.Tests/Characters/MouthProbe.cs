@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering.Tests;
 
-/// <summary>Sees what of a character's mouth stands open: the same pose painted with the inside in two colours; where they differ, one looks in.</summary>
+/// <summary>Sees what of a character's mouth stands open: the same pose painted with the inside in two
+/// colours; where they differ, one looks in.</summary>
 internal sealed class MouthProbe : IDisposable
 {
     private static readonly string[] Inside =

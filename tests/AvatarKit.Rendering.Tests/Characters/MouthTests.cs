@@ -72,5 +72,7 @@ public sealed class MouthTests
         Assert.NotEmpty(probe.Open(Pictures.Pose((JawOpen, 1))));
     }
 
-    private static int Height(List<SKPointI> open) => open.Count == 0 ? 0 : open.GroupBy(static pixel => pixel.X).Max(static column => column.Max(static p => p.Y) - column.Min(static p => p.Y) + 1);
+    private static int Height(List<SKPointI> open) => open.Count == 0
+        ? 0
+        : open.GroupBy(static pixel => pixel.X).Max(static column => column.Max(static p => p.Y) - column.Min(static p => p.Y) + 1);
 }

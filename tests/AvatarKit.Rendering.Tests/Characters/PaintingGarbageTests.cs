@@ -14,7 +14,12 @@ public sealed class PaintingGarbageTests
     public void Painting_leaves_no_garbage_once_warm(string character)
     {
         using FacePainter painter = Pictures.Painter(CharacterFace.Get(character), 96, 96);
-        float[][] poses = [.. Enumerable.Range(0, 40).Select(static i => Pictures.Pose((JawOpen, i / 60f), (EyeBlinkLeft, i / 40f), (HeadYaw, i / 8f), (MouthSmileLeft, i / 50f), (TongueOut, i / 40f)))];
+        float[][] poses = [.. Enumerable.Range(0, 40).Select(static i => Pictures.Pose(
+            (JawOpen, i / 60f),
+            (EyeBlinkLeft, i / 40f),
+            (HeadYaw, i / 8f),
+            (MouthSmileLeft, i / 50f),
+            (TongueOut, i / 40f)))];
         long least = long.MaxValue;
         for (int round = 0; round < 100 && least > 0; round++)
         {

@@ -43,7 +43,8 @@ internal static class Pictures
     }
 
     public static bool Differs(SKColor a, SKColor b, int tolerance = 0) =>
-        Math.Abs(a.Red - b.Red) > tolerance || Math.Abs(a.Green - b.Green) > tolerance || Math.Abs(a.Blue - b.Blue) > tolerance || Math.Abs(a.Alpha - b.Alpha) > tolerance;
+        Math.Abs(a.Red - b.Red) > tolerance || Math.Abs(a.Green - b.Green) > tolerance
+            || Math.Abs(a.Blue - b.Blue) > tolerance || Math.Abs(a.Alpha - b.Alpha) > tolerance;
 
     /// <summary>A rig that extends another with colours of its own.</summary>
     public static CharacterFace Recoloured(string parent, string color, params ReadOnlySpan<string> names)

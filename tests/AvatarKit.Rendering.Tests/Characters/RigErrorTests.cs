@@ -5,16 +5,31 @@ namespace AvatarKit.Rendering.Tests;
 public sealed class RigErrorTests
 {
     [Theory]
-    [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 {jawOpne} Z", "fill": "skin" }] }""", "$.layers['mark'].path", "'jawOpne' is neither a channel")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "path": "M0 0 L1 {jawOpne} Z", "fill": "skin" }] }""",
+        "$.layers['mark'].path",
+        "'jawOpne' is neither a channel")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "fill": "skinn" }] }""", "$.layers['mark'].fill", "'skinn' is not a colour")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "fill": "#12345" }] }""", "$.layers['mark'].fill", "is not a colour")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "fill": "skin/1.5" }] }""", "$.layers['mark'].fill", "opacity, from 0 to 1")]
     [InlineData("""{ "palette": { "a": "b", "b": "a" } }""", "$.palette.a", "is not a colour")]
-    [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "jawOpen": "M0 0 L1 1 L2 2 Z" } }] }""", "$.layers['mark'].morphs['jawOpen']", "MLZ")]
-    [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "jawOpen": { "2": [1, 1] } } }] }""", "$.layers['mark'].morphs['jawOpen'].2", "from 0 to 1")]
-    [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "yawn": { "0": [1, 1] } } }] }""", "$.layers['mark'].morphs['yawn']", "'yawn' is neither")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "jawOpen": "M0 0 L1 1 L2 2 Z" } }] }""",
+        "$.layers['mark'].morphs['jawOpen']",
+        "MLZ")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "jawOpen": { "2": [1, 1] } } }] }""",
+        "$.layers['mark'].morphs['jawOpen'].2",
+        "from 0 to 1")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "morphs": { "yawn": { "0": [1, 1] } } }] }""",
+        "$.layers['mark'].morphs['yawn']",
+        "'yawn' is neither")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 Z", "fill": "skin" }] }""", "$.layers['mark'].path", "'Z' at character")]
-    [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 A1 1 Z", "fill": "skin" }] }""", "$.layers['mark'].path", "expected one of the commands")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "path": "M0 0 A1 1 Z", "fill": "skin" }] }""",
+        "$.layers['mark'].path",
+        "expected one of the commands")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L9e9 1 Z", "fill": "skin" }] }""", "$.layers['mark'].path", "is not a coordinate")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L999999 1 Z", "fill": "skin" }] }""", "$.layers['mark'].path", "is not a coordinate")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 LNaN 1 Z", "fill": "skin" }] }""", "$.layers['mark'].path", "is not a coordinate")]
@@ -29,12 +44,21 @@ public sealed class RigErrorTests
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "clip": "iris" }] }""", "$.layers['mark'].clip", "")]
     [InlineData("""{ "layers": [{ "id": "mark", "path": "M0 0 L1 1 Z", "place": "moon" }] }""", "$.layers['mark'].place", "no place 'moon'")]
     [InlineData("""{ "layers": [{ "id": "mark", "part": "tail", "path": "M0 0 L1 1 Z" }] }""", "$.layers['mark'].part", "'tail' is not a part")]
-    [InlineData("""{ "layers": [{ "id": "a", "layers": [{ "id": "twin", "glow": [0,0,1,1], "color": "skin" }] }, { "id": "b", "layers": [{ "id": "twin", "glow": [0,0,1,1], "color": "skin" }] }] }""", "$.layers['b'].layers['twin'].id", "two layers 'twin'")]
+    [InlineData(
+        """{ "layers": [{ "id": "a", "layers": [{ "id": "twin", "glow": [0,0,1,1], "color": "skin" }] }, { "id": "b", "layers": [{ "id": "twin", "glow": [0,0,1,1], "color": "skin" }] }] }""",
+        "$.layers['b'].layers['twin'].id",
+        "two layers 'twin'")]
     [InlineData("""{ "layers": [{ "id": "mark", "remove": true }] }""", "$.layers['mark'].remove", "has no layer 'mark'")]
-    [InlineData("""{ "layers": [{ "id": "mark", "after": "moon", "glow": [0,0,1,1], "color": "skin" }] }""", "$.layers['mark'].after", "has no layer 'moon'")]
+    [InlineData(
+        """{ "layers": [{ "id": "mark", "after": "moon", "glow": [0,0,1,1], "color": "skin" }] }""",
+        "$.layers['mark'].after",
+        "has no layer 'moon'")]
     [InlineData("""{ "layers": [{ "id": "mouth", "remove": true }] }""", "$.layers", "\"part\": \"mouth\"")]
     [InlineData("""{ "layers": [{ "id": "eyes", "remove": true }] }""", "$.layers", "\"part\": \"eyes\"")]
-    [InlineData("""{ "layers": [{ "id": "eyes", "remove": true }, { "id": "dot", "part": "eyes", "glow": [0,0,1,1], "color": "skin" }] }""", "$.layers", "eyeBlinkLeft")]
+    [InlineData(
+        """{ "layers": [{ "id": "eyes", "remove": true }, { "id": "dot", "part": "eyes", "glow": [0,0,1,1], "color": "skin" }] }""",
+        "$.layers",
+        "eyeBlinkLeft")]
     [InlineData("""{ "signals": { "a": "b + 1", "b": "a" } }""", "$.signals.a", "depends on itself")]
     [InlineData("""{ "signals": { "a": "1 +" } }""", "$.signals.a", "ends where a number or a name")]
     [InlineData("""{ "signals": { "a": "min(1)" } }""", "$.signals.a", "takes 2 arguments")]
@@ -87,13 +111,22 @@ public sealed class RigErrorTests
         Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "layers": [{{many}}] }""")));
 
         string path = "M0 0" + string.Concat(Enumerable.Repeat(" L1 1", 2100));
-        Assert.Contains("more than 2000 points", Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "layers": [{"id":"a","path":"{{path}}","fill":"skin"}] }"""))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 2000 points",
+            Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "layers": [{"id":"a","path":"{{path}}","fill":"skin"}] }"""))).Reason,
+            StringComparison.Ordinal);
 
         string deep = string.Concat(Enumerable.Repeat("(", 60)) + "1" + string.Concat(Enumerable.Repeat(")", 60));
-        Assert.Contains("nests at most", Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "signals": { "a": "{{deep}}" } }"""))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "nests at most",
+            Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "signals": { "a": "{{deep}}" } }"""))).Reason,
+            StringComparison.Ordinal);
 
         string chain = string.Join(",", Enumerable.Range(0, 200).Select(static i => $"\"s{i}\":\"s{i + 1}\"")) + ",\"s200\":1";
-        Assert.Contains("deep", Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "signals": { {{chain}} } }"""))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "deep",
+            Assert.Throws<RigException>(() => Pictures.Load(With($$"""{ "signals": { {{chain}} } }"""))).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,8 +146,10 @@ public sealed class RigErrorTests
     /// <summary>A good rig with some of its properties changed.</summary>
     private static string With(string changes)
     {
-        var rig = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse("""{"format":"avatarkit.rig/1","id":"probe","name":"Probe","extends":"ava"}""")!;
-        foreach ((string name, System.Text.Json.Nodes.JsonNode? value) in (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(changes)!)
+        var rig = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(
+            """{"format":"avatarkit.rig/1","id":"probe","name":"Probe","extends":"ava"}""")!;
+        foreach ((string name, System.Text.Json.Nodes.JsonNode? value) in (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(
+            changes)!)
         {
             rig[name] = value?.DeepClone();
         }

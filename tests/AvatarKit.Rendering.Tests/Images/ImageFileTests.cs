@@ -8,7 +8,8 @@ public sealed class ImageFileTests
 {
     // Two frames of one pixel, the first red, the second blue.
     private static readonly byte[] MovingGif = Convert.FromHexString(
-        "474946383961010001008000" + "00FF00000000FF" + "21F90404000000002C00000000010001000002024401" + "0021F90404000000002C000000000100010000" + "02024C01003B");
+        "474946383961010001008000" + "00FF00000000FF" + "21F90404000000002C00000000010001000002024401"
+            + "0021F90404000000002C000000000100010000" + "02024C01003B");
 
     [Fact]
     public void A_picture_is_read()
@@ -69,7 +70,8 @@ public sealed class ImageFileTests
     [Fact]
     public void A_file_that_is_not_there_is_refused_by_name()
     {
-        ImageException error = Assert.Throws<ImageException>(() => ImageFile.Decode(Path.Combine(Path.GetTempPath(), "nobody-has-this.png"), new ImageLimits()));
+        ImageException error =
+            Assert.Throws<ImageException>(() => ImageFile.Decode(Path.Combine(Path.GetTempPath(), "nobody-has-this.png"), new ImageLimits()));
 
         Assert.Equal("image.not_found", error.Code);
         Assert.Contains("'nobody-has-this.png'", error.Message, StringComparison.Ordinal);
@@ -156,7 +158,11 @@ public sealed class ImageFileTests
 
     private static byte[] WithOrientation(byte[] jpeg, int orientation)
     {
-        byte[] exif = [0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+        byte[] exif =
+        [
+            0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0,
+            0,
+        ];
         return [.. jpeg[..2], .. exif, .. jpeg[2..]];
     }
 

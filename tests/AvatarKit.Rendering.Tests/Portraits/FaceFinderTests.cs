@@ -14,7 +14,10 @@ public sealed class FaceFinderTests
     ];
 
     private static readonly (int At, float Value)[] PeerCells =
-        [(0, 2.6476302f), (4, -9.0724106f), (7, 0.0801306f), (24, -40.324093f), (25, 2.0374713f), (99, -33.812496f), (150, 0.3062617f), (399, -28.019955f)];
+        [
+            (0, 2.6476302f), (4, -9.0724106f), (7, 0.0801306f), (24, -40.324093f), (25, 2.0374713f), (99, -33.812496f), (150, 0.3062617f),
+            (399, -28.019955f),
+        ];
 
     [FacePhotoFact]
     public void The_landmark_network_gives_what_its_peer_gives()
@@ -158,7 +161,9 @@ public sealed class FaceFinderTests
                 bitmap.SetPixel(x, y, kind switch
                 {
                     "noise" => new SKColor((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)),
-                    "gradient" => y < 120 ? new SKColor((byte)(120 + (y / 2)), (byte)(170 + (y / 3)), 235) : new SKColor((byte)(60 + (x / 8)), (byte)(110 + (x / 6)), 50),
+                    "gradient" => y < 120
+                        ? new SKColor((byte)(120 + (y / 2)), (byte)(170 + (y / 3)), 235)
+                        : new SKColor((byte)(60 + (x / 8)), (byte)(110 + (x / 6)), 50),
                     _ => x / 12 % 2 == 0 ? SKColors.White : SKColors.Navy,
                 });
             }

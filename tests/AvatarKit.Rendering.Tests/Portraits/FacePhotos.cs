@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Rendering.Tests;
 
-/// <summary>Photos with faces that the build fetched, and whether tests that need them run: always where AVATARKIT_REQUIRE_ALL is set, so that CI cannot skip them.</summary>
+/// <summary>Photos with faces that the build fetched, and whether tests that need them run: always where AVATARKIT_REQUIRE_ALL is set, so that
+/// CI cannot skip them.</summary>
 internal static class FacePhotos
 {
     public static string? SkipReason { get; } =

@@ -39,7 +39,9 @@ public sealed class LandmarksReaderTests
     [Fact]
     public void A_position_that_is_not_a_number_in_JSON_is_refused()
     {
-        Assert.Equal("$", Assert.Throws<PortraitException>(() => DrawnPortrait.ReadLandmarks(DrawnPortrait.LandmarksWith("chin", "NaN, 4"))).JsonPath);
+        Assert.Equal(
+            "$",
+            Assert.Throws<PortraitException>(() => DrawnPortrait.ReadLandmarks(DrawnPortrait.LandmarksWith("chin", "NaN, 4"))).JsonPath);
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class LandmarksReaderTests
         System.Numerics.Vector2[] points = DrawnPortrait.ReadLandmarks(DrawnPortrait.Landmarks).Points.ToArray();
         points[36].X = float.NaN;
 
-        PortraitException error = Assert.Throws<PortraitException>(() => new PortraitLandmarks(points, false, default).In(DrawnPortrait.Width, DrawnPortrait.Height));
+        PortraitException error =
+            Assert.Throws<PortraitException>(() => new PortraitLandmarks(points, false, default).In(DrawnPortrait.Width, DrawnPortrait.Height));
 
         Assert.Equal("$.points[36]", error.JsonPath);
     }

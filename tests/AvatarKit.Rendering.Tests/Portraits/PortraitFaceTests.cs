@@ -60,7 +60,8 @@ public sealed class PortraitFaceTests : IDisposable
         System.Numerics.Vector2[] points = landmarks.Points.ToArray();
         points[LandmarkLayout.NoseBridge + 2].X = 300;
 
-        PortraitException error = Assert.Throws<PortraitException>(() => new PortraitLandmarks(points, false, default).In(DrawnPortrait.Width, DrawnPortrait.Height));
+        PortraitException error =
+            Assert.Throws<PortraitException>(() => new PortraitLandmarks(points, false, default).In(DrawnPortrait.Width, DrawnPortrait.Height));
 
         Assert.Equal("portrait.face_turned", error.Code);
     }
@@ -114,7 +115,9 @@ public sealed class PortraitFaceTests : IDisposable
     private string SavePicture(string name, float scale)
     {
         using SKBitmap picture = DrawnPortrait.Paint();
-        using SKBitmap scaled = picture.Resize(new SKImageInfo((int)(DrawnPortrait.Width * scale), (int)(DrawnPortrait.Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
+        using SKBitmap scaled = picture.Resize(
+            new SKImageInfo((int)(DrawnPortrait.Width * scale), (int)(DrawnPortrait.Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque),
+            new SKSamplingOptions(SKFilterMode.Linear));
         string path = Path.Combine(folder, name);
         using FileStream file = File.Create(path);
         scaled.Encode(file, SKEncodedImageFormat.Png, 100);

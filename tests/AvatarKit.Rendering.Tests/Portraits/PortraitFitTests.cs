@@ -11,7 +11,11 @@ public sealed class PortraitFitTests
     [InlineData(720, 800, 1280, 720)]
     [InlineData(720, 1280, 1920, 1080)]
     [InlineData(1280, 720, 720, 1280)]
-    public void A_head_that_would_not_go_into_the_output_is_made_smaller_until_all_of_it_does(int pictureWidth, int pictureHeight, int width, int height)
+    public void A_head_that_would_not_go_into_the_output_is_made_smaller_until_all_of_it_does(
+        int pictureWidth,
+        int pictureHeight,
+        int width,
+        int height)
     {
         var eyes = new Vector2(pictureWidth / 2f, pictureHeight * 0.44f);
 
@@ -29,9 +33,13 @@ public sealed class PortraitFitTests
     [InlineData(720, 800, 512, 512)]
     public void A_picture_with_room_around_the_head_covers_the_output(int pictureWidth, int pictureHeight, int width, int height)
     {
-        SKRect picture = PortraitFit.Of(new SKSizeI(pictureWidth, pictureHeight), new Vector2(pictureWidth / 2f, 352), Eyes, width, height).Picture(new SKSizeI(pictureWidth, pictureHeight));
+        SKRect picture = PortraitFit
+            .Of(new SKSizeI(pictureWidth, pictureHeight), new Vector2(pictureWidth / 2f, 352), Eyes, width, height)
+            .Picture(new SKSizeI(pictureWidth, pictureHeight));
 
-        Assert.True(picture.Left <= 0 && picture.Top <= 0 && picture.Right >= width && picture.Bottom >= height, $"{picture} does not cover {width}x{height}");
+        Assert.True(
+            picture.Left <= 0 && picture.Top <= 0 && picture.Right >= width && picture.Bottom >= height,
+            $"{picture} does not cover {width}x{height}");
     }
 
     [Fact]

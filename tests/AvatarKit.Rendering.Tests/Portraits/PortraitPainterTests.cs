@@ -50,10 +50,20 @@ public sealed class PortraitPainterTests
     public void Pressed_lips_are_shut_though_the_jaw_hangs_a_little(float jaw, float yaw)
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose((JawOpen, jaw), (MouthPressLeft, 0.5f), (MouthPressRight, 0.5f), (MouthRollUpper, 0.3f), (MouthRollLower, 0.32f), (HeadYaw, yaw)), TimeSpan.Zero);
+        painter.Paint(
+            DrawnPortrait.Pose(
+                (JawOpen, jaw),
+                (MouthPressLeft, 0.5f),
+                (MouthPressRight, 0.5f),
+                (MouthRollUpper, 0.3f),
+                (MouthRollLower, 0.32f),
+                (HeadYaw, yaw)),
+            TimeSpan.Zero);
 
         // Teeth are brighter than anything of the lips, the dark of the mouth darker than the line that was drawn.
-        Assert.DoesNotContain(Inside(painter, new SKRectI(325, 495, 395, 520)), color => Brightness(color) < 30 || (color.Green > 190 && color.Blue > 170));
+        Assert.DoesNotContain(
+            Inside(painter, new SKRectI(325, 495, 395, 520)),
+            color => Brightness(color) < 30 || (color.Green > 190 && color.Blue > 170));
     }
 
     [Fact]
@@ -70,7 +80,14 @@ public sealed class PortraitPainterTests
     public void The_same_places_do_show_teeth_when_the_lips_part()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.1f), (MouthLowerDownLeft, 0.3f), (MouthLowerDownRight, 0.3f), (MouthUpperUpLeft, 0.3f), (MouthUpperUpRight, 0.3f)), TimeSpan.Zero);
+        painter.Paint(
+            DrawnPortrait.Pose(
+                (JawOpen, 0.1f),
+                (MouthLowerDownLeft, 0.3f),
+                (MouthLowerDownRight, 0.3f),
+                (MouthUpperUpLeft, 0.3f),
+                (MouthUpperUpRight, 0.3f)),
+            TimeSpan.Zero);
 
         Assert.Contains(Inside(painter, new SKRectI(325, 495, 395, 520)), color => Brightness(color) > 450);
     }

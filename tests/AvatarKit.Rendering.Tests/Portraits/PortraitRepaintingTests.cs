@@ -46,7 +46,9 @@ public sealed class PortraitRepaintingTests
             uint[] after = Pixels(painter);
             for (int i = 0; i < after.Length; i++)
             {
-                Assert.True(after[i] == before[i] || changes.Any(change => change.Contains(i % 640, i / 640)), $"Frame {frame}, pixel {i % 640}, {i / 640}.");
+                Assert.True(
+                    after[i] == before[i] || changes.Any(change => change.Contains(i % 640, i / 640)),
+                    $"Frame {frame}, pixel {i % 640}, {i / 640}.");
             }
         }
     }
@@ -114,5 +116,6 @@ public sealed class PortraitRepaintingTests
         return pose;
     }
 
-    private static uint[] Pixels(FacePainter painter) => [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(painter.Picture.GetPixelSpan())];
+    private static uint[] Pixels(FacePainter painter)
+        => [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(painter.Picture.GetPixelSpan())];
 }

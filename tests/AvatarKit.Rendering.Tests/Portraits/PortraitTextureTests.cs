@@ -61,8 +61,10 @@ public sealed class PortraitTextureTests
     public void A_picture_with_alpha_lies_on_its_background_or_on_none()
     {
         PortraitFace face = DrawnPortrait.Face(transparent: true);
-        using FacePainter on = face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Color("#102030") });
-        using FacePainter none = face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Transparent });
+        using FacePainter on =
+            face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Color("#102030") });
+        using FacePainter none =
+            face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Transparent });
         on.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
         none.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
 

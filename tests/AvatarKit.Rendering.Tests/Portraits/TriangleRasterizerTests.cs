@@ -17,7 +17,12 @@ public sealed class TriangleRasterizerTests
             for (int x = 0; x < 9; x++)
             {
                 bool border = x is 0 or 8 || y is 0 or 8;
-                grid[(y * 9) + x] = new MeshVertex((x * 128) + (border ? 0 : random.Next(-50, 50)), (y * 128) + (border ? 0 : random.Next(-50, 50)), 8, 8, 0.5f);
+                grid[(y * 9) + x] = new MeshVertex(
+                    (x * 128) + (border ? 0 : random.Next(-50, 50)),
+                    (y * 128) + (border ? 0 : random.Next(-50, 50)),
+                    8,
+                    8,
+                    0.5f);
             }
         }
 
@@ -25,8 +30,20 @@ public sealed class TriangleRasterizerTests
         {
             for (int x = 0; x < 8; x++)
             {
-                TriangleRasterizer.Blend(new PixelSurface(target), new SKRectI(0, 0, 64, 64), new PixelSurface(texture), grid[(y * 9) + x], grid[(y * 9) + x + 1], grid[(y * 9) + x + 9]);
-                TriangleRasterizer.Blend(new PixelSurface(target), new SKRectI(0, 0, 64, 64), new PixelSurface(texture), grid[(y * 9) + x + 1], grid[(y * 9) + x + 10], grid[(y * 9) + x + 9]);
+                TriangleRasterizer.Blend(
+                    new PixelSurface(target),
+                    new SKRectI(0, 0, 64, 64),
+                    new PixelSurface(texture),
+                    grid[(y * 9) + x],
+                    grid[(y * 9) + x + 1],
+                    grid[(y * 9) + x + 9]);
+                TriangleRasterizer.Blend(
+                    new PixelSurface(target),
+                    new SKRectI(0, 0, 64, 64),
+                    new PixelSurface(texture),
+                    grid[(y * 9) + x + 1],
+                    grid[(y * 9) + x + 10],
+                    grid[(y * 9) + x + 9]);
             }
         }
 
@@ -59,7 +76,13 @@ public sealed class TriangleRasterizerTests
         }
 
         using var target = new SKBitmap(new SKImageInfo(4, 4, SKColorType.Bgra8888, SKAlphaType.Premul));
-        TriangleRasterizer.Fill(new PixelSurface(target), new SKRectI(0, 0, 4, 4), new PixelSurface(texture), new MeshVertex(0, 0, 0.5f, 0), new MeshVertex(128, 0, 8.5f, 0), new MeshVertex(0, 128, 0.5f, 8));
+        TriangleRasterizer.Fill(
+            new PixelSurface(target),
+            new SKRectI(0, 0, 4, 4),
+            new PixelSurface(texture),
+            new MeshVertex(0, 0, 0.5f, 0),
+            new MeshVertex(128, 0, 8.5f, 0),
+            new MeshVertex(0, 128, 0.5f, 8));
 
         Assert.InRange(target.GetPixel(1, 1).Red, 126, 129);
     }
@@ -97,7 +120,13 @@ public sealed class TriangleRasterizerTests
         using SKBitmap texture = Texture(SKColors.White);
         using var target = new SKBitmap(new SKImageInfo(8, 8, SKColorType.Bgra8888, SKAlphaType.Premul));
 
-        TriangleRasterizer.Fill(new PixelSurface(target), new SKRectI(0, 0, 8, 8), new PixelSurface(texture), new MeshVertex(0, 0, 0, 0), new MeshVertex(64, 64, 1, 1), new MeshVertex(128, 128, 2, 2));
+        TriangleRasterizer.Fill(
+            new PixelSurface(target),
+            new SKRectI(0, 0, 8, 8),
+            new PixelSurface(texture),
+            new MeshVertex(0, 0, 0, 0),
+            new MeshVertex(64, 64, 1, 1),
+            new MeshVertex(128, 128, 2, 2));
 
         Assert.All(target.Pixels, static pixel => Assert.Equal(0, pixel.Alpha));
     }

@@ -5,53 +5,53 @@ public sealed class AssetStoreConformanceTests
     private static readonly Dictionary<string, (Action<MutantAssets> Break, string Case)> Mutants = new()
     {
         ["reads only once"] = (
-            store => store.Put = async (owner, content, type, token) =>
+            store => store.Put = async (upload, content, token) =>
             {
                 var buffer = new byte[81_920];
                 int read = await content.ReadAsync(buffer, token);
-                return await store.Inner.PutAsync(owner, buffer[..read], token, type);
+                return await store.Inner.PutAsync(upload, new MemoryStream(buffer[..read]), token);
             },
             "A stream that cannot seek and gives little at a time is read whole"),
         ["rewinds the stream"] = (
-            store => store.Put = (owner, content, type, token) =>
+            store => store.Put = (upload, content, token) =>
             {
                 if (content.CanSeek)
                 {
                     content.Position = 0;
                 }
 
-                return store.Inner.PutAsync(owner, content, type, token);
+                return store.Inner.PutAsync(upload, content, token);
             },
             "A stream is read from where it stands and stays the callers"),
         ["closes the callers stream"] = (
-            store => store.Put = async (owner, content, type, token) =>
+            store => store.Put = async (upload, content, token) =>
             {
                 await using (content)
                 {
-                    return await store.Inner.PutAsync(owner, content, type, token);
+                    return await store.Inner.PutAsync(upload, content, token);
                 }
             },
             "A stream is read from where it stands and stays the callers"),
         ["asks for the length"] = (
-            store => store.Put = (owner, content, type, token) => content.Length < 0 ? throw new InvalidDataException() : store.Inner.PutAsync(owner, content, type, token),
+            store => store.Put = (upload, content, token) => content.Length < 0 ? throw new InvalidDataException() : store.Inner.PutAsync(upload, content, token),
             "A stream that cannot seek and gives little at a time is read whole"),
         ["drops an empty asset"] = (
             store => store.Open = async (id, token) => await store.Inner.FindAsync(id, token) is { Length: 0 } ? null : await store.Inner.OpenAsync(id, token),
             "What is put can be read byte for byte"),
         ["forgets the parameters of the media type"] = (
-            store => store.Put = async (owner, content, type, token) => await store.Inner.PutAsync(owner, content, type.Split(';')[0], token),
+            store => store.Put = async (upload, content, token) => await store.Inner.PutAsync(upload with { ContentType = upload.ContentType.Split(';')[0] }, content, token),
             "What is known of an asset is what was put"),
         ["shows the owner in the id"] = (
-            store => store.Put = async (owner, content, type, token) =>
+            store => store.Put = async (upload, content, token) =>
             {
-                AssetInfo info = await store.Inner.PutAsync(owner, content, type, token);
-                return info with { Id = $"{owner}/{info.Id}" };
+                AssetInfo info = await store.Inner.PutAsync(upload, content, token);
+                return info with { Id = $"{upload.Owner}/{info.Id}" };
             },
             "Ids are safe and never given twice"),
         ["names assets by their content"] = (
-            store => store.Put = async (owner, content, type, token) =>
+            store => store.Put = async (upload, content, token) =>
             {
-                AssetInfo info = await store.Inner.PutAsync(owner, content, type, token);
+                AssetInfo info = await store.Inner.PutAsync(upload, content, token);
                 return info with { Id = $"size-{info.Length}" };
             },
             "Ids are safe and never given twice"),
@@ -73,24 +73,41 @@ public sealed class AssetStoreConformanceTests
                 return true;
             },
             "A deleted asset is gone"),
-        ["deletes owners by prefix"] = (
+        ["deletes conversations by prefix"] = (
             store => store.DeleteOwner = async (owner, token) =>
             {
                 int count = await store.Inner.DeleteByOwnerAsync(owner, token);
-                await store.Inner.DeleteByOwnerAsync(owner + "/x", token);
+                await store.Inner.DeleteByOwnerAsync(owner with { ConversationId = owner.ConversationId + "/x" }, token);
                 return count;
             },
-            "Deleting an owner deletes all of the owners and nothing else"),
+            "Deleting a conversations assets deletes all of them and nothing else"),
+        ["deletes the person with the conversation"] = (
+            store => store.DeleteOwner = (owner, token) => store.Inner.DeleteByOwnerAsync(owner with { ConversationId = null }, token),
+            "Deleting a conversations assets deletes all of them and nothing else"),
         ["deletes owners in any case"] = (
             store => store.DeleteOwner = async (owner, token) =>
             {
                 int count = await store.Inner.DeleteByOwnerAsync(owner, token);
-                await store.Inner.DeleteByOwnerAsync(owner.ToUpperInvariant(), token);
+                await store.Inner.DeleteByOwnerAsync(owner with { UserId = owner.UserId.ToUpperInvariant() }, token);
                 return count;
             },
-            "Deleting an owner deletes all of the owners and nothing else"),
+            "Deleting a persons assets deletes those of all conversations and nothing else"),
+        ["leaves a person the assets of conversations"] = (
+            store => store.DeleteOwner = (owner, token) => store.Inner.DeleteByOwnerAsync(owner with { ConversationId = owner.ConversationId ?? "conversation" }, token),
+            "Deleting a persons assets deletes those of all conversations and nothing else"),
+        ["joins ids"] = (
+            store =>
+            {
+                static AssetOwner Join(AssetOwner owner) => new("t", $"{owner.TenantId}/{owner.UserId}/{owner.ConversationId}");
+                store.Put = async (upload, content, token) => await store.Inner.PutAsync(upload with { Owner = Join(upload.Owner) }, content, token) with { Owner = upload.Owner };
+                store.DeleteOwner = (owner, token) => store.Inner.DeleteByOwnerAsync(Join(owner), token);
+            },
+            "Ids with separators never lead to another owner"),
+        ["takes any owner"] = (
+            store => store.Put = (upload, content, token) => store.Inner.PutAsync(upload with { Owner = new AssetOwner("t", "u"), Metadata = null, ContentType = "x" }, content, token),
+            "An upload without an owner or a type is refused"),
         ["keeps half of a broken put"] = (
-            store => store.Put = async (owner, content, type, token) =>
+            store => store.Put = async (upload, content, token) =>
             {
                 using var copy = new MemoryStream();
                 try
@@ -99,15 +116,15 @@ public sealed class AssetStoreConformanceTests
                 }
                 finally
                 {
-                    await store.Inner.PutAsync(owner, copy.ToArray(), CancellationToken.None);
+                    await store.Inner.PutAsync(upload, new MemoryStream(copy.ToArray()), CancellationToken.None);
                 }
 
                 copy.Position = 0;
-                return await store.Inner.PutAsync(owner, copy, type, token);
+                return await store.Inner.PutAsync(upload, copy, token);
             },
             "A put that fails half way leaves nothing"),
         ["finishes a cancelled put"] = (
-            store => store.Put = (owner, content, type, _) => store.Inner.PutAsync(owner, content, type, CancellationToken.None),
+            store => store.Put = (upload, content, _) => store.Inner.PutAsync(upload, content, CancellationToken.None),
             "A put that is cancelled half way leaves nothing"),
         ["ignores cancellation"] = (
             store => store.DeleteOwner = (owner, _) => store.Inner.DeleteByOwnerAsync(owner, CancellationToken.None),
@@ -122,14 +139,14 @@ public sealed class AssetStoreConformanceTests
             store =>
             {
                 string? last = null;
-                store.Put = async (owner, content, type, token) =>
+                store.Put = async (upload, content, token) =>
                 {
                     if (last is not null)
                     {
                         await store.Inner.DeleteAsync(last, token);
                     }
 
-                    AssetInfo info = await store.Inner.PutAsync(owner, content, type, token);
+                    AssetInfo info = await store.Inner.PutAsync(upload, content, token);
                     last = info.Id;
                     return info;
                 };

@@ -30,6 +30,21 @@ public sealed class AvatarRendererConformanceTests
                 },
             },
             "The mouth is closed when the turn has been said"),
+        ["drops a piece"] = (
+            new() { Many = static (rendering, segment) => segment.EndsSentence ? [rendering] : [] }, "A sentence in pieces has a track for each of them"),
+        ["begins every piece with a shut mouth"] = (
+            new()
+            {
+                Values = static values =>
+                {
+                    float[] changed = [.. values];
+                    changed[(int)FaceChannel.JawOpen] = 0;
+                    return changed;
+                },
+            },
+            "The mouth goes on from piece to piece and closes for lips that are cut"),
+        ["ends its video with the first piece"] = (
+            new() { Video = static pieces => pieces.Where(static piece => piece.SegmentIndex == 0) }, "A sentence in pieces is one video without a gap"),
         ["is never the same"] = (new() { Values = values => Set(values, FaceChannel.BrowInnerUp, Random.Shared.NextSingle()) }, "The same seed gives the same frames also at once"),
         ["makes a face for nothing"] = (new() { Extra = true }, "A turn without speech has no renderings"),
         ["waits for the next segment"] = (new() { Ahead = 1 }, "A segment is rendered before the next is there"),

@@ -152,6 +152,58 @@ public sealed class ConversationStoreConformanceTests
         ["writes 0 for an unknown cost"] = (
             store => store.ChangeResult = result => result with { Cost = result.Cost is { SpeechUsd: null } cost ? cost with { SpeechUsd = 0 } : result.Cost },
             "A result comes back whole"),
+        ["forgets additional properties"] = (
+            store => store.ChangeResult = result => result with { AdditionalProperties = new Dictionary<string, System.Text.Json.JsonElement>() },
+            "A result comes back whole"),
+        ["forgets what is degraded"] = (store => store.ChangeResult = result => result with { Degradations = [] }, "A result comes back whole"),
+        ["cuts nothing"] = (
+            store => store.Cut = async (key, _, _, _, token) => (await store.Inner.GetWindowAsync(key, 1, token)).Version + 1,
+            "The latest turn is cut to what was heard"),
+        ["counts a repeated cut"] = (
+            store =>
+            {
+                int cuts = 0;
+                store.Cut = async (key, turnId, attempt, heard, token) => await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token) + cuts++;
+            },
+            "A turn is cut further and never lengthened"),
+        ["swallows the conflict of a longer cut"] = (
+            store => store.Cut = async (key, turnId, attempt, heard, token) =>
+            {
+                try
+                {
+                    return await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token);
+                }
+                catch (ConversationConflictException e)
+                {
+                    return e.ActualVersion;
+                }
+            },
+            "Only the latest turn that has ended is cut"),
+        ["cuts any attempt"] = (
+            store => store.Cut = async (key, turnId, attempt, heard, token) =>
+            {
+                ConversationTurn? turn = (await store.Inner.GetWindowAsync(key, 1000, token)).Turns.FirstOrDefault(t => t.TurnId == turnId);
+                return await store.Inner.CutTurnAsync(key, turnId, turn?.Attempt ?? attempt, heard, token);
+            },
+            "Only the latest turn that has ended is cut"),
+        ["leaves a turn that was heard to its end as it was"] = (
+            store => store.Cut = async (key, turnId, attempt, heard, token) =>
+            {
+                ConversationWindow window = await store.Inner.GetWindowAsync(key, 1000, token);
+                return window.Turns.Any(t => t.Result?.Answer == heard) ? window.Version : await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token);
+            },
+            "A cut after the last word still interrupts"),
+        ["rates nothing"] = (store => store.Rate = (_, _, _, _) => new(true), "A rating is kept beside the answer"),
+        ["rates only what has ended"] = (
+            store => store.Rate = async (key, turnId, rating, token) =>
+                (await store.Inner.GetWindowAsync(key, 1000, token)).Turns.Any(t => t.TurnId == turnId && t.Result is not null) && await store.Inner.RateTurnAsync(key, turnId, rating, token),
+            "A rating stays through the end and a cut and goes with the attempt"),
+        ["keeps half a comment"] = (
+            store => store.Rate = (key, turnId, rating, token) => store.Inner.RateTurnAsync(key, turnId, rating with { Comment = rating.Comment?[..(rating.Comment.Length / 2)] }, token),
+            "A rating is kept beside the answer"),
+        ["rates what is not there"] = (
+            store => store.Rate = async (key, turnId, rating, token) => await store.Inner.RateTurnAsync(key, turnId, rating, token) || true,
+            "A rating of a turn that is not there is not kept"),
         ["takes a summary that covers less"] = (
             store =>
             {
@@ -221,7 +273,7 @@ public sealed class ConversationStoreConformanceTests
 
         await suite.RunAllAsync();
 
-        Assert.True(suite.Cases.Count >= 36);
+        Assert.True(suite.Cases.Count >= 46);
     }
 
     [Theory]
@@ -247,7 +299,7 @@ public sealed class ConversationStoreConformanceTests
 
         Assert.True(report.Failures.Count > 3);
         Assert.All(report.Failures, failure => Assert.Contains(failure.Message, report.Message, StringComparison.Ordinal));
-        Assert.Contains("of 34 cases of ConversationStoreConformance failed", report.Message, StringComparison.Ordinal);
+        Assert.Contains("of 44 cases of ConversationStoreConformance failed", report.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,12 @@ public sealed class KnowledgeBaseConformanceTests
             () => new FakeKnowledgeBase().RespondWith(query => query.Count < 10 ? [.. Found(query).Reverse()] : Found(query)), "At most as many passages come as were asked for"),
         ["always finds something"] = (() => new FakeKnowledgeBase().RespondWith(Passages), "A question nothing fits finds nothing"),
         ["stumbles over quotes"] = (
-            () => new FakeKnowledgeBase().RespondWith(query => query.Text.Contains('"', StringComparison.Ordinal) ? throw new KnowledgeException("knowledge.failed", "Syntax.") : Found(query)),
+            () => new FakeKnowledgeBase().RespondWith(query => query.Text.Contains('"', StringComparison.Ordinal) ? throw new KnowledgeException("knowledge.failed", "Syntax.", "fake") : Found(query)),
             "Any text can be asked"),
+        ["stumbles over who asks"] = (
+            () => new FakeKnowledgeBase().RespondWith(query => query.UserId is not null ? throw new KnowledgeException("knowledge.failed", "Who?", "fake") : Found(query)), "Anybody can ask"),
+        ["answers by tenant unasked"] = (() => new FakeKnowledgeBase().RespondWith(query => query.TenantId is null ? Found(query) : []), "Who asks changes nothing"),
+        ["answers by avatar unasked"] = (() => new FakeKnowledgeBase().RespondWith(query => query.AvatarId is null ? Found(query) : []), "Who asks changes nothing"),
         ["never answers the same"] = (
             () => new FakeKnowledgeBase().RespondWith(query => [.. Found(query).Select(passage => passage with { Score = Random.Shared.NextDouble() })]),
             "The same question finds the same also at once"),
@@ -31,6 +35,29 @@ public sealed class KnowledgeBaseConformanceTests
 
     [Fact]
     public async Task A_knowledge_base_that_keeps_the_contract_passes() => await Suite(() => new FakeKnowledgeBase().RespondWith(Found)).RunAllAsync();
+
+    [Fact]
+    public async Task A_knowledge_base_that_answers_by_who_asks_passes_where_it_says_so()
+    {
+        List<KnowledgeQuery> asked = [];
+        var suite = new KnowledgeBaseConformance(
+            _ => new(new FakeKnowledgeBase().RespondWith(query =>
+            {
+                lock (asked)
+                {
+                    asked.Add(query);
+                }
+
+                return query.TenantId == "acme" ? [] : Found(query);
+            })),
+            Question,
+            "choose a voice",
+            answersByAsker: true);
+
+        await suite.RunAllAsync();
+
+        Assert.Contains(asked, query => query is { TenantId: "acme", UserId: "acme", AvatarId: "acme" });
+    }
 
     [Theory]
     [MemberData(nameof(MutantNames))]

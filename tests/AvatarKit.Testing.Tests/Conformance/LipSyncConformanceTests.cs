@@ -53,4 +53,39 @@ public sealed class LipSyncConformanceTests
 
     private static FakeLipSync Change(Func<VisemeTrack, LipSyncInput, VisemeTrack> change)
         => new FakeLipSync().RespondWith(input => change(new FakeLipSync().CreateTrack(input), input));
+
+    [Theory]
+    [InlineData("loses a sample", "A session gives the sentence in parts without a gap")]
+    [InlineData("knows more than it heard", "A session gives the sentence in parts without a gap")]
+    [InlineData("never moves", "A session gives the sentence in parts without a gap")]
+    [InlineData("gives what is not there", "What was taken is over and what is not there cannot be taken")]
+    [InlineData("is there before it is heard", "Marks ahead of the audio and none at all do no harm")]
+    public Task A_session_is_seen_that(string mutant, string name) => Mutation.IsSeenAsync(new LipSyncConformance(_ => new(new MutantLipSync(mutant))) { Alphabets = [PhoneAlphabet.Oculus] }.Cases, name);
+
+    private sealed class MutantLipSync(string mutant) : DelegatingLipSync(new FakeLipSync())
+    {
+        public override LipSyncSession CreateSession(AudioFormat format, string text, string locale) => new Session(base.CreateSession(format, text, locale), mutant);
+
+        private sealed class Session(LipSyncSession inner, string mutant) : LipSyncSession
+        {
+            public override long Available => inner.Available + (mutant is "knows more than it heard" or "is there before it is heard" ? 16_000 : 0);
+
+            public override long Settled => inner.Settled;
+
+            public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks) => inner.Append(audio, marks);
+
+            public override void Complete() => inner.Complete();
+
+            public override VisemeTrack Take(long until)
+            {
+                VisemeTrack part = inner.Take(Math.Min(until, inner.Available));
+                return mutant switch
+                {
+                    "loses a sample" => new VisemeTrack(part.SampleRate, Math.Max(0, part.Length - 1), []),
+                    "never moves" => new VisemeTrack(part.SampleRate, part.Length, []),
+                    _ => part,
+                };
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ internal sealed class MutantAssets : IAssetStore
 {
     public IAssetStore Inner { get; } = new InMemoryAssetStore();
 
-    public Func<string, Stream, string, CancellationToken, ValueTask<AssetInfo>>? Put { get; set; }
+    public Func<AssetUpload, Stream, CancellationToken, ValueTask<AssetInfo>>? Put { get; set; }
 
     public Func<string, CancellationToken, ValueTask<AssetInfo?>>? Find { get; set; }
 
@@ -15,10 +15,10 @@ internal sealed class MutantAssets : IAssetStore
 
     public Func<string, CancellationToken, ValueTask<bool>>? Delete { get; set; }
 
-    public Func<string, CancellationToken, ValueTask<int>>? DeleteOwner { get; set; }
+    public Func<AssetOwner, CancellationToken, ValueTask<int>>? DeleteOwner { get; set; }
 
-    public ValueTask<AssetInfo> PutAsync(string owner, Stream content, string contentType, CancellationToken cancellationToken = default)
-        => (Put ?? Inner.PutAsync)(owner, content, contentType, cancellationToken);
+    public ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
+        => (Put ?? Inner.PutAsync)(upload, content, cancellationToken);
 
     public ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default) => (Find ?? Inner.FindAsync)(id, cancellationToken);
 
@@ -29,6 +29,6 @@ internal sealed class MutantAssets : IAssetStore
 
     public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => (Delete ?? Inner.DeleteAsync)(id, cancellationToken);
 
-    public ValueTask<int> DeleteByOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
         => (DeleteOwner ?? Inner.DeleteByOwnerAsync)(owner, cancellationToken);
 }

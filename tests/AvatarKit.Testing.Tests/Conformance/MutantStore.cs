@@ -19,6 +19,10 @@ internal sealed class MutantStore : IConversationStore
 
     public Func<ConversationKey, string, int, TurnResult, CancellationToken, ValueTask<long>>? Complete { get; set; }
 
+    public Func<ConversationKey, string, int, string, CancellationToken, ValueTask<long>>? Cut { get; set; }
+
+    public Func<ConversationKey, string, TurnRating, CancellationToken, ValueTask<bool>>? Rate { get; set; }
+
     public Func<ConversationKey, ConversationSummary, CancellationToken, ValueTask>? Save { get; set; }
 
     public Func<string, string, CancellationToken, IAsyncEnumerable<ConversationInfo>>? List { get; set; }
@@ -39,6 +43,12 @@ internal sealed class MutantStore : IConversationStore
 
     public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
         => (Complete ?? Inner.CompleteTurnAsync)(ChangeKey(key), turnId, attempt, ChangeResult(result), cancellationToken);
+
+    public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+        => (Cut ?? Inner.CutTurnAsync)(ChangeKey(key), turnId, attempt, heard, cancellationToken);
+
+    public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+        => (Rate ?? Inner.RateTurnAsync)(ChangeKey(key), turnId, rating, cancellationToken);
 
     public ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
         => (Save ?? Inner.SaveSummaryAsync)(ChangeKey(key), summary, cancellationToken);

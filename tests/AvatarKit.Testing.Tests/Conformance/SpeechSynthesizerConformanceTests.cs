@@ -12,6 +12,7 @@ public sealed class SpeechSynthesizerConformanceTests
         ["counts marks from each chunk"] = (
             () => new() { Stream = (inner, _, token) => FromChunkAsync(inner, token) }, "Marks come in order within their kind"),
         ["marks backwards"] = (() => new() { Chunk = chunk => chunk with { Marks = [.. chunk.Marks.Reverse()] } }, "Marks come in order within their kind"),
+        ["gives marks a chunk late"] = (() => new() { Stream = (inner, _, token) => DelayMarksAsync(inner, token) }, "Marks come with their audio or before it"),
         ["counts UTF-8 bytes"] = (
             () => new() { Mark = (mark, text) => mark with { TextStart = Encoding.UTF8.GetByteCount(text.AsSpan(0, mark.TextStart)) } },
             "Words are where they stand in the text"),
@@ -89,6 +90,21 @@ public sealed class SpeechSynthesizerConformanceTests
         {
             yield return chunk with { Marks = [.. chunk.Marks.Select(mark => mark with { Start = mark.Start - start })] };
             start += chunk.Format.SamplesIn(chunk.Audio.Length);
+        }
+    }
+
+    private static async IAsyncEnumerable<SpeechChunk> DelayMarksAsync(IAsyncEnumerable<SpeechChunk> chunks, [EnumeratorCancellation] CancellationToken token)
+    {
+        SpeechChunk? last = null;
+        await foreach (SpeechChunk chunk in chunks.WithCancellation(token))
+        {
+            yield return chunk with { Marks = last?.Marks ?? [] };
+            last = chunk;
+        }
+
+        if (last is not null)
+        {
+            yield return last with { Audio = default };
         }
     }
 

@@ -14,12 +14,39 @@ public sealed class FakeConversationEngineTests
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
         Assert.Equal("You said: Hello", response.Text);
         Assert.Equal(("turn-1", "conversation-1"), (response.TurnId, response.ConversationId));
-        SpeechSegment segment = Assert.Single(response.Segments);
-        Assert.Equal(["You", "said", "Hello"], segment.Words.Select(word => word.Text));
-        Assert.All(segment.Words, word => Assert.Equal(word.Text, segment.Text.Substring(word.CaptionStart, word.CaptionLength)));
-        Assert.NotEmpty(segment.Visemes);
-        Assert.Equal(segment.Duration, segment.Format.ToTime(segment.Format.SamplesIn(segment.Audio.Length)));
-        Assert.True(segment.Face!.FrameCount >= segment.Duration.TotalSeconds * segment.Face.FrameRate);
+        Assert.Equal(["You", "said", "Hello"], response.Segments.SelectMany(segment => segment.Words).Select(word => word.Text));
+        Assert.All(response.Segments, segment =>
+        {
+            Assert.NotEmpty(segment.Visemes);
+            Assert.Equal(segment.Duration, segment.Format.ToTime(segment.Format.SamplesIn(segment.Audio.Length)));
+            Assert.True(segment.Face!.FrameCount >= segment.Duration.TotalSeconds * segment.Face.FrameRate);
+        });
+    }
+
+    [Fact]
+    public async Task A_sentence_comes_in_pieces_whose_first_brings_the_caption()
+    {
+        const string caption = "You said: Hello";
+        AvatarResponse response = await new FakeConversationEngine().GetResponseAsync(Hello);
+        IReadOnlyList<SpeechSegment> pieces = response.Segments;
+
+        Assert.True(pieces.Count > 2);
+        Assert.Equal(Enumerable.Range(0, pieces.Count), pieces.Select(piece => piece.Index));
+        Assert.All(pieces, piece => Assert.Equal((0, 0), (piece.Sentence, piece.TextStart)));
+        Assert.Equal((caption, caption), (pieces[0].Text, pieces[0].SpokenText));
+        Assert.All(pieces.Skip(1), piece => Assert.Equal(("", ""), (piece.Text, piece.SpokenText)));
+        Assert.Equal(TimeSpan.FromMilliseconds(250), pieces[0].Duration);
+        TimeSpan start = TimeSpan.Zero;
+        foreach (SpeechSegment piece in pieces)
+        {
+            Assert.Equal(start, piece.Start);
+            Assert.All(piece.Words, word => Assert.Equal(word.Text, caption.Substring(word.CaptionStart, word.CaptionLength)));
+            Assert.All(piece.Words, word => Assert.InRange(word.Start, TimeSpan.Zero, piece.Duration));
+            Assert.InRange(piece.Visemes[^1].Start + piece.Visemes[^1].Duration, TimeSpan.FromTicks(1), piece.Duration);
+            start += piece.Duration;
+        }
+
+        Assert.Equal(pieces[0].Duration, pieces[0].Visemes[^1].Start + pieces[0].Visemes[^1].Duration);
     }
 
     [Theory]
@@ -45,7 +72,9 @@ public sealed class FakeConversationEngineTests
         Assert.All(updates, update => Assert.Equal("mine", update.TurnId));
         Assert.IsType<TurnStarted>(updates[0]);
         Assert.IsType<TurnCompleted>(updates[^1]);
-        Assert.Equal([(0, 0), (1, 5)], updates.OfType<SpeechSegment>().Select(segment => (segment.Index, segment.TextStart)));
+        SpeechSegment[] segments = [.. updates.OfType<SpeechSegment>()];
+        Assert.Equal(Enumerable.Range(0, segments.Length), segments.Select(segment => segment.Index));
+        Assert.Equal([(0, 0, "One. "), (1, 5, "Two.")], segments.Where(segment => segment.Text.Length > 0).Select(segment => (segment.Sentence, segment.TextStart, segment.Text)));
         Assert.Equal("pro", updates.OfType<ModelSelected>().Last().Route.Tier);
     }
 
@@ -144,7 +173,8 @@ public sealed class FakeConversationEngineTests
             current = updates.Current;
             next = updates.MoveNextAsync().AsTask();
         }
-        while (current is not SpeechSegment);
+        while (next.IsCompleted);
+        Assert.IsType<SpeechSegment>(current);
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.True(await next);
 

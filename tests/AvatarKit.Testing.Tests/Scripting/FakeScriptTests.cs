@@ -10,7 +10,7 @@ public sealed class FakeScriptTests
     {
         FakeKnowledgeBase knowledge = new FakeKnowledgeBase().RespondWith(
             [new KnowledgePassage("One", new SourceReference("A"), 1), new KnowledgePassage("Two", new SourceReference("B"), 0.5)]);
-        knowledge.When(query => query.Text == "broken").FailWith(new KnowledgeException("knowledge.folder_missing", "Missing."));
+        knowledge.When(query => query.Text == "broken").FailWith(new KnowledgeException("knowledge.folder_missing", "Missing.", "fake"));
 
         Assert.Equal("One", Assert.Single(await knowledge.SearchAsync(new KnowledgeQuery("What?", 1))).Text);
         Assert.Equal(2, (await knowledge.SearchAsync(new KnowledgeQuery("What?"))).Count);
@@ -23,7 +23,7 @@ public sealed class FakeScriptTests
     [Fact]
     public async Task A_router_goes_where_it_is_told()
     {
-        var context = new ModelRoutingContext { Conversation = new("c"), Message = "Hi" };
+        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
         FakeModelRouter router = new FakeModelRouter().RespondWith("pro").RespondWith("premier");
 
         Assert.Equal("pro", (await router.RouteAsync(context)).Tier);
@@ -74,13 +74,13 @@ public sealed class FakeScriptTests
     public async Task The_first_rule_that_fits_answers_and_one_without_answers_leaves_it_to_the_fakes_own()
     {
         FakeModelRouter router = new FakeModelRouter().RespondWith("script");
-        var context = new ModelRoutingContext { Conversation = new("c"), Message = "Hi" };
+        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
         FakeAsyncRule<ModelRoutingContext, ModelRoute> silent = router.When(c => c.Message == "own");
         router.When(c => c.Message.Length < 10).RespondWith(new ModelRoute("rule", "short"));
 
-        Assert.Equal("lite", (await router.RouteAsync(context with { Message = "own" })).Tier);
+        Assert.Equal("lite", (await router.RouteAsync(context with { Request = new AvatarRequest { Message = "own" }, Avatar = new AvatarProfile() })).Tier);
         Assert.Equal("rule", (await router.RouteAsync(context)).Tier);
-        Assert.Equal("script", (await router.RouteAsync(context with { Message = "a longer message" })).Tier);
+        Assert.Equal("script", (await router.RouteAsync(context with { Request = new AvatarRequest { Message = "a longer message" }, Avatar = new AvatarProfile() })).Tier);
         Assert.Single(silent.Calls);
     }
 
@@ -89,7 +89,7 @@ public sealed class FakeScriptTests
     {
         var time = new FakeTimeProvider();
         FakeModelRouter router = new FakeModelRouter(time).RespondWith("first").After(TimeSpan.FromSeconds(1)).RespondWith("second").RespondWith("third");
-        var context = new ModelRoutingContext { Conversation = new("c"), Message = "Hi" };
+        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
 
         Assert.Equal("first", (await router.RouteAsync(context)).Tier);
         Task<ModelRoute> second = router.RouteAsync(context).AsTask();
@@ -104,7 +104,7 @@ public sealed class FakeScriptTests
     {
         using var cancel = new CancellationTokenSource();
         FakeModelRouter router = new FakeModelRouter(new FakeTimeProvider()).After(TimeSpan.FromHours(1)).RespondWith("never");
-        Task<ModelRoute> route = router.RouteAsync(new ModelRoutingContext { Conversation = new("c"), Message = "Hi" }, cancel.Token).AsTask();
+        Task<ModelRoute> route = router.RouteAsync(new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() }, cancel.Token).AsTask();
 
         await cancel.CancelAsync();
 

@@ -97,6 +97,27 @@ public sealed class FakeSpeechSynthesizerTests
     }
 
     [Fact]
+    public async Task A_paced_voice_begins_late_and_goes_on_as_fast_as_it_is_told()
+    {
+        var time = new FakeTimeProvider();
+        FakeSpeechSynthesizer voice = new FakeSpeechSynthesizer(time).RespondWith(new FakeSpeech().Paced(TimeSpan.FromMilliseconds(120), speed: 2));
+        await using IAsyncEnumerator<SpeechChunk> stream = voice.SynthesizeAsync(new SpeechRequest { Text = "Several words in chunks." }).GetAsyncEnumerator();
+
+        foreach (double wait in (double[])[120, 100, 100])
+        {
+            ValueTask<bool> next = stream.MoveNextAsync();
+            time.Advance(TimeSpan.FromMilliseconds(wait - 1));
+            Assert.False(next.IsCompleted);
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.True(await next);
+            Assert.Equal(200, stream.Current.Format.ToTime(stream.Current.Format.SamplesIn(stream.Current.Audio.Length)).TotalMilliseconds);
+        }
+    }
+
+    [Fact]
+    public void A_pace_is_more_than_nothing() => Assert.Throws<ArgumentOutOfRangeException>(() => new FakeSpeech().Paced(TimeSpan.Zero, speed: 0));
+
+    [Fact]
     public async Task It_can_be_cut_and_can_do_without_marks()
     {
         FakeSpeechSynthesizer voice = new FakeSpeechSynthesizer().RespondWith(new FakeSpeech().Cut()).RespondWith(new FakeSpeech().WithoutMarks());

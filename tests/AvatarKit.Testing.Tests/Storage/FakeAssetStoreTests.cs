@@ -9,13 +9,15 @@ public sealed class FakeAssetStoreTests
     public async Task It_fails_where_it_is_told_and_records_the_calls()
     {
         var store = new FakeAssetStore();
-        store.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "Full.")).RespondWith(FakeOutcome.Normal);
+        store.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "Full.", "fake")).RespondWith(FakeOutcome.Normal);
 
-        await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync("kim", new MemoryStream([1]), "audio/wav"));
-        AssetInfo info = await store.PutAsync("kim", new MemoryStream([1]), "audio/wav");
+        var upload = new AssetUpload { Owner = new AssetOwner("acme", "kim", "c1"), ContentType = "audio/wav" };
+
+        await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync(upload, new MemoryStream([1])));
+        AssetInfo info = await store.PutAsync(upload, new MemoryStream([1]));
 
         Assert.Equal($"https://assets.invalid/{info.Id}", (await store.GetUrlAsync(info.Id, TimeSpan.FromMinutes(1)))!.ToString());
         Assert.Equal([AssetStoreOperation.Put, AssetStoreOperation.Put, AssetStoreOperation.GetUrl], store.Calls.Select(call => call.Operation));
-        Assert.Equal(("kim", "audio/wav"), (store.Calls[0].Owner, store.Calls[0].ContentType));
+        Assert.Equal((upload.Owner, upload), (store.Calls[0].Owner, store.Calls[0].Upload));
     }
 }

@@ -5,7 +5,7 @@ namespace AvatarKit.Testing.Tests.Storage;
 public sealed class FakeConversationStoreTests
 {
     private static readonly ConversationKey Key = new("c");
-    private static readonly StorageException Locked = new("storage.locked", "Locked.", isTransient: true);
+    private static readonly StorageException Locked = new("storage.locked", "Locked.", "fake", isTransient: true);
 
     [Fact]
     public async Task Without_a_script_it_keeps_the_contract() => await new ConversationStoreConformance(_ => new(new FakeConversationStore())).RunAllAsync();

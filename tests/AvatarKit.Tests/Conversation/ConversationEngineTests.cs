@@ -1,4 +1,5 @@
 using AvatarKit.Testing;
+using AvatarKit.Tests.Conversation.Faults;
 
 namespace AvatarKit.Tests.Conversation;
 
@@ -19,12 +20,12 @@ public sealed class ConversationEngineTests
         TurnCompleted completed = Assert.IsType<TurnCompleted>(updates[^1]);
         Assert.Equal("Good morning. How are you today?", string.Concat(updates.OfType<TextDelta>().Select(delta => delta.Text)));
         var segments = updates.OfType<SpeechSegment>().ToList();
-        Assert.Equal(["Good morning.", "How are you today?"], segments.Select(segment => segment.Text));
-        Assert.Equal([0, 1], segments.Select(segment => segment.Index));
-        Assert.Equal([0, 14], segments.Select(segment => segment.TextStart));
+        Assert.Equal(["Good morning.", "How are you today?"], segments.Captions());
+        Assert.Equal(Enumerable.Range(0, segments.Count), segments.Select(segment => segment.Index));
+        Assert.Equal([(0, 0), (1, 14)], segments.Select(segment => (segment.Sentence, segment.TextStart)).Distinct());
+        Assert.Equal(["Good", "morning", "How", "are", "you", "today"], segments.SelectMany(segment => segment.Words).Select(word => word.Text));
         Assert.All(segments, segment =>
         {
-            Assert.NotEmpty(segment.Words);
             Assert.NotEmpty(segment.Visemes);
             Assert.True(segment.Face!.FrameCount > 0);
             Assert.False(segment.IsSilent);
@@ -61,10 +62,10 @@ public sealed class ConversationEngineTests
         Assert.Equal(shown, string.Concat(updates.OfType<TextDelta>().Select(static delta => delta.Text)));
         Assert.Equal(shown, Assert.Single(await host.StoredAsync()).Result!.Answer);
         List<SpeechSegment> segments = [.. updates.OfType<SpeechSegment>()];
-        Assert.Equal(["It is open.", "I am sorry.", "Really sorry.", "Come back.", "See you [mood"], segments.Select(static segment => segment.Text));
+        Assert.Equal(["It is open.", "I am sorry.", "Really sorry.", "Come back.", "See you [mood"], segments.Captions());
         Assert.All(segments, static segment => Assert.Equal(segment.Text, shown.Substring(segment.TextStart, segment.Text.Length)));
         Assert.DoesNotContain(segments, static segment => segment.SpokenText.Contains("mood:", StringComparison.OrdinalIgnoreCase) || segment.SpokenText.Contains("grumpy", StringComparison.Ordinal));
-        Assert.Equal([null, Mood.Sad, Mood.Sad, Mood.Sad, Mood.Happy], renderer.Calls.Single().Segments.Select(static segment => segment.Mood));
+        Assert.Equal([null, Mood.Sad, Mood.Sad, Mood.Sad, Mood.Happy], renderer.Calls.Single().Segments.Where(static segment => segment.Caption.Length > 0).Select(static segment => segment.Mood));
         Assert.Empty(Assert.IsType<TurnCompleted>(updates[^1]).Warnings);
     }
 
@@ -81,7 +82,8 @@ public sealed class ConversationEngineTests
         Assert.Equal("c1", response.ConversationId);
         Assert.Equal("lite", response.Route!.Tier);
         Assert.Equal("lite-model", response.ModelId);
-        Assert.Equal(2, response.Segments.Count);
+        Assert.Equal(["One.", "Two."], response.Segments.Captions());
+        Assert.Equal("One. Two.", response.SpokenText);
         Assert.True(response.Usage.TokensAreEstimated);
         Assert.Null(response.Cost.TotalUsd);
         Assert.Superset(
@@ -106,7 +108,7 @@ public sealed class ConversationEngineTests
         Assert.Equal(TurnStatus.Pending, seen);
         ConversationTurn stored = Assert.Single(await host.StoredAsync());
         Assert.Equal(("Hello", "Hi.", TurnStatus.Completed), (stored.Message, stored.Result!.Answer, stored.Status));
-        Assert.Equal(("lite", "lite-model"), (stored.Result.Tier, stored.Result.ModelId));
+        Assert.Equal(("lite", "lite-model"), (stored.Result.Route?.Tier, stored.Result.ModelId));
     }
 
     [Fact]
@@ -136,7 +138,7 @@ public sealed class ConversationEngineTests
         Assert.False(first.IsReplay);
         Assert.True(again.IsReplay);
         Assert.Equal("First answer.", again.Text);
-        Assert.Single(again.Segments);
+        Assert.Equal(["First answer."], again.Segments.Captions());
         Assert.Single(host.Lite.Calls);
         Assert.Single(await host.StoredAsync());
         Assert.Equal(0, again.Usage.OutputTokens);
@@ -248,7 +250,7 @@ public sealed class ConversationEngineTests
     [Fact]
     public async Task The_voice_is_only_so_many_sentences_ahead_of_the_client()
     {
-        await using var host = new EngineHost(options => options.SpeechAhead = 2);
+        await using var host = new EngineHost(options => options.Speech.SentencesAhead = 2);
         host.Lite.RespondWith(string.Concat(Enumerable.Range(0, 12).Select(i => $"This is sentence number {i}. ")));
         await using IAsyncEnumerator<AvatarResponseUpdate> updates = host.Engine.GetStreamingResponseAsync(EngineHost.Ask()).GetAsyncEnumerator();
         while (await updates.MoveNextAsync() && updates.Current is not SpeechSegment)
@@ -279,18 +281,18 @@ public sealed class ConversationEngineTests
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
-        SpeechSegment segment = Assert.Single(response.Segments);
-        Assert.Equal("It costs **$5** today.", segment.Text);
+        SpeechSegment segment = response.Segments[0];
+        Assert.Equal("It costs **$5** today.", Assert.Single(response.Segments.Captions()));
         Assert.DoesNotContain('*', segment.SpokenText);
         Assert.Contains("dollars", segment.SpokenText, StringComparison.Ordinal);
-        SpokenWord dollars = segment.Words.First(word => word.Text.StartsWith("dollars", StringComparison.Ordinal));
+        SpokenWord dollars = response.Segments.SelectMany(piece => piece.Words).First(word => word.Text.StartsWith("dollars", StringComparison.Ordinal));
         Assert.Contains("$5", segment.Text.Substring(dollars.CaptionStart, dollars.CaptionLength), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_answer_that_is_too_long_is_cut_with_a_warning()
     {
-        await using var host = new EngineHost(options => options.MaxAnswerLength = 100);
+        await using var host = new EngineHost(options => options.Limits.MaxAnswerLength = 100);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("ten chars ", 50)));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
@@ -303,20 +305,20 @@ public sealed class ConversationEngineTests
     public async Task Speech_is_kept_as_an_asset_when_asked_for()
     {
         var assets = new FakeAssetStore();
-        await using var host = new EngineHost(options => options.StoreSpeech = true, services => services.AddAssets(assets));
+        await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(assets));
         host.Lite.RespondWith("One. Two.");
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal("audio/wav", response.Speech!.ContentType);
-        Assert.Equal("default/anonymous", response.Speech.Owner);
+        Assert.Equal(new AssetOwner("default", "anonymous", response.ConversationId), response.Speech.Owner);
         Assert.Equal(44 + response.Segments.Sum(segment => segment.Audio.Length), response.Speech.Length);
     }
 
     [Fact]
     public async Task A_slow_client_still_gets_every_character_and_every_sentence()
     {
-        await using var host = new EngineHost(options => options.UpdateBuffer = 1);
+        await using var host = new EngineHost(options => options.Limits.UpdateBuffer = 1);
         string text = string.Concat(Enumerable.Range(0, 20).Select(i => $"Sentence {i} is here. "));
         host.Lite.RespondWith(text);
         var builder = new AvatarResponseBuilder();
@@ -328,6 +330,7 @@ public sealed class ConversationEngineTests
 
         AvatarResponse response = builder.Build();
         Assert.Equal(text, response.Text);
-        Assert.Equal(Enumerable.Range(0, 20), response.Segments.Select(segment => segment.Index));
+        Assert.Equal(Enumerable.Range(0, 20), response.Segments.Select(segment => segment.Sentence).Distinct());
+        Assert.Equal(Enumerable.Range(0, response.Segments.Count), response.Segments.Select(segment => segment.Index));
     }
 }

@@ -1,5 +1,6 @@
 using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -10,7 +11,12 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    public EngineHost(Action<AvatarChatbotOptions>? configure = null, Action<IServiceCollection>? services = null, TimeProvider? time = null)
+    public EngineHost(
+        Action<AvatarChatbotOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        TimeProvider? time = null,
+        Action<AvatarProfile>? avatar = null,
+        Action<IAvatarChatbotBuilder>? build = null)
     {
         Lite = new FakeChatClient("lite-model", time);
         Pro = new FakeChatClient("pro-model", time);
@@ -24,17 +30,19 @@ internal sealed class EngineHost : IAsyncDisposable
             collection.AddSingleton(time);
         }
 
-        collection.AddSingleton<IConversationStore>(Store);
-        collection
+        collection.TryAddSingleton<IConversationStore>(Store);
+        IAvatarChatbotBuilder builder = collection
             .AddAvatarChatbot(options =>
             {
-                options.ModelRetries = 0;
+                options.Resilience.Model.Retries = 0;
                 configure?.Invoke(options);
             })
+            .AddAvatar(profile => avatar?.Invoke(profile))
             .Provide<ISpeechSynthesizer>(_ => Voice)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("lite", _ => Lite)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("pro", _ => Pro)
             .ProvideKeyed<Microsoft.Extensions.AI.IChatClient>("premier", _ => Premier);
+        build?.Invoke(builder);
         provider = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Engine = provider.GetRequiredService<IConversationEngine>();
     }

@@ -6,6 +6,38 @@ namespace AvatarKit.Tests.Conversation;
 public sealed class FailureTests
 {
     [Fact]
+    public async Task Prompts_that_a_model_refuses_do_not_stop_everybody()
+    {
+        await using var host = new EngineHost();
+        bool isRefused = true;
+        host.Lite.When(_ => isRefused).FailWith(new HttpRequestException("content_filter", null, System.Net.HttpStatusCode.BadRequest));
+        host.Lite.RespondWith("From lite.");
+        host.Pro.When(_ => isRefused).RespondWith(new FakeChatResponse().Usage(5, 0));
+        for (int i = 0; i < 20; i++)
+        {
+            AvatarResponse refused = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+            Assert.Equal((TurnOutcome.Failed, "model.empty"), (refused.Outcome, refused.Error!.Code));
+        }
+
+        isRefused = false;
+
+        Assert.Equal("From lite.", (await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None))).Text);
+        Assert.Equal((21, 20), (host.Lite.Calls.Count, host.Pro.Calls.Count));
+    }
+
+    [Fact]
+    public async Task What_failed_attempts_report_to_have_used_is_paid_for()
+    {
+        await using var host = new EngineHost();
+        host.Lite.RespondWith(new FakeChatResponse().Usage(100, 7).FailWith(new IOException("cut")));
+        host.Pro.RespondWith(new FakeChatResponse().Text("From pro.").Usage(10, 3));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
+
+        Assert.Equal((110, 10), (response.Usage.InputTokens, response.Usage.OutputTokens));
+    }
+
+    [Fact]
     public async Task A_tier_that_fails_before_its_first_token_is_replaced_by_its_fallback()
     {
         await using var host = new EngineHost();
@@ -17,7 +49,7 @@ public sealed class FailureTests
         Assert.Equal(["lite", "pro"], updates.OfType<ModelSelected>().Select(selected => selected.Route.Tier));
         Assert.Equal("tier 'lite' failed before its first token (model.failed)", updates.OfType<ModelSelected>().Last().Route.Reason);
         Assert.IsType<TurnCompleted>(updates[^1]);
-        Assert.Equal("pro", Assert.Single(await host.StoredAsync()).Result!.Tier);
+        Assert.Equal("pro", Assert.Single(await host.StoredAsync()).Result!.Route!.Tier);
     }
 
     [Fact]
@@ -31,7 +63,9 @@ public sealed class FailureTests
         TurnFailed failed = Assert.IsType<TurnFailed>(updates[^1]);
         Assert.Equal(("model.failed", TurnStage.Generate), (failed.Error.Code, failed.Error.Stage));
         Assert.Empty(host.Pro.Calls);
-        Assert.Equal(["Half an answer.", "And"], updates.OfType<SpeechSegment>().Select(segment => segment.Text));
+        Assert.Equal(
+            ["Half an answer.", "And", "Sorry, I can't answer that right now.", "Please try again in a moment."],
+            updates.OfType<SpeechSegment>().Where(piece => piece.Text.Length > 0).Select(piece => piece.Text));
         ConversationTurn stored = Assert.Single(await host.StoredAsync());
         Assert.Equal((TurnStatus.Failed, "Half an answer. And", "model.failed"), (stored.Status, stored.Result!.Answer.TrimEnd(), stored.Result.ErrorCode));
     }
@@ -69,7 +103,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_transient_failure_is_tried_again_on_the_same_tier()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 2);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 2);
         host.Lite.FailWith(new HttpRequestException()).FailWith(new HttpRequestException()).RespondWith("Third time.");
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
@@ -82,7 +116,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_failure_that_will_not_go_away_is_not_tried_again()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 2);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 2);
         host.Lite.FailWith(new HttpRequestException("no", null, System.Net.HttpStatusCode.Unauthorized));
         host.Pro.RespondWith("From pro.");
 
@@ -112,7 +146,7 @@ public sealed class FailureTests
     public async Task A_turn_that_takes_too_long_fails_and_is_stored_as_failed()
     {
         var time = new FakeTimeProvider();
-        await using var host = new EngineHost(time: time);
+        await using var host = new EngineHost(options => options.Limits.TurnTimeout = TimeSpan.FromSeconds(30), time: time);
         host.Lite.RespondWith(new FakeChatResponse().Text("Well. ").After(new TaskCompletionSource().Task));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync();
@@ -133,11 +167,10 @@ public sealed class FailureTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
-        Assert.Equal(3, response.Segments.Count);
+        Assert.Equal(["One is here.", "Two is here.", "Three is here."], response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
         Assert.All(response.Segments, segment =>
         {
             Assert.True(segment.IsSilent);
-            Assert.NotEmpty(segment.Words);
             Assert.NotNull(segment.Face);
         });
         AvatarError warning = Assert.Single(response.Warnings);
@@ -145,23 +178,24 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_renderer_that_fails_ends_the_turn_instead_of_hanging_it()
+    public async Task A_renderer_that_fails_costs_the_face_alone()
     {
         await using var host = new EngineHost(
-            options => options.SpeechAhead = 1, services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
+            options => options.Speech.SentencesAhead = 1, services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("Sentence after sentence. ", 20)));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(TurnOutcome.Failed, response.Outcome);
-        Assert.Equal(TurnStatus.Failed, Assert.Single(await host.StoredAsync()).Status);
+        Assert.Equal((TurnOutcome.Completed, "face"), (response.Outcome, Assert.Single(response.Degradations).What));
+        Assert.Equal(20, response.Segments.Select(segment => segment.Sentence).Distinct().Count());
+        Assert.Equal(TurnStatus.Completed, Assert.Single(await host.StoredAsync()).Status);
     }
 
     [Fact]
     public async Task A_store_that_cannot_take_the_message_refuses_the_turn_before_the_model_is_called()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn).FailWith(new StorageException("storage.full", "The disk is full.", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -173,12 +207,38 @@ public sealed class FailureTests
     public async Task A_store_that_cannot_take_the_answer_fails_the_turn_in_its_last_stage()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.full", "The disk is full.", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal(("storage.full", TurnStage.Remember), (response.Error!.Code, response.Error.Stage));
         Assert.NotEmpty(response.Text);
+    }
+
+    [Fact]
+    public async Task A_store_that_stores_the_answer_and_then_fails_has_stored_it()
+    {
+        await using var host = new EngineHost(options => options.Resilience.Store.Retries = 0);
+        host.Store.On(ConversationStoreOperation.CompleteTurn).RespondWith(FakeOutcome.NormalThenFail(new StorageException("storage.cut", "The line was cut.", "fake")));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal(TurnStatus.Completed, Assert.Single(await host.StoredAsync()).Status);
+    }
+
+    [Fact]
+    public async Task The_log_says_why_and_tells_a_refused_key_from_a_missing_folder()
+    {
+        await using var host = new EngineHost();
+        host.Lite.FailWith(new HttpRequestException("secret", null, System.Net.HttpStatusCode.Unauthorized));
+        host.Pro.FailWith(new KnowledgeException("knowledge.folder_missing", "There is no folder 'docs'.", "sqlite"));
+
+        await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        string log = string.Join('\n', host.Logs.GetSnapshot().Select(entry => entry.Message));
+        Assert.Contains("HttpRequestException, status 401", log, StringComparison.Ordinal);
+        Assert.Contains("There is no folder 'docs'.", log, StringComparison.Ordinal);
     }
 
     [Fact]

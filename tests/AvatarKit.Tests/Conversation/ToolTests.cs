@@ -9,7 +9,7 @@ public sealed class ToolTests
     public async Task A_tool_of_the_settings_is_called_and_shows_in_the_response()
     {
         string? asked = null;
-        await using var host = new EngineHost(options => options.Tools.Add(AIFunctionFactory.Create(
+        await using var host = new EngineHost(avatar: profile => profile.Tools.Add(AIFunctionFactory.Create(
             (string city) =>
             {
                 asked = city;
@@ -49,11 +49,9 @@ public sealed class ToolTests
     public async Task After_a_tool_was_called_a_failing_model_is_not_tried_again()
     {
         int calls = 0;
-        await using var host = new EngineHost(options =>
-        {
-            options.ModelRetries = 3;
-            options.Tools.Add(AIFunctionFactory.Create(() => ++calls, "count"));
-        });
+        await using var host = new EngineHost(
+            options => options.Resilience.Model.Retries = 3,
+            avatar: profile => profile.Tools.Add(AIFunctionFactory.Create(() => ++calls, "count")));
         host.Lite.RespondWith(new FakeChatResponse().CallTool("count")).FailWith(new HttpRequestException());
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());

@@ -26,14 +26,15 @@ public sealed class UncooperativeProviderTests
     }
 
     [Fact]
-    public async Task A_renderer_that_ends_early_fails_the_turn()
+    public async Task A_renderer_that_ends_early_costs_the_face_of_what_follows()
     {
         await using var host = new EngineHost(services: services => services.AddRenderer(new LazyRenderer()));
         host.Lite.RespondWith("One is here. Two is here. Three is here.");
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(Soon);
 
-        Assert.Equal((TurnOutcome.Failed, TurnStage.Render), (response.Outcome, response.Error!.Stage));
+        Assert.Equal((TurnOutcome.Completed, TurnStage.Render), (response.Outcome, Assert.Single(response.Warnings).Stage));
+        Assert.Equal(["One is here.", "Two is here.", "Three is here."], response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class UncooperativeProviderTests
     public async Task An_asset_store_that_throws_anything_costs_a_warning_and_not_the_answer()
     {
         await using var host = new EngineHost(
-            options => options.StoreSpeech = true, services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
+            options => options.Speech.Store = true, services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -90,6 +91,18 @@ public sealed class UncooperativeProviderTests
     }
 
     [Fact]
+    public async Task Garbage_from_a_voice_costs_its_sentences_their_sound()
+    {
+        await using var host = new EngineHost(services: services => services.AddSingleton<ISpeechSynthesizer>(new GarbageVoice()));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(Soon);
+
+        Assert.Equal(TurnOutcome.Completed, response.Outcome);
+        Assert.Equal("speech.invalid", Assert.Single(response.Warnings).Code);
+        Assert.All(response.Segments, segment => Assert.True(segment.IsSilent));
+    }
+
+    [Fact]
     public async Task A_model_that_ends_without_a_word_is_replaced_by_its_fallback()
     {
         await using var host = new EngineHost();
@@ -102,7 +115,7 @@ public sealed class UncooperativeProviderTests
     [Fact]
     public async Task A_model_that_asks_to_be_left_alone_for_long_is_replaced_at_once()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 3);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 3);
         host.Lite.FailWith(new ModelException("model.busy", "Busy.", "lite") { RetryAfter = TimeSpan.FromHours(1) });
         host.Pro.RespondWith("From pro.");
 
@@ -119,6 +132,19 @@ public sealed class UncooperativeProviderTests
             Asked.TrySetResult();
             await new TaskCompletionSource().Task;
             yield break;
+        }
+
+        public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([]);
+    }
+
+    private sealed class GarbageVoice : ISpeechSynthesizer
+    {
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            AudioFormat format = AudioFormat.Pcm16(1);
+            yield return null!;
+            yield return new SpeechChunk { Voice = new VoiceInfo("m", "m", "en-US", format), Format = format, Audio = new byte[1_000_000] };
         }
 
         public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([]);

@@ -18,18 +18,18 @@ public sealed class VideoTests
         List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
 
         List<VideoSegment> pieces = [.. updates.OfType<VideoSegment>()];
-        Assert.Equal([0, 1, 2], pieces.Select(piece => piece.Index));
-        Assert.Equal([0, 0, 1], pieces.Select(piece => piece.SpeechIndex));
-        Assert.Equal([true, false, false], pieces.Select(piece => piece.IsInitialization));
         List<SpeechSegment> speech = [.. updates.OfType<SpeechSegment>()];
+        Assert.Equal(Enumerable.Range(0, speech.Count + 1), pieces.Select(piece => piece.Index));
+        Assert.Equal([0, .. speech.Select(piece => piece.Index)], pieces.Select(piece => piece.SpeechIndex));
+        Assert.Equal([true, .. speech.Select(_ => false)], pieces.Select(piece => piece.IsInitialization));
         Assert.All(speech, segment => Assert.NotNull(segment.Face));
         Assert.Equal(speech[0].Duration, pieces[2].Start);
         Assert.True(updates.IndexOf(pieces[1]) < updates.IndexOf(speech[1]));
         AvatarVideo video = Assert.IsType<TurnCompleted>(updates[^1]).Video!;
-        Assert.Equal(speech[0].Duration + speech[1].Duration, video.Duration);
-        Assert.Equal((FakeAvatarRenderer.VideoContentType, "default/anonymous", 12), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
+        Assert.Equal(speech.Aggregate(TimeSpan.Zero, static (sum, piece) => sum + piece.Duration), video.Duration);
+        Assert.Equal((FakeAvatarRenderer.VideoContentType, new AssetOwner("default", "anonymous", "c1"), 4 + (4 * speech.Count)), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
         await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
-        Assert.Equal("init00000001", await new StreamReader(stored).ReadToEndAsync());
+        Assert.Equal("init" + string.Concat(speech.Select(piece => $"{piece.Index:0000}")), await new StreamReader(stored).ReadToEndAsync());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class VideoTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
-        Assert.Equal(2, response.Segments.Count);
+        Assert.Equal([0, 1], response.Segments.Select(segment => segment.Sentence).Distinct());
         Assert.Contains(response.Warnings, warning => warning.Code == "fake.broke");
     }
 
@@ -88,7 +88,7 @@ public sealed class VideoTests
     public async Task A_store_that_fails_costs_a_warning_and_not_the_turn()
     {
         await using EngineHost host = Host();
-        assets.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "The disk is full."));
+        assets.On(AssetStoreOperation.Put).FailWith(new StorageException("storage.full", "The disk is full.", "fake"));
         host.Lite.RespondWith("One. Two. Three.");
 
         List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
@@ -96,7 +96,7 @@ public sealed class VideoTests
         TurnCompleted completed = Assert.IsType<TurnCompleted>(updates[^1]);
         Assert.Null(completed.Video);
         Assert.Equal("storage.full", Assert.Single(completed.Warnings).Code);
-        Assert.Equal(4, updates.OfType<VideoSegment>().Count());
+        Assert.Equal(1 + updates.OfType<SpeechSegment>().Count(), updates.OfType<VideoSegment>().Count());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class VideoTests
             }
         }
 
-        Assert.Equal(1, await assets.DeleteByOwnerAsync("default/anonymous"));
+        Assert.Equal(1, await assets.DeleteByOwnerAsync(new AssetOwner("default", "anonymous")));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class VideoTests
     {
         var ending = new EndingRenderer { Ends = false };
         await using var host = new EngineHost(
-            options => options.PersistTimeout = TimeSpan.FromMilliseconds(50),
+            options => options.Resilience.Renderer.ClosingTimeout = TimeSpan.FromMilliseconds(50),
             services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();
@@ -189,7 +189,7 @@ public sealed class VideoTests
         }
 
         Assert.Null(Assert.IsType<TurnInterrupted>(end).Video);
-        Assert.Equal(0, await assets.DeleteByOwnerAsync("default/anonymous"));
+        Assert.Equal(0, await assets.DeleteByOwnerAsync(new AssetOwner("default", "anonymous")));
     }
 
     private EngineHost Host() => new(services: services => services.AddSingleton<IAvatarRenderer>(renderer).AddSingleton<IAssetStore>(assets));
@@ -223,7 +223,7 @@ public sealed class VideoTests
             await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
             {
                 yield return made;
-                yield return new RenderingWarning(made.SegmentIndex, new StorageException("fake.broke", "The encoder broke off."));
+                yield return new RenderingWarning(made.SegmentIndex, new StorageException("fake.broke", "The encoder broke off.", "fake"));
             }
         }
     }

@@ -11,7 +11,9 @@ public sealed class JsonPriceBookTests
     [Fact]
     public void A_price_is_found_by_its_exact_id()
     {
-        JsonPriceBook book = Models($$"""{ "model": "small", "inputPerMillionTokens": 0.06, "cachedInputPerMillionTokens": 0.015, "outputPerMillionTokens": 0.24, {{Dated}} }""");
+        JsonPriceBook book =
+            Models(
+                $$"""{ "model": "small", "inputPerMillionTokens": 0.06, "cachedInputPerMillionTokens": 0.015, "outputPerMillionTokens": 0.24, {{Dated}} }""");
 
         Assert.Equal(new ModelPrice(0.06m, 0.24m) { CachedInputPerMillionTokens = 0.015m }, book.FindModelPrice("small", Now));
     }
@@ -63,7 +65,8 @@ public sealed class JsonPriceBookTests
     [Fact]
     public void Speech_has_its_own_prices()
     {
-        JsonPriceBook book = JsonPriceBook.Parse($$"""{ "currency": "USD", "speech": [ { "provider": "polly", "perMillionCharacters": 16.00, {{Dated}} } ] }""");
+        JsonPriceBook book =
+            JsonPriceBook.Parse($$"""{ "currency": "USD", "speech": [ { "provider": "polly", "perMillionCharacters": 16.00, {{Dated}} } ] }""");
 
         Assert.Equal(new SpeechPrice(16m), book.FindSpeechPrice("polly", Now));
         Assert.Null(book.FindSpeechPrice("flite", Now));
@@ -87,7 +90,8 @@ public sealed class JsonPriceBookTests
     [Fact]
     public void A_resources_price_is_found_by_its_whole_name_while_it_holds()
     {
-        JsonPriceBook book = JsonPriceBook.Parse($$"""{ "currency": "USD", "resources": [ { "resource": "dynamodb/write-unit", "perMillion": 0.625, {{Dated}} } ] }""");
+        JsonPriceBook book = JsonPriceBook.Parse(
+            $$"""{ "currency": "USD", "resources": [ { "resource": "dynamodb/write-unit", "perMillion": 0.625, {{Dated}} } ] }""");
 
         Assert.Equal(new ResourcePrice(0.625m), book.FindResourcePrice("dynamodb/write-unit", Now));
         Assert.Null(book.FindResourcePrice("dynamodb/write", Now));
@@ -112,23 +116,55 @@ public sealed class JsonPriceBookTests
     [InlineData("""{ "currency": "USD", "models": {} }""", "$.models")]
     [InlineData("""{ "currency": "USD", "models": [ 7 ] }""", "$.models[0]")]
     [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1 } ] }""", "$.models[0].outputPerMillionTokens")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": " ", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""", "$.models[0].model")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "a*b", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""", "$.models[0].model")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": -1, "outputPerMillionTokens": 1 } ] }""", "$.models[0].inputPerMillionTokens")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": "1", "outputPerMillionTokens": 1 } ] }""", "$.models[0].inputPerMillionTokens")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": null } ] }""", "$.models[0].outputPerMillionTokens")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": " ", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""",
+        "$.models[0].model")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "a*b", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""",
+        "$.models[0].model")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": -1, "outputPerMillionTokens": 1 } ] }""",
+        "$.models[0].inputPerMillionTokens")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": "1", "outputPerMillionTokens": 1 } ] }""",
+        "$.models[0].inputPerMillionTokens")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": null } ] }""",
+        "$.models[0].outputPerMillionTokens")]
     [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "input": 1 } ] }""", "$.models[0].input")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 0, "outputPerMillionTokens": 0 } ] }""", "$.models[0].free")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 0, "outputPerMillionTokens": 0, "free": "" } ] }""", "$.models[0].free")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "free": "really" } ] }""", "$.models[0].free")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""", "$.models[0].validFrom")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "1.2.2026" } ] }""", "$.models[0].validFrom")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01" } ] }""", "$.models[0].checked")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "checked": "2026-01-01" } ] }""", "$.models[0].source")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "checked": "2026-01-01", "source": "ask Bob" } ] }""", "$.models[0].source")]
-    [InlineData("""{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "validUntil": "2026-01-01" } ] }""", "$.models[0].validUntil")]
-    [InlineData("""{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "*", "perMillionCharacters": 0, "free": "Ours." } ] }""", "$.speech[1].provider")]
-    [InlineData("""{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "p", "perMillionCharacters": 0, "free": "Ours." } ] }""", "$.speech[1]")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 0, "outputPerMillionTokens": 0 } ] }""",
+        "$.models[0].free")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 0, "outputPerMillionTokens": 0, "free": "" } ] }""",
+        "$.models[0].free")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "free": "really" } ] }""",
+        "$.models[0].free")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1 } ] }""",
+        "$.models[0].validFrom")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "1.2.2026" } ] }""",
+        "$.models[0].validFrom")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01" } ] }""",
+        "$.models[0].checked")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "checked": "2026-01-01" } ] }""",
+        "$.models[0].source")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "checked": "2026-01-01", "source": "ask Bob" } ] }""",
+        "$.models[0].source")]
+    [InlineData(
+        """{ "currency": "USD", "models": [ { "model": "m", "inputPerMillionTokens": 1, "outputPerMillionTokens": 1, "validFrom": "2026-01-01", "validUntil": "2026-01-01" } ] }""",
+        "$.models[0].validUntil")]
+    [InlineData(
+        """{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "*", "perMillionCharacters": 0, "free": "Ours." } ] }""",
+        "$.speech[1].provider")]
+    [InlineData(
+        """{ "currency": "USD", "speech": [ { "provider": "p", "perMillionCharacters": 0, "free": "Ours." }, { "provider": "p", "perMillionCharacters": 0, "free": "Ours." } ] }""",
+        "$.speech[1]")]
     [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r", "perMillion": 0 } ] }""", "$.resources[0].free")]
     [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r/*", "perMillion": 0, "free": "Ours." } ] }""", "$.resources[0].resource")]
     [InlineData("""{ "currency": "USD", "resources": [ { "resource": "r", "perThousand": 1 } ] }""", "$.resources[0].perThousand")]

@@ -33,13 +33,11 @@ public sealed class PriceLayersTests
     public async Task A_book_the_host_registered_is_between_them_and_stays_what_it_is()
     {
         FakePriceBook mine = Book(5, "lite-model");
-        await using var host = new EngineHost(services: services =>
-        {
-            services.AddSingleton<IPriceBook>(mine);
-            services.AddAvatarChatbot()
+        await using var host = new EngineHost(
+            services: services => services.AddSingleton<IPriceBook>(mine),
+            build: builder => builder
                 .ProvidePriceBook(Book(10, "lite-model").RespondWith("fake", new SpeechPrice(1_000_000)).RespondWith("r", new ResourcePrice(7_000_000)))
-                .AddPriceBook(new FakePriceBook().RespondWith("r", new ResourcePrice(3_000_000)));
-        });
+                .AddPriceBook(new FakePriceBook().RespondWith("r", new ResourcePrice(3_000_000))));
         host.Lite.RespondWith(new FakeChatResponse().Text("Yes.").Usage(1_000_000, 0));
         host.Store.On(ConversationStoreOperation.StartTurn).RespondWith(_ =>
         {

@@ -46,7 +46,8 @@ public sealed class TurnCostTests
     [Fact]
     public void Usages_are_equal_where_every_amount_is()
     {
-        TurnUsage Usage(string resource, decimal quantity) => new() { InputTokens = 1, Resources = new Dictionary<string, decimal> { [resource] = quantity } };
+        TurnUsage Usage(string resource, decimal quantity)
+            => new() { InputTokens = 1, Resources = new Dictionary<string, decimal> { [resource] = quantity } };
 
         Assert.Equal(Usage("a", 1), Usage("a", 1.0m));
         Assert.Equal(Usage("a", 1).GetHashCode(), Usage("a", 1.0m).GetHashCode());

@@ -57,16 +57,41 @@ public sealed class AddAvatarChatbotTests
     }
 
     [Fact]
-    public void Adding_it_twice_changes_nothing()
+    public void Adding_it_twice_is_refused_and_says_how_avatars_are_added()
     {
         var services = new ServiceCollection();
-        services.AddAvatarChatbot().Provide<ISpeechSynthesizer>(_ => new FakeSpeechSynthesizer());
-        int count = services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly);
-
         services.AddAvatarChatbot();
 
-        Assert.Equal(count, services.Count(descriptor => descriptor.ServiceType.Assembly == typeof(IConversationEngine).Assembly));
-        Assert.IsType<FakeSpeechSynthesizer>(services.BuildServiceProvider().GetRequiredService<ISpeechSynthesizer>());
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => services.AddAvatarChatbot());
+
+        Assert.Contains(".AddAvatar(", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lite", "pro")]
+    [InlineData("lite", "premier")]
+    [InlineData("pro", "premier")]
+    [InlineData("lite", null)]
+    public void Tiers_can_be_removed_without_more_ado(string one, string? other)
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot(options => Array.ForEach([one, other], tier => options.Tiers.Remove(tier ?? ""))).UseChatClient(_ => new FakeChatClient());
+
+        Assert.NotEmpty(services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.Tiers);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_part_in_use_is_refused_at_start_and_what_is_not_in_use_is_not_made()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient())
+            .Provide<IAssetStore>(_ => throw new InvalidOperationException("assets"))
+            .Provide<IPortraitGenerator>(_ => throw new InvalidOperationException("portraits"));
+        using IHost host = builder.Build();
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Equal("assets", error.Message);
     }
 
     [Fact]
@@ -78,21 +103,20 @@ public sealed class AddAvatarChatbotTests
 
         OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Contains("Tier 'lite' has no chat client", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Tiers[lite] has no chat client", error.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, Action<AvatarChatbotOptions>> WrongSettings() => new()
     {
-        { "SpeechAhead", options => options.SpeechAhead = 0 },
-        { "MaxMessageLength", options => options.MaxMessageLength = -1 },
-        { "SpeechRetries", options => options.SpeechRetries = 11 },
-        { "StorageRetries", options => options.StorageRetries = -1 },
-        { "AvatarName", options => options.AvatarName = "" },
-        { "FaceFrameRate", options => options.FaceFrameRate = 1 },
-        { "TurnTimeout", options => options.TurnTimeout = TimeSpan.Zero },
-        { "FirstTokenTimeout", options => options.FirstTokenTimeout = TimeSpan.FromMilliseconds(1) },
-        { "Segmentation.MaxWait", options => options.Segmentation.MaxWait = TimeSpan.FromDays(2) },
-        { "MaxLength", options => options.Segmentation.MaxLength = 1 },
+        { "SentencesAhead", options => options.Speech.SentencesAhead = 0 },
+        { "MaxMessageLength", options => options.Limits.MaxMessageLength = -1 },
+        { "Retries", options => options.Resilience.Voice.Retries = 11 },
+        { "Retries", options => options.Resilience.Store.Retries = -1 },
+        { "FrameRate", options => options.Rendering.FrameRate = 1 },
+        { "Limits.TurnTimeout", options => options.Limits.TurnTimeout = TimeSpan.Zero },
+        { "Resilience.Model.FirstContentTimeout", options => options.Resilience.Model.FirstContentTimeout = TimeSpan.FromMilliseconds(1) },
+        { "Speech.Segmentation.MaxWait", options => options.Speech.Segmentation.MaxWait = TimeSpan.FromDays(2) },
+        { "MaxLength", options => options.Speech.Segmentation.MaxLength = 1 },
         { "SimpleBelow", options => options.Routing.SimpleBelow = 1.5 },
         { "Routing.SimpleBelow", options => options.Routing.SimpleBelow = 0.9 },
         { "Routing.ComplexTier", options => options.Routing.ComplexTier = "ultra" },
@@ -100,7 +124,6 @@ public sealed class AddAvatarChatbotTests
         { "History.SummaryTier", options => options.History.SummaryTier = "ultra" },
         { "MaxTurns", options => options.History.MaxTurns = 0 },
         { "Tiers[lite].Fallback", options => options.Tiers["lite"].Fallback = "ultra" },
-        { "Tiers[ultra]", options => options.Tiers["ultra"] = new ModelTierOptions() },
     };
 
     [Theory]
@@ -116,13 +139,37 @@ public sealed class AddAvatarChatbotTests
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Action<AvatarProfile>> WrongProfiles() => new()
+    {
+        { "Name", profile => profile.Name = "" },
+        { "Instructions", profile => profile.Instructions = "" },
+        { "Locale is 'english'", profile => profile.Locale = "english" },
+        { "Locale is 'en-US'", profile => profile.Locale = "en-US\n" },
+        { "Mood is 99", profile => profile.Mood = (Mood)99 },
+        { "KnowledgeBase", profile => profile.KnowledgeBase = "manuals" },
+        { "Portrait", profile => (profile.Character, profile.Portrait) = ("marcus", "me.png") },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongProfiles))]
+    public void A_wrong_profile_is_refused_by_name(string setting, Action<AvatarProfile> wrong)
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().AddAvatar(wrong).UseChatClient(_ => new FakeChatClient());
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => services.BuildServiceProvider().GetRequiredService<IOptions<AvatarProfile>>().Value);
+
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_defaults_are_valid()
     {
         var services = new ServiceCollection();
         services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient());
 
-        Assert.Equal("Ava", services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.AvatarName);
+        Assert.Equal("Ava", services.BuildServiceProvider().GetRequiredService<IOptions<AvatarProfile>>().Value.Name);
     }
 
     [Fact]

@@ -38,14 +38,14 @@ public sealed class SpeechCacheOptionsTests
         services.Configure<SpeechCacheOptions>(options => options.UseDistributedCache = true);
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        Assert.IsType<HybridSpeechCache>(provider.GetRequiredService<ISpeechCache>());
+        Assert.IsType<SpeechCache>(provider.GetRequiredService<ISpeechCache>());
         Assert.NotNull(provider.GetRequiredService<IDistributedCache>());
     }
 
     [Fact]
     public void The_host_s_own_speech_cache_wins()
     {
-        using var mine = new HybridSpeechCache(new SpeechCacheOptions());
+        using var mine = new SpeechCache(new SpeechCacheOptions());
         var services = new ServiceCollection();
         services.AddSingleton<ISpeechCache>(mine);
         services.AddAvatarChatbot();

@@ -114,7 +114,7 @@ public sealed class AlignedLipSyncTests
     {
         var input = Signals.Input([1, 2], 16_000) with { Format = new AudioFormat(AudioEncoding.Mp3, 16_000) };
         Assert.Contains("pcm_s16le", Assert.Throws<NotSupportedException>(() => Lips.CreateTrack(input)).Message, StringComparison.Ordinal);
-        Assert.Throws<NotSupportedException>(() => AlignedLipSync.CreateSession(input.Format, "", "en"));
+        Assert.Throws<NotSupportedException>(() => new AlignedLipSync().CreateSession(input.Format, "", "en"));
     }
 
     private static double SameShape(VisemeTrack one, VisemeTrack other)

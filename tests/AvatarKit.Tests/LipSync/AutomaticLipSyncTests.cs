@@ -43,4 +43,47 @@ public sealed class AutomaticLipSyncTests
         LipSyncInput input = Signals.Input([1, 2, 3, 4], 16_000) with { Format = new AudioFormat(AudioEncoding.Mp3, 16_000), Length = 100 };
         Assert.Equal([new VisemeSpan(Viseme.Sil, 0, 100)], new AutomaticLipSync().CreateTrack(input).Spans);
     }
+
+    [Fact]
+    public void A_session_follows_the_marks_that_come_with_the_first_audio()
+    {
+        LipSyncSession session = Session();
+        session.Append(Signals.Noise(16_000, 8_000, 0.3), [new(SpeechMarkKind.Viseme, 0, 0, "O", PhoneAlphabet.Oculus)]);
+        Assert.Equal([Viseme.O], Shapes(session.Take(session.Available)));
+    }
+
+    [Fact]
+    public void A_session_hears_where_no_marks_come_and_follows_late_ones_as_long_as_nothing_was_taken()
+    {
+        byte[] babble = Signals.Babble(16_000, 1);
+        LipSyncSession heard = Session();
+        LipSyncSession marked = Session();
+        heard.Append(babble, []);
+        marked.Append(babble, []);
+        Assert.Contains(Shapes(heard.Take(heard.Available)), static shape => shape != Viseme.Sil);
+
+        SpeechMark late = new(SpeechMarkKind.Viseme, 0, 0, "O", PhoneAlphabet.Oculus);
+        marked.Append(babble, [late]);
+        heard.Append(babble, [late]);
+        heard.Complete();
+        Assert.Equal([Viseme.O], Shapes(marked.Take(marked.Available)));
+        Assert.NotEqual([Viseme.O], Shapes(heard.Take(heard.Available)));
+    }
+
+    [Fact]
+    public void Wrapped_lip_sync_is_found_and_does_what_it_did()
+    {
+        ILipSync wrapped = new Wrapped(new AutomaticLipSync());
+        Assert.IsType<AutomaticLipSync>(wrapped.GetService(typeof(AutomaticLipSync)));
+        Assert.Same(wrapped, wrapped.GetService(typeof(DelegatingLipSync)));
+        Assert.Null(wrapped.GetService(typeof(MarkLipSync)));
+        Assert.Null(wrapped.GetService(typeof(AutomaticLipSync), "key"));
+        Assert.IsType<AutomaticLipSyncSession>(wrapped.CreateSession(AudioFormat.Pcm16(16_000), "", "en"));
+    }
+
+    private static LipSyncSession Session() => new AutomaticLipSync().CreateSession(AudioFormat.Pcm16(16_000), "mama", "en-US");
+
+    private static List<Viseme> Shapes(VisemeTrack part) => [.. part.Spans.Where(span => span.Start < part.Length).Select(static span => span.Viseme)];
+
+    private sealed class Wrapped(ILipSync inner) : DelegatingLipSync(inner);
 }

@@ -60,7 +60,7 @@ public sealed class StorageCallsTests
     [InlineData(4, 5)]
     public async Task A_call_is_made_again_as_often_as_the_setting_says(int retries, int calls)
     {
-        await using var host = new EngineHost(options => options.StorageRetries = retries);
+        await using var host = new EngineHost(options => options.Resilience.Store.Retries = retries);
         host.Store.On(ConversationStoreOperation.GetWindow).FailWith(Busy());
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
@@ -71,8 +71,8 @@ public sealed class StorageCallsTests
 
     public static TheoryData<Exception> NotWorthAsking() =>
     [
-        new StorageException("test.full", "The disk is full."),
-        new StorageException("test.busy", "Busy for long.", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(6) },
+        new StorageException("test.full", "The disk is full.", "fake"),
+        new StorageException("test.busy", "Busy for long.", "fake", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(6) },
         new UnauthorizedAccessException("Not allowed."),
     ];
 
@@ -120,7 +120,7 @@ public sealed class StorageCallsTests
     {
         var assets = new FakeAssetStore();
         assets.On(AssetStoreOperation.Put).RespondWith(FakeOutcome.NormalThenFail(Busy())).RespondWith(FakeOutcome.Normal);
-        await using var host = new EngineHost(options => options.StoreSpeech = true, services => services.AddAssets(assets));
+        await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(assets));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -142,7 +142,7 @@ public sealed class StorageCallsTests
         Assert.Single(assets.Calls);
     }
 
-    private static StorageException Busy() => new("test.busy", "The store is busy.", isTransient: true);
+    private static StorageException Busy() => new("test.busy", "The store is busy.", "fake", isTransient: true);
 
     private static int Count(EngineHost host, ConversationStoreOperation operation) => host.Store.Calls.Count(call => call.Operation == operation);
 }

@@ -27,7 +27,7 @@ public sealed class VoiceCallsTests
     [Fact]
     public async Task A_voice_is_asked_again_as_often_as_the_setting_says_and_then_falls_silent()
     {
-        await using var host = new EngineHost(options => options.SpeechRetries = 2);
+        await using var host = new EngineHost(options => options.Resilience.Voice.Retries = 2);
         host.Lite.RespondWith(Sentence);
         host.Voice.FailWith(Busy());
 
@@ -51,7 +51,7 @@ public sealed class VoiceCallsTests
     [MemberData(nameof(NotWorthAsking))]
     public async Task What_lasts_or_takes_too_long_is_not_asked_again(Exception failure)
     {
-        await using var host = new EngineHost(options => options.SpeechRetries = 5);
+        await using var host = new EngineHost(options => options.Resilience.Voice.Retries = 5);
         host.Lite.RespondWith(Sentence);
         host.Voice.FailWith(failure);
 
@@ -82,7 +82,7 @@ public sealed class VoiceCallsTests
         host.Voice.FailWith(Busy(TimeSpan.FromSeconds(1.5))).RespondWith(new FakeSpeech());
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync().WaitAsync(Soon);
-        await UntilAsync(() => host.Logs.GetSnapshot().Any(entry => entry.Id.Id == 10));
+        await UntilAsync(() => host.Logs.GetSnapshot().Any(entry => entry.Id.Id == 60));
 
         time.Advance(TimeSpan.FromSeconds(1.4));
         await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -116,7 +116,7 @@ public sealed class VoiceCallsTests
     {
         var time = new FakeTimeProvider();
         bool isDead = true;
-        await using var host = new EngineHost(options => (options.SpeechRetries, options.SpeechAhead) = (0, 1), time: time);
+        await using var host = new EngineHost(options => (options.Resilience.Voice.Retries, options.Speech.SentencesAhead) = (0, 1), time: time);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("One is here. Two is here. ", 10)));
         host.Voice.When(_ => isDead).FailWith(Busy());
 
@@ -134,7 +134,7 @@ public sealed class VoiceCallsTests
         Assert.Equal("speech.unavailable", Assert.Single(resting.Warnings).Code);
         Assert.Empty(alive.Warnings);
         Assert.Equal(4 + 20, host.Voice.Calls.Count);
-        Assert.Single(host.Logs.GetSnapshot(), entry => entry.Id.Id == 11 && entry.Level == LogLevel.Warning);
+        Assert.Single(host.Logs.GetSnapshot(), entry => entry.Id.Id == 61 && entry.Level == LogLevel.Warning);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class VoiceCallsTests
     {
         var time = new FakeTimeProvider();
         await using var host = new EngineHost(
-            options => (options.SpeechRetries, options.SpeechAhead, options.SpeechTimeout, options.TurnTimeout) = (0, 1, TimeSpan.FromSeconds(6), TimeSpan.FromHours(2)), time: time);
+            options => (options.Resilience.Voice.Retries, options.Speech.SentencesAhead, options.Resilience.Voice.SentenceTimeout, options.Limits.TurnTimeout) = (0, 1, TimeSpan.FromSeconds(6), TimeSpan.FromHours(2)), time: time);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("One is here. Two is here. ", 10)));
         host.Voice.RespondWith(new FakeSpeech().After(new TaskCompletionSource().Task));
 
@@ -156,7 +156,7 @@ public sealed class VoiceCallsTests
     [Fact]
     public async Task A_wish_that_cannot_be_met_does_not_count_against_the_voice()
     {
-        await using var host = new EngineHost(options => options.SpeechAhead = 1);
+        await using var host = new EngineHost(options => options.Speech.SentencesAhead = 1);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("One is here. Two is here. ", 10)));
 
         await host.Engine.GetResponseAsync(EngineHost.Ask() with { Voice = "nobody" });

@@ -88,7 +88,8 @@ public sealed class ComplexityModelRouterTests
         await new ComplexityModelRouter(new FixedScorer(score), new FixedOptions(options)).RouteAsync(new ModelRoutingContext
         {
             Conversation = new ConversationKey("c"),
-            Message = "anything",
+            Request = new AvatarRequest { Message = "anything" },
+            Avatar = new AvatarProfile(),
             PinnedTier = pinned,
         });
 

@@ -9,7 +9,7 @@ public sealed class ModelTierTests
     [Fact]
     public async Task A_tier_that_takes_over_says_why_with_the_errors_code()
     {
-        await using var host = new EngineHost(options => options.ModelRetries = 3);
+        await using var host = new EngineHost(options => options.Resilience.Model.Retries = 3);
         host.Lite.FailWith(new RetiredException());
         host.Pro.RespondWith("From pro.");
 

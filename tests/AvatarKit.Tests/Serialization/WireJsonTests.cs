@@ -65,7 +65,7 @@ public sealed class WireJsonTests
 
     private static IReadOnlyList<ToolInvocation> Tools => [new ToolInvocation("add") { CallId = "call-1", Arguments = """{"a":2}""", Result = "5" }, new ToolInvocation("fail") { Failed = true }];
 
-    private static AssetInfo Asset => new("a1/b2.wav", "kim", "audio/wav", 6_400, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private static AssetInfo Asset => new("a1/b2.wav", new AssetOwner("acme", "kim", "c1"), "audio/wav", 6_400, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     private static AvatarError Error => new("model.timeout", TurnStage.Generate, "The model 'lite' gave no token within 15 s.")
     {

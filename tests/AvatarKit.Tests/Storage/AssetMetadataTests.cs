@@ -31,7 +31,7 @@ public class AssetMetadataTests
     [Fact]
     public void Assets_are_equal_by_what_their_metadata_says()
     {
-        var bare = new AssetInfo("id", "owner", "image/png", 3, default);
+        var bare = new AssetInfo("id", new AssetOwner("acme", "ada"), "image/png", 3, default);
         AssetInfo one = bare with { Metadata = new Dictionary<string, string> { ["a"] = "1" } };
 
         Assert.Equal(one, bare with { Metadata = new Dictionary<string, string> { ["a"] = "1" } });
@@ -49,13 +49,16 @@ public class AssetMetadataTests
         var store = new InMemoryAssetStore();
         var metadata = new Dictionary<string, string> { ["seed"] = "12" };
 
-        AssetInfo put = await store.PutWithMetadataAsync("owner", new MemoryStream([1]), "image/png", metadata);
+        AssetInfo put = await store.PutAsync(Upload(metadata), new MemoryStream([1]));
         metadata["seed"] = "13";
         AssetInfo? found = await store.FindAsync(put.Id);
 
         Assert.Equal("12", found?.Metadata?["seed"]);
         Assert.Equal(put, found);
-        Assert.Null((await store.PutAsync("owner", new MemoryStream([1]), "image/png")).Metadata);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutWithMetadataAsync("owner", new MemoryStream([1]), "image/png", new Dictionary<string, string> { ["A"] = "" }));
+        Assert.Null((await store.PutAsync(Upload(null), new MemoryStream([1]))).Metadata);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new Dictionary<string, string> { ["A"] = "" }), new MemoryStream([1])));
     }
+
+    private static AssetUpload Upload(IReadOnlyDictionary<string, string>? metadata)
+        => new() { Owner = new AssetOwner("acme", "ada"), ContentType = "image/png", Metadata = metadata };
 }

@@ -62,10 +62,11 @@ public sealed class InMemoryAssetStoreTests
 
     [Fact]
     public async Task An_asset_needs_an_owner()
-        => await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store(100).PutAsync("", Stream.Null, "audio/wav"));
+        => await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store(100).PutAsync(new AssetUpload { Owner = new AssetOwner("acme", ""), ContentType = "audio/wav" }, Stream.Null));
 
     private static InMemoryAssetStore Store(long maxBytes) => new(Options.Create(new InMemoryStorageOptions { MaxAssetBytes = maxBytes }));
 
     private static async Task<AssetInfo> PutAsync(InMemoryAssetStore store, int length)
-        => await store.PutAsync("owner", new MemoryStream(new byte[length]), "audio/wav");
+        => await store.PutAsync(
+            new AssetUpload { Owner = new AssetOwner("acme", "ada"), ContentType = "audio/wav" }, new MemoryStream(new byte[length]));
 }

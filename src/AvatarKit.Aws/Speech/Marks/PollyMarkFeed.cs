@@ -8,6 +8,7 @@ internal sealed class PollyMarkFeed(
 {
     private List<SpeechMark>? marks;
     private int given;
+    private bool isLate;
     private long billed;
 
     /// <summary>Why there are no marks, once that is so.</summary>
@@ -30,9 +31,13 @@ internal sealed class PollyMarkFeed(
         }
     }
 
-    /// <summary>Gives up: what has not come is late.</summary>
-    public void GiveUp() => Failure ??= new PollyException(
-        "polly.marks_late", "Polly's speech marks did not come within PollyOptions.MarksPatience after the audio.", isTransient: true);
+    /// <summary>Gives up: what has not come is late, and is not handed out any more. Not to be called beside the taking of marks.</summary>
+    public void GiveUp()
+    {
+        isLate = true;
+        Failure ??= new PollyException(
+            "polly.marks_late", "Polly's speech marks did not come within PollyOptions.MarksPatience after the first audio.", isTransient: true);
+    }
 
     /// <summary>Takes what the request costs, once.</summary>
     public long TakeBilled() => Interlocked.Exchange(ref billed, 0);
@@ -40,7 +45,7 @@ internal sealed class PollyMarkFeed(
     /// <summary>Takes the marks that start before a sample and were not taken yet.</summary>
     public IReadOnlyList<SpeechMark> TakeBefore(long sample)
     {
-        if (Volatile.Read(ref marks) is not { } known)
+        if (isLate || Volatile.Read(ref marks) is not { } known)
         {
             return [];
         }

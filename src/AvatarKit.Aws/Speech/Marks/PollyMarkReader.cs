@@ -58,5 +58,5 @@ internal static class PollyMarkReader
     }
 
     private static PollyException Unreadable(string why, Exception? exception)
-        => new("polly.marks_unreadable", $"Polly's speech marks cannot be read: {why}.", exception);
+        => new("polly.marks_unreadable", $"Polly's speech marks cannot be read: {why}.", innerException: exception);
 }

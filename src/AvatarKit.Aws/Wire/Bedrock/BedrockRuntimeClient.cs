@@ -8,13 +8,15 @@ internal sealed class BedrockRuntimeClient(RestServiceConfig config) : RestServi
     private static readonly RestService Service = new("Bedrock Runtime", "bedrock-runtime", "bedrock", "2023-09-30", TakesBearerTokens: true);
 
     private static readonly StreamedUnmarshaller<RestResponse> ReadBody = new(
-        static (body, response) => new RestResponse { Body = body, ContentType = response.ContentType }, static error => new AmazonBedrockRuntimeException(error));
+        static (body, response) => new RestResponse { Body = body, ContentType = response.ContentType },
+        static error => new AmazonBedrockRuntimeException(error));
 
     private static readonly StreamedUnmarshaller<ConverseStreamResponse> ReadEvents = new(
         static (body, _) => new ConverseStreamResponse { Body = body }, static error => new AmazonBedrockRuntimeException(error));
 
     private static readonly StreamedUnmarshaller<InvokeModelResponse> ReadModel = new(
-        static (body, response) => new InvokeModelResponse { Body = body, ContentType = response.ContentType }, static error => new AmazonBedrockRuntimeException(error));
+        static (body, response) => new InvokeModelResponse { Body = body, ContentType = response.ContentType },
+        static error => new AmazonBedrockRuntimeException(error));
 
     /// <summary>Makes a client.</summary>
     /// <exception cref="AwsConfigurationException">The settings name no region, or no usable endpoint.</exception>

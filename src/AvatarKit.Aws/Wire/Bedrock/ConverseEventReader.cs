@@ -70,7 +70,9 @@ internal static class ConverseEventReader
         StreamExceptionBody? body = null;
         try
         {
-            body = message.Payload is { Length: > 0 } ? JsonSerializer.Deserialize(message.Payload, BedrockJsonContext.Default.StreamExceptionBody) : null;
+            body = message.Payload is { Length: > 0 }
+                ? JsonSerializer.Deserialize(message.Payload, BedrockJsonContext.Default.StreamExceptionBody)
+                : null;
         }
         catch (JsonException)
         {

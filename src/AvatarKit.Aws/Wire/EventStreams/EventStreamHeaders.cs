@@ -16,5 +16,6 @@ internal static class EventStreamHeaders
     public static string ErrorMessage(this IEventStreamMessage message) => message.Text(":error-message");
 
     private static string Text(this IEventStreamMessage message, string name)
-        => message.Headers.TryGetValue(name, out IEventStreamHeader? header) && header.HeaderType == EventStreamHeaderType.String ? header.AsString() : "";
+        => message.Headers.TryGetValue(name, out IEventStreamHeader? header)
+            && header.HeaderType == EventStreamHeaderType.String ? header.AsString() : "";
 }

@@ -15,7 +15,9 @@ internal static class EventStreamReader
 
     /// <summary>Reads to the end of the stream.</summary>
     /// <exception cref="EventStreamBrokenException">A frame is damaged or unreasonably large, or the stream ends inside one.</exception>
-    public static async IAsyncEnumerable<IEventStreamMessage> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<IEventStreamMessage> ReadAsync(
+        Stream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var buffer = new byte[InitialBuffer];
         int filled = 0;
@@ -67,7 +69,8 @@ internal static class EventStreamReader
 
         return length is >= MinFrameLength and <= MaxFrameLength
             ? true
-            : throw new EventStreamBrokenException($"The event stream announces a frame of {length} bytes; {MinFrameLength} to {MaxFrameLength} can be.");
+            : throw new EventStreamBrokenException(
+                $"The event stream announces a frame of {length} bytes; {MinFrameLength} to {MaxFrameLength} can be.");
     }
 
     private static EventStreamMessage Decode(ReadOnlySpan<byte> frame)
@@ -77,7 +80,8 @@ internal static class EventStreamReader
             // FromBuffer is right at offset 0 only: elsewhere it finds the sums wrong that are right.
             return EventStreamMessage.FromBuffer(frame.ToArray(), 0, frame.Length);
         }
-        catch (Exception exception) when (exception is EventStreamParseException or EventStreamChecksumFailureException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is EventStreamParseException
+            or EventStreamChecksumFailureException or ArgumentException or IndexOutOfRangeException)
         {
             throw new EventStreamBrokenException("A frame of the event stream is damaged.", exception);
         }

@@ -21,7 +21,10 @@ internal sealed class DescribeVoicesRequest : RestRequest
         request.UseQueryString = true;
         PollyQuery.Add(request, nameof(Engine), Engine);
         PollyQuery.Add(request, nameof(LanguageCode), LanguageCode);
-        PollyQuery.Add(request, nameof(IncludeAdditionalLanguageCodes), IncludeAdditionalLanguageCodes is { } include ? include ? "true" : "false" : null);
+        PollyQuery.Add(
+            request,
+            nameof(IncludeAdditionalLanguageCodes),
+            IncludeAdditionalLanguageCodes is { } include ? include ? "true" : "false" : null);
         PollyQuery.Add(request, nameof(NextToken), NextToken);
     }
 }

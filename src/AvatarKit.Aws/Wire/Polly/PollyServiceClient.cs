@@ -9,14 +9,19 @@ internal sealed class PollyServiceClient(RestServiceConfig config) : RestService
     private static readonly RestService Service = new("Polly", "polly", "polly", "2016-06-10");
 
     private static readonly StreamedUnmarshaller<RestResponse> ReadBody = new(
-        static (body, response) => new RestResponse { Body = body, ContentType = response.ContentType }, static error => new AmazonPollyException(error));
+        static (body, response) => new RestResponse { Body = body, ContentType = response.ContentType },
+        static error => new AmazonPollyException(error));
 
     private static readonly StreamedUnmarshaller<SynthesizeSpeechResponse> ReadSpeech = new(
         static (body, response) => new SynthesizeSpeechResponse
         {
             AudioStream = body,
             ContentType = response.ContentType,
-            RequestCharacters = int.TryParse(response.GetHeaderValue("x-amzn-RequestCharacters"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null,
+            RequestCharacters = int.TryParse(
+                response.GetHeaderValue("x-amzn-RequestCharacters"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int count) ? count : null,
         },
         static error => new AmazonPollyException(error));
 

@@ -29,7 +29,10 @@ internal abstract class RestServiceClient : AmazonServiceClient
     /// <summary>Sends a request whose response's body is handed on unread.</summary>
     protected Task<TResponse> SendAsync<TResponse>(RestRequest request, ResponseUnmarshaller reader, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
-        => InvokeAsync<TResponse>(request, new InvokeOptions { RequestMarshaller = RestMarshaller.Instance, ResponseUnmarshaller = reader }, cancellationToken);
+        => InvokeAsync<TResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = RestMarshaller.Instance, ResponseUnmarshaller = reader },
+            cancellationToken);
 
     /// <summary>Sends a request whose response is one JSON document, which is read as it comes: no thread waits while an image arrives.</summary>
     protected async Task<TResponse> SendAsync<TResponse>(

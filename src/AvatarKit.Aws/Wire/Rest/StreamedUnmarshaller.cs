@@ -7,7 +7,8 @@ using Amazon.Runtime.Internal.Util;
 
 namespace AvatarKit.Aws.Wire.Rest;
 
-/// <summary>Hands a response's body on unread, and makes an exception of an error: its name comes from <c>x-amzn-errortype</c> or the body.</summary>
+/// <summary>Hands a response's body on unread, and makes an exception of an error: its name comes from
+/// <c>x-amzn-errortype</c> or the body.</summary>
 internal sealed class StreamedUnmarshaller<TResponse>(
     Func<Stream, IWebResponseData, TResponse> create, Func<ErrorResponse, AmazonServiceException> createError) : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse

@@ -136,8 +136,8 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     }
 
     private static SpeechException Failed(Exception e) => e is TimeoutException
-        ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.", EspeakVoice.Provider, e)
-        : new SpeechException("speech.worker_died", "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.", EspeakVoice.Provider, e, isTransient: true);
+        ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.", EspeakVoice.Provider, innerException: e)
+        : new SpeechException("speech.worker_died", "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.", EspeakVoice.Provider, isTransient: true, e);
 
     private async Task<EspeakWorker> RentAsync(CancellationToken cancellationToken)
     {
@@ -147,7 +147,7 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
         }
         catch (Exception e) when (e is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
         {
-            throw new SpeechException("speech.unavailable", $"eSpeak NG was there and is gone. {HowToInstall}", EspeakVoice.Provider, e);
+            throw new SpeechException("speech.unavailable", $"eSpeak NG was there and is gone. {HowToInstall}", EspeakVoice.Provider, innerException: e);
         }
     }
 

@@ -3,8 +3,11 @@ namespace AvatarKit.Local;
 /// <summary>A stretch of a request's text that Flite reads in one breath: a sentence, or a part of a long one.</summary>
 internal sealed class FlitePassage
 {
-    /// <summary>A sentence is cut at the next clause once it has this many characters.</summary>
-    private const int ClauseLength = 250;
+    /// <summary>
+    /// A sentence is cut at the next clause once it has this many characters: nothing of a passage is heard before all of it is made. Most sentences are shorter,
+    /// and keep their melody.
+    /// </summary>
+    private const int ClauseLength = 100;
 
     /// <summary>Where nothing else would cut it, it is cut here: what Flite reads in one breath it computes, and holds, at once.</summary>
     private const int MaxLength = 400;
@@ -14,7 +17,14 @@ internal sealed class FlitePassage
         "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "fig.", "inc.", "ltd.", "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
     };
 
-    private FlitePassage(IReadOnlyList<(TextWord Word, string[] Runs)> words) => Words = words;
+    private FlitePassage(IReadOnlyList<(TextWord Word, string[] Runs)> words, bool continuesSentence)
+    {
+        Words = words;
+        ContinuesSentence = continuesSentence;
+    }
+
+    /// <summary>Whether it goes on with the sentence of the passage before it.</summary>
+    public bool ContinuesSentence { get; }
 
     /// <summary>What is read, in order: each word of the request with the runs that spell it.</summary>
     public IReadOnlyList<(TextWord Word, string[] Runs)> Words { get; }
@@ -31,6 +41,7 @@ internal sealed class FlitePassage
     {
         List<(TextWord Word, string[] Runs)> passage = [];
         int length = 0;
+        bool continues = false;
         List<TextWord> words = TextWord.Find(text);
         for (int i = 0; i < words.Count; i++)
         {
@@ -47,7 +58,8 @@ internal sealed class FlitePassage
                 length += part.Sum(static run => run.Length + 1);
                 if (length >= MaxLength)
                 {
-                    yield return new FlitePassage(passage);
+                    yield return new FlitePassage(passage, continues);
+                    continues = true;
                     passage = [];
                     length = 0;
                 }
@@ -57,9 +69,10 @@ internal sealed class FlitePassage
             {
                 if (passage.Exists(static word => word.Runs.Any(FliteText.IsSpoken)))
                 {
-                    yield return new FlitePassage(passage);
+                    yield return new FlitePassage(passage, continues);
                 }
 
+                continues = passage[^1].Runs[^1] is [.., ',' or ';' or ':'];
                 passage = [];
                 length = 0;
             }

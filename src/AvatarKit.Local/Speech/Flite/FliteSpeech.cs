@@ -7,7 +7,7 @@ namespace AvatarKit.Local;
 /// <summary>Has Flite read one passage: audio and marks on one clock. Blocks the calling thread for as long as it computes.</summary>
 internal static class FliteSpeech
 {
-    /// <summary>Flite begins with up to a quarter of a second of silence; the first passage keeps this much of it, in seconds.</summary>
+    /// <summary>Flite begins with up to a quarter of a second of silence; the first passage, and one that goes on with a sentence, keeps this much of it, in seconds.</summary>
     private const double LeadIn = 0.05;
 
     /// <summary>Below this a sample is silence: −50 dB of full scale.</summary>
@@ -32,7 +32,7 @@ internal static class FliteSpeech
         runtime.Run(synthesis);
         ReadOnlyMemory<byte> audio = Samples(synthesis.File("out.wav"), voice.Format.SampleRate);
         List<FlitePhone> phones = FlitePhone.ParseTimed(synthesis.StandardOutput);
-        int cut = offset == 0 ? LeadingSilence(audio.Span, phones, voice.Format.SampleRate) : 0;
+        int cut = offset == 0 || passage.ContinuesSentence ? LeadingSilence(audio.Span, phones, voice.Format.SampleRate) : 0;
         audio = audio[(cut * sizeof(short))..];
         long length = voice.Format.SamplesIn(audio.Length);
 

@@ -106,7 +106,7 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
                 "speech.voice_unusable",
                 "The Flite voice cannot be loaded on this machine. It needs the native library of the Wasmtime package, which exists for Linux, macOS and Windows on x64 and arm64; see the inner exception.",
                 FliteVoices.Provider,
-                e);
+                innerException: e);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         catch (Exception e) when (e is WasmtimeException or InvalidDataException)
         {
             // The message of a trap is a stack of function names: no text of the user's in it.
-            throw new SpeechException("speech.failed", "Flite failed on a sentence; see the inner exception.", FliteVoices.Provider, e);
+            throw new SpeechException("speech.failed", "Flite failed on a sentence; see the inner exception.", FliteVoices.Provider, innerException: e);
         }
         finally
         {

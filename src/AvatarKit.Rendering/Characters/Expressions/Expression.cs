@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>A number of a rig that follows the pose: arithmetic over channels and signals, compiled to a stack machine. Has no loops, so it always ends. Immutable and thread-safe.</summary>
+/// <summary>A number of a rig that follows the pose: arithmetic over channels and signals, compiled to a stack machine. Has no loops, so it
+/// always ends. Immutable and thread-safe.</summary>
 internal sealed class Expression
 {
     /// <summary>The deepest stack an expression may need.</summary>

@@ -107,7 +107,9 @@ internal ref struct ExpressionParser
         }
         else
         {
-            throw new FormatException(at < text.Length ? $"'{text}': '{next}' is not expected at character {at + 1}." : $"'{text}' ends where a number or a name is expected.");
+            throw new FormatException(at < text.Length
+                ? $"'{text}': '{next}' is not expected at character {at + 1}."
+                : $"'{text}' ends where a number or a name is expected.");
         }
 
         if (negative)
@@ -124,7 +126,8 @@ internal ref struct ExpressionParser
             at++;
         }
 
-        if (!float.TryParse(text[from..at], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float value) || MathF.Abs(value) > Expression.Limit)
+        if (!float.TryParse(text[from..at], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float value)
+            || MathF.Abs(value) > Expression.Limit)
         {
             throw new FormatException($"'{text[from..at]}' is not a number from 0 to 1000000.");
         }
@@ -160,7 +163,10 @@ internal ref struct ExpressionParser
         }
         else
         {
-            throw new FormatException($"'{name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath) nor a signal of this rig{(names.Side == 0 ? "" : ", with or without its side")}.");
+            throw new FormatException(
+                $"'{name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath) nor a signal of this rig{(names.Side == 0
+                    ? ""
+                    : ", with or without its side")}.");
         }
     }
 

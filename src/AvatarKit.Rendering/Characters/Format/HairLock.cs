@@ -3,7 +3,8 @@ namespace AvatarKit.Rendering;
 /// <summary>Shapes between the two edges of a lock of hair.</summary>
 internal static class HairLock
 {
-    /// <summary>The closed shape between two lines through the lock: down at <paramref name="from"/>, up at <paramref name="to"/>; 0 is the outer edge, 1 the inner.</summary>
+    /// <summary>The closed shape between two lines through the lock: down at <paramref name="from"/>, up at <paramref name="to"/>; 0 is the
+    /// outer edge, 1 the inner.</summary>
     public static (string Verbs, float[] Points) Between(RigPath outer, RigPath inner, float from, float to)
     {
         int length = outer.Points.Length;

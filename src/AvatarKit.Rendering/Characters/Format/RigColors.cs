@@ -5,13 +5,15 @@ namespace AvatarKit.Rendering;
 /// <summary>A rig's palette: named colours and gradients.</summary>
 internal sealed class RigColors(RigCursor palette)
 {
-    /// <summary>A colour: <c>#RRGGBB</c>, <c>#AARRGGBB</c>, a palette entry's name, or either with an opacity behind a slash (<c>skin/0.4</c>).</summary>
+    /// <summary>A colour: <c>#RRGGBB</c>, <c>#AARRGGBB</c>, a palette entry's name, or either with an
+    /// opacity behind a slash (<c>skin/0.4</c>).</summary>
     public SKColor Color(RigCursor value) => Color(value, 0);
 
     /// <summary>What fills a shape: a colour, or a gradient, given here or by its name in the palette.</summary>
     public RigPaint Paint(RigCursor value, RigScope scope, int side)
     {
-        if (value.IsText && palette.Exists && palette.Object().TryGetPropertyValue(value.Text(), out System.Text.Json.Nodes.JsonNode? entry) && entry is System.Text.Json.Nodes.JsonObject)
+        if (value.IsText && palette.Exists && palette.Object().TryGetPropertyValue(value.Text(), out System.Text.Json.Nodes.JsonNode? entry)
+            && entry is System.Text.Json.Nodes.JsonObject)
         {
             value = palette[value.Text()];
         }
@@ -61,7 +63,11 @@ internal sealed class RigColors(RigCursor palette)
         if (slash >= 0)
         {
             name = name[..slash].TrimEnd();
-            if (!float.TryParse(text.AsSpan(slash + 1), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out opacity) || opacity > 1)
+            if (!float.TryParse(
+                text.AsSpan(slash + 1),
+                System.Globalization.NumberStyles.AllowDecimalPoint,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out opacity) || opacity > 1)
             {
                 throw value.Error($"'{text}': behind the slash stands the opacity, from 0 to 1.");
             }
@@ -78,7 +84,9 @@ internal sealed class RigColors(RigCursor palette)
         else
         {
             RigCursor entry = palette.Exists ? palette[name.ToString()] : default;
-            color = entry.IsText && depth < 8 ? Color(entry, depth + 1) : throw value.Error($"'{text}' is not a colour. A colour is written #RRGGBB or #AARRGGBB, or is named in the palette.");
+            color = entry.IsText && depth < 8
+                ? Color(entry, depth + 1)
+                : throw value.Error($"'{text}' is not a colour. A colour is written #RRGGBB or #AARRGGBB, or is named in the palette.");
         }
 
         return color.WithAlpha((byte)MathF.Round(color.Alpha * opacity));

@@ -55,7 +55,9 @@ internal readonly record struct RigCursor(JsonNode? Node, string Path)
         }
 
         string path = Path;
-        return array.Select((node, index) => new RigCursor(node, NameOf(node) is string id ? $"{path}['{id}']" : string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
+        return array.Select((node, index) => new RigCursor(
+            node,
+            NameOf(node) is string id ? $"{path}['{id}']" : string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
     }
 
     public IEnumerable<(string Name, RigCursor Value)> Properties(int limit)
@@ -105,5 +107,6 @@ internal readonly record struct RigCursor(JsonNode? Node, string Path)
     }
 
     private static string? NameOf(JsonNode? node) =>
-        node is JsonObject map && map.TryGetPropertyValue("id", out JsonNode? id) && id?.GetValueKind() == JsonValueKind.String && id.GetValue<string>() is { Length: <= 80 } name ? name : null;
+        node is JsonObject map && map.TryGetPropertyValue("id", out JsonNode? id)
+            && id?.GetValueKind() == JsonValueKind.String && id.GetValue<string>() is { Length: <= 80 } name ? name : null;
 }

@@ -8,7 +8,8 @@ internal static class RigDocument
 {
     public const string Format = "avatarkit.rig/1";
 
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 48 };
+    private static readonly JsonDocumentOptions Options =
+        new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 48 };
 
     /// <summary>Reads a rig and all it extends.</summary>
     /// <param name="json">UTF-8.</param>
@@ -42,13 +43,15 @@ internal static class RigDocument
             throw cursor["extends"].Error($"More than {RigLimits.Ancestors} rigs extend each other.");
         }
 
-        ReadOnlyMemory<byte> parentJson = find(parentId) ?? throw cursor["extends"].Error($"There is no rig '{parentId}' among the built-in ones nor beside this file.");
+        ReadOnlyMemory<byte> parentJson = find(parentId)
+            ?? throw cursor["extends"].Error($"There is no rig '{parentId}' among the built-in ones nor beside this file.");
         JsonObject merged = Merge(parentJson, find, seen);
         foreach ((string name, JsonNode? value) in rig.ToArray())
         {
             switch (name)
             {
-                case "palette" or "signals" or "sided" or "places" or "head" when value is JsonObject changes && merged[name] is JsonObject inherited:
+                case "palette" or "signals" or "sided" or "places" or "head" when value is JsonObject changes
+                    && merged[name] is JsonObject inherited:
                     foreach ((string key, JsonNode? entry) in changes.ToArray())
                     {
                         inherited[key] = entry?.DeepClone();
@@ -75,7 +78,10 @@ internal static class RigDocument
         }
         catch (JsonException error)
         {
-            throw new RigException(error.Path is { Length: > 0 } path ? path : "$", $"The file is not valid JSON, near line {(error.LineNumber ?? 0) + 1}.", error);
+            throw new RigException(
+                error.Path is { Length: > 0 } path ? path : "$",
+                $"The file is not valid JSON, near line {(error.LineNumber ?? 0) + 1}.",
+                error);
         }
     }
 }

@@ -26,7 +26,8 @@ internal static class RigFile
         return WithoutMark(bytes.ToArray());
     }
 
-    /// <summary>The rig with an id in a folder, by its file's name. Ids are letters, digits, <c>-</c> and <c>_</c>, so none leads elsewhere.</summary>
+    /// <summary>The rig with an id in a folder, by its file's name. Ids are letters, digits, <c>-</c>
+    /// and <c>_</c>, so none leads elsewhere.</summary>
     public static ReadOnlyMemory<byte>? Find(string folder, string id)
     {
         string path = Path.Combine(folder, id + ".rig.json");

@@ -5,8 +5,8 @@ namespace AvatarKit.Rendering;
 
 /// <summary>Lays a rig's layers over those of the rig it extends.</summary>
 /// <remarks>
-/// A layer whose id the parent has changes the properties it names (null takes one away, <c>"remove": true</c> the whole layer); any other is new and
-/// stands before or after the layer it names with <c>before</c> or <c>after</c>, else on top.
+/// A layer whose id the parent has changes the properties it names (null takes one away, <c>"remove": true</c> the whole layer); any other is
+/// new and stands before or after the layer it names with <c>before</c> or <c>after</c>, else on top.
 /// </remarks>
 internal static class RigLayerEdits
 {
@@ -63,7 +63,10 @@ internal static class RigLayerEdits
     {
         RigCursor anchor = change["before"].Exists ? change["before"] : change["after"];
         return !anchor.Exists ? (inherited, inherited.Count)
-            : Find(inherited, anchor.Name(), 0) is not (JsonArray array, int index) ? throw anchor.Error($"The rig it extends has no layer '{anchor.Name()}'.")
+            : Find(
+                inherited,
+                anchor.Name(),
+                0) is not (JsonArray array, int index) ? throw anchor.Error($"The rig it extends has no layer '{anchor.Name()}'.")
             : (array, change["before"].Exists ? index : index + 1);
     }
 

@@ -45,7 +45,9 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
     }
 
     private int? Find(string id, int side) =>
-        side != 0 && indices.TryGetValue(id + (side > 0 ? "Left" : "Right"), out int sided) ? sided : indices.TryGetValue(id, out int index) ? index : null;
+        side != 0 && indices.TryGetValue(id + (side > 0 ? "Left" : "Right"), out int sided) ? sided
+            : indices.TryGetValue(id, out int index) ? index
+            : null;
 
     private void ReadAll(RigCursor list, RigLayerContext context)
     {
@@ -119,7 +121,9 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
         if (layer["place"].Exists)
         {
             string name = layer["place"].Name();
-            place = places.TryGetValue(name, out RigPlace? found) ? found : throw layer["place"].Error($"There is no place '{name}'. There are {string.Join(", ", places.Keys)}.");
+            place = places.TryGetValue(name, out RigPlace? found)
+                ? found
+                : throw layer["place"].Error($"There is no place '{name}'. There are {string.Join(", ", places.Keys)}.");
         }
 
         string? part = layer["part"].Exists ? layer["part"].Name() : context.Part;
@@ -132,7 +136,9 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
         if (layer["move"].Exists)
         {
             RigCursor[] pair = [.. layer["move"].Items(2)];
-            moves = pair.Length == 2 ? [.. moves, (scope.Read(pair[0], context.Side), scope.Read(pair[1], context.Side))] : throw layer["move"].Error("should be [x, y].");
+            moves = pair.Length == 2
+                ? [.. moves, (scope.Read(pair[0], context.Side), scope.Read(pair[1], context.Side))]
+                : throw layer["move"].Error("should be [x, y].");
         }
 
         return context with

@@ -5,7 +5,12 @@ namespace AvatarKit.Rendering;
 /// <summary>A path as a rig writes it: <c>M C Q L Z</c> with absolute coordinates, each a number or an <c>{expression}</c>.</summary>
 internal sealed class RigPath
 {
-    private RigPath(string verbs, float[] points, (int Index, Expression Value)[] moving) => (Verbs, Points, Moving) = (verbs, points, moving);
+    private RigPath(string verbs, float[] points, (int Index, Expression Value)[] moving)
+    {
+        Verbs = verbs;
+        Points = points;
+        Moving = moving;
+    }
 
     /// <summary>The commands' letters in order: two paths with the same letters have the same topology.</summary>
     public string Verbs { get; }
@@ -50,7 +55,8 @@ internal sealed class RigPath
                 char verb = text[at++];
                 if (missing > 0 || (verbs.Count == 0 && verb != 'M') || (verb != 'M' && verbs.Count > 0 && verbs[^1] == 'Z'))
                 {
-                    throw source.Error($"'{verb}' at character {at}: a command needs all coordinates of the one before, and a path begins with M, also after Z.");
+                    throw source.Error(
+                        $"'{verb}' at character {at}: a command needs all coordinates of the one before, and a path begins with M, also after Z.");
                 }
 
                 verbs.Add(verb);
@@ -76,12 +82,21 @@ internal sealed class RigPath
             : throw source.Error("The path ends too early.");
     }
 
-    private static void Coordinate(string text, ref int at, RigCursor source, RigScope scope, int side, List<float> points, List<(int, Expression)> moving)
+    private static void Coordinate(
+        string text,
+        ref int at,
+        RigCursor source,
+        RigScope scope,
+        int side,
+        List<float> points,
+        List<(int, Expression)> moving)
     {
         if (text[at] == '{')
         {
             int end = text.IndexOf('}', at);
-            Expression value = end < 0 ? throw source.Error($"'{{' at character {at + 1} is not closed.") : scope.Parse(text.AsSpan(at + 1, end - at - 1), source, side);
+            Expression value = end < 0
+                ? throw source.Error($"'{{' at character {at + 1} is not closed.")
+                : scope.Parse(text.AsSpan(at + 1, end - at - 1), source, side);
             at = end + 1;
             if (!value.IsConstant)
             {
@@ -99,7 +114,11 @@ internal sealed class RigPath
             at++;
         }
 
-        if (!float.TryParse(text.AsSpan(from, at - from), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float number)
+        if (!float.TryParse(
+            text.AsSpan(from, at - from),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out float number)
             || MathF.Abs(number) > RigCursor.MaxNumber)
         {
             throw source.Error($"Character {from + 1}: '{text[from..at]}' is not a coordinate.");

@@ -29,7 +29,23 @@ internal static class RigReader
 
     private static Rig Read(RigCursor root)
     {
-        root.Allow("$schema", "format", "id", "name", "license", "notes", "extends", "canvas", "frame", "head", "backdrop", "palette", "signals", "sided", "places", "layers");
+        root.Allow(
+            "$schema",
+            "format",
+            "id",
+            "name",
+            "license",
+            "notes",
+            "extends",
+            "canvas",
+            "frame",
+            "head",
+            "backdrop",
+            "palette",
+            "signals",
+            "sided",
+            "places",
+            "layers");
         (float width, float height) = Pair(root.Need("canvas"), 1, 10_000);
         var scope = new RigScope();
         scope.Declare(root["signals"], root["sided"]);

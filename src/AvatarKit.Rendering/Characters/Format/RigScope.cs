@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>The names a rig's expressions may use: channels, signals, and in sided layers the channels and signals of that side by their names without it.</summary>
+/// <summary>The names a rig's expressions may use: channels, signals, and in sided layers the channels and
+/// signals of that side by their names without it.</summary>
 internal sealed class RigScope
 {
     private readonly Dictionary<string, (RigCursor Source, int Side)> sources = new(StringComparer.Ordinal);
@@ -60,7 +61,9 @@ internal sealed class RigScope
         }
 
         operations += expression.Length;
-        return operations <= RigLimits.Operations ? expression : throw at.Error($"The rig's expressions have more than {RigLimits.Operations} steps in all.");
+        return operations <= RigLimits.Operations
+            ? expression
+            : throw at.Error($"The rig's expressions have more than {RigLimits.Operations} steps in all.");
     }
 
     private void Declare(string name, RigCursor value, int side)

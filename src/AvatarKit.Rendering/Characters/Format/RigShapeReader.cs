@@ -11,7 +11,8 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
     /// <summary>What a layer may say.</summary>
     public static readonly string[] Known =
     [
-        "id", "notes", "part", "place", "lift", "clip", "move", "sides", "path", "lock", "strands", "glow", "ellipse", "shape", "fill", "stroke", "strokeWidth",
+        "id", "notes", "part", "place", "lift", "clip", "move", "sides", "path", "lock", "strands", "glow", "ellipse", "shape", "fill",
+        "stroke", "strokeWidth",
         "opacity", "blur", "morphs", "color", "rotate",
     ];
 
@@ -30,7 +31,8 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
                 RigPath path = RigPath.Read(layer["path"], scope, context.Side);
                 return [Path(id, path.Verbs, path.Points, path.Moving, Morphs(path))];
             case "shape":
-                RigLayer same = find(layer["shape"].Name()) ?? throw layer["shape"].Error($"There is no layer '{layer["shape"].Name()}' behind this one.");
+                RigLayer same = find(layer["shape"].Name())
+                    ?? throw layer["shape"].Error($"There is no layer '{layer["shape"].Name()}' behind this one.");
                 return same.Kind == RigShapeKind.Path
                     ? [Finish(id, same.Kind, same.Verbs, same.Points, same.Moving, same.Morphs, same)]
                     : throw layer["shape"].Error("is not a path.");
@@ -50,7 +52,8 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
         shape.Allow("outer", "inner");
         RigPath outer = RigPath.Read(shape.Need("outer"), scope, context.Side);
         RigPath inner = RigPath.Read(shape.Need("inner"), scope, context.Side);
-        if (outer.Verbs != inner.Verbs || outer.Moving.Length + inner.Moving.Length > 0 || outer.Verbs[0] != 'M' || outer.Verbs.AsSpan(1).ContainsAnyExcept('C'))
+        if (outer.Verbs != inner.Verbs || outer.Moving.Length + inner.Moving.Length > 0
+            || outer.Verbs[0] != 'M' || outer.Verbs.AsSpan(1).ContainsAnyExcept('C'))
         {
             throw shape.Error("outer and inner should each be one M and the same number of C, without expressions.");
         }
@@ -120,10 +123,20 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
         return Finish(id, kind, "", points, [.. moving], [], null, (scope.Read(numbers[2], context.Side), scope.Read(numbers[3], context.Side)));
     }
 
-    private RigLayer Finish(string id, RigShapeKind kind, string verbs, float[] points, (int Index, Expression Value)[] moving, RigMorph[] morphs, RigLayer? same, (Expression X, Expression Y) radii = default)
+    private RigLayer Finish(
+        string id,
+        RigShapeKind kind,
+        string verbs,
+        float[] points,
+        (int Index, Expression Value)[] moving,
+        RigMorph[] morphs,
+        RigLayer? same,
+        (Expression X, Expression Y) radii = default)
     {
         string fillName = kind == RigShapeKind.Glow ? "color" : "fill";
-        RigPaint? fill = !layer[fillName].Exists ? null : kind == RigShapeKind.Glow ? new RigPaint(colors.Color(layer["color"]), null) : colors.Paint(layer["fill"], scope, context.Side);
+        RigPaint? fill = !layer[fillName].Exists ? null
+            : kind == RigShapeKind.Glow ? new RigPaint(colors.Color(layer["color"]), null)
+            : colors.Paint(layer["fill"], scope, context.Side);
         if (kind == RigShapeKind.Glow && fill is null)
         {
             throw layer["color"].Error("is missing: a glow needs its colour.");
@@ -224,7 +237,8 @@ internal sealed class RigShapeReader(RigScope scope, RigColors colors, RigCursor
         foreach ((string point, RigCursor delta) in target.Properties(RigLimits.PointsPerPath))
         {
             RigCursor[] pair = [.. delta.Items(2)];
-            if (!int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index * 2 >= deltas.Length || pair.Length != 2)
+            if (!int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                || index * 2 >= deltas.Length || pair.Length != 2)
             {
                 throw delta.Error($"should be a point's number, from 0 to {(deltas.Length / 2) - 1}, with [dx, dy].");
             }

@@ -8,7 +8,8 @@ internal readonly record struct Band(int First, int End)
     /// <summary>The most there are: a bit of a number each.</summary>
     private const int Most = 32;
 
-    /// <summary>Cuts layers into bands: where the part or the side of the face changes, and where what the jaw or the head moves meets what it does not.</summary>
+    /// <summary>Cuts layers into bands: where the part or the side of the face changes, and where what the jaw
+    /// or the head moves meets what it does not.</summary>
     /// <param name="layers">The layers from back to front.</param>
     /// <param name="first">The first that is to be in a band.</param>
     public static Band[] Of(ReadOnlySpan<RigLayer> layers, int first)
@@ -59,9 +60,16 @@ internal readonly record struct Band(int First, int End)
     {
         static string? Part(RigLayer layer) => layer.Part == "mouth-inside" ? "mouth" : layer.Part;
         static bool IsHead(RigLayer layer) => (layer.Inputs & RigInputs.Head) != 0;
-        return Part(behind) != Part(before) ? 1
-            : IsHead(behind) != IsHead(before) ? 2
-            : behind.IsMirrored != before.IsMirrored || IsJaw(behind) != IsJaw(before) ? 3
-            : int.MaxValue;
+        if (Part(behind) != Part(before))
+        {
+            return 1;
+        }
+
+        if (IsHead(behind) != IsHead(before))
+        {
+            return 2;
+        }
+
+        return behind.IsMirrored != before.IsMirrored || IsJaw(behind) != IsJaw(before) ? 3 : int.MaxValue;
     }
 }

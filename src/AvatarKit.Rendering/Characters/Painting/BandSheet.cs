@@ -4,8 +4,8 @@ namespace AvatarKit.Rendering;
 
 /// <summary>A band's layers, drawn once and kept until one of them changes.</summary>
 /// <remarks>
-/// What a rasteriser makes of a path hangs a little on where it is cut off: so a sheet is always drawn whole, or, where the jaw moves the lower end of something
-/// large, in strips that are always the same. Many small pieces of a path would cost far more than all of it.
+/// What a rasteriser makes of a path hangs a little on where it is cut off: so a sheet is always drawn whole, or, where the jaw moves the lower
+/// end of something large, in strips that are always the same. Many small pieces of a path would cost far more than all of it.
 /// </remarks>
 internal sealed unsafe class BandSheet : IDisposable
 {

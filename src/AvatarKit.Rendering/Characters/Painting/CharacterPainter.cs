@@ -4,9 +4,9 @@ namespace AvatarKit.Rendering;
 
 /// <summary>Paints a character, and of every frame only what changed.</summary>
 /// <remarks>
-/// The layers are cut into <see cref="Band"/>s, each drawn onto a <see cref="BandSheet"/> when one of its layers changes; the picture is cut into parts
-/// (<see cref="Partition"/>), on each of which a <see cref="PartStack"/> lays the sheets over each other when one of them changes there. A whole frame is made
-/// the same way, so that what a pose looks like never hangs on the poses before it.
+/// The layers are cut into <see cref="Band"/>s, each drawn onto a <see cref="BandSheet"/> when one of its layers changes; the picture is cut
+/// into parts (<see cref="Partition"/>), on each of which a <see cref="PartStack"/> lays the sheets over each other when one of them changes
+/// there. A whole frame is made the same way, so that what a pose looks like never hangs on the poses before it.
 /// </remarks>
 internal sealed class CharacterPainter : FacePainter
 {
@@ -36,7 +36,9 @@ internal sealed class CharacterPainter : FacePainter
         breathPhase = (uint)options.Seed * 0.61803398875 % 1;
         var clips = new HashSet<int>(rig.Layers.Select(static layer => layer.Clip));
         bool ownBackdrop = options.Background is null;
-        layers = [.. rig.Layers.Select((layer, index) => new LayerState(layer, builder, clips.Contains(index), framing.Scale, ownBackdrop || layer.Part != "backdrop"))];
+        layers = [.. rig.Layers.Select((
+            layer,
+            index) => new LayerState(layer, builder, clips.Contains(index), framing.Scale, ownBackdrop || layer.Part != "backdrop"))];
         MovingAreas moving = MovingAreas.Find(rig, figure, layers, (int)(4 * framing.Scale));
         var whole = new SKRectI(0, 0, options.Width, options.Height);
         MouthArea = Even(moving.Mouth, whole);
@@ -143,6 +145,8 @@ internal sealed class CharacterPainter : FacePainter
     private static SKRectI Even(SKRect area, SKRectI whole)
     {
         area.Inflate(2, 2);
-        return SKRectI.Intersect(whole, new SKRectI((int)area.Left & ~1, (int)area.Top & ~1, ((int)area.Right + 2) & ~1, ((int)area.Bottom + 2) & ~1));
+        return SKRectI.Intersect(
+            whole,
+            new SKRectI((int)area.Left & ~1, (int)area.Top & ~1, ((int)area.Right + 2) & ~1, ((int)area.Bottom + 2) & ~1));
     }
 }

@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>A gradient as a small picture that is stretched into place.</summary>
-/// <remarks>Skia works a gradient out for every pixel anew, at some thirty times the price of looking it up in a picture; and only stretched and moved, never turned, is that lookup fast.</remarks>
+/// <remarks>Skia works a gradient out for every pixel anew, at some thirty times the price of looking it up in a picture; and only stretched
+/// and moved, never turned, is that lookup fast.</remarks>
 internal sealed class GradientSprite : IDisposable
 {
     private const int LineTexels = 256;
@@ -42,7 +43,12 @@ internal sealed class GradientSprite : IDisposable
         if (vertical || horizontal)
         {
             using var line = new SKBitmap(Info(gradient, horizontal ? LineTexels : 1, vertical ? LineTexels : 1));
-            using SKShader exact = SKShader.CreateLinearGradient(default, new SKPoint(horizontal ? LineTexels : 0, vertical ? LineTexels : 0), gradient.Colors, gradient.Offsets, SKShaderTileMode.Clamp);
+            using SKShader exact = SKShader.CreateLinearGradient(
+                default,
+                new SKPoint(horizontal ? LineTexels : 0, vertical ? LineTexels : 0),
+                gradient.Colors,
+                gradient.Offsets,
+                SKShaderTileMode.Clamp);
             return new GradientSprite(Picture(line, exact, SKMatrix.Identity), true, horizontal, vertical, rest.ToArray(), 1, default);
         }
 
@@ -54,7 +60,14 @@ internal sealed class GradientSprite : IDisposable
         bounds.Inflate(size * 4, size * 4);
         using var picture = new SKBitmap(Info(gradient, (int)MathF.Ceiling(bounds.Width / size), (int)MathF.Ceiling(bounds.Height / size)));
         SKMatrix matrix = SKMatrix.CreateScale(1 / size, 1 / size).PreConcat(SKMatrix.CreateTranslation(-bounds.Left, -bounds.Top));
-        return new GradientSprite(Picture(picture, shades, matrix), gradient.IsLinear, false, false, rest.ToArray(), size, new SKPoint(bounds.Left, bounds.Top));
+        return new GradientSprite(
+            Picture(picture, shades, matrix),
+            gradient.IsLinear,
+            false,
+            false,
+            rest.ToArray(),
+            size,
+            new SKPoint(bounds.Left, bounds.Top));
     }
 
     /// <summary>A picture of anything, as a shader in its own pixels.</summary>

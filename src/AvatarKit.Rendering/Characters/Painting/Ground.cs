@@ -47,11 +47,14 @@ internal static class Ground
     {
         float reach = float.Hypot(options.Width, options.Height) * 0.62f;
         using SKShader exact = SKShader.CreateTwoPointConicalGradient(
-            new SKPoint(options.Width * 0.42f, options.Height * 0.3f), 0, new SKPoint(options.Width / 2f, options.Height / 2f), reach, rig.Backdrop, null, SKShaderTileMode.Clamp);
+            new SKPoint(options.Width * 0.42f, options.Height * 0.3f), 0, new SKPoint(
+                options.Width / 2f,
+                options.Height / 2f), reach, rig.Backdrop, null, SKShaderTileMode.Clamp);
 
         // A third of the pixels each way is enough for a shade this slow, and a ninth of the work.
         const float texel = 3;
-        using var small = new SKBitmap(new SKImageInfo((int)(options.Width / texel) + 1, (int)(options.Height / texel) + 1, SKColorType.Bgra8888, SKAlphaType.Premul));
+        using var small = new SKBitmap(
+            new SKImageInfo((int)(options.Width / texel) + 1, (int)(options.Height / texel) + 1, SKColorType.Bgra8888, SKAlphaType.Premul));
         using SKShader shader = GradientSprite.Picture(small, exact, SKMatrix.CreateScale(1 / texel, 1 / texel));
         using var paint = new SKPaint { Shader = shader };
         int count = canvas.Save();

@@ -5,7 +5,8 @@ namespace AvatarKit.Rendering;
 /// <content>What of a layer is painted again when its points move.</content>
 internal sealed partial class LayerState
 {
-    /// <summary>Whether Skia may rasterise it through a mask, which it does for what is at most 32 wide and 1024 pixels large: a level or two apart, so such a shape changes as a whole.</summary>
+    /// <summary>Whether Skia may rasterise it through a mask, which it does for what is at most 32 wide and 1024 pixels large: a level or two
+    /// apart, so such a shape changes as a whole.</summary>
     private static bool IsTiny(SKRect bounds) => bounds.Width <= 40 && bounds.Width * bounds.Height <= 4400;
 
     private static SKRect Box(float[] points, int from, int count)
@@ -23,8 +24,8 @@ internal sealed partial class LayerState
     }
 
     /// <summary>
-    /// Marks the hull of every segment that moved, where it was and where it is: the inside of a shape only changes there. Beside them, the edges of the
-    /// segments that stayed: the rasteriser cuts its rows where any edge ends, and rounds them a level apart by that.
+    /// Marks the hull of every segment that moved, where it was and where it is: the inside of a shape only changes there. Beside them, the
+    /// edges of the segments that stayed: the rasteriser cuts its rows where any edge ends, and rounds them a level apart by that.
     /// </summary>
     private void MarkSegments(int index, IDirtyMarks marks)
     {

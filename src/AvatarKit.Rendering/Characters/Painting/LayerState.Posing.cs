@@ -12,7 +12,13 @@ internal sealed partial class LayerState
     private static float Snap(float value, float step) => MathF.Round(value / step) * step;
 
     /// <summary>A glow fades over its radius: a thirty-second of that changes a pixel by a level or two.</summary>
-    private static float GlowStep(float radius) => radius >= 64 ? 2 : radius >= 32 ? 1 : radius >= 16 ? 0.5f : Step;
+    private static float GlowStep(float radius) => radius switch
+    {
+        >= 64 => 2,
+        >= 32 => 1,
+        >= 16 => 0.5f,
+        _ => Step,
+    };
 
     private bool UpdatePaint(Figure figure)
     {

@@ -45,7 +45,15 @@ internal sealed partial class LayerState : IDisposable
 
         if (layer.Stroke is SKColor line)
         {
-            stroke = new SKPaint { IsAntialias = true, Color = line, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round, MaskFilter = soft };
+            stroke = new SKPaint
+            {
+                IsAntialias = true,
+                Color = line,
+                Style = SKPaintStyle.Stroke,
+                StrokeCap = SKStrokeCap.Round,
+                StrokeJoin = SKStrokeJoin.Round,
+                MaskFilter = soft,
+            };
         }
 
         soft?.Dispose();

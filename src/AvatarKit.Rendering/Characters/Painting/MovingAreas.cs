@@ -23,7 +23,16 @@ internal sealed class MovingAreas : IDirtyMarks
     public static MovingAreas Find(Rig rig, Figure figure, LayerState[] layers, int reach)
     {
         var found = new MovingAreas(reach);
-        ReadOnlySpan<FaceChannel> widest = [FaceChannel.JawOpen, FaceChannel.MouthLowerDownLeft, FaceChannel.MouthLowerDownRight, FaceChannel.MouthUpperUpLeft, FaceChannel.MouthUpperUpRight, FaceChannel.MouthStretchLeft, FaceChannel.MouthStretchRight];
+        ReadOnlySpan<FaceChannel> widest =
+        [
+            FaceChannel.JawOpen,
+            FaceChannel.MouthLowerDownLeft,
+            FaceChannel.MouthLowerDownRight,
+            FaceChannel.MouthUpperUpLeft,
+            FaceChannel.MouthUpperUpRight,
+            FaceChannel.MouthStretchLeft,
+            FaceChannel.MouthStretchRight,
+        ];
         found.Update(figure, layers, RigInputs.All);
         found.Areas.Clear();
         for (FaceChannel channel = 0; channel < FaceChannel.HeadYaw; channel++)

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace AvatarKit.Rendering;
 
 /// <summary>A path of Skia's that is built anew every frame.</summary>
-/// <remarks>SkiaSharp's own SKPath and SKPathBuilder allocate a managed object for each path; these are the same functions of the same library without it.</remarks>
+/// <remarks>SkiaSharp's own SKPath and SKPathBuilder allocate a managed object for each path; these are the same
+/// functions of the same library without it.</remarks>
 internal sealed partial class NativePath : SafeHandle
 {
     private const string Library = "libSkiaSharp";
@@ -24,7 +25,8 @@ internal sealed partial class NativePath : SafeHandle
         nint own = builder.DangerousGetHandle();
         if (isFilled)
         {
-            // Skia rasterises convex paths by another way, a level or two apart. With an empty contour none is convex, and a shape that becomes so at one end stays the same at the other.
+            // Skia rasterises convex paths by another way, a level or two apart. With an empty contour none is convex, and a shape that becomes
+            // so at one end stays the same at the other.
             MoveTo(own, points[0], points[1]);
             LineTo(own, points[0], points[1]);
             Close(own);

@@ -37,7 +37,13 @@ internal sealed unsafe class PartStack(SKRectI area, int bands)
             if (covers[band] == Cover.Part)
             {
                 SKRectI shared = SKRectI.Intersect(area, sheets[band].Area);
-                PixelRows.Blend(sheets[band].At(shared.Left, shared.Top), sheets[band].RowBytes, At(picture, shared), picture.RowBytes, shared.Width, shared.Height);
+                PixelRows.Blend(
+                    sheets[band].At(shared.Left, shared.Top),
+                    sheets[band].RowBytes,
+                    At(picture, shared),
+                    picture.RowBytes,
+                    shared.Width,
+                    shared.Height);
             }
         }
     }
@@ -50,7 +56,9 @@ internal sealed unsafe class PartStack(SKRectI area, int bands)
         if ((known & bit) == 0)
         {
             SKRectI shared = SKRectI.Intersect(area, sheet.Area);
-            Cover cover = shared.IsEmpty ? Cover.Nothing : PixelRows.CoverOf(sheet.At(shared.Left, shared.Top), sheet.RowBytes, shared.Width, shared.Height);
+            Cover cover = shared.IsEmpty
+                ? Cover.Nothing
+                : PixelRows.CoverOf(sheet.At(shared.Left, shared.Top), sheet.RowBytes, shared.Width, shared.Height);
             covers[band] = cover == Cover.Whole && shared != area ? Cover.Part : cover;
             known |= bit;
         }

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>Fits an eye's outline to the picture: two arches over one line from corner to corner, as wide as eyes are.</summary>
-/// <remarks>An eye's opening is about 30 mm wide and 10 mm high where the eyes are 63 mm apart: 0.46 and 0.16 of that distance: rounded adult means, a place to start from that the picture corrects.</remarks>
+/// <remarks>An eye's opening is about 30 mm wide and 10 mm high where the eyes are 63 mm apart: 0.46 and 0.16 of that distance: rounded adult
+/// means, a place to start from that the picture corrects.</remarks>
 internal sealed class EyeRefiner
 {
     private const float UsualWidth = 0.46f;
@@ -28,7 +29,12 @@ internal sealed class EyeRefiner
         patch = new FacePatch(image, frame, new SKRect(centre.X - 0.36f, centre.Y - 0.24f, centre.X + 0.36f, centre.Y + 0.24f), 72);
         // The iris is found more surely than the lids, and lies a little above the corners' line.
         centre.Y = FindIris(centre, frame.ToFace(points[0]), frame.ToFace(points[3])).Y + 0.012f;
-        first = new Outline(centre, float.Lerp(across.Length(), UsualWidth, 0.75f), Math.Clamp(across.Y / Math.Max(across.X, 0.1f), -0.1f, 0.1f), UsualAbove, UsualBelow);
+        first = new Outline(
+            centre,
+            float.Lerp(across.Length(), UsualWidth, 0.75f),
+            Math.Clamp(across.Y / Math.Max(across.X, 0.1f), -0.1f, 0.1f),
+            UsualAbove,
+            UsualBelow);
 
         // Skin is what lies below the eye; iris, white and lashes all differ from it.
         Vector3 skin = default;
@@ -72,7 +78,14 @@ internal sealed class EyeRefiner
             }
         }
 
-        return [best.At(0, 0), best.At(0.3f, -best.Above), best.At(0.7f, -best.Above), best.At(1, 0), best.At(0.7f, best.Below), best.At(0.3f, best.Below)];
+        return [
+            best.At(0, 0),
+            best.At(0.3f, -best.Above),
+            best.At(0.7f, -best.Above),
+            best.At(1, 0),
+            best.At(0.7f, best.Below),
+            best.At(0.3f, best.Below),
+        ];
     }
 
     private float Score(Outline outline)
@@ -140,7 +153,8 @@ internal sealed class EyeRefiner
                     bright += Cool(patch.At(at + (new Vector2(-cos, sin) * Radius * 1.45f))) / 10;
                 }
 
-                float score = ((bright - dark) / (bright + dark + 20)) - (0.03f * Square(y / 0.09f)) - (0.03f * Square(at.X < start.X || at.X > end.X ? 2 : x / 0.1f));
+                float score = ((bright - dark) / (bright + dark + 20)) - (0.03f * Square(y / 0.09f))
+                    - (0.03f * Square(at.X < start.X || at.X > end.X ? 2 : x / 0.1f));
                 if (score > bestScore)
                 {
                     (best, bestScore) = (at, score);

@@ -10,7 +10,10 @@ internal sealed class FaceDetector(NetworkWeights weights)
 
     // Facts of the model: what it was trained with.
     private static readonly float[] Mean = [117.001f, 114.697f, 97.404f];
-    private static readonly (float Width, float Height)[] Anchors = [(1.603231f, 2.094468f), (6.041143f, 7.080126f), (2.882459f, 3.518061f), (4.266906f, 5.178857f), (9.041765f, 10.66308f)];
+    private static readonly (float Width, float Height)[] Anchors =
+    [
+        (1.603231f, 2.094468f), (6.041143f, 7.080126f), (2.882459f, 3.518061f), (4.266906f, 5.178857f), (9.041765f, 10.66308f),
+    ];
 
     /// <summary>Finds faces in a square picture, the surest first.</summary>
     /// <param name="picture">RGB from 0 to 255; its extent is a multiple of 32.</param>
@@ -51,7 +54,12 @@ internal sealed class FaceDetector(NetworkWeights weights)
         for (int layer = 1; layer <= 5; layer++)
         {
             map = MaxPool(map, stride: 2);
-            map = RectifyLeakily(ConvolveSeparably(map, weights[$"conv{layer}/depthwise_filter"], weights[$"conv{layer}/pointwise_filter"], weights[$"conv{layer}/bias"], stride: 1));
+            map = RectifyLeakily(ConvolveSeparably(
+                map,
+                weights[$"conv{layer}/depthwise_filter"],
+                weights[$"conv{layer}/pointwise_filter"],
+                weights[$"conv{layer}/bias"],
+                stride: 1));
         }
 
         return Mix(MaxPool(map, stride: 1), weights["conv8/filters"], weights["conv8/bias"]);

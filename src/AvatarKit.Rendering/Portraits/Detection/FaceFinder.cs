@@ -13,7 +13,10 @@ internal sealed class FaceFinder(FaceModels models)
     private static readonly int[] Extents = [416, 224, 608, 128];
 
     /// <summary>How the crop is moved and scaled between runs: the mean of several is steadier than one.</summary>
-    private static readonly (float X, float Y, float Scale)[] Jitter = [(0, 0, 1), (0.03f, 0.02f, 1.04f), (-0.03f, 0.02f, 1.08f), (0.02f, -0.03f, 0.98f), (-0.02f, -0.02f, 1.12f), (0, 0.03f, 1.05f)];
+    private static readonly (float X, float Y, float Scale)[] Jitter =
+    [
+        (0, 0, 1), (0.03f, 0.02f, 1.04f), (-0.03f, 0.02f, 1.08f), (0.02f, -0.03f, 0.98f), (-0.02f, -0.02f, 1.12f), (0, 0.03f, 1.05f),
+    ];
 
     /// <summary>Finds the largest face.</summary>
     /// <param name="picture">BGRA.</param>
@@ -29,7 +32,10 @@ internal sealed class FaceFinder(FaceModels models)
             if (faces.Count > 0)
             {
                 FaceBox face = faces.MaxBy(static face => face.Area);
-                return Locate(image, new Vector2(face.X + (face.Width / 2), face.Y + (face.Height / 2)) * longer, Math.Max(face.Width, face.Height) * longer);
+                return Locate(
+                    image,
+                    new Vector2(face.X + (face.Width / 2), face.Y + (face.Height / 2)) * longer,
+                    Math.Max(face.Width, face.Height) * longer);
             }
         }
 

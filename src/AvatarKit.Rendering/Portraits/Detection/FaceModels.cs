@@ -5,7 +5,11 @@ internal sealed class FaceModels
 {
     private static readonly Lazy<FaceModels?> Carried = new(Read);
 
-    private FaceModels(NetworkWeights detector, NetworkWeights landmarks) => (Detector, Landmarks) = (new FaceDetector(detector), new LandmarkNetwork(landmarks));
+    private FaceModels(NetworkWeights detector, NetworkWeights landmarks)
+    {
+        Detector = new FaceDetector(detector);
+        Landmarks = new LandmarkNetwork(landmarks);
+    }
 
     /// <summary>The models; <see langword="null"/> where the package was built without them.</summary>
     public static FaceModels? Default => Carried.Value;

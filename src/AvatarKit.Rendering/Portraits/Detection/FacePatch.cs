@@ -27,7 +27,11 @@ internal sealed class FacePatch
         canvas.Scale(scale);
         canvas.RotateRadians(-frame.Tilt);
         canvas.Translate(-corner.X, -corner.Y);
-        canvas.DrawImage(image, 0, 0, scale > 1 ? new SKSamplingOptions(SKCubicResampler.Mitchell) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        canvas.DrawImage(
+            image,
+            0,
+            0,
+            scale > 1 ? new SKSamplingOptions(SKCubicResampler.Mitchell) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         ReadOnlySpan<byte> pixels = bitmap.GetPixelSpan();
         colors = new Vector3[Width * Height];
         for (int i = 0; i < colors.Length; i++)

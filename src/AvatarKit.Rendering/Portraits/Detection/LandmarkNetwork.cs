@@ -3,7 +3,8 @@ using static AvatarKit.Rendering.NetworkLayers;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Finds the 68 points of a face in a picture of that face: the landmark network of face-api.js, four densely connected blocks. Immutable and thread-safe.</summary>
+/// <summary>Finds the 68 points of a face in a picture of that face: the landmark network of face-api.js, four densely connected blocks.
+/// Immutable and thread-safe.</summary>
 internal sealed class LandmarkNetwork(NetworkWeights weights)
 {
     /// <summary>Width and height of the pictures it takes, in pixels.</summary>

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Makes found landmarks finer where a warp shows every pixel: at the lips and the lids. The network sees a face at 112 pixels; this looks at the picture itself.</summary>
+/// <summary>Makes found landmarks finer where a warp shows every pixel: at the lips and the lids. The network sees a face at 112 pixels; this
+/// looks at the picture itself.</summary>
 internal static class LandmarkRefiner
 {
     /// <summary>Refines the 68 points in place.</summary>

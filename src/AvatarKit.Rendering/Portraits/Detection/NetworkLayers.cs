@@ -59,7 +59,11 @@ internal static class NetworkLayers
                         int column = (x * stride) + kx - before;
                         if (column >= 0 && column < input.Width)
                         {
-                            TensorPrimitives.MultiplyAdd(input.At(row, column), depthwise.AsSpan(((ky * Size) + kx) * channels, channels), seen, seen);
+                            TensorPrimitives.MultiplyAdd(
+                                input.At(row, column),
+                                depthwise.AsSpan(((ky * Size) + kx) * channels, channels),
+                                seen,
+                                seen);
                         }
                     }
                 }

@@ -14,7 +14,9 @@ internal sealed class NetworkWeights
     {
         using JsonDocument document = JsonDocument.Parse(manifest);
         int at = 0;
-        foreach (JsonElement weight in document.RootElement.EnumerateArray().SelectMany(static group => group.GetProperty("weights").EnumerateArray()))
+        foreach (JsonElement weight in document.RootElement
+            .EnumerateArray()
+            .SelectMany(static group => group.GetProperty("weights").EnumerateArray()))
         {
             int count = 1;
             foreach (JsonElement extent in weight.GetProperty("shape").EnumerateArray())

@@ -23,7 +23,11 @@ internal sealed class OutlineFit
     /// <param name="reach">How far it may move, as a share of its width.</param>
     public OutlineFit(FacePatch patch, float[] likeness, Vector2[] outline, Vector2[] hole, float reach)
     {
-        (this.patch, this.likeness, this.outline, this.hole, this.reach) = (patch, likeness, outline, hole, reach);
+        this.patch = patch;
+        this.likeness = likeness;
+        this.outline = outline;
+        this.hole = hole;
+        this.reach = reach;
         Vector2 min = outline.Aggregate(Vector2.Min);
         Vector2 max = outline.Aggregate(Vector2.Max);
         middle = (min + max) / 2;
@@ -50,7 +54,8 @@ internal sealed class OutlineFit
 
                 void Try(Change change)
                 {
-                    if (change.Move.Length() <= reach * width && Math.Abs(change.Tilt) <= 0.15f && change.Stretch is { X: > 0.75f and < 1.45f, Y: > 0.65f and < 1.7f })
+                    if (change.Move.Length() <= reach * width && Math.Abs(change.Tilt) <= 0.15f
+                        && change.Stretch is { X: > 0.75f and < 1.45f, Y: > 0.65f and < 1.7f })
                     {
                         float score = Score(change);
                         if (score > bestScore + 1e-4f)

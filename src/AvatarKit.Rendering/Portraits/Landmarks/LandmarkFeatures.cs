@@ -7,11 +7,25 @@ namespace AvatarKit.Rendering;
 internal static class LandmarkFeatures
 {
     private static readonly string[] Names =
-        ["rightEyeOuter", "rightEyeInner", "leftEyeInner", "leftEyeOuter", "mouthRight", "mouthLeft", "upperLipTop", "lipLine", "lowerLipBottom", "chin"];
+        [
+            "rightEyeOuter", "rightEyeInner", "leftEyeInner", "leftEyeOuter", "mouthRight", "mouthLeft", "upperLipTop", "lipLine",
+            "lowerLipBottom", "chin",
+        ];
 
     // Which of the 68 points each feature is.
     private static readonly int[] Points =
-        [LandmarkLayout.RightEye, LandmarkLayout.RightEye + 3, LandmarkLayout.LeftEye, LandmarkLayout.LeftEye + 3, LandmarkLayout.RightMouthCorner, LandmarkLayout.LeftMouthCorner, LandmarkLayout.UpperLipTop, LandmarkLayout.UpperLipInner, LandmarkLayout.LowerLipBottom, LandmarkLayout.Chin];
+        [
+            LandmarkLayout.RightEye,
+            LandmarkLayout.RightEye + 3,
+            LandmarkLayout.LeftEye,
+            LandmarkLayout.LeftEye + 3,
+            LandmarkLayout.RightMouthCorner,
+            LandmarkLayout.LeftMouthCorner,
+            LandmarkLayout.UpperLipTop,
+            LandmarkLayout.UpperLipInner,
+            LandmarkLayout.LowerLipBottom,
+            LandmarkLayout.Chin,
+        ];
 
     /// <summary>The JSON path of the feature that one of the 68 points is; <see langword="null"/>: of none.</summary>
     public static string? PathOf(int point)

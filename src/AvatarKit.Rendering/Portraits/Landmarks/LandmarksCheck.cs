@@ -5,7 +5,8 @@ namespace AvatarKit.Rendering;
 /// <summary>Checks that 68 points are a face that can be warped.</summary>
 internal sealed class LandmarksCheck(bool fromFeatures)
 {
-    /// <summary>A face turned further than this to a side shows too little of its other half: the share of the nose's distance from the nearer eye.</summary>
+    /// <summary>A face turned further than this to a side shows too little of its other half: the share of
+    /// the nose's distance from the nearer eye.</summary>
     private const float MinSymmetry = 0.3f;
 
     /// <summary>The steepest line of the eyes, in radians.</summary>
@@ -40,7 +41,9 @@ internal sealed class LandmarksCheck(bool fromFeatures)
         FaceFrame frame = FaceFrame.Of(points);
         if (leftEye.X <= rightEye.X || Math.Abs(frame.Tilt) > MaxTilt)
         {
-            throw Wrong(LandmarkLayout.LeftEye, "is not to the right of the person's right eye: turn the picture upright; the person's right eye is on the picture's left");
+            throw Wrong(
+                LandmarkLayout.LeftEye,
+                "is not to the right of the person's right eye: turn the picture upright; the person's right eye is on the picture's left");
         }
 
         Vector2 right = frame.ToFace(points[LandmarkLayout.RightMouthCorner]);

@@ -30,12 +30,17 @@ internal static class LandmarksReader
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using JsonDocument document = JsonDocument.Parse(
+                buffer.GetBuffer().AsMemory(0, (int)buffer.Length),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return Read(document.RootElement);
         }
         catch (JsonException error)
         {
-            throw new PortraitException("portrait.landmarks_invalid", $"The landmarks are not JSON, from line {error.LineNumber + 1} on. Write them as {Format}.", error) { JsonPath = "$" };
+            throw new PortraitException(
+                "portrait.landmarks_invalid",
+                $"The landmarks are not JSON, from line {error.LineNumber + 1} on. Write them as {Format}.",
+                error) { JsonPath = "$" };
         }
     }
 
@@ -71,7 +76,9 @@ internal static class LandmarksReader
         bool isOpen = Vector2.Distance(read[LandmarkLayout.UpperLipInner], read[LandmarkLayout.LowerLipInner]) > OpenGap * width;
         if (root.TryGetProperty("mouthOpen", out JsonElement open))
         {
-            isOpen = open.ValueKind is JsonValueKind.True or JsonValueKind.False ? open.GetBoolean() : throw Wrong("$.mouthOpen", "is neither true nor false");
+            isOpen = open.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? open.GetBoolean()
+                : throw Wrong("$.mouthOpen", "is neither true nor false");
         }
 
         int pictureWidth = ReadSize(root, "width");

@@ -22,7 +22,9 @@ internal static class LandmarksWriter
         writer.WriteStartArray("points");
         foreach (Vector2 point in points)
         {
-            writer.WriteRawValue(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{MathF.Round(point.X, 2)}, {MathF.Round(point.Y, 2)}]"));
+            writer.WriteRawValue(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"[{MathF.Round(point.X, 2)}, {MathF.Round(point.Y, 2)}]"));
         }
 
         writer.WriteEndArray();

@@ -11,8 +11,13 @@ public sealed class PortraitLandmarks
     private readonly SKSizeI size;
     private readonly bool fromFeatures;
 
-    internal PortraitLandmarks(Vector2[] points, bool isMouthOpen, SKSizeI size, bool fromFeatures = false) =>
-        (this.points, IsMouthOpen, this.size, this.fromFeatures) = (points, isMouthOpen, size, fromFeatures);
+    internal PortraitLandmarks(Vector2[] points, bool isMouthOpen, SKSizeI size, bool fromFeatures = false)
+    {
+        this.points = points;
+        IsMouthOpen = isMouthOpen;
+        this.size = size;
+        this.fromFeatures = fromFeatures;
+    }
 
     /// <summary>The 68 points.</summary>
     public ReadOnlyMemory<Vector2> Points => points;
@@ -34,7 +39,10 @@ public sealed class PortraitLandmarks
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PortraitException("portrait.landmarks_invalid", $"The landmarks '{Path.GetFileName(path)}' cannot be opened. See that the file is there and may be read.", error);
+            throw new PortraitException(
+                "portrait.landmarks_invalid",
+                $"The landmarks '{Path.GetFileName(path)}' cannot be opened. See that the file is there and may be read.",
+                error);
         }
 
         using (stream)
@@ -72,10 +80,13 @@ public sealed class PortraitLandmarks
     /// <exception cref="PortraitException">They are outside, or no face.</exception>
     internal PortraitLandmarks In(int width, int height)
     {
-        PortraitLandmarks placed = size.IsEmpty || (size.Width == width && size.Height == height) ? this : Scaled(new Vector2((float)width / size.Width, (float)height / size.Height), new SKSizeI(width, height));
+        PortraitLandmarks placed = size.IsEmpty || (size.Width == width && size.Height == height)
+            ? this
+            : Scaled(new Vector2((float)width / size.Width, (float)height / size.Height), new SKSizeI(width, height));
         new LandmarksCheck(fromFeatures).Require(placed.points, width, height);
         return placed;
     }
 
-    internal PortraitLandmarks Scaled(Vector2 scale, SKSizeI picture) => new([.. points.Select(point => point * scale)], IsMouthOpen, picture, fromFeatures);
+    internal PortraitLandmarks Scaled(Vector2 scale, SKSizeI picture)
+        => new([.. points.Select(point => point * scale)], IsMouthOpen, picture, fromFeatures);
 }

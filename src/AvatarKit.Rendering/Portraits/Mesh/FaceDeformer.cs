@@ -18,7 +18,8 @@ internal sealed class FaceDeformer
 
     public FaceDeformer(PortraitShape shape, FaceGrid grid, FaceFrame frame)
     {
-        (this.grid, this.frame) = (grid, frame);
+        this.grid = grid;
+        this.frame = frame;
         neck = shape.Chin + 0.4f;
         moved = new Vector2[grid.Count];
         shifts = new Vector2[grid.Count];
@@ -94,7 +95,8 @@ internal sealed class FaceDeformer
 
     // Lips that press, or roll in both, meet over what little the jaw has dropped: p, b and m are never open.
     private static float Seal(ReadOnlySpan<float> controls) =>
-        (0.04f * (controls[(int)FaceControl.PressLeft] + controls[(int)FaceControl.PressRight])) + (0.06f * Math.Min(controls[(int)FaceControl.RollUpper], controls[(int)FaceControl.RollLower]));
+        (0.04f * (controls[(int)FaceControl.PressLeft] + controls[(int)FaceControl.PressRight]))
+            + (0.06f * Math.Min(controls[(int)FaceControl.RollUpper], controls[(int)FaceControl.RollLower]));
 
     private void PartLips(float seal)
     {

@@ -23,7 +23,12 @@ internal sealed class FaceGrid
         Middle = shape.EyeLine * 0.75f;
         float side = HeadWidth * Reach;
         float[] right = Spread(0.05f, 1.22f, side - mouth.Half, 0.34f);
-        columns = [.. right.Reverse().Select(x => mouth.Left - x), .. Enumerable.Range(0, MouthShape.Columns + 1).Select(i => mouth.Left + (2 * mouth.Half * i / MouthShape.Columns)), .. right.Select(x => mouth.Right + x)];
+        columns =
+        [
+            .. right.Reverse().Select(x => mouth.Left - x),
+            .. Enumerable.Range(0, MouthShape.Columns + 1).Select(i => mouth.Left + (2 * mouth.Half * i / MouthShape.Columns)),
+            .. right.Select(x => mouth.Right + x),
+        ];
         above = [.. Spread(0.035f, 1.16f, -(Middle - (HeadHeight * Reach)), 0.3f).Reverse().Select(y => -y), 0];
         below = [0, .. Spread(0.035f, 1.16f, Middle + (HeadHeight * Reach), 0.3f)];
         FirstMouthColumn = right.Length;
@@ -105,7 +110,9 @@ internal sealed class FaceGrid
             HeadShare[i] = 1 - Shaping.Step(1, Reach, radius);
             Vector2 nose = point - shape.NoseTip;
             Depths[i] = (Depth * MathF.Sqrt(Math.Max(1 - (radius * radius), 0))) + (0.22f * Shaping.Bell(nose.X, nose.Y, 0.22f, 0.3f));
-            float border = Math.Min(Math.Min(pixel.X - picture.Left, picture.Right - pixel.X), Math.Min(pixel.Y - picture.Top, picture.Bottom - pixel.Y));
+            float border = Math.Min(
+                Math.Min(pixel.X - picture.Left, picture.Right - pixel.X),
+                Math.Min(pixel.Y - picture.Top, picture.Bottom - pixel.Y));
             Freedom[i] = Shaping.Step(0, 0.6f * frame.Unit, border);
         }
     }

@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Fills textured triangles, bilinearly sampled. A pixel's value depends on its triangle alone, not on the clip: a part painted anew equals the whole.</summary>
+/// <summary>Fills textured triangles, bilinearly sampled. A pixel's value depends on its triangle alone, not on
+/// the clip: a part painted anew equals the whole.</summary>
 /// <remarks>Edges are exact: triangles that share one leave no gap and paint no pixel twice.</remarks>
 internal static unsafe class TriangleRasterizer
 {

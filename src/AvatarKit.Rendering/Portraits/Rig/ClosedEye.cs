@@ -14,7 +14,8 @@ internal sealed class ClosedEye : IDisposable
     /// <summary>Above, the lid goes over into the skin under the brow: it blends in over nearly all of the way there.</summary>
     private const float TopFeather = 0.9f;
 
-    /// <summary>Where the lashes of a shut eye lie, from the open eye's upper edge to its lower: the lower lid comes up a little, and the line is flatter than that lid's edge.</summary>
+    /// <summary>Where the lashes of a shut eye lie, from the open eye's upper edge to its lower: the lower lid comes up a little, and the line
+    /// is flatter than that lid's edge.</summary>
     private const float LashPlace = 0.85f;
 
     private readonly EyeShape eye;
@@ -25,9 +26,17 @@ internal sealed class ClosedEye : IDisposable
         this.eye = eye;
         scale = frame.Unit;
         float above = Math.Min(Around + 0.02f, eye.BrowDistance * 0.6f);
-        Area = new SKRect(eye.Upper(0).X - 0.1f, Math.Min(eye.Upper(0.5f).Y, Math.Min(eye.Upper(0).Y, eye.Upper(1).Y)) - above - Feather, eye.Upper(1).X + 0.1f, Math.Max(eye.Lower(0.5f).Y, Math.Max(eye.Upper(0).Y, eye.Upper(1).Y)) + Around + Feather);
+        Area = new SKRect(
+            eye.Upper(0).X - 0.1f,
+            Math.Min(eye.Upper(0.5f).Y, Math.Min(eye.Upper(0).Y, eye.Upper(1).Y)) - above - Feather,
+            eye.Upper(1).X + 0.1f,
+            Math.Max(eye.Lower(0.5f).Y, Math.Max(eye.Upper(0).Y, eye.Upper(1).Y)) + Around + Feather);
         Above = above;
-        Picture = new SKBitmap(new SKImageInfo(Math.Max((int)(Area.Width * scale), 8), Math.Max((int)(Area.Height * scale), 8), SKColorType.Bgra8888, SKAlphaType.Premul));
+        Picture = new SKBitmap(new SKImageInfo(
+            Math.Max((int)(Area.Width * scale), 8),
+            Math.Max((int)(Area.Height * scale), 8),
+            SKColorType.Bgra8888,
+            SKAlphaType.Premul));
         using SKBitmap soft = Cut(texture, frame, margin, frame.Unit * 0.02f);
         using SKBitmap sharp = Cut(texture, frame, margin, 0);
         Paint(soft, sharp);
@@ -46,7 +55,8 @@ internal sealed class ClosedEye : IDisposable
     public static float Below => Around;
 
     /// <summary>Where a point of the face lies in the picture, in pixels.</summary>
-    public Vector2 Source(Vector2 point) => (point - new Vector2(Area.Left, Area.Top)) * new Vector2(Picture.Width / Area.Width, Picture.Height / Area.Height);
+    public Vector2 Source(Vector2 point)
+        => (point - new Vector2(Area.Left, Area.Top)) * new Vector2(Picture.Width / Area.Width, Picture.Height / Area.Height);
 
     public void Dispose() => Picture.Dispose();
 
@@ -74,7 +84,9 @@ internal sealed class ClosedEye : IDisposable
         {
             for (int x = 0; x < Picture.Width; x++)
             {
-                var point = new Vector2(Area.Left + ((x + 0.5f) / Picture.Width * Area.Width), Area.Top + ((y + 0.5f) / Picture.Height * Area.Height));
+                var point = new Vector2(
+                    Area.Left + ((x + 0.5f) / Picture.Width * Area.Width),
+                    Area.Top + ((y + 0.5f) / Picture.Height * Area.Height));
                 float cover = Cover(point);
                 if (cover > 0)
                 {

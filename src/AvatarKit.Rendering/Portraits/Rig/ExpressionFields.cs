@@ -52,7 +52,8 @@ internal sealed class ExpressionFields(PortraitShape shape)
             FaceControl.StretchRight => Corner(across, around, 0.09f, 0.015f, left: false),
             FaceControl.DimpleLeft => Corner(across, around, 0.05f, -0.015f, left: true),
             FaceControl.DimpleRight => Corner(across, around, 0.05f, -0.015f, left: false),
-            FaceControl.CheekPuff => new Vector2(0.07f * MathF.Sign(point.X) * Bell(Math.Abs(point.X) - (half * 1.5f), fromLip + 0.05f, 0.22f, 0.3f), 0),
+            FaceControl.CheekPuff =>
+                new Vector2(0.07f * MathF.Sign(point.X) * Bell(Math.Abs(point.X) - (half * 1.5f), fromLip + 0.05f, 0.22f, 0.3f), 0),
             FaceControl.SneerLeft => new Vector2(0, -0.045f * Bell(point.X - 0.2f, point.Y - shape.NoseBase, 0.17f, 0.2f)),
             FaceControl.SneerRight => new Vector2(0, -0.045f * Bell(point.X + 0.2f, point.Y - shape.NoseBase, 0.17f, 0.2f)),
             FaceControl.CheekLeft => Cheek(point, -0.045f, left: true),

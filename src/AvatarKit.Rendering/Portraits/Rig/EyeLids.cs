@@ -23,7 +23,9 @@ internal sealed class EyeLids : IDisposable
 
     public EyeLids(EyeShape eye, FaceGrid grid, FaceFrame frame, SKBitmap texture, float margin)
     {
-        (this.eye, this.frame, this.margin) = (eye, frame, margin);
+        this.eye = eye;
+        this.frame = frame;
+        this.margin = margin;
         closed = new ClosedEye(eye, frame, texture, margin);
         lash = eye.Height * 0.2f;
         for (int i = 0; i < Columns; i++)
@@ -110,7 +112,11 @@ internal sealed class EyeLids : IDisposable
             float height = eye.Height * 0.5f;
             lower.Set(i, 0, frame.ToPixel(edge + rise + moved - new Vector2(0, lash * 0.4f)), Source(edge - new Vector2(0, lash * 0.4f)), 0);
             lower.Set(i, 1, frame.ToPixel(edge + rise + moved), Source(edge));
-            lower.Set(i, 2, frame.ToPixel(edge + (rise * 0.4f) + moved + new Vector2(0, height * 0.5f)), Source(edge + new Vector2(0, height * 0.5f)));
+            lower.Set(
+                i,
+                2,
+                frame.ToPixel(edge + (rise * 0.4f) + moved + new Vector2(0, height * 0.5f)),
+                Source(edge + new Vector2(0, height * 0.5f)));
             lower.Set(i, 3, frame.ToPixel(edge + moved + new Vector2(0, height)), Source(edge + new Vector2(0, height)));
         }
 
@@ -134,7 +140,12 @@ internal sealed class EyeLids : IDisposable
             for (int row = 0; row < LidRows; row++)
             {
                 float part = row / (LidRows - 1f);
-                upper.Set(i, row, frame.ToPixel(Vector2.Lerp(top + atTop, edge + atEdge, part)), closed.Source(Vector2.Lerp(top, bottom, part)), seen);
+                upper.Set(
+                    i,
+                    row,
+                    frame.ToPixel(Vector2.Lerp(top + atTop, edge + atEdge, part)),
+                    closed.Source(Vector2.Lerp(top, bottom, part)),
+                    seen);
             }
         }
 

@@ -15,7 +15,10 @@ internal sealed class EyeShape
 
     private EyeShape(Vector2 start, Vector2 end, float upper, float lower, float brow, bool isLeft)
     {
-        (this.start, this.end, this.upper, this.lower) = (start, end, upper, lower);
+        this.start = start;
+        this.end = end;
+        this.upper = upper;
+        this.lower = lower;
         Height = Math.Max(lower - upper, 0.05f);
         BrowDistance = Math.Max(Centre.Y + upper - brow, 0.1f);
         IsLeft = isLeft;
@@ -59,7 +62,13 @@ internal sealed class EyeShape
             brow = Math.Max(brow, frame.ToFace(point).Y + BrowThickness);
         }
 
-        return new EyeShape(points[0], points[3], Fit(points[0], points[3], points[1], points[2]), Fit(points[0], points[3], points[5], points[4]), brow, left);
+        return new EyeShape(
+            points[0],
+            points[3],
+            Fit(points[0], points[3], points[1], points[2]),
+            Fit(points[0], points[3], points[5], points[4]),
+            brow,
+            left);
     }
 
     /// <summary>How high a lid's edge stands between the corners, where 1 is its height in the middle.</summary>

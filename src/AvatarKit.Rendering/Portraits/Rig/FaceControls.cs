@@ -11,7 +11,9 @@ internal static class FaceControls
     public static float Read(ReadOnlySpan<float> pose, FaceChannel channel)
     {
         float value = pose[(int)channel];
-        return !float.IsFinite(value) ? 0 : channel >= HeadYaw ? Math.Clamp(value, -FaceTrack.MaxHeadDegrees, FaceTrack.MaxHeadDegrees) : Math.Clamp(value, 0, 1);
+        return !float.IsFinite(value) ? 0
+            : channel >= HeadYaw ? Math.Clamp(value, -FaceTrack.MaxHeadDegrees, FaceTrack.MaxHeadDegrees)
+            : Math.Clamp(value, 0, 1);
     }
 
     /// <summary>Writes the weight of each control.</summary>

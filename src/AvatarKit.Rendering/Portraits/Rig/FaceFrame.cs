@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>A face's own coordinates: from the middle of the mouth to the picture's right and down, along the eyes, the eyes' distance being 1.</summary>
+/// <summary>A face's own coordinates: from the middle of the mouth to the picture's right and down, along
+/// the eyes, the eyes' distance being 1.</summary>
 internal sealed class FaceFrame
 {
     private readonly Vector2 origin;

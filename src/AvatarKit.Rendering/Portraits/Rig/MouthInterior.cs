@@ -27,7 +27,10 @@ internal sealed class MouthInterior : IDisposable
 
     public MouthInterior(PortraitShape shape, FaceGrid grid, FaceFrame frame, PortraitColors colors, float margin)
     {
-        (this.shape, this.grid, this.frame, this.margin) = (shape, grid, frame, margin);
+        this.shape = shape;
+        this.grid = grid;
+        this.frame = frame;
+        this.margin = margin;
         sprites = new MouthSprites(colors, shape.Mouth.Half * 2 * frame.Unit);
         float middle = (shape.Mouth.Left + shape.Mouth.Right) / 2;
         line = float.Lerp(shape.Mouth.Edge(middle, ofUpperLip: true), shape.Mouth.Edge(middle, ofUpperLip: false), 0.4f);

@@ -11,12 +11,16 @@ internal sealed class MouthShape
     private readonly float[] upper;
     private readonly float[] lower;
 
-    /// <summary>Creates a mouth from the lower edge of the upper lip and the upper edge of the lower lip, <see cref="Columns"/> + 1 heights each.</summary>
+    /// <summary>Creates a mouth from the lower edge of the upper lip and the upper edge of the lower lip,
+    /// <see cref="Columns"/> + 1 heights each.</summary>
     public MouthShape(float left, float right, float[] upper, float[] lower, float upperThickness, float lowerThickness)
     {
-        (Left, Right) = (left, right);
-        (this.upper, this.lower) = (upper, lower);
-        (UpperThickness, LowerThickness) = (upperThickness, lowerThickness);
+        Left = left;
+        Right = right;
+        this.upper = upper;
+        this.lower = lower;
+        UpperThickness = upperThickness;
+        LowerThickness = lowerThickness;
         IsOpen = upper.AsSpan().SequenceCompareTo(lower) != 0;
     }
 
@@ -110,6 +114,7 @@ internal sealed class MouthShape
         float slopeB = i == points.Length - 2 ? (b.Y - a.Y) / width : (points[i + 2].Y - a.Y) / Math.Max(points[i + 2].X - a.X, 1e-4f);
         float t2 = t * t;
         float t3 = t2 * t;
-        return (((2 * t3) - (3 * t2) + 1) * a.Y) + ((t3 - (2 * t2) + t) * width * slopeA) + (((-2 * t3) + (3 * t2)) * b.Y) + ((t3 - t2) * width * slopeB);
+        return (((2 * t3) - (3 * t2) + 1) * a.Y) + ((t3 - (2 * t2) + t) * width * slopeA)
+            + (((-2 * t3) + (3 * t2)) * b.Y) + ((t3 - t2) * width * slopeB);
     }
 }

@@ -50,7 +50,12 @@ internal sealed class MouthSprites : IDisposable
     {
         SKRectI area = canvas.DeviceClipBounds;
         using var paint = new SKPaint();
-        paint.Shader = SKShader.CreateLinearGradient(new SKPoint(0, 0), new SKPoint(0, area.Height), [colors.Dark, colors.Dark, colors.Throat], [0, 0.35f, 1], SKShaderTileMode.Clamp);
+        paint.Shader = SKShader.CreateLinearGradient(
+            new SKPoint(0, 0),
+            new SKPoint(0, area.Height),
+            [colors.Dark, colors.Dark, colors.Throat],
+            [0, 0.35f, 1],
+            SKShaderTileMode.Clamp);
         canvas.DrawPaint(paint);
         paint.Shader.Dispose();
     }
@@ -84,11 +89,19 @@ internal sealed class MouthSprites : IDisposable
                 // Neighbours touch: what parts them is a soft line, not a gap.
                 var box = new SKRect(x - (width * 0.002f), gum - (height * 0.12f), x + tooth + (width * 0.002f), bottom);
                 using SKShader light = SKShader.CreateLinearGradient(
-                    new SKPoint(0, box.Top), new SKPoint(0, box.Bottom), [Shaded(colors.Tooth, 0.82f * shade), Shaded(colors.Tooth, shade), Shaded(colors.Tooth, 0.96f * shade)], [0.1f, 0.6f, 1], SKShaderTileMode.Clamp);
+                    new SKPoint(0, box.Top),
+                    new SKPoint(0, box.Bottom),
+                    [Shaded(colors.Tooth, 0.82f * shade), Shaded(colors.Tooth, shade), Shaded(colors.Tooth, 0.96f * shade)],
+                    [0.1f, 0.6f, 1],
+                    SKShaderTileMode.Clamp);
                 paint.Shader = light;
                 canvas.DrawRoundRect(box, tooth * 0.2f, height * 0.1f, paint);
                 using SKShader sides = SKShader.CreateLinearGradient(
-                    new SKPoint(box.Left, 0), new SKPoint(box.Right, 0), [colors.Gum.WithAlpha(95), SKColors.Transparent, SKColors.Transparent, colors.Gum.WithAlpha(95)], [0, 0.13f, 0.87f, 1], SKShaderTileMode.Clamp);
+                    new SKPoint(box.Left, 0),
+                    new SKPoint(box.Right, 0),
+                    [colors.Gum.WithAlpha(95), SKColors.Transparent, SKColors.Transparent, colors.Gum.WithAlpha(95)],
+                    [0, 0.13f, 0.87f, 1],
+                    SKShaderTileMode.Clamp);
                 paint.Shader = sides;
                 canvas.DrawRoundRect(box, tooth * 0.2f, height * 0.1f, paint);
                 paint.Shader = null;
@@ -104,7 +117,11 @@ internal sealed class MouthSprites : IDisposable
         float height = canvas.DeviceClipBounds.Height;
         using var paint = new SKPaint { IsAntialias = true };
         using SKShader body = SKShader.CreateLinearGradient(
-            new SKPoint(0, 0), new SKPoint(0, height), [Shaded(colors.Tongue, 0.55f), colors.Tongue, Shaded(colors.Tongue, 0.9f)], [0, 0.3f, 1], SKShaderTileMode.Clamp);
+            new SKPoint(0, 0),
+            new SKPoint(0, height),
+            [Shaded(colors.Tongue, 0.55f), colors.Tongue, Shaded(colors.Tongue, 0.9f)],
+            [0, 0.3f, 1],
+            SKShaderTileMode.Clamp);
         paint.Shader = body;
         canvas.DrawRoundRect(width * 0.14f, height * 0.04f, width * 0.72f, height * 1.4f, width * 0.3f, height * 0.42f, paint);
         paint.Shader = null;
@@ -115,5 +132,9 @@ internal sealed class MouthSprites : IDisposable
     }
 
     private static SKColor Shaded(SKColor color, float light) =>
-        new((byte)Math.Clamp(color.Red * light, 0, 255), (byte)Math.Clamp(color.Green * light, 0, 255), (byte)Math.Clamp(color.Blue * light, 0, 255), color.Alpha);
+        new(
+            (byte)Math.Clamp(color.Red * light, 0, 255),
+            (byte)Math.Clamp(color.Green * light, 0, 255),
+            (byte)Math.Clamp(color.Blue * light, 0, 255),
+            color.Alpha);
 }

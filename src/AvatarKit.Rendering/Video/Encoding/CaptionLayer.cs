@@ -7,6 +7,7 @@ internal sealed class CaptionLayer : IDisposable
 {
     private readonly CaptionPainter painter;
     private readonly SKCanvas canvas;
+    private object? sentence;
 
     public CaptionLayer(int width, int height)
     {
@@ -23,9 +24,12 @@ internal sealed class CaptionLayer : IDisposable
 
     /// <summary>Takes over what changed in a picture and writes over it.</summary>
     /// <returns>Whether the place of the captions changed.</returns>
-    public bool Update(SKBitmap picture, ReadOnlySpan<SKRectI> changes, SpokenSegment? segment, long sample)
+    public bool Update(SKBitmap picture, ReadOnlySpan<SKRectI> changes, SpokenCaption? caption, long sample)
     {
-        bool hasChanged = segment is null ? painter.Update("", [], 0) : painter.Update(segment.Caption, segment.Words, sample, segment.Visemes.Length);
+        bool hasChanged = caption is null
+            ? painter.Update("", [], 0)
+            : painter.Update(caption.Text, caption.Words, sample, caption.Length, goesOn: ReferenceEquals(caption.Key, sentence));
+        sentence = caption?.Key;
         foreach (SKRectI area in changes)
         {
             Copy(picture, area);

@@ -30,10 +30,10 @@ internal sealed class FaceStage : IDisposable
     /// <summary>Paints a picture.</summary>
     /// <param name="pose">The pose.</param>
     /// <param name="time">Time since the turn's first sound.</param>
-    /// <param name="segment">What is being said, or <see langword="null"/> when nothing is.</param>
-    /// <param name="sample">Where in its sound that is.</param>
+    /// <param name="caption">What is being said, or <see langword="null"/> when nothing is.</param>
+    /// <param name="sample">Where in its sentence's sound that is.</param>
     /// <returns>Whether it differs from the one before.</returns>
-    public bool Paint(ReadOnlySpan<float> pose, TimeSpan time, SpokenSegment? segment, long sample)
+    public bool Paint(ReadOnlySpan<float> pose, TimeSpan time, SpokenCaption? caption, long sample)
     {
         bool hasChanged = painter.Paint(pose, time);
         ReadOnlySpan<SKRectI> changes = hasChanged ? painter.Changes : default;
@@ -42,7 +42,7 @@ internal sealed class FaceStage : IDisposable
             Expire(area);
         }
 
-        if (captions is not null && captions.Update(painter.Picture, changes, segment, sample))
+        if (captions is not null && captions.Update(painter.Picture, changes, caption, sample))
         {
             Expire(captions.Area);
             return true;

@@ -63,7 +63,13 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
         {
             "ConverseStream" => Converse(exchange, request, answer.Reply).StreamAsync(),
             "Converse" => Converse(exchange, request, answer.Reply).SendAsync(),
-            "CountTokens" => SendAsync(exchange, new JsonObject { ["inputTokens"] = PromptCache.CountAll(ConverseJson.Member(ConverseJson.Member(request.Body, "input"), "converse")) }),
+            "CountTokens" =>
+                SendAsync(
+                    exchange,
+                    new JsonObject
+                    {
+                        ["inputTokens"] = PromptCache.CountAll(ConverseJson.Member(ConverseJson.Member(request.Body, "input"), "converse")),
+                    }),
             _ => InvokeAsync(exchange, request, answer.Reply),
         }).ConfigureAwait(false);
     }
@@ -81,10 +87,12 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
         }
 
         return ConverseShapes.Check.Check(request.Body, request.Operation)
-            ?? (request.Operation != "CountTokens" && (ConverseRules.Check(request.Body) ?? NovaRules.Check(request.ModelId, request.Body)) is string broken ? BedrockFaults.Validation(broken) : null);
+            ?? (request.Operation != "CountTokens" && (ConverseRules.Check(request.Body)
+                ?? NovaRules.Check(request.ModelId, request.Body)) is string broken ? BedrockFaults.Validation(broken) : null);
     }
 
-    private static Task SendAsync(EmulatorExchange exchange, JsonObject json) => exchange.WriteAsync(200, "application/json", ConverseJson.Write(json));
+    private static Task SendAsync(EmulatorExchange exchange, JsonObject json)
+        => exchange.WriteAsync(200, "application/json", ConverseJson.Write(json));
 
     private async Task InvokeAsync(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)
     {
@@ -110,5 +118,8 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
     }
 
     private ConverseAnswer Converse(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)
-        => new(exchange, request, new ConversePlayer(request, reply ?? DefaultReply.For(request), options, prompts.Read(request.ModelId, request.Body)));
+        => new(
+            exchange,
+            request,
+            new ConversePlayer(request, reply ?? DefaultReply.For(request), options, prompts.Read(request.ModelId, request.Body)));
 }

@@ -134,12 +134,14 @@ public sealed class BedrockReply
         return this;
     }
 
-    /// <summary>A guardrail steps in: its message in place of the answer, stop reason <c>guardrail_intervened</c>, and a trace where the request asks for one.</summary>
+    /// <summary>A guardrail steps in: its message in place of the answer, stop reason <c>guardrail_intervened</c>, and a trace where the
+    /// request asks for one.</summary>
     /// <param name="message">The guardrail's message.</param>
     /// <returns>This answer.</returns>
     public BedrockReply GuardrailIntervened(string message) => Text(message).StopReason("guardrail_intervened");
 
-    /// <summary>The service's filter steps in: stop reason <c>content_filtered</c>, or for InvokeModel an <c>error</c> beside the images that are left.</summary>
+    /// <summary>The service's filter steps in: stop reason <c>content_filtered</c>, or for InvokeModel an
+    /// <c>error</c> beside the images that are left.</summary>
     /// <param name="message">What InvokeModel says.</param>
     /// <returns>This answer.</returns>
     public BedrockReply ContentFiltered(string message = "All of the generated images have been blocked by our content filters.")

@@ -20,7 +20,9 @@ public sealed class BedrockRequest : EmulatorRequest
         get
         {
             JsonElement message = ConverseJson.Items(Body, "messages").LastOrDefault(static message => ConverseJson.Text(message, "role") == "user");
-            return string.Join('\n', ConverseJson.Items(message, "content").Select(static block => ConverseJson.Text(block, "text")).Where(static text => text.Length > 0));
+            return string.Join('\n', ConverseJson.Items(message, "content")
+                .Select(static block => ConverseJson.Text(block, "text"))
+                .Where(static text => text.Length > 0));
         }
     }
 

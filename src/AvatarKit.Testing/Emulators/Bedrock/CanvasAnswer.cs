@@ -36,11 +36,17 @@ internal static class CanvasAnswer
             uint seed = DefaultReply.Seed(ConverseJson.Member(body, "textToImageParams").GetRawText()) + (uint)Number(config, "seed", 12);
             for (int i = 0; i < Number(config, "numberOfImages", 1); i++)
             {
-                images.Add(PngEncoder.Portrait((int)Number(config, "width", DefaultSize), (int)Number(config, "height", DefaultSize), seed + (uint)(i * 97)));
+                images.Add(PngEncoder.Portrait(
+                    (int)Number(config, "width", DefaultSize),
+                    (int)Number(config, "height", DefaultSize),
+                    seed + (uint)(i * 97)));
             }
         }
 
-        var json = new JsonObject { ["images"] = new JsonArray([.. images.Select(static image => JsonValue.Create(Convert.ToBase64String(image)))]) };
+        var json = new JsonObject
+        {
+            ["images"] = new JsonArray([.. images.Select(static image => JsonValue.Create(Convert.ToBase64String(image)))]),
+        };
         json["error"] = reply?.FilterMessage;
         return json;
     }
@@ -51,22 +57,46 @@ internal static class CanvasAnswer
         JsonElement config = ConverseJson.Member(body, "imageGenerationConfig");
         string text = ConverseJson.Text(picture, "text");
         string style = ConverseJson.Text(picture, "style");
-        return text.Length is < 1 or > 1024 ? "Malformed input request: #/textToImageParams/text: expected 1 to 1024 characters, please reformat your input and try again."
-            : ConverseJson.Has(picture, "negativeText") && ConverseJson.Text(picture, "negativeText").Length is < 1 or > 1024 ? "Malformed input request: #/textToImageParams/negativeText: expected 1 to 1024 characters, please reformat your input and try again."
-            : style.Length > 0 && !Styles.Contains(style) ? $"Malformed input request: #/textToImageParams/style: {style} is not a valid enum value, please reformat your input and try again."
-            : Side(config, "width") ?? Side(config, "height")
-                ?? Bound(config, "cfgScale", 6.5, 1.1, 10) ?? Bound(config, "seed", 12, 0, 858_993_459) ?? Bound(config, "numberOfImages", 1, 1, 5)
-                ?? (ConverseJson.Text(config, "quality") is "" or "standard" or "premium" ? null : "Malformed input request: #/imageGenerationConfig/quality: not a valid enum value, please reformat your input and try again.");
+        if (text.Length is < 1 or > 1024)
+        {
+            return Malformed("textToImageParams/text", "expected 1 to 1024 characters");
+        }
+
+        if (ConverseJson.Has(picture, "negativeText") && ConverseJson.Text(picture, "negativeText").Length is < 1 or > 1024)
+        {
+            return Malformed("textToImageParams/negativeText", "expected 1 to 1024 characters");
+        }
+
+        if (style.Length > 0 && !Styles.Contains(style))
+        {
+            return Malformed("textToImageParams/style", $"{style} is not a valid enum value");
+        }
+
+        string? number = Side(config, "width") ?? Side(config, "height")
+            ?? Bound(config, "cfgScale", 6.5, 1.1, 10)
+            ?? Bound(config, "seed", 12, 0, 858_993_459)
+            ?? Bound(config, "numberOfImages", 1, 1, 5);
+        bool known = ConverseJson.Text(config, "quality") is "" or "standard" or "premium";
+        return number ?? (known ? null : Malformed("imageGenerationConfig/quality", "not a valid enum value"));
     }
+
+    private static string Malformed(string place, string problem)
+        => $"Malformed input request: #/{place}: {problem}, please reformat your input and try again.";
 
     private static string? Side(JsonElement config, string name)
         => Bound(config, name, DefaultSize, 320, 4096)
-            ?? (Number(config, name, DefaultSize) % 16 == 0 ? null : $"Malformed input request: #/imageGenerationConfig/{name}: is not a multiple of 16, please reformat your input and try again.");
+            ?? (Number(config, name, DefaultSize) % 16 == 0
+                ? null
+                : $"Malformed input request: #/imageGenerationConfig/{name}: is not a multiple of 16, please reformat your input and try again.");
 
     private static string? Bound(JsonElement config, string name, double otherwise, double from, double to)
     {
         double value = Number(config, name, otherwise);
-        return value < from || value > to ? $"Malformed input request: #/imageGenerationConfig/{name}: {value} is not between {from} and {to}, please reformat your input and try again." : null;
+        return value < from
+                || value > to
+                ? $"Malformed input request: #/imageGenerationConfig/{name}: {value} is not between {from} and {to}, please reformat your "
+                    + "input and try again."
+                : null;
     }
 
     private static double Number(JsonElement json, string name, double otherwise)

@@ -8,8 +8,12 @@ internal sealed class ConverseBlocks(JsonElement inferenceConfig)
 {
     private const int ImagePieceBytes = 48 * 1024;
 
-    private readonly int maxTokens = ConverseJson.Member(inferenceConfig, "maxTokens") is { ValueKind: JsonValueKind.Number } max ? max.GetInt32() : int.MaxValue;
-    private readonly string[] stopSequences = [.. ConverseJson.Items(inferenceConfig, "stopSequences").Select(static sequence => sequence.GetString()!)];
+    private readonly int maxTokens = ConverseJson.Member(inferenceConfig, "maxTokens") is { ValueKind: JsonValueKind.Number } max
+        ? max.GetInt32()
+        : int.MaxValue;
+    private readonly string[] stopSequences = [.. ConverseJson
+        .Items(inferenceConfig, "stopSequences")
+        .Select(static sequence => sequence.GetString()!)];
     private int index = -1;
     private string? open;
 
@@ -90,7 +94,9 @@ internal sealed class ConverseBlocks(JsonElement inferenceConfig)
 
     private IEnumerable<ConverseItem.Event> Reasoning(ReplyStep.Reasoning reasoning)
     {
-        foreach (ConverseItem.Event one in Enter("reasoning").Concat(Pieces(reasoning.Value, static piece => new JsonObject { ["reasoningContent"] = new JsonObject { ["text"] = piece } })))
+        foreach (ConverseItem.Event one in Enter("reasoning").Concat(Pieces(
+            reasoning.Value,
+            static piece => new JsonObject { ["reasoningContent"] = new JsonObject { ["text"] = piece } })))
         {
             yield return one;
         }
@@ -119,7 +125,9 @@ internal sealed class ConverseBlocks(JsonElement inferenceConfig)
 
         foreach (byte[] piece in image.Bytes.ToArray().Chunk(ImagePieceBytes))
         {
-            yield return Delta(new JsonObject { ["image"] = new JsonObject { ["source"] = new JsonObject { ["bytes"] = Convert.ToBase64String(piece) } } }, isToken: false);
+            yield return Delta(
+                new JsonObject { ["image"] = new JsonObject { ["source"] = new JsonObject { ["bytes"] = Convert.ToBase64String(piece) } } },
+                isToken: false);
         }
 
         foreach (ConverseItem.Event one in Close())

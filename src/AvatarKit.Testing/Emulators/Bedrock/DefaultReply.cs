@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace AvatarKit.Testing;
 
-/// <summary>What a model answers without a script: something about the last message, a tool where it must call one, a picture where it is one of pictures.</summary>
+/// <summary>What a model answers without a script: something about the last message, a tool where it must call
+/// one, a picture where it is one of pictures.</summary>
 internal static class DefaultReply
 {
     public static BedrockReply For(BedrockRequest request)
@@ -33,7 +34,9 @@ internal static class DefaultReply
     private static string ToolResults(JsonElement body)
         => string.Join('\n', ConverseJson.Items(ConverseJson.Items(body, "messages").LastOrDefault(), "content")
             .SelectMany(static block => ConverseJson.Items(ConverseJson.Member(block, "toolResult"), "content"))
-            .Select(static result => ConverseJson.Has(result, "json") ? ConverseJson.Member(result, "json").GetRawText() : ConverseJson.Text(result, "text")));
+            .Select(static result => ConverseJson.Has(result, "json")
+                ? ConverseJson.Member(result, "json").GetRawText()
+                : ConverseJson.Text(result, "text")));
 
     /// <summary>A value that a JSON schema allows, for the common parts of schemas.</summary>
     private static JsonNode Sample(JsonElement schema, string text)

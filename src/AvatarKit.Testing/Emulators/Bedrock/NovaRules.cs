@@ -37,5 +37,6 @@ internal static class NovaRules
     }
 
     private static string Refused(string path)
-        => $"The model returned the following errors: Malformed input request: #/{path}: extraneous key [cachePoint] is not permitted, please reformat your input and try again.";
+        => $"The model returned the following errors: Malformed input request: #/{path}: extraneous key [cachePoint] is not permitted, please "
+            + "reformat your input and try again.";
 }

@@ -9,7 +9,8 @@ internal static partial class ToolRules
     /// <summary>The first rule that is broken; <see langword="null"/>: none.</summary>
     public static string? Check(JsonElement body, JsonElement[] messages)
         => Specifications(body)
-            ?? (!ConverseJson.Has(body, "toolConfig") && messages.Any(static message => Of(message, "toolUse").Length + Of(message, "toolResult").Length > 0)
+            ?? (!ConverseJson.Has(body, "toolConfig")
+                && messages.Any(static message => Of(message, "toolUse").Length + Of(message, "toolResult").Length > 0)
                 ? "The toolConfig field must be defined when using toolUse and toolResult content blocks."
                 : null)
             ?? Results(messages);
@@ -21,7 +22,8 @@ internal static partial class ToolRules
             JsonElement specification = ConverseJson.Member(tool, "toolSpec");
             if (specification.ValueKind == JsonValueKind.Object && !ToolName().IsMatch(ConverseJson.Text(specification, "name")))
             {
-                return $"1 validation error detected: Value '{ConverseJson.Text(specification, "name")}' at 'toolConfig.tools.{index + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+";
+                return $"1 validation error detected: Value '{ConverseJson.Text(specification, "name")}' at 'toolConfig.tools.{index
+                    + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+";
             }
         }
 
@@ -65,9 +67,11 @@ internal static partial class ToolRules
                 return $"The content field at messages.{message}.content.{index}.toolResult cannot be empty when status value is error.";
             }
 
-            if (content.Index().FirstOrDefault(static block => ConverseJson.Has(block.Item, "json") && ConverseJson.Member(block.Item, "json").ValueKind != JsonValueKind.Object) is { Item.ValueKind: JsonValueKind.Object } wrong)
+            if (content.Index().FirstOrDefault(static block => ConverseJson.Has(block.Item, "json")
+                && ConverseJson.Member(block.Item, "json").ValueKind != JsonValueKind.Object) is { Item.ValueKind: JsonValueKind.Object } wrong)
             {
-                return $"The format of the value at messages.{message}.content.{index}.toolResult.content.{wrong.Index}.json is invalid. Provide a json object for the field and try again.";
+                return $"The format of the value at messages.{message}.content.{index}.toolResult.content.{wrong.Index}.json is invalid. "
+                    + "Provide a json object for the field and try again.";
             }
         }
 
@@ -75,7 +79,9 @@ internal static partial class ToolRules
     }
 
     private static JsonElement[] Of(JsonElement message, string kind)
-        => [.. ConverseJson.Items(message, "content").Where(block => ConverseJson.Has(block, kind)).Select(block => ConverseJson.Member(block, kind))];
+        => [.. ConverseJson.Items(message, "content")
+            .Where(block => ConverseJson.Has(block, kind))
+            .Select(block => ConverseJson.Member(block, kind))];
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
     private static partial Regex ToolName();

@@ -25,7 +25,9 @@ internal static class AudioCoder
         try
         {
             using var coded = new MemoryStream();
-            await Task.WhenAll(FeedAsync(process.StandardInput, pcm, cancellationToken), process.StandardOutput.BaseStream.CopyToAsync(coded, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAll(
+                FeedAsync(process.StandardInput, pcm, cancellationToken),
+                process.StandardOutput.BaseStream.CopyToAsync(coded, cancellationToken)).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             return process.ExitCode == 0 ? coded.ToArray() : null;
         }

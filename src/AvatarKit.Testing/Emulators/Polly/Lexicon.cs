@@ -13,13 +13,17 @@ internal sealed class Lexicon
 
     private Lexicon(string name, string content, XElement root, DateTimeOffset modified)
     {
-        (Name, Content, Modified) = (name, content, modified);
+        Name = name;
+        Content = content;
+        Modified = modified;
         Language = (string?)root.Attribute(XNamespace.Xml + "lang") ?? "";
         Alphabet = (string?)root.Attribute("alphabet") ?? "ipa";
         XElement[] lexemes = [.. root.Elements(Pls + "lexeme")];
         Lexemes = lexemes.Length;
         Aliases = lexemes
-            .SelectMany(static lexeme => lexeme.Elements(Pls + "grapheme").Select(grapheme => (Grapheme: grapheme.Value, Alias: lexeme.Element(Pls + "alias")?.Value)))
+            .SelectMany(static lexeme => lexeme
+                .Elements(Pls + "grapheme")
+                .Select(grapheme => (Grapheme: grapheme.Value, Alias: lexeme.Element(Pls + "alias")?.Value)))
             .Where(static pair => pair.Alias is not null)
             .GroupBy(static pair => pair.Grapheme, StringComparer.Ordinal)
             .ToDictionary(static pairs => pairs.Key, static pairs => pairs.First().Alias!, StringComparer.Ordinal);

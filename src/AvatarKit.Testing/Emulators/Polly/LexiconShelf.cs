@@ -28,17 +28,25 @@ internal sealed partial class LexiconShelf(PollyEmulatorOptions options)
         string content = ConverseJson.Text(body, "Content");
         if (!LexiconName().IsMatch(name))
         {
-            return PollyFaults.Validation($"1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9A-Za-z]{{1,20}}");
+            return PollyFaults.Validation(
+                $"1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression "
+                    + $"pattern: [0-9A-Za-z]{{1,20}}");
         }
 
         if (content.Length > MaxCharacters)
         {
-            return EmulatorFault.Error(400, "LexiconSizeExceededException", "The maximum size of the specified lexicon would be exceeded by this operation.");
+            return EmulatorFault.Error(
+                400,
+                "LexiconSizeExceededException",
+                "The maximum size of the specified lexicon would be exceeded by this operation.");
         }
 
         if (Lexicon.TryRead(name, content, options.TimeProvider.GetUtcNow()) is not Lexicon lexicon)
         {
-            return EmulatorFault.Error(400, "InvalidLexiconException", "Invalid lexicon: the content is no Pronunciation Lexicon Specification 1.0.");
+            return EmulatorFault.Error(
+                400,
+                "InvalidLexiconException",
+                "Invalid lexicon: the content is no Pronunciation Lexicon Specification 1.0.");
         }
 
         lexicons[name] = lexicon;
@@ -55,11 +63,12 @@ internal sealed partial class LexiconShelf(PollyEmulatorOptions options)
 
     public JsonObject List() => new()
     {
-        ["Lexicons"] = new JsonArray([.. lexicons.Values.OrderBy(static lexicon => lexicon.Name, StringComparer.Ordinal).Select(lexicon => new JsonObject
-        {
-            ["Name"] = lexicon.Name,
-            ["Attributes"] = lexicon.Attributes(options.Region),
-        })]),
+        ["Lexicons"] =
+            new JsonArray([.. lexicons.Values.OrderBy(static lexicon => lexicon.Name, StringComparer.Ordinal).Select(lexicon => new JsonObject
+            {
+                ["Name"] = lexicon.Name,
+                ["Attributes"] = lexicon.Attributes(options.Region),
+            })]),
     };
 
     [GeneratedRegex("^[0-9A-Za-z]{1,20}$")]

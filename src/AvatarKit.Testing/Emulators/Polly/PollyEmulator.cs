@@ -26,7 +26,11 @@ public sealed class PollyEmulator : AwsEmulator<PollyEmulator, PollyRequest, Pol
 
     private PollyEmulator(PollyEmulatorOptions options)
         : base(options, "polly", "AWS_ENDPOINT_URL_POLLY", bearerToken: null)
-        => (this.options, quota, lexicons) = (options, new(options), new(options));
+    {
+        this.options = options;
+        quota = new(options);
+        lexicons = new(options);
+    }
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="configure">Sets its options; <see langword="null"/>: the defaults.</param>
@@ -76,7 +80,9 @@ public sealed class PollyEmulator : AwsEmulator<PollyEmulator, PollyRequest, Pol
         int length = Math.Min(bytes.Length, cut?.Bytes ?? int.MaxValue);
         for (int at = 0; at < length; at += PieceBytes)
         {
-            await exchange.Context.Response.Body.WriteAsync(bytes.Slice(at, Math.Min(PieceBytes, length - at)), exchange.Token).ConfigureAwait(false);
+            await exchange.Context.Response.Body
+                .WriteAsync(bytes.Slice(at, Math.Min(PieceBytes, length - at)), exchange.Token)
+                .ConfigureAwait(false);
             await exchange.Context.Response.Body.FlushAsync(exchange.Token).ConfigureAwait(false);
         }
 
@@ -103,10 +109,17 @@ public sealed class PollyEmulator : AwsEmulator<PollyEmulator, PollyRequest, Pol
         var score = SpeechScore.Write(text);
         ReadOnlyMemory<byte>? bytes = format.Name == "json"
             ? Encoding.UTF8.GetBytes(reply.ScriptedMarks ?? Marks(score, request))
-            : reply.ScriptedAudio ?? await CodeAsync(SpeechWave.Render(score, SpeechRules.SampleRate(request), voice.IsFemale), request, format, exchange.Token).ConfigureAwait(false);
+            : reply.ScriptedAudio ?? await CodeAsync(
+                SpeechWave.Render(score, SpeechRules.SampleRate(request), voice.IsFemale),
+                request,
+                format,
+                exchange.Token).ConfigureAwait(false);
         if (bytes is null)
         {
-            await exchange.FailAsync(PollyFaults.Validation($"This emulator codes {format.Name} with FFmpeg, and there is none that can: install it or script the audio.")).ConfigureAwait(false);
+            await exchange
+                .FailAsync(PollyFaults.Validation(
+                    $"This emulator codes {format.Name} with FFmpeg, and there is none that can: install it or script the audio."))
+                .ConfigureAwait(false);
             return;
         }
 
@@ -121,9 +134,15 @@ public sealed class PollyEmulator : AwsEmulator<PollyEmulator, PollyRequest, Pol
         await SendAsync(exchange, bytes.Value, reply.ScriptedCut).ConfigureAwait(false);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> CodeAsync(byte[] pcm, PollyRequest request, PollyFormat format, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> CodeAsync(
+        byte[] pcm,
+        PollyRequest request,
+        PollyFormat format,
+        CancellationToken cancellationToken)
         => format.Ffmpeg is string coder
-            ? await AudioCoder.TryEncodeAsync(pcm, SpeechRules.SampleRate(request), coder, cancellationToken).ConfigureAwait(false) is byte[] coded ? coded : null
+            ? await AudioCoder.TryEncodeAsync(pcm, SpeechRules.SampleRate(request), coder, cancellationToken).ConfigureAwait(false) is byte[] coded
+                ? coded
+                : null
             : pcm;
 
     private static string Marks(SpeechScore score, PollyRequest request)

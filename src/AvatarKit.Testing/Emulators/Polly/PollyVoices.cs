@@ -66,7 +66,13 @@ internal static class PollyVoices
                 // A voice of two languages stands with both: the second is its additional one.
                 read[voice[0]] = read.TryGetValue(voice[0], out PollyVoice? first)
                     ? first with { AdditionalLanguages = [parts[0]] }
-                    : new(voice[0], voice[1] == "F", parts[0], parts[1], [.. Engines.Where(engine => voice[2].Contains(engine[0], StringComparison.Ordinal))], []);
+                    : new(
+                        voice[0],
+                        voice[1] == "F",
+                        parts[0],
+                        parts[1],
+                        [.. Engines.Where(engine => voice[2].Contains(engine[0], StringComparison.Ordinal))],
+                        []);
             }
         }
 

@@ -16,7 +16,9 @@ internal static class SpeechRules
 
     public static EmulatorFault? Check(PollyRequest request, LexiconShelf lexicons)
         => Shapes.Check(request.Body, "Speech") ?? Values(request) ?? Voice(request) ?? Marks(request) ?? Text(request)
-            ?? (ConverseJson.Items(request.Body, "LexiconNames").Select(static name => name.GetString()!).FirstOrDefault(name => lexicons.Find(name) is null) is string missing
+            ?? (ConverseJson.Items(request.Body, "LexiconNames")
+                .Select(static name => name.GetString()!)
+                .FirstOrDefault(name => lexicons.Find(name) is null) is string missing
                 ? PollyFaults.LexiconNotFound(missing)
                 : null);
 
@@ -29,7 +31,9 @@ internal static class SpeechRules
             : PollyFormat.Find(request.OutputFormat)!.DefaultRate(request.Engine);
 
     public static EmulatorFault NotInSet(string value, string member, IEnumerable<string> set)
-        => PollyFaults.Validation($"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", set)}]");
+        => PollyFaults.Validation(
+            $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: "
+                + $"[{string.Join(", ", set)}]");
 
     private static EmulatorFault? Values(PollyRequest request)
     {
@@ -49,7 +53,8 @@ internal static class SpeechRules
         }
 
         string rate = ConverseJson.Text(request.Body, "SampleRate");
-        return rate.Length == 0 || format.SampleRates.Any(one => one.ToString(CultureInfo.InvariantCulture) == rate) ? null : PollyFaults.InvalidSampleRate;
+        return rate.Length == 0
+            || format.SampleRates.Any(one => one.ToString(CultureInfo.InvariantCulture) == rate) ? null : PollyFaults.InvalidSampleRate;
     }
 
     private static EmulatorFault? Voice(PollyRequest request)
@@ -77,7 +82,8 @@ internal static class SpeechRules
         {
             (false, true) => PollyFaults.MarksNotSupportedForFormat,
             (true, false) => PollyFaults.Validation("SpeechMarkTypes must be given with the json output format."),
-            (true, _) when request.Engine == "generative" => PollyFaults.Validation("Speech marks are not supported for the selected engine: generative"),
+            (true, _) when request.Engine == "generative" =>
+                PollyFaults.Validation("Speech marks are not supported for the selected engine: generative"),
             (true, _) when !IsSsml(request) && types.Any(static type => type.GetString() == "ssml") => PollyFaults.SsmlMarksNotSupportedForTextType,
             _ => null,
         };
@@ -95,6 +101,8 @@ internal static class SpeechRules
             return broken;
         }
 
-        return SpokenText.Read(request.Text, IsSsml(request), new Dictionary<string, string>()).Characters > MaxBilledCharacters ? PollyFaults.TextTooLong : null;
+        return SpokenText.Read(request.Text, IsSsml(request), new Dictionary<string, string>()).Characters > MaxBilledCharacters
+            ? PollyFaults.TextTooLong
+            : null;
     }
 }

@@ -13,7 +13,8 @@ internal static class SpeechWave
     // First and second formant in Hz, of an adult's voice.
     private static readonly Dictionary<char, (double First, double Second)> Formants = new()
     {
-        ['a'] = (730, 1_200), ['e'] = (450, 2_100), ['E'] = (550, 1_800), ['i'] = (300, 2_300), ['o'] = (450, 850), ['O'] = (580, 900), ['u'] = (320, 800), ['@'] = (500, 1_400), ['r'] = (420, 1_250),
+        ['a'] = (730, 1_200), ['e'] = (450, 2_100), ['E'] = (550, 1_800), ['i'] = (300, 2_300), ['o'] =
+            (450, 850), ['O'] = (580, 900), ['u'] = (320, 800), ['@'] = (500, 1_400), ['r'] = (420, 1_250),
     };
 
     public static byte[] Render(SpeechScore score, int sampleRate, bool isFemale)

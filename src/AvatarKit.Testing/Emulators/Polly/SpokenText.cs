@@ -15,7 +15,11 @@ internal sealed partial class SpokenText
     private int sentenceStart;
     private int spokenEnd;
 
-    private SpokenText(string text, IReadOnlyDictionary<string, string> lexicon) => (this.text, this.lexicon) = (text, lexicon);
+    private SpokenText(string text, IReadOnlyDictionary<string, string> lexicon)
+    {
+        this.text = text;
+        this.lexicon = lexicon;
+    }
 
     /// <summary>What is spoken, in order.</summary>
     public IReadOnlyList<SpokenPart> Parts => parts;
@@ -52,7 +56,12 @@ internal sealed partial class SpokenText
         {
             BeginSentence(token.Index);
             string said = lexicon.TryGetValue(token.Value, out string? alias) ? alias : token.Value;
-            parts.Add(new SpokenPart.Word(Bytes(token.Index), Bytes(token.Index + token.Length), token.Value, said, open.TryPeek(out (string, double Rate) top) ? top.Rate : 1));
+            parts.Add(new SpokenPart.Word(
+                Bytes(token.Index),
+                Bytes(token.Index + token.Length),
+                token.Value,
+                said,
+                open.TryPeek(out (string, double Rate) top) ? top.Rate : 1));
             spokenEnd = token.Index + token.Length;
         }
         else if (token.Groups["end"].Success && sentenceAt >= 0)
@@ -83,10 +92,15 @@ internal sealed partial class SpokenText
         switch (name)
         {
             case "break" when !token.Groups["close"].Success:
-                parts.Add(new SpokenPart.Pause(Bytes(token.Index), SsmlValues.Break(SsmlValues.Attribute(token.Value, "time"), SsmlValues.Attribute(token.Value, "strength"))));
+                parts.Add(new SpokenPart.Pause(
+                    Bytes(token.Index),
+                    SsmlValues.Break(SsmlValues.Attribute(token.Value, "time"), SsmlValues.Attribute(token.Value, "strength"))));
                 break;
             case "mark" when !token.Groups["close"].Success:
-                parts.Add(new SpokenPart.Mark(Bytes(token.Index), Bytes(token.Index + token.Length), WebUtility.HtmlDecode(SsmlValues.Attribute(token.Value, "name"))));
+                parts.Add(new SpokenPart.Mark(
+                    Bytes(token.Index),
+                    Bytes(token.Index + token.Length),
+                    WebUtility.HtmlDecode(SsmlValues.Attribute(token.Value, "name"))));
                 break;
             case "p" or "s":
                 EndSentence();
@@ -118,9 +132,13 @@ internal sealed partial class SpokenText
 
     private int Bytes(int index) => Encoding.UTF8.GetByteCount(text.AsSpan(0, index));
 
-    [GeneratedRegex("""(?<tag><!--.*?-->|<(?<close>/)?(?<name>[\w:-]+)?[^>]*?(?<empty>/)?>)|(?<entity>&\#?\w+;)|(?<word>[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200C\u200D]|['’.](?=[\p{L}\p{N}]))*)|(?<end>[.!?…]+(?=[\s<"'”’)\]]|$)["'”’)\]]*|[。！？]+)|(?<clause>[,;:–—、，；：]+)|.""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """(?<tag><!--.*?-->|<(?<close>/)?(?<name>[\w:-]+)?[^>]*?(?<empty>/)?>)|(?<entity>&\#?\w+;)|(?<word>[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200C\u200D]|['’.](?=[\p{L}\p{N}]))*)|(?<end>[.!?…]+(?=[\s<"'”’)\]]|$)["'”’)\]]*|[。！？]+)|(?<clause>[,;:–—、，；：]+)|.""",
+        RegexOptions.Singleline)]
     private static partial Regex SsmlToken();
 
-    [GeneratedRegex("""(?<tag>(?!))(?<entity>(?!))(?<close>(?!))(?<name>(?!))(?<empty>(?!))|(?<word>[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200C\u200D]|['’.](?=[\p{L}\p{N}]))*)|(?<end>[.!?…]+(?=[\s"'”’)\]]|$)["'”’)\]]*|[。！？]+)|(?<clause>[,;:–—、，；：]+)|.""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """(?<tag>(?!))(?<entity>(?!))(?<close>(?!))(?<name>(?!))(?<empty>(?!))|(?<word>[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200C\u200D]|['’.](?=[\p{L}\p{N}]))*)|(?<end>[.!?…]+(?=[\s"'”’)\]]|$)["'”’)\]]*|[。！？]+)|(?<clause>[,;:–—、，；：]+)|.""",
+        RegexOptions.Singleline)]
     private static partial Regex PlainToken();
 }

@@ -6,7 +6,10 @@ namespace AvatarKit.Testing;
 internal static class SsmlRules
 {
     private static readonly string[] Elements =
-        ["speak", "amazon:auto-breaths", "amazon:domain", "amazon:effect", "break", "emphasis", "lang", "mark", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"];
+        [
+            "speak", "amazon:auto-breaths", "amazon:domain", "amazon:effect", "break", "emphasis", "lang", "mark", "p", "phoneme",
+            "prosody", "s", "say-as", "sub", "w",
+        ];
 
     /// <summary>What the service would say; <see langword="null"/>: nothing.</summary>
     public static EmulatorFault? Check(string ssml, string engine)
@@ -26,7 +29,9 @@ internal static class SsmlRules
         var names = new XmlNamespaceManager(new NameTable());
         names.AddNamespace("amazon", "urn:amazon");
         using var reader = XmlReader.Create(
-            new StringReader(ssml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit }, new XmlParserContext(null, names, null, XmlSpace.Preserve));
+            new StringReader(ssml),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit },
+            new XmlParserContext(null, names, null, XmlSpace.Preserve));
         bool isRoot = true;
         while (reader.Read())
         {

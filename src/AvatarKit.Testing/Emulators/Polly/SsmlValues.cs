@@ -14,7 +14,9 @@ internal static class SsmlValues
 
     /// <summary>An attribute of a tag; empty where it is absent.</summary>
     public static string Attribute(string tag, string name)
-        => Regex.Match(tag, $"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", RegexOptions.CultureInvariant) is { Success: true } found ? found.Groups[1].Value + found.Groups[2].Value : "";
+        => Regex.Match(tag, $"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", RegexOptions.CultureInvariant) is { Success: true } found
+            ? found.Groups[1].Value + found.Groups[2].Value
+            : "";
 
     /// <summary>How fast a rate is, as a factor.</summary>
     public static double Rate(string rate) => rate switch
@@ -30,8 +32,10 @@ internal static class SsmlValues
     /// <summary>How long a break is.</summary>
     public static TimeSpan Break(string time, string strength) => time switch
     {
-        [.. string number, 'm', 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) => TimeSpan.FromMilliseconds(Math.Clamp(value, 0, 10_000)),
-        [.. string number, 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) => TimeSpan.FromSeconds(Math.Clamp(value, 0, 10)),
+        [.. string number, 'm', 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) =>
+            TimeSpan.FromMilliseconds(Math.Clamp(value, 0, 10_000)),
+        [.. string number, 's'] when double.TryParse(number, CultureInfo.InvariantCulture, out double value) =>
+            TimeSpan.FromSeconds(Math.Clamp(value, 0, 10)),
         _ => strength switch
         {
             "none" or "x-weak" => TimeSpan.Zero,

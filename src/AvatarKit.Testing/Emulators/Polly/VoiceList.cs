@@ -10,7 +10,10 @@ internal static class VoiceList
         Dictionary<string, string> query = rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(static parameter => parameter.Split('=', 2))
             .GroupBy(static parts => Uri.UnescapeDataString(parts[0]), StringComparer.Ordinal)
-            .ToDictionary(static same => same.Key, static same => Uri.UnescapeDataString(same.First().ElementAtOrDefault(1) ?? ""), StringComparer.Ordinal);
+            .ToDictionary(
+                static same => same.Key,
+                static same => Uri.UnescapeDataString(same.First().ElementAtOrDefault(1) ?? ""),
+                StringComparer.Ordinal);
         string? engine = query.GetValueOrDefault("Engine");
         string? language = query.GetValueOrDefault("LanguageCode");
         bool withAdditional = query.GetValueOrDefault("IncludeAdditionalLanguageCodes") == "true";

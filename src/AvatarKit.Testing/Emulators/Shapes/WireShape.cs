@@ -5,7 +5,8 @@ internal sealed record WireShape(string Name, bool IsUnion, IReadOnlyList<WireMe
 {
     /// <summary>
     /// Reads shapes from lines such as <c>Message: role!=s content!=[Block]</c>. A bar after the colon makes a union, <c>!</c> a required
-    /// member. Types: <c>s</c> string, <c>n</c> number, <c>b</c> boolean, <c>blob</c> base64, <c>any</c>, <c>map</c> of strings, <c>[type]</c> a list, or a shape's name.
+    /// member. Types: <c>s</c> string, <c>n</c> number, <c>b</c> boolean, <c>blob</c> base64, <c>any</c>, <c>map</c>
+    /// of strings, <c>[type]</c> a list, or a shape's name.
     /// </summary>
     public static IReadOnlyDictionary<string, WireShape> Parse(string text) => text
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -25,9 +25,10 @@ internal sealed record AuthorizationHeader(string AccessKeyId, string Date, stri
         }
 
         // An access key id may hold no slash: the scope is the last four of five parts.
-        return parts.TryGetValue("Credential", out string? credential) && credential.Split('/') is [string key, string date, string region, string service, "aws4_request"]
-            && parts.TryGetValue("SignedHeaders", out string? signed) && signed.Length > 0
-            && parts.TryGetValue("Signature", out string? signature) && signature.Length > 0
+        return parts.TryGetValue("Credential", out string? credential)
+            && credential.Split('/') is [string key, string date, string region, string service, "aws4_request"]
+                && parts.TryGetValue("SignedHeaders", out string? signed) && signed.Length > 0
+                && parts.TryGetValue("Signature", out string? signature) && signature.Length > 0
             ? new(key, date, region, service, signed.Split(';'), signature)
             : null;
     }

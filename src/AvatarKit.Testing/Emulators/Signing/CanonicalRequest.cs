@@ -29,7 +29,8 @@ internal static class CanonicalRequest
 
     public static string Sign(string canonicalRequest, string timestamp, AuthorizationHeader authorization, string secretKey)
     {
-        string text = $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
+        string text =
+            $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
         foreach (string part in new[] { authorization.Date, authorization.Region, authorization.Service, "aws4_request", text })
         {

@@ -24,7 +24,10 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
         {
             return bearerToken is not null && request.IsHttps && AreEqual(header["Bearer ".Length..], bearerToken)
                 ? (SignatureOutcome.Bearer, null)
-                : (SignatureOutcome.Unknown, EmulatorFault.Error(403, "AccessDeniedException", "Authentication failed: Please make sure your API Key is valid."));
+                : (SignatureOutcome.Unknown, EmulatorFault.Error(
+                    403,
+                    "AccessDeniedException",
+                    "Authentication failed: Please make sure your API Key is valid."));
         }
 
         return AuthorizationHeader.TryParse(header) is AuthorizationHeader authorization
@@ -46,13 +49,20 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
     {
         IHeaderDictionary headers = exchange.Context.Request.Headers;
         string timestamp = headers["x-amz-date"].ToString();
-        if (!DateTimeOffset.TryParseExact(timestamp, TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signedAt))
+        if (!DateTimeOffset.TryParseExact(
+            timestamp,
+            TimestampFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset signedAt))
         {
             return Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
 
         string host = authorization.SignedHeaders.Contains(CanonicalRequest.Authority) ? CanonicalRequest.Authority : "host";
-        IEnumerable<string> needed = headers.Keys.Select(static name => name.ToLowerInvariant()).Where(static name => name.StartsWith("x-amz-", StringComparison.Ordinal)).Append(host);
+        IEnumerable<string> needed = headers.Keys.Select(static name => name.ToLowerInvariant())
+            .Where(static name => name.StartsWith("x-amz-", StringComparison.Ordinal))
+            .Append(host);
         if (needed.FirstOrDefault(name => !authorization.SignedHeaders.Contains(name)) is string unsigned)
         {
             return Incomplete($"'{unsigned}' must be a 'SignedHeader' in the AWS Authorization.");
@@ -60,7 +70,10 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
 
         if (authorization.AccessKeyId != options.AccessKeyId || headers["x-amz-security-token"].ToString() != (options.SessionToken ?? ""))
         {
-            return (SignatureOutcome.Unknown, EmulatorFault.Error(403, "UnrecognizedClientException", "The security token included in the request is invalid."));
+            return (SignatureOutcome.Unknown, EmulatorFault.Error(
+                403,
+                "UnrecognizedClientException",
+                "The security token included in the request is invalid."));
         }
 
         return CheckScope(authorization, timestamp) ?? CheckTime(signedAt) ?? CheckValue(exchange, authorization, timestamp);
@@ -68,10 +81,21 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
 
     private (SignatureOutcome Outcome, EmulatorFault? Refusal)? CheckScope(AuthorizationHeader authorization, string timestamp)
     {
-        string? message = authorization.Region != options.Region ? $"Credential should be scoped to a valid region, not '{authorization.Region}'."
-            : authorization.Service != signingName ? $"Credential should be scoped to correct service: '{signingName}'."
-            : !timestamp.StartsWith(authorization.Date, StringComparison.Ordinal) ? $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.Date}' != '{timestamp}'."
-            : null;
+        string? message = null;
+        if (authorization.Region != options.Region)
+        {
+            message = $"Credential should be scoped to a valid region, not '{authorization.Region}'.";
+        }
+        else if (authorization.Service != signingName)
+        {
+            message = $"Credential should be scoped to correct service: '{signingName}'.";
+        }
+        else if (!timestamp.StartsWith(authorization.Date, StringComparison.Ordinal))
+        {
+            message = "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                + $"'{authorization.Date}' != '{timestamp}'.";
+        }
+
         return message is null ? null : (SignatureOutcome.WrongScope, Invalid(message));
     }
 
@@ -86,7 +110,10 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
         return message is null ? null : (SignatureOutcome.ClockSkewed, Invalid(message));
     }
 
-    private (SignatureOutcome Outcome, EmulatorFault? Refusal) CheckValue(EmulatorExchange exchange, AuthorizationHeader authorization, string timestamp)
+    private (SignatureOutcome Outcome, EmulatorFault? Refusal) CheckValue(
+        EmulatorExchange exchange,
+        AuthorizationHeader authorization,
+        string timestamp)
     {
         string declared = exchange.Context.Request.Headers["x-amz-content-sha256"].ToString();
         if (declared.Length > 0 && !AreEqual(declared, Convert.ToHexStringLower(SHA256.HashData(exchange.Content))))
@@ -94,10 +121,15 @@ internal sealed class SignatureCheck(EmulatorOptions options, string signingName
             return (SignatureOutcome.Mismatch, Invalid("The provided 'x-amz-content-sha256' header does not match what was computed."));
         }
 
-        string expected = CanonicalRequest.Sign(CanonicalRequest.Create(exchange, authorization.SignedHeaders), timestamp, authorization, options.SecretKey);
+        string expected = CanonicalRequest.Sign(
+            CanonicalRequest.Create(exchange, authorization.SignedHeaders),
+            timestamp,
+            authorization,
+            options.SecretKey);
         return AreEqual(authorization.Signature, expected)
             ? (SignatureOutcome.Valid, null)
             : (SignatureOutcome.Mismatch, Invalid(
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details."));
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing "
+                    + "method. Consult the service documentation for details."));
     }
 }

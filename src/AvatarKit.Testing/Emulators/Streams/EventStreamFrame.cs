@@ -15,7 +15,13 @@ internal static class EventStreamFrame
 
     /// <summary>A modelled error in mid-stream: its name in camel case, as the members of the services' stream unions are written.</summary>
     public static byte[] Exception(EmulatorFault fault)
-        => Encode([(":exception-type", char.ToLowerInvariant(fault.Name[0]) + fault.Name[1..]), (":content-type", "application/json"), (":message-type", "exception")], ErrorBody.Write(fault));
+        => Encode(
+            [
+                (":exception-type", char.ToLowerInvariant(fault.Name[0]) + fault.Name[1..]),
+                (":content-type", "application/json"),
+                (":message-type", "exception"),
+            ],
+            ErrorBody.Write(fault));
 
     /// <summary>An error that the service's model does not name: all in the headers, without a payload.</summary>
     public static byte[] Error(EmulatorFault fault)
@@ -41,7 +47,9 @@ internal static class EventStreamFrame
         }
 
         payload.CopyTo(frame.AsSpan(at));
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - ChecksumLength), Crc32.Compute(frame.AsSpan(0, frame.Length - ChecksumLength)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            frame.AsSpan(frame.Length - ChecksumLength),
+            Crc32.Compute(frame.AsSpan(0, frame.Length - ChecksumLength)));
         return frame;
     }
 }

@@ -7,7 +7,14 @@ internal sealed class EventStreamWriter(EmulatorExchange exchange)
 
     // The members of the service's stream union; any other error comes as an unmodelled one.
     private static readonly string[] Modelled =
-        ["InternalServerException", "ModelStreamErrorException", "ValidationException", "ThrottlingException", "ServiceUnavailableException", "ModelTimeoutException"];
+        [
+            "InternalServerException",
+            "ModelStreamErrorException",
+            "ValidationException",
+            "ThrottlingException",
+            "ServiceUnavailableException",
+            "ModelTimeoutException",
+        ];
 
     private StreamBreak? pending;
     private int written;
@@ -29,7 +36,9 @@ internal sealed class EventStreamWriter(EmulatorExchange exchange)
         {
             case EmulatorFaultKind.Error:
                 exchange.Request?.Error = fault.Name;
-                await WriteFrameAsync(Modelled.Contains(fault.Name) ? EventStreamFrame.Exception(fault) : EventStreamFrame.Error(fault)).ConfigureAwait(false);
+                await WriteFrameAsync(Modelled.Contains(fault.Name)
+                    ? EventStreamFrame.Exception(fault)
+                    : EventStreamFrame.Error(fault)).ConfigureAwait(false);
                 break;
             case EmulatorFaultKind.Silence:
                 await HangAsync().ConfigureAwait(false);

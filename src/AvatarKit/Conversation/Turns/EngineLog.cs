@@ -2,38 +2,66 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-internal static partial class EngineLog
+/// <summary>What turns log: event ids 1 to 39, see docs/logging.md. A logger that throws does not hurt them. Thread-safe.</summary>
+internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = null)
 {
-    [LoggerMessage(1, LogLevel.Debug, "Turn {TurnId} started, tier {Tier}: {Reason}")]
-    public static partial void TurnRouted(ILogger logger, string turnId, string tier, string reason);
+    private readonly ILogger logger = QuietLogger.Over(logger);
+
+    public ILogger Logger => logger;
+
+    public void TurnRouted(string turnId, ModelRoute route) => Routed(turnId, route.Tier, route.Reason);
+
+    public void TurnEnded(TurnContext turn, TurnEnded end)
+    {
+        string id = turn.Record is null ? "(refused)" : turn.TurnId;
+        if (end is TurnFailed { Error: { } error })
+        {
+            Failed(id, error.Stage, error.Exception is null ? error.Code : ErrorText.For(error.Exception));
+        }
+
+        Ended(id, end.Outcome, end.Latency.Total.TotalMilliseconds);
+    }
+
+    public void TierFailed(ModelTier tier, AvatarKitException failure)
+    {
+        if (tier.NoteFailure(failure.Code, failure.IsTransient))
+        {
+            TierFailed(tier.Name, ErrorText.For(failure));
+        }
+        else
+        {
+            TierStillFails(tier.Name, failure.Code);
+        }
+    }
+
+    public void VoiceFailed(AvatarKitException failure) => VoiceFailed(ErrorText.For(failure));
+
+    public void WentWithout(string turnId, string what, Exception failure) => WentWithout(turnId, what, ErrorText.For(failure));
+
+    [LoggerMessage(1, LogLevel.Debug, "Turn {TurnId} goes to tier {Tier}: {Reason}")]
+    private partial void Routed(string turnId, string tier, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "Turn {TurnId} {Outcome} after {ElapsedMilliseconds:F0} ms")]
-    public static partial void TurnEnded(ILogger logger, string turnId, TurnOutcome outcome, double elapsedMilliseconds);
+    private partial void Ended(string turnId, TurnOutcome outcome, double elapsedMilliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "Tier {Tier} failed before its first token: {Code} ({ErrorType})")]
-    public static partial void TierFailed(ILogger logger, string tier, string code, string errorType);
+    [LoggerMessage(3, LogLevel.Warning, "Tier {Tier} failed before its first token: {Failure}")]
+    private partial void TierFailed(string tier, string failure);
 
-    [LoggerMessage(4, LogLevel.Warning, "A sentence falls silent: {Code} ({ErrorType})")]
-    public static partial void VoiceFailed(ILogger logger, string code, string errorType);
+    [LoggerMessage(4, LogLevel.Warning, "A sentence falls silent: {Failure}")]
+    private partial void VoiceFailed(string failure);
 
-    [LoggerMessage(5, LogLevel.Error, "Turn {TurnId} failed in stage {Stage}: {Code} ({ErrorType})")]
-    public static partial void TurnFailed(ILogger logger, string turnId, TurnStage stage, string code, string errorType);
+    [LoggerMessage(5, LogLevel.Error, "Turn {TurnId} failed in stage {Stage}: {Failure}")]
+    private partial void Failed(string turnId, TurnStage stage, string failure);
 
-    [LoggerMessage(6, LogLevel.Warning, "Turn {TurnId} went on without {What}: {ErrorType}")]
-    public static partial void WentWithout(ILogger logger, string turnId, string what, string errorType);
-
-    [LoggerMessage(8, LogLevel.Information, "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), a provider package or an ISpeechSynthesizer of your own")]
-    public static partial void NoVoice(ILogger logger);
-
-    [LoggerMessage(9, LogLevel.Debug, "Tier {Tier} still fails before its first token: {Code} ({ErrorType})")]
-    public static partial void TierStillFails(ILogger logger, string tier, string code, string errorType);
-
-    [LoggerMessage(10, LogLevel.Debug, "{Provider} failed and is asked again: {ErrorType}")]
-    public static partial void TriedAgain(ILogger logger, string provider, string errorType);
-
-    [LoggerMessage(11, LogLevel.Warning, "The voice failed too often and is left alone for {Seconds:F0} s: sentences fall silent meanwhile")]
-    public static partial void VoiceRests(ILogger logger, double seconds);
+    [LoggerMessage(6, LogLevel.Warning, "Turn {TurnId} went on without {What}: {Failure}")]
+    private partial void WentWithout(string turnId, string what, string failure);
 
     [LoggerMessage(7, LogLevel.Trace, "Turn {TurnId} answers: {Message}")]
-    public static partial void Message(ILogger logger, string turnId, string message);
+    public partial void Message(string turnId, string message);
+
+    [LoggerMessage(8, LogLevel.Information, "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), a provider package or an ISpeechSynthesizer of your own")]
+    public partial void NoVoice();
+
+    [LoggerMessage(9, LogLevel.Debug, "Tier {Tier} still fails before its first token: {Code}")]
+    private partial void TierStillFails(string tier, string code);
 }

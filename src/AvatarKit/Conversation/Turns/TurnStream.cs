@@ -1,11 +1,12 @@
 namespace AvatarKit;
 
 /// <summary>The updates of one turn. Each enumeration is an attempt at the turn of its own, as with any cold stream.</summary>
-internal sealed class TurnStream(TurnServices services, AvatarRequest request, CancellationToken callToken) : IAsyncEnumerable<AvatarResponseUpdate>
+internal sealed class TurnStream(
+    TurnStages stages, AvatarRequest request, TurnFactory turns, EngineLog log, CancellationToken callToken) : IAsyncEnumerable<AvatarResponseUpdate>
 {
     public async IAsyncEnumerator<AvatarResponseUpdate> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var run = new TurnRun(services, request, callToken, cancellationToken);
+        using var run = new TurnRun(stages, turns.Create(request, callToken, cancellationToken), log, callToken, cancellationToken);
         Task work = Task.Run(run.ExecuteAsync, CancellationToken.None);
         bool ended = false;
         try
@@ -42,7 +43,6 @@ internal sealed class TurnStream(TurnServices services, AvatarRequest request, C
             }
 
             await work.ConfigureAwait(false);
-            await run.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

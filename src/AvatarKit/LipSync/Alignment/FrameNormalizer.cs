@@ -26,6 +26,14 @@ internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
     private float weight;
     private float peak = float.NegativeInfinity;
 
+    /// <summary>One that has heard the same and goes on by itself.</summary>
+    public FrameNormalizer Copy()
+    {
+        var copy = new FrameNormalizer(usualShape) { weight = weight, peak = peak };
+        sums.CopyTo(copy.sums, 0);
+        return copy;
+    }
+
     /// <summary>Whether anything loud enough to be speech has been heard.</summary>
     public bool HasSpeech => weight > 0;
 

@@ -32,6 +32,19 @@ internal sealed class SoundDecoder
         Array.Fill(slots, -1);
     }
 
+    /// <summary>A decoder that goes on from where another is, which stays there. It must not be used once the other has gone on.</summary>
+    public SoundDecoder(SoundDecoder other)
+    {
+        beam = other.beam;
+        graph = other.graph;
+        statistics = other.statistics;
+        // Empty between steps.
+        slots = other.slots;
+        tokens = [.. other.tokens];
+        Frames = other.Frames;
+        Decided = other.Decided;
+    }
+
     /// <summary>Frames heard.</summary>
     public int Frames { get; private set; }
 
@@ -112,6 +125,26 @@ internal sealed class SoundDecoder
         if (Frames - Decided > longest)
         {
             Force(path, Math.Max(common, 0), Frames - (longest / 2), decided);
+        }
+    }
+
+    /// <summary>What the best path says of all that is not given out. Decides nothing.</summary>
+    /// <param name="foreseen">Receives the segments.</param>
+    public void Foresee(List<SoundSegment> foreseen)
+    {
+        if (tokens.Count == 0)
+        {
+            return;
+        }
+
+        List<SoundTrail> path = PathOf(tokens.MaxBy(static token => token.Score).Trail);
+        for (int i = 0; i < path.Count; i++)
+        {
+            int end = i + 1 < path.Count ? path[i + 1].Start : Frames;
+            if (end > path[i].Pending)
+            {
+                foreseen.Add(new SoundSegment(path[i].Node, path[i].Pending, end));
+            }
         }
     }
 

@@ -56,6 +56,17 @@ internal sealed class SoundFeed
         Judge(kept + inaudible.Count - AcousticModel.Reach, receive);
     }
 
+    /// <summary>Judges what was heard and would wait for more, as if nothing followed. Everything stays as it was.</summary>
+    /// <param name="receive">Receives the rows that follow those received so far.</param>
+    public void Foresee(Receiver receive)
+    {
+        int before = inaudible.Count;
+        Normalise(normalizer.Copy(), bands.Count / MelSpectrum.Bands);
+        JudgeRows(judged, kept + inaudible.Count, receive);
+        inaudible.RemoveRange(before, inaudible.Count - before);
+        CollectionsMarshal.SetCount(frames, before * FrameNormalizer.Values);
+    }
+
     /// <summary>Ends the audio.</summary>
     /// <param name="count">Frames that there are to be in all.</param>
     /// <param name="receive">Receives the rest.</param>
@@ -90,6 +101,12 @@ internal sealed class SoundFeed
 
     private void Normalise(int count)
     {
+        Normalise(normalizer, count);
+        bands.RemoveRange(0, count * MelSpectrum.Bands);
+    }
+
+    private void Normalise(FrameNormalizer normalizer, int count)
+    {
         ReadOnlySpan<float> heard = CollectionsMarshal.AsSpan(bands)[..(count * MelSpectrum.Bands)];
         int from = frames.Count;
         CollectionsMarshal.SetCount(frames, from + (count * FrameNormalizer.Values));
@@ -98,25 +115,33 @@ internal sealed class SoundFeed
         {
             inaudible.Add(FrameNormalizer.IsInaudible(heard.Slice(frame * MelSpectrum.Bands, MelSpectrum.Bands)));
         }
-
-        bands.RemoveRange(0, heard.Length);
     }
 
     private void Judge(int end, Receiver receive)
     {
-        while (judged < end)
+        JudgeRows(judged, end, receive);
+        judged = Math.Max(judged, end);
+        int used = Math.Max(0, judged - AcousticModel.Reach - kept);
+        frames.RemoveRange(0, used * FrameNormalizer.Values);
+        inaudible.RemoveRange(0, used);
+        kept += used;
+    }
+
+    private void JudgeRows(int from, int end, Receiver receive)
+    {
+        while (from < end)
         {
-            int rows = Math.Min(Rows, end - judged);
+            int rows = Math.Min(Rows, end - from);
             for (int row = 0; row < rows; row++)
             {
-                AcousticModel.Gather(CollectionsMarshal.AsSpan(frames), judged + row - kept, inputs.AsSpan(row * AcousticModel.Inputs, AcousticModel.Inputs));
+                AcousticModel.Gather(CollectionsMarshal.AsSpan(frames), from + row - kept, inputs.AsSpan(row * AcousticModel.Inputs, AcousticModel.Inputs));
             }
 
             model.Judge(inputs, rows, posteriors);
             for (int row = 0; row < rows; row++)
             {
                 Span<float> result = posteriors.AsSpan(row * AcousticModel.Outputs, AcousticModel.Outputs);
-                if (inaudible[judged + row - kept])
+                if (inaudible[from + row - kept])
                 {
                     result.Clear();
                     result[SoundClasses.Silence] = 1;
@@ -125,12 +150,7 @@ internal sealed class SoundFeed
                 receive(result);
             }
 
-            judged += rows;
+            from += rows;
         }
-
-        int used = Math.Max(0, judged - AcousticModel.Reach - kept);
-        frames.RemoveRange(0, used * FrameNormalizer.Values);
-        inaudible.RemoveRange(0, used);
-        kept += used;
     }
 }

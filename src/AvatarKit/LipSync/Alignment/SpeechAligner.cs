@@ -61,7 +61,31 @@ internal sealed class SpeechAligner
         return Take();
     }
 
+    /// <summary>What follows the certain sounds as far as the audio goes, if nothing came after it. Decides nothing.</summary>
+    /// <returns>The sounds, in order and without gaps, but for the last few hundredths of a second.</returns>
+    public IReadOnlyList<AlignedSound> Foresee()
+    {
+        var loopAhead = new SoundDecoder(loop);
+        SoundDecoder? textAhead = text is null ? null : new SoundDecoder(text);
+        feed.Foresee(posteriors => Step(posteriors, loopAhead, textAhead));
+        List<SoundSegment> alsoHeard = [.. heard];
+        List<SoundSegment> alsoExpected = [.. expected];
+        loopAhead.Foresee(alsoHeard);
+        textAhead?.Foresee(alsoExpected);
+        return Combine(alsoHeard, alsoExpected, int.MaxValue, out _);
+    }
+
     private void Hear(ReadOnlySpan<float> posteriors)
+    {
+        Step(posteriors, loop, text);
+        if (loop.Frames % pace.DecideEvery == 0)
+        {
+            loop.Decide(pace.Longest, heard);
+            text?.Decide(pace.Longest, expected);
+        }
+    }
+
+    private void Step(ReadOnlySpan<float> posteriors, SoundDecoder loop, SoundDecoder? text)
     {
         SoundScores.ForLoop(posteriors, model.Statistics, scores);
         loop.Step(scores);
@@ -70,17 +94,32 @@ internal sealed class SpeechAligner
             SoundScores.ForText(posteriors, model.Statistics, scores);
             text.Step(scores);
         }
-
-        if (loop.Frames % pace.DecideEvery == 0)
-        {
-            loop.Decide(pace.Longest, heard);
-            text?.Decide(pace.Longest, expected);
-        }
     }
 
     private List<AlignedSound> Take()
     {
+        List<AlignedSound> found = Combine(heard, expected, loop.Decided, out int taken);
+        if (textGraph is null)
+        {
+            heard.Clear();
+            return found;
+        }
+
+        expected.RemoveRange(0, taken);
+        int decided = found.Count > 0 ? found[^1].End : 0;
+        heard.RemoveAll(segment => segment.End <= decided);
+        return found;
+    }
+
+    /// <summary>The sounds of the text, and where they do not fit what was heard instead.</summary>
+    /// <param name="heard">What was heard.</param>
+    /// <param name="expected">The way through the text.</param>
+    /// <param name="heardTo">The first frame of which it is not certain what was heard.</param>
+    /// <param name="taken">How many of <paramref name="expected"/> are in the result.</param>
+    private List<AlignedSound> Combine(List<SoundSegment> heard, List<SoundSegment> expected, int heardTo, out int taken)
+    {
         List<AlignedSound> found = [];
+        taken = 0;
         if (textGraph is null)
         {
             foreach (SoundSegment segment in heard)
@@ -88,22 +127,20 @@ internal sealed class SpeechAligner
                 found.Add(new AlignedSound(loopGraph[segment.Node].Symbol, segment.Start, segment.End, -1));
             }
 
-            heard.Clear();
             return found;
         }
 
-        int taken = 0;
         foreach (SoundSegment segment in expected)
         {
             SoundNode node = textGraph[segment.Node];
             if (node.Sound == SoundNode.Anything)
             {
-                if (loop.Decided < segment.End)
+                if (heardTo < segment.End)
                 {
                     break;
                 }
 
-                AddHeard(segment, found);
+                AddHeard(heard, segment, found);
             }
             else
             {
@@ -113,14 +150,11 @@ internal sealed class SpeechAligner
             taken++;
         }
 
-        expected.RemoveRange(0, taken);
-        int decided = found.Count > 0 ? found[^1].End : 0;
-        heard.RemoveAll(segment => segment.End <= decided);
         return found;
     }
 
     /// <summary>What was heard stands in for what is not in the text.</summary>
-    private void AddHeard(SoundSegment gap, List<AlignedSound> found)
+    private void AddHeard(List<SoundSegment> heard, SoundSegment gap, List<AlignedSound> found)
     {
         foreach (SoundSegment segment in heard)
         {

@@ -14,7 +14,9 @@ internal sealed class ArkitFileWriter(Stream output, LipSyncFileOptions options)
         Begin();
         await WriteAsync(segment.Offset, cancellationToken).ConfigureAwait(false);
         frames.Begin(segment);
-        await WriteAsync(segment.Offset + AudioFormat.Pcm16(segment.Visemes.SampleRate).ToTime(segment.Visemes.Length), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(
+            segment.Offset + AudioFormat.Pcm16(segment.Visemes.SampleRate).ToTime(segment.Visemes.Length),
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask EndAsync(CancellationToken cancellationToken)

@@ -5,9 +5,10 @@ using System.Text.Json;
 namespace AvatarKit;
 
 /// <summary>
-/// The viseme events of the Azure Speech SDK in a list: <c>[{"audioOffset":500000,"visemeId":21,"animation":"{\"FrameIndex\":3,\"BlendShapes\":[[…55…],…]}"},…]</c>.
-/// Each event's animation, a string as in the SDK, has the frames from its own offset to the next event's; it is empty where no frame lies between them.
-/// The last event is silence at the end of the audio.
+/// The viseme events of the Azure Speech SDK in a list:
+/// <c>[{"audioOffset":500000,"visemeId":21,"animation":"{\"FrameIndex\":3,\"BlendShapes\":[[…55…],…]}"},…]</c>. Each event's animation, a
+/// string as in the SDK, has the frames from its own offset to the next event's; it is empty where no frame lies between them. The last event
+/// is silence at the end of the audio.
 /// </summary>
 internal sealed class AzureFileWriter(Stream output, LipSyncFileOptions options) : ILipSyncFileWriter
 {

@@ -5,7 +5,7 @@ internal sealed class FaceFrames(int frameRate, int seed)
 {
     private readonly float[] pose = new float[FaceTrack.ChannelCount];
     private readonly FaceAnimator face = new(new RenderOptions { FrameRate = frameRate, Seed = seed });
-    private SegmentAnimator? animator;
+    private FaceMotion? animator;
     private TimeSpan offset;
     private TimeSpan end;
 

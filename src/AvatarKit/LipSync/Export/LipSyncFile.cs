@@ -4,8 +4,8 @@ namespace AvatarKit;
 
 /// <summary>Writes lips in motion as files that other tools read. Stateless and thread-safe.</summary>
 /// <remarks>
-/// Whatever the format, the times begin at the first sample, rise, and cover the audio to its end without a gap. Long speech is written as it comes: of the
-/// formats with frames only one segment is held at a time, of the others the shapes but not the audio.
+/// Whatever the format, the times begin at the first sample, rise, and cover the audio to its end without a gap. Long speech is written as it
+/// comes: of the formats with frames only one segment is held at a time, of the others the shapes but not the audio.
 /// </remarks>
 public static class LipSyncFile
 {
@@ -18,7 +18,11 @@ public static class LipSyncFile
     /// <returns>A task that ends when all is written.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The format is unknown or the frame rate is not from 1 to 240.</exception>
     public static Task WriteAsync(
-        Stream output, VisemeTrack visemes, LipSyncFileFormat format, LipSyncFileOptions? options = null, CancellationToken cancellationToken = default)
+        Stream output,
+        VisemeTrack visemes,
+        LipSyncFileFormat format,
+        LipSyncFileOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(visemes);
         return WriteSegmentsAsync(output, One(visemes, cancellationToken), format, options, cancellationToken);
@@ -33,14 +37,21 @@ public static class LipSyncFile
     /// <returns>A task that ends when all is written.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The format is unknown or the frame rate is not from 1 to 240.</exception>
     public static Task WriteSegmentsAsync(
-        Stream output, IAsyncEnumerable<SpokenSegment> segments, LipSyncFileFormat format, LipSyncFileOptions? options = null, CancellationToken cancellationToken = default)
+        Stream output,
+        IAsyncEnumerable<SpokenSegment> segments,
+        LipSyncFileFormat format,
+        LipSyncFileOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(segments);
         options ??= new LipSyncFileOptions();
         if (options.FrameRate is < 1 or > 240)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.FrameRate, "LipSyncFileOptions.FrameRate is from 1 to 240 frames per second.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.FrameRate,
+                "LipSyncFileOptions.FrameRate is from 1 to 240 frames per second.");
         }
 
         ILipSyncFileWriter writer = format switch
@@ -48,7 +59,8 @@ public static class LipSyncFile
             LipSyncFileFormat.Oculus => new OculusFileWriter(output),
             LipSyncFileFormat.Arkit => new ArkitFileWriter(output, options),
             LipSyncFileFormat.Azure => new AzureFileWriter(output, options),
-            LipSyncFileFormat.Rhubarb or LipSyncFileFormat.RhubarbTsv or LipSyncFileFormat.RhubarbXml => new RhubarbFileWriter(output, format, options),
+            LipSyncFileFormat.Rhubarb or LipSyncFileFormat.RhubarbTsv or LipSyncFileFormat.RhubarbXml =>
+                new RhubarbFileWriter(output, format, options),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "LipSyncFileFormat has no such format."),
         };
         return WriteAsync(writer, segments, cancellationToken);
@@ -67,7 +79,9 @@ public static class LipSyncFile
         }
     }
 
-    private static async IAsyncEnumerable<SpokenSegment> One(VisemeTrack visemes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<SpokenSegment> One(
+        VisemeTrack visemes,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

@@ -9,7 +9,8 @@ public enum LipSyncFileFormat
     /// <summary>JSON of poses: the 52 ARKit blend shapes and the head's three angles, frame after frame.</summary>
     Arkit,
 
-    /// <summary>JSON of the viseme events of the Azure Speech SDK: offset in ticks, viseme id 0 to 21, and the blend-shape animation of 55 values at 60 frames per second.</summary>
+    /// <summary>JSON of the viseme events of the Azure Speech SDK: offset in ticks, viseme id 0 to 21, and the blend-shape animation of 55
+    /// values at 60 frames per second.</summary>
     Azure,
 
     /// <summary>JSON as Rhubarb Lip Sync 1.x writes it: mouth shapes A to H and X, times in seconds.</summary>

@@ -3,7 +3,8 @@ namespace AvatarKit;
 /// <summary>What a lip sync file says besides the lips.</summary>
 public sealed record LipSyncFileOptions
 {
-    /// <summary>Frames per second of <see cref="LipSyncFileFormat.Arkit"/>, from 1 to 240. Default 60. Azure's is always 60; the others have no frames.</summary>
+    /// <summary>Frames per second of <see cref="LipSyncFileFormat.Arkit"/>, from 1 to 240. Default 60. Azure's
+    /// is always 60; the others have no frames.</summary>
     public int FrameRate { get; init; } = 60;
 
     /// <summary>Seed of blinks, gaze and idle motion, where there are frames: the same seed and speech give the same file. Default 0.</summary>

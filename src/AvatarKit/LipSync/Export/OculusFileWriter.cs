@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace AvatarKit;
 
-/// <summary>AvatarKit's own track: <c>{"format":"avatarkit.visemes/1","durationMs":…,"visemes":[{"viseme":"PP","startMs":…,"durationMs":…,"weight":1},…]}</c>.</summary>
+/// <summary>AvatarKit's own track:
+/// <c>{"format":"avatarkit.visemes/1","durationMs":…,"visemes":[{"viseme":"PP","startMs":…,"durationMs":…,"weight":1},…]}</c>.</summary>
 internal sealed class OculusFileWriter(Stream output) : ILipSyncFileWriter
 {
     private readonly VisemeCues clock = new();

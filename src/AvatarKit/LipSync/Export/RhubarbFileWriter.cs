@@ -33,7 +33,9 @@ internal sealed class RhubarbFileWriter(Stream output, LipSyncFileFormat format,
                 break;
             default:
                 var file = new RhubarbFile(new RhubarbMetadata(options.SoundFile, end), AtLeastOne(shapes));
-                await JsonSerializer.SerializeAsync(output, file, LipSyncFileJsonContext.Default.RhubarbFile, cancellationToken).ConfigureAwait(false);
+                await JsonSerializer
+                    .SerializeAsync(output, file, LipSyncFileJsonContext.Default.RhubarbFile, cancellationToken)
+                    .ConfigureAwait(false);
                 break;
         }
     }

@@ -2,9 +2,9 @@ namespace AvatarKit;
 
 /// <summary>The nine mouth shapes of Rhubarb Lip Sync.</summary>
 /// <remarks>
-/// Source: the shapes' descriptions in Rhubarb's README and the phones it gives them to (<c>animationRules.cpp</c>). A is closed for P, B, M; B is slightly open with
-/// the teeth together, for most consonants and EE; C is open, for EH and AE; D wide open, for AA; E rounded, for AO and ER; F puckered, for UW, OW, W; G is F and V;
-/// H is a long L; X is rest.
+/// Source: the shapes' descriptions in Rhubarb's README and the phones it gives them to (<c>animationRules.cpp</c>). A is closed for P, B, M; B
+/// is slightly open with the teeth together, for most consonants and EE; C is open, for EH and AE; D wide open, for AA; E rounded, for AO and
+/// ER; F puckered, for UW, OW, W; G is F and V; H is a long L; X is rest.
 /// </remarks>
 internal static class RhubarbShapes
 {

@@ -12,8 +12,14 @@ internal sealed class VisemeCues
         AudioFormat clock = AudioFormat.Pcm16(segment.Visemes.SampleRate);
         foreach (VisemeSpan span in segment.Visemes.Spans)
         {
+            if (span.Start >= segment.Visemes.Length)
+            {
+                // What follows the piece comes with the next one.
+                break;
+            }
+
             TimeSpan start = segment.Offset + clock.ToTime(span.Start);
-            TimeSpan end = segment.Offset + clock.ToTime(span.End);
+            TimeSpan end = segment.Offset + clock.ToTime(Math.Min(span.End, segment.Visemes.Length));
 
             // A tick or two between neighbours is rounding, not a pause.
             if (start > End + TimeSpan.FromMicroseconds(1))

@@ -5,7 +5,8 @@ namespace AvatarKit;
 /// <summary>ARPAbet, as the CMU Pronouncing Dictionary and Flite's US English voices write it.</summary>
 /// <remarks>
 /// Symbols: CMU Pronouncing Dictionary 0.7b (<c>cmudict.phones</c>), the reduced and syllabic phones of TIMIT, and Flite's own <c>pau</c>,
-/// <c>brth</c>, <c>ssil</c> (<c>cmu_us_*_phoneset</c>). Shapes: the phonemes of the OVRLipSync viseme reference; diphthongs as the two vowels they glide between.
+/// <c>brth</c>, <c>ssil</c> (<c>cmu_us_*_phoneset</c>). Shapes: the phonemes of the OVRLipSync viseme reference;
+/// diphthongs as the two vowels they glide between.
 /// </remarks>
 internal static class ArpabetPhones
 {

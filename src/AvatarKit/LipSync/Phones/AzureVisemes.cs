@@ -4,8 +4,9 @@ namespace AvatarKit;
 
 /// <summary>The viseme ids of Azure Speech, 0 to 21.</summary>
 /// <remarks>
-/// Source: Microsoft, "Get facial position with viseme" (Azure AI Speech), the table "Map phonemes to visemes", with the same numbering as SAPI 5. An id stands for
-/// several phonemes; the shape is the one most of them share. The ids of diphthongs (9, 10, 11) are the two vowels they glide between.
+/// Source: Microsoft, "Get facial position with viseme" (Azure AI Speech), the table "Map phonemes to visemes", with the same numbering as SAPI
+/// 5. An id stands for several phonemes; the shape is the one most of them share. The ids of diphthongs
+/// (9, 10, 11) are the two vowels they glide between.
 /// </remarks>
 internal static class AzureVisemes
 {
@@ -36,7 +37,8 @@ internal static class AzureVisemes
     ];
 
     public static PhoneShape[]? TryFind(string symbol)
-        => int.TryParse(symbol, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int id) && id < Shapes.Length
+        => int.TryParse(symbol, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int id)
+            && id < Shapes.Length
             ? Shapes[id]
             : null;
 }

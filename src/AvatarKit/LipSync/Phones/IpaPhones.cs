@@ -3,7 +3,8 @@ using System.Text;
 
 namespace AvatarKit;
 
-/// <summary>Reads phones in the International Phonetic Alphabet as eSpeak NG writes them: letters with stress, length, tones, diacritics and tie bars.</summary>
+/// <summary>Reads phones in the International Phonetic Alphabet as eSpeak NG writes them: letters with stress,
+/// length, tones, diacritics and tie bars.</summary>
 internal static class IpaPhones
 {
     public static IReadOnlyList<PhoneShape>? TryFind(string symbol)
@@ -88,7 +89,8 @@ internal static class IpaPhones
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.Format => true,
         UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.DecimalDigitNumber => true,
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherNumber => !IpaTable.Letters.ContainsKey(character),
-        _ => character is '_' or '|' or '‖' or '.' or '\'' or '"' or ':' or ';' or ',' or '-' or '‿' or '?' or '!' or '*' or '%' or '=' or '#' or '[' or ']' or '/',
+        _ => character is '_' or '|' or '‖' or '.' or '\'' or '"' or ':' or ';' or ','
+            or '-' or '‿' or '?' or '!' or '*' or '%' or '=' or '#' or '[' or ']' or '/',
     };
 
     private static bool IsWellFormed(string symbol)

@@ -5,8 +5,8 @@ namespace AvatarKit;
 /// <summary>The letters of the International Phonetic Alphabet and the affricates written with two of them.</summary>
 /// <remarks>
 /// Letters: the IPA chart (International Phonetic Association, 2020) and what eSpeak NG 1.51 adds: <c>ᵻ</c>, <c>ɚ</c>, plain <c>g</c>,
-/// ligatures, Greek <c>ε</c>, and the <c>A</c>, <c>S</c>, <c>Z</c> that some of its languages leave as they are in its own notation. Shapes: place and
-/// manner of the chart, matched to the phonemes of the OVRLipSync viseme reference; front rounded vowels take the lips of their rounding.
+/// ligatures, Greek <c>ε</c>, and the <c>A</c>, <c>S</c>, <c>Z</c> that some of its languages leave as they are in its own notation. Shapes:
+/// place and manner of the chart, matched to the phonemes of the OVRLipSync viseme reference; front rounded vowels take the lips of their rounding.
 /// </remarks>
 internal static class IpaTable
 {

@@ -4,8 +4,8 @@ namespace AvatarKit;
 
 /// <summary>The viseme symbols of Amazon Polly's speech marks, all locales.</summary>
 /// <remarks>
-/// Symbols: the phoneme tables of the Amazon Polly developer guide (<c>ph-table-*</c>). A symbol stands for several phonemes; the shape is the one most
-/// of them share. <c>l</c> appears in the newer en-US table only; <c>x</c> is /w/ in nb-NO; <c>0</c> is /ø/ in tr-TR.
+/// Symbols: the phoneme tables of the Amazon Polly developer guide (<c>ph-table-*</c>). A symbol stands for several phonemes; the shape is the
+/// one most of them share. <c>l</c> appears in the newer en-US table only; <c>x</c> is /w/ in nb-NO; <c>0</c> is /ø/ in tr-TR.
 /// </remarks>
 internal static class PollyVisemes
 {

@@ -2,27 +2,38 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>Brows, nods and glances that go with words: at the start of a sentence, on words the voice stresses, at the end of a question. Immutable and thread-safe.</summary>
-internal sealed class GestureAnimator
+/// <summary>Brows, nods and glances that go with words: at the start of a sentence, on words the voice stresses, at the end of a question. Times are seconds from the sentence's first sample. Not thread-safe.</summary>
+internal sealed class GestureAnimator(string caption, int seed, int sentence)
 {
-    private readonly GestureBeat[] beats;
-    private readonly double length;
+    /// <summary>How long a gesture takes to go where its sentence was left, in seconds.</summary>
+    public const double FadeSeconds = 0.25;
 
-    public GestureAnimator(SpokenSegment segment, Loudness loudness, int seed)
+    private readonly Gestures finder = new(caption, seed, sentence);
+    private IReadOnlyList<GestureBeat> beats = [];
+    private double fadeFrom = double.PositiveInfinity;
+    private double length = double.PositiveInfinity;
+
+    /// <summary>Takes in the sentence's next piece.</summary>
+    public void Add(SpokenSegment segment, double start, double end, Loudness loudness)
     {
-        length = segment.Visemes.Length / (double)segment.Visemes.SampleRate;
-        beats = [.. Gestures.Find(segment, loudness, seed)];
+        beats = finder.Add(segment, start, end, loudness);
+        if (segment.EndsSentence)
+        {
+            length = end;
+            fadeFrom = start == 0 ? end - FadeSeconds : Math.Max(start, end - FadeSeconds);
+        }
     }
 
     /// <summary>Adds to a pose what the words ask for.</summary>
-    /// <param name="time">Seconds from the start of the segment.</param>
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
-    public void Add(double time, Span<float> pose)
+    /// <param name="time">The time.</param>
+    /// <param name="strength">How much of it, 0 to 1.</param>
+    public void AddTo(Span<float> pose, double time, float strength = 1)
     {
-        float edge = Edge(time);
-        for (int i = First(time); i < beats.Length && beats[i].Start - GestureBeat.Before < time && edge > 0; i++)
+        float edge = strength * Edge(time);
+        for (int i = First(time); i < beats.Count && beats[i].Start - GestureBeat.Before < time && edge > 0; i++)
         {
-            ref readonly GestureBeat beat = ref beats[i];
+            GestureBeat beat = beats[i];
             float amount = edge * Amount(beat, time);
             float brow = amount * beat.Brow;
             pose[(int)BrowInnerUp] = Math.Min(1, pose[(int)BrowInnerUp] + brow);
@@ -39,14 +50,15 @@ internal sealed class GestureAnimator
     }
 
     /// <summary>Where the words send the eyes, right and down.</summary>
-    /// <param name="time">Seconds from the start of the segment.</param>
-    public (float X, float Y) Aside(double time)
+    /// <param name="time">The time.</param>
+    /// <param name="strength">How much of it, 0 to 1.</param>
+    public (float X, float Y) Aside(double time, float strength = 1)
     {
-        float edge = Edge(time);
+        float edge = strength * Edge(time);
         (float x, float y) = (0, 0);
-        for (int i = First(time); i < beats.Length && beats[i].Start - GestureBeat.Before < time; i++)
+        for (int i = First(time); i < beats.Count && beats[i].Start - GestureBeat.Before < time; i++)
         {
-            ref readonly GestureBeat beat = ref beats[i];
+            GestureBeat beat = beats[i];
             if (beat.Aside != default)
             {
                 float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.06, beat.Start, time), 1 - Curves.Smooth(beat.End, beat.End + 0.06, time));
@@ -61,13 +73,13 @@ internal sealed class GestureAnimator
     private static float Amount(in GestureBeat beat, double time)
         => Math.Min(Curves.Smooth(beat.Start - GestureBeat.Before, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + GestureBeat.After, time));
 
-    /// <summary>Nothing is left of a gesture where the next segment begins.</summary>
-    private float Edge(double time) => Curves.Smooth(0, 0.2, time) * (1 - Curves.Smooth(length - 0.25, length, time));
+    /// <summary>Nothing is left of a gesture where the next sentence begins.</summary>
+    private float Edge(double time) => Curves.Smooth(0, 0.2, time) * (double.IsPositiveInfinity(length) ? 1 : 1 - Curves.Smooth(fadeFrom, length, time));
 
     private int First(double time)
     {
         int low = 0;
-        int high = beats.Length;
+        int high = beats.Count;
         double from = time - GestureBeat.Longest - GestureBeat.After;
         while (low < high)
         {

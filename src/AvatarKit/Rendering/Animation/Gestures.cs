@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace AvatarKit;
 
-/// <summary>Finds the words of a segment that ask for a gesture. Stateless.</summary>
-internal static class Gestures
+/// <summary>Finds the words of a sentence that ask for a gesture, piece after piece. Times are seconds from the sentence's first sample. Not thread-safe.</summary>
+internal sealed class Gestures(string caption, int seed, int sentence)
 {
     /// <summary>Brows rise no more often than this, in seconds.</summary>
     private const double BrowSpacing = 1.1;
@@ -16,66 +16,85 @@ internal static class Gestures
 
     private static readonly SearchValues<char> QuestionMarks = SearchValues.Create('?', '？', '؟', '⁇', '⁈');
 
-    /// <summary>The gestures in order of time.</summary>
-    public static List<GestureBeat> Find(SpokenSegment segment, Loudness loudness, int seed)
+    private readonly List<GestureBeat> beats = [];
+    private double duration;
+    private double level;
+    private int counted;
+    private int seen;
+    private double lastBrow = double.NegativeInfinity;
+    private double lastNod = double.NegativeInfinity;
+
+    /// <summary>Takes in the sentence's next piece.</summary>
+    /// <param name="segment">The piece.</param>
+    /// <param name="start">When it starts.</param>
+    /// <param name="end">When it ends.</param>
+    /// <param name="loudness">How loud the sentence is so far.</param>
+    /// <returns>The gestures so far in order of time.</returns>
+    public IReadOnlyList<GestureBeat> Add(SpokenSegment segment, double start, double end, Loudness loudness)
     {
-        List<GestureBeat> beats = [];
         double rate = segment.Visemes.SampleRate;
-        double length = segment.Visemes.Length / rate;
-        IReadOnlyList<SpeechMark> words = segment.Words;
-        double duration = 0;
-        double level = 0;
-        int counted = 0;
-        foreach (SpeechMark word in words)
+        foreach (SpeechMark word in segment.Words)
         {
             if (word.Duration > 0)
             {
-                duration += word.Duration;
-                level += Level(loudness, word, rate);
+                duration += word.Duration / rate;
+                level += Level(loudness, word, start, rate);
                 counted++;
             }
         }
 
-        double lastBrow = double.NegativeInfinity;
-        double lastNod = double.NegativeInfinity;
-        for (int i = 0; i < words.Count; i++)
+        // What was shown stays: a gesture that came to be known only now begins with the piece.
+        double earliest = start == 0 ? double.NegativeInfinity : start + GestureBeat.Before;
+        for (int i = 0; i < segment.Words.Count; i++)
         {
-            SpeechMark word = words[i];
-            double start = word.Start / rate;
-            double stress = counted == 0 || word.Duration <= 0 ? 0 : (0.6 * word.Duration * counted / duration) + (0.4 * Level(loudness, word, rate) * counted / level);
-            if (start < 0 || start >= length || start - lastBrow < BrowSpacing || (i > 0 && stress < Stress))
-            {
-                continue;
-            }
-
-            float chance = Curves.Random(seed, 20 + segment.Index, i);
-            bool nods = start - lastNod >= NodSpacing;
-            beats.Add(new GestureBeat(
-                start,
-                start + Math.Clamp(word.Duration / rate, 0.1, 0.3),
-                i == 0 ? 0.45f : 0.2f + (0.25f * chance),
-                nods ? 1.1f + (1.1f * chance) : 0,
-                Aside: i == 0 ? PhraseGlance(seed, segment.Index) : default));
-            lastBrow = start;
-            lastNod = nods ? start : lastNod;
+            AddWord(segment.Words[i], start, end, rate, earliest, loudness);
         }
 
-        if (IsQuestion(segment.Caption))
+        if (segment.EndsSentence && IsQuestion(caption))
         {
-            double end = length - 0.3;
-            double start = Math.Max(0, end - 0.55);
-            beats.RemoveAll(beat => beat.Start > Math.Max(start - 0.3, 0.001) && beat.Start < end);
-            beats.Add(new GestureBeat(start, Math.Max(start, end), 0.5f, 0, Curves.Random(seed, 19, segment.Index) < 0.5f ? -2.2f : 2.2f));
+            AskAt(end - 0.3, earliest);
         }
 
         return beats;
+    }
+
+    private void AddWord(SpeechMark word, double start, double end, double rate, double earliest, Loudness loudness)
+    {
+        int index = seen++;
+        double at = start + (word.Start / rate);
+        double stress = counted == 0 || word.Duration <= 0 ? 0 : (0.6 * (word.Duration / rate) * counted / duration) + (0.4 * Level(loudness, word, start, rate) * counted / level);
+        if (at < 0 || at >= end || at - lastBrow < BrowSpacing || (index > 0 && stress < Stress))
+        {
+            return;
+        }
+
+        float chance = Curves.Random(seed, 20 + sentence, index);
+        bool nods = at - lastNod >= NodSpacing;
+        double shown = Math.Max(at, earliest);
+        beats.Add(new GestureBeat(
+            shown,
+            shown + Math.Clamp(word.Duration / rate, 0.1, 0.3),
+            index == 0 ? 0.45f : 0.2f + (0.25f * chance),
+            nods ? 1.1f + (1.1f * chance) : 0,
+            Aside: index == 0 ? PhraseGlance(seed, sentence) : default));
+        lastBrow = at;
+        lastNod = nods ? at : lastNod;
+    }
+
+    /// <summary>Raises the brows where a question ends.</summary>
+    private void AskAt(double end, double earliest)
+    {
+        double start = Math.Max(Math.Max(0, end - 0.55), earliest);
+        beats.RemoveAll(beat => beat.Start > Math.Max(start - 0.3, 0.001) && beat.Start < end && beat.Start >= earliest);
+        beats.Add(new GestureBeat(start, Math.Max(start, end), 0.5f, 0, Curves.Random(seed, 19, sentence) < 0.5f ? -2.2f : 2.2f));
+        beats.Sort(static (one, other) => one.Start.CompareTo(other.Start));
     }
 
     /// <summary>Some sentences begin with a look aside, as one looks for words.</summary>
     private static (float X, float Y) PhraseGlance(int seed, int index)
         => Curves.Random(seed, 13, index) < 0.35f ? (Curves.Random(seed, 14, index) < 0.5f ? -0.3f : 0.3f, -0.22f * Curves.Random(seed, 15, index)) : default;
 
-    private static double Level(Loudness loudness, SpeechMark word, double rate) => loudness.Gain((word.Start + (word.Duration / 2.0)) / rate);
+    private static double Level(Loudness loudness, SpeechMark word, double start, double rate) => loudness.Gain(start + ((word.Start + (word.Duration / 2.0)) / rate));
 
     private static bool IsQuestion(string caption)
     {

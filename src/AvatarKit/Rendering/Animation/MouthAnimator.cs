@@ -11,38 +11,15 @@ namespace AvatarKit;
 /// </remarks>
 internal sealed class MouthAnimator
 {
-    private readonly MouthTimeline timeline;
-    private readonly MouthWindow window;
+    private readonly MouthWindow window = new();
 
     public MouthAnimator(VisemeTrack track, Loudness loudness)
     {
-        timeline = new MouthTimeline(track);
-        window = new MouthWindow(timeline, loudness);
+        window.Begin(new MouthTimeline(MouthShape.Of(track), track.Length / (double)track.SampleRate), loudness);
     }
-
-    /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
-    public double TimeOfFrame(double time, int frameRate) => timeline.TimeOfFrame(time, frameRate);
 
     /// <summary>Writes the mouth's channels of a pose.</summary>
     /// <param name="time">Seconds from the start of the track.</param>
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
-    public void Sample(double time, Span<float> pose)
-    {
-        Span<float> values = stackalloc float[VisemePoses.Curves];
-        window.Read(time, values);
-        for (int c = 0; c < VisemePoses.Curves; c++)
-        {
-            // A solved rest is off by a rounding error.
-            float value = values[c] < 1e-4f ? 0 : Math.Min(1, values[c]);
-            FaceChannel channel = VisemePoses.CurveChannels[c];
-            pose[(int)channel] = value;
-            if (VisemePoses.IsPaired(channel))
-            {
-                pose[(int)channel + 1] = value;
-            }
-        }
-
-        float seal = pose[(int)MouthClose];
-        pose[(int)MouthClose] = (seal > 0.999f ? 1 : seal) * pose[(int)JawOpen];
-    }
+    public void Sample(double time, Span<float> pose) => window.Sample(time, pose);
 }

@@ -1,6 +1,6 @@
 namespace AvatarKit;
 
-/// <summary>A viseme track as pieces for the mouth: sounds, pauses, rests, and where lips are shut. Immutable and thread-safe.</summary>
+/// <summary>Shapes as pieces for the mouth: sounds, pauses, rests, and where lips are shut. Immutable and thread-safe.</summary>
 internal sealed class MouthTimeline
 {
     /// <summary>How long before a first sound the mouth may begin to open, in seconds: less than a frame at 60 per second is seen of it.</summary>
@@ -23,9 +23,17 @@ internal sealed class MouthTimeline
 
     private readonly MouthPiece[] pieces;
 
-    public MouthTimeline(VisemeTrack track)
+    /// <summary>A last sound is taken to go on for so long, in seconds, where it is not known what follows.</summary>
+    private const double HoldSeconds = 0.03;
+
+    /// <summary>Lays out shapes.</summary>
+    /// <param name="shapes">The shapes in order, in seconds.</param>
+    /// <param name="length">Where the speech ends and the mouth is at rest; infinity where it is not known.</param>
+    /// <param name="leftAt">When speech before this broke off, whose mouth may be open still; <see langword="null"/>: it is shut.</param>
+    /// <param name="knownTo">How far it is known what is said, where the length is not.</param>
+    public MouthTimeline(IReadOnlyList<MouthShape> shapes, double length, double? leftAt = null, double knownTo = 0)
     {
-        pieces = [.. Pieces(track)];
+        pieces = [.. Pieces(shapes, length, leftAt, knownTo)];
     }
 
     /// <summary>The pieces in order; the first begins and the last ends at infinity.</summary>
@@ -91,21 +99,23 @@ internal sealed class MouthTimeline
     private static bool IsMissed(in MouthPiece piece, double time, int frameRate)
         => Math.Ceiling((piece.SealStart - time) * frameRate) > Math.Floor((piece.SealEnd - time) * frameRate);
 
-    private static IEnumerable<MouthPiece> Pieces(VisemeTrack track)
+    private static IEnumerable<MouthPiece> Pieces(IReadOnlyList<MouthShape> shapes, double length, double? leftAt, double knownTo)
     {
-        double rate = track.SampleRate;
-        double length = track.Length / rate;
-        double end = double.NegativeInfinity;
-        MouthPiece? waiting = null;
-        bool isShut = true;
-        foreach (VisemeSpan span in track.Spans)
+        double end = leftAt ?? double.NegativeInfinity;
+        MouthPiece? waiting = leftAt is null ? null : new MouthPiece(Viseme.Sil, double.NegativeInfinity, end, 1, IsRest: false);
+        bool isShut = leftAt is null;
+        for (int i = 0; i < shapes.Count; i++)
         {
-            double start = span.Start / rate;
-            float weight = Sane(span.Weight);
-            if (span.Viseme is <= Viseme.Sil or > Viseme.U || weight == 0 || start >= length)
+            MouthShape shape = shapes[i];
+            double start = shape.Start;
+            float weight = Sane(shape.Weight);
+            if (shape.Viseme is <= Viseme.Sil or > Viseme.U || weight == 0 || start >= length)
             {
                 continue;
             }
+
+            bool isOpenEnd = double.IsPositiveInfinity(length) && i + 1 == shapes.Count && shape.End >= knownTo - 1e-6;
+            double stop = isOpenEnd ? shape.End + HoldSeconds : Math.Min(shape.End, length);
 
             bool isAfterRest = start - end > RestSeconds;
             double close = Math.Min(CloseSeconds, start - end - Lead - ShortestRest);
@@ -129,8 +139,8 @@ internal sealed class MouthTimeline
             }
 
             isShut |= isAfterRest;
-            waiting = Sound(span.Viseme, start, Math.Min((start + (span.Duration / rate)), length), weight, isAfterRest) with { IsOnset = isShut && span.Viseme != Viseme.PP };
-            isShut &= span.Viseme == Viseme.PP;
+            waiting = Sound(shape.Viseme, start, stop, weight, isAfterRest) with { IsOnset = isShut && shape.Viseme != Viseme.PP };
+            isShut &= shape.Viseme == Viseme.PP;
             end = waiting.Value.End;
         }
 

@@ -1,9 +1,9 @@
 namespace AvatarKit;
 
-/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch; not thread-safe; solving allocates nothing.</summary>
+/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from piece to piece; not thread-safe; solving allocates nothing.</summary>
 /// <remarks>
 /// Speech of any length is solved in stretches of fixed places that overlap by <see cref="Margin"/> steps, many times as far as a sound is felt: they meet without a
-/// seam, and a moment looks the same whichever order moments are asked for.
+/// seam, and a moment looks the same whichever order moments are asked for. Where a piece goes on from another, what was shown is demanded as it was.
 /// </remarks>
 internal sealed class MouthWindow
 {
@@ -13,6 +13,14 @@ internal sealed class MouthWindow
     private const int Length = 512;
     private const int Margin = 160;
     private const int Steps = Length + 1 + (2 * Margin);
+
+    /// <summary>How far beyond its end a piece may be read, in steps: a picture may be shown up to 30 ms later, and the next piece goes on from a step behind the end.</summary>
+    private const int Beyond = 10;
+
+    private const long NoLimit = long.MaxValue / 2;
+
+    /// <summary>The weight of what was shown: stricter than all that is not negotiable.</summary>
+    private const double Shown = 100 * MouthDemands.Hard;
 
     /// <summary>A sound takes hold of the mouth faster than it lets go: these parts of it, but no longer than these times, in seconds.</summary>
     private const double AttackShare = 0.25;
@@ -28,19 +36,71 @@ internal sealed class MouthWindow
     private const double OnsetEnd = 0.08;
     private const float OnsetDemand = 2;
 
-    private readonly MouthTimeline timeline;
-    private readonly Loudness loudness;
     private readonly PentadiagonalSmoother smoother = new(Steps);
     private readonly double[] weights = new double[MouthDemands.PartCount * Steps];
     private readonly float[] goals = new float[VisemePoses.Curves * Steps];
     private readonly bool[] rests = new bool[Steps];
     private readonly float[] curves = new float[VisemePoses.Curves * (Length + 1)];
-    private long window = long.MinValue;
+    private MouthTimeline timeline = new([], 0);
+    private Loudness loudness = new([], []);
+    private MouthHistory? history;
+    private long limit = NoLimit;
+    private long first;
+    private int count;
 
-    public MouthWindow(MouthTimeline timeline, Loudness loudness)
+    /// <summary>Goes on to other speech, or to more of the same.</summary>
+    /// <param name="timeline">What the mouth is to do.</param>
+    /// <param name="loudness">How loud the speech is.</param>
+    /// <param name="history">What it did before, if it does not begin at rest; <see cref="Read"/> then begins there.</param>
+    /// <param name="end">How far it will be read, in seconds, so that no more is solved.</param>
+    public void Begin(MouthTimeline timeline, Loudness loudness, MouthHistory? history = null, double end = double.PositiveInfinity)
     {
         this.timeline = timeline;
         this.loudness = loudness;
+        this.history = history;
+        limit = double.IsPositiveInfinity(end) ? NoLimit : (long)Math.Ceiling(end / Step) + Beyond;
+        count = 0;
+    }
+
+    /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
+    public double TimeOfFrame(double time, int frameRate) => timeline.TimeOfFrame(time, frameRate);
+
+    /// <summary>Writes the mouth's channels of a pose.</summary>
+    /// <param name="time">Seconds.</param>
+    /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
+    public void Sample(double time, Span<float> pose)
+    {
+        Span<float> values = stackalloc float[VisemePoses.Curves];
+        Read(time, values);
+        for (int c = 0; c < VisemePoses.Curves; c++)
+        {
+            // A solved rest is off by a rounding error.
+            float value = values[c] < 1e-4f ? 0 : Math.Min(1, values[c]);
+            FaceChannel channel = VisemePoses.CurveChannels[c];
+            pose[(int)channel] = value;
+            if (VisemePoses.IsPaired(channel))
+            {
+                pose[(int)channel + 1] = value;
+            }
+        }
+
+        float seal = pose[(int)FaceChannel.MouthClose];
+        pose[(int)FaceChannel.MouthClose] = (seal > 0.999f ? 1 : seal) * pose[(int)FaceChannel.JawOpen];
+    }
+
+    /// <summary>How the mouth moves at a time, to go on from there.</summary>
+    /// <param name="time">The time, in seconds.</param>
+    /// <param name="then">What the same moment is called on the clock that goes on.</param>
+    public MouthHistory Remember(double time, double then)
+    {
+        long firstStep = (long)Math.Ceiling(then / Step) - (MouthHistory.Steps - 1);
+        var values = new float[MouthHistory.Steps * VisemePoses.Curves];
+        for (int i = 0; i < MouthHistory.Steps; i++)
+        {
+            Read(time + ((firstStep + i) * Step) - then, values.AsSpan(i * VisemePoses.Curves, VisemePoses.Curves));
+        }
+
+        return new MouthHistory(firstStep, values);
     }
 
     /// <summary>Reads every curve at a time.</summary>
@@ -49,15 +109,18 @@ internal sealed class MouthWindow
     public void Read(double time, Span<float> values)
     {
         double at = time / Step;
-        long step = (long)Math.Floor(at);
-        long wanted = (long)Math.Floor(step / (double)Length);
-        if (wanted != window)
+        if (history is not null)
         {
-            Solve(wanted * Length * Step);
-            window = wanted;
+            at = Math.Max(at, history.FirstStep);
         }
 
-        int index = (int)(step - (wanted * Length));
+        long step = (long)Math.Floor(at);
+        if (step < first || step >= first + count - 1)
+        {
+            SolveFor(step);
+        }
+
+        int index = (int)(step - first);
         float part = (float)(at - step);
         for (int c = 0; c < VisemePoses.Curves; c++)
         {
@@ -66,13 +129,28 @@ internal sealed class MouthWindow
         }
     }
 
-    private void Solve(double start)
+    private void SolveFor(long step)
     {
-        double from = start - (Margin * Step);
-        double to = from + ((Steps - 1) * Step);
+        long origin = history?.FirstStep ?? 0;
+        long wanted = (long)Math.Floor((step - origin) / (double)Length);
+        first = origin + (wanted * Length);
+
+        // Before what was shown nothing is to be known.
+        int before = history is not null && wanted == 0 ? 0 : Margin;
+        count = (int)Math.Clamp(limit - first + 1, step - first + 2, Length + 1);
+        Solve(first - before, before, before + count + Margin);
+    }
+
+    /// <param name="firstStep">The first step.</param>
+    /// <param name="skip">How many steps from there are not wanted.</param>
+    /// <param name="steps">Steps to be solved.</param>
+    private void Solve(long firstStep, int skip, int steps)
+    {
+        double from = firstStep * Step;
+        double to = from + ((steps - 1) * Step);
         ReadOnlySpan<MouthPiece> pieces = timeline.Pieces();
-        int first = timeline.FirstEndingAfter(from);
-        for (int i = 0, piece = first; i < Steps; i++)
+        int firstPiece = timeline.FirstEndingAfter(from);
+        for (int i = 0, piece = firstPiece; i < steps; i++)
         {
             double time = from + (i * Step);
             while (pieces[piece].End <= time)
@@ -87,13 +165,18 @@ internal sealed class MouthWindow
         // Lips at the teeth first: where both are demanded of the same moment, lips that meet win.
         for (int pass = 0; pass < 2; pass++)
         {
-            for (int i = Math.Max(0, first - 2); i < pieces.Length && pieces[i].Start < to + 0.1; i++)
+            for (int i = Math.Max(0, firstPiece - 2); i < pieces.Length && pieces[i].Start < to + 0.1; i++)
             {
                 if (pieces[i].Viseme == (pass == 0 ? Viseme.FF : Viseme.PP))
                 {
-                    Shut(pieces[i], from);
+                    Shut(pieces[i], from, steps);
                 }
             }
+        }
+
+        if (history is not null)
+        {
+            Repeat(history, firstStep, steps);
         }
 
         for (int c = 0; c < VisemePoses.Curves; c++)
@@ -102,10 +185,33 @@ internal sealed class MouthWindow
             if (c == 0 || part != VisemePoses.CurveParts[c - 1])
             {
                 double inertia = MouthDemands.InertiaSeconds(part) / Step;
-                smoother.Factor(weights.AsSpan((int)part * Steps, Steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
+                smoother.Factor(weights.AsSpan((int)part * Steps, steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
             }
 
-            smoother.Solve(goals.AsSpan(c * Steps, Steps), Margin, curves.AsSpan(c * (Length + 1), Length + 1));
+            smoother.Solve(goals.AsSpan(c * Steps, steps), skip, curves.AsSpan(c * (Length + 1), count));
+        }
+    }
+
+    /// <summary>Demands what was shown.</summary>
+    private void Repeat(MouthHistory history, long firstStep, int steps)
+    {
+        for (int i = 0; i < MouthHistory.Steps; i++)
+        {
+            long step = history.FirstStep + i - firstStep;
+            if (step < 0 || step >= steps)
+            {
+                continue;
+            }
+
+            for (int part = 0; part < MouthDemands.PartCount; part++)
+            {
+                weights[(part * Steps) + step] = Shown;
+            }
+
+            for (int c = 0; c < VisemePoses.Curves; c++)
+            {
+                goals[(c * Steps) + step] = history.Values[(i * VisemePoses.Curves) + c];
+            }
         }
     }
 
@@ -134,10 +240,10 @@ internal sealed class MouthWindow
         return 0.3 + (0.7 * Math.Min(attack, (0.3 + (0.7 * decay))));
     }
 
-    private void Shut(in MouthPiece piece, double from)
+    private void Shut(in MouthPiece piece, double from, int steps)
     {
         int first = Math.Max(0, (int)Math.Floor((piece.HeldFrom - from) / Step));
-        int last = (int)Math.Min(Steps - 1, Math.Ceiling((piece.HeldTo - from) / Step));
+        int last = (int)Math.Min(steps - 1, Math.Ceiling((piece.HeldTo - from) / Step));
 
         // A weak closure presses less, but the lips meet: the b of Spanish between vowels.
         float shut = Math.Min(1, 2 * piece.Weight);

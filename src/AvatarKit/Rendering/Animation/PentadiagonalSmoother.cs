@@ -14,12 +14,12 @@ internal sealed class PentadiagonalSmoother(int steps)
     private readonly double[] demanded = new double[steps];
 
     /// <summary>Takes the weights for the curves to come.</summary>
-    /// <param name="weights">How strictly each step is demanded, more than 0.</param>
+    /// <param name="weights">How strictly each step is demanded, more than 0: at most as many as it was made for, and at least 4.</param>
     /// <param name="slope">μ.</param>
     /// <param name="bend">λ.</param>
     public void Factor(ReadOnlySpan<double> weights, double slope, double bend)
     {
-        int n = steps;
+        int n = weights.Length;
         for (int i = 0; i < n; i++)
         {
             demanded[i] = weights[i];
@@ -35,12 +35,12 @@ internal sealed class PentadiagonalSmoother(int steps)
     }
 
     /// <summary>Solves for one curve.</summary>
-    /// <param name="goals">What is demanded at each step.</param>
+    /// <param name="goals">What is demanded at each step, as many as there were weights.</param>
     /// <param name="skip">The first step that is wanted.</param>
     /// <param name="curve">Receives the curve from there on.</param>
     public void Solve(ReadOnlySpan<float> goals, int skip, Span<float> curve)
     {
-        int n = steps;
+        int n = goals.Length;
         double one = 0;
         double two = 0;
         for (int i = 0; i < n; i++)

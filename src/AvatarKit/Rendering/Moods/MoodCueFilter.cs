@@ -3,7 +3,8 @@ using System.Text;
 namespace AvatarKit;
 
 /// <summary>Takes the cues out of an answer as it streams, wherever the stream is split. Not thread-safe; one per answer.</summary>
-/// <remarks>A cue right after a backtick is code and stays. The spaces between a cue and its sentence go with it; where there are none on either side, one comes in its place.</remarks>
+/// <remarks>A cue right after a backtick is code and stays. The spaces between a cue and its sentence go with it; where there are none on
+/// either side, one comes in its place.</remarks>
 internal sealed class MoodCueFilter
 {
     private string held = "";

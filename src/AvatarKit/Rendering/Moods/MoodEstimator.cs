@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Guesses a sentence's mood from how it is written: marks and emoji first, then words of six languages with their negations. Neutral when unsure. Stateless; microseconds, no network.</summary>
+/// <summary>Guesses a sentence's mood from how it is written: marks and emoji first, then words of six languages with their negations. Neutral
+/// when unsure. Stateless; microseconds, no network.</summary>
 internal static class MoodEstimator
 {
     /// <summary>How much of a sentence is looked at, in UTF-16 code units: moods stand near the beginning or are said by a mark.</summary>
@@ -21,7 +22,8 @@ internal static class MoodEstimator
 
     /// <summary>Estimates a sentence's mood.</summary>
     /// <param name="caption">The sentence as written.</param>
-    /// <param name="locale">BCP-47 locale; words of languages other than English, German, Spanish, French, Italian and Portuguese say nothing.</param>
+    /// <param name="locale">BCP-47 locale; words of languages other than English, German, Spanish,
+    /// French, Italian and Portuguese say nothing.</param>
     /// <returns>The mood.</returns>
     public static Mood Estimate(string caption, string locale)
     {
@@ -70,8 +72,11 @@ internal static class MoodEstimator
 
     private static void Count(MoodCue cue, bool isNegated, bool asks, Span<float> scores)
     {
-        // "Not great" is no joy and "no harm done" no grief; a question about something good is not yet gladness, but one can be struck by what one asks.
-        float weight = isNegated ? 0 : asks && cue.Mood == Mood.Happy ? cue.Weight * 0.5f : cue.NeedsQuestion && !asks ? 0 : cue.Weight;
+        // "Not great" is no joy and "no harm done" no grief; a question about something good is not yet
+        // gladness, but one can be struck by what one asks.
+        bool counts = !isNegated && (asks || !cue.NeedsQuestion);
+        float share = asks && cue.Mood == Mood.Happy ? 0.5f : 1;
+        float weight = counts ? cue.Weight * share : 0;
         scores[(int)cue.Mood] += weight;
         if (isNegated && cue.Mood == Mood.Happy)
         {
@@ -122,7 +127,8 @@ internal static class MoodEstimator
                 continue;
             }
 
-            if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/') && text[i..].IndexOf('>') is > 0 and int element)
+            if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/')
+                && text[i..].IndexOf('>') is > 0 and int element)
             {
                 i += element;
             }

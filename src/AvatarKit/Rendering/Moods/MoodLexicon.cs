@@ -11,8 +11,8 @@ internal sealed class MoodLexicon
     /// <summary>Reads a language's words.</summary>
     /// <param name="negations">Words that deny what follows them, separated by <c>|</c>.</param>
     /// <param name="moods">
-    /// Words and phrases of each mood, separated by <c>|</c>, in lower case without punctuation. One after <c>~</c> is not enough by itself; one after <c>?</c> counts in a question alone;
-    /// those of <see cref="Mood.Neutral"/> say nothing, and keep their words from counting otherwise.
+    /// Words and phrases of each mood, separated by <c>|</c>, in lower case without punctuation. One after <c>~</c> is not enough by itself;
+    /// one after <c>?</c> counts in a question alone; those of <see cref="Mood.Neutral"/> say nothing, and keep their words from counting otherwise.
     /// </param>
     public MoodLexicon(string negations, params ReadOnlySpan<(Mood Mood, string Words)> moods)
     {

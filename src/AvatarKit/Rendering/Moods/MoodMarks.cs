@@ -41,7 +41,8 @@ internal static class MoodMarks
             {
                 found = cue;
             }
-            else if (text[i] >= '\u2600' && Rune.DecodeFromUtf16(text[i..], out Rune rune, out _) == System.Buffers.OperationStatus.Done && Emoji.TryGetValue(rune.Value, out Mood mood))
+            else if (text[i] >= '\u2600' && Rune.DecodeFromUtf16(text[i..], out Rune rune, out _) == System.Buffers.OperationStatus.Done
+                && Emoji.TryGetValue(rune.Value, out Mood mood))
             {
                 found = mood;
             }
@@ -53,7 +54,8 @@ internal static class MoodMarks
     /// <summary><c>&lt;amazon:emotion name="excited"&gt;</c> and <c>&lt;mstts:express-as style="cheerful"&gt;</c>.</summary>
     private static Mood? InElement(ReadOnlySpan<char> text)
     {
-        bool isEmotion = text.StartsWith("<amazon:emotion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<mstts:express-as", StringComparison.OrdinalIgnoreCase);
+        bool isEmotion = text.StartsWith("<amazon:emotion", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<mstts:express-as", StringComparison.OrdinalIgnoreCase);
         int end = isEmotion ? text.IndexOf('>') : -1;
         if (end < 0)
         {
@@ -67,7 +69,8 @@ internal static class MoodMarks
     }
 
     /// <summary>The mood of a name, in any case; <see langword="null"/> for one that is not known.</summary>
-    public static Mood? Named(ReadOnlySpan<char> name) => Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out Mood mood) ? mood : null;
+    public static Mood? Named(ReadOnlySpan<char> name)
+        => Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out Mood mood) ? mood : null;
 
     private static FrozenDictionary<int, Mood> CreateEmoji()
     {

@@ -20,7 +20,8 @@ public sealed record PortraitRequest(string Description)
     /// <value>Default 1,024.</value>
     public int Height { get; init; } = 1024;
 
-    /// <summary>What chance starts from, 0 or more: the same request with the same seed gives the same picture where the model keeps to that.</summary>
+    /// <summary>What chance starts from, 0 or more: the same request with the same seed gives the same
+    /// picture where the model keeps to that.</summary>
     /// <value>Default <see langword="null"/>: another every time; <see cref="GeneratedPortrait.Parameters"/> tells which.</value>
     public int? Seed { get; init; }
 
@@ -30,5 +31,5 @@ public sealed record PortraitRequest(string Description)
 
     /// <summary>Whose the pictures are in the <see cref="IAssetStore"/>.</summary>
     /// <value>Default <see langword="null"/>: they are not stored.</value>
-    public string? Owner { get; init; }
+    public AssetOwner? Owner { get; init; }
 }

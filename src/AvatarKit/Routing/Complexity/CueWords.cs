@@ -2,22 +2,29 @@ using System.Collections.Frozen;
 
 namespace AvatarKit;
 
-/// <summary>The words that say how hard a message is, in English, German, Spanish, French, Italian, Portuguese, Chinese, Japanese and Korean.</summary>
+/// <summary>The words that say how hard a message is, in English, German, Spanish, French, Italian,
+/// Portuguese, Chinese, Japanese and Korean.</summary>
 /// <remarks>Words are in lower case; ideographs come in pairs.</remarks>
 internal static class CueWords
 {
     private static readonly FrozenDictionary<string, Cue> Words = Build(
         (CueKind.Reasoning, 1.5, "prove proof derive trade-offs tradeoffs trade-off tradeoff beweise demuestra démontre dimostra demonstre"),
-        (CueKind.Reasoning, 1, "why compare contrast explain analyse analyze analysis evaluate assess argue argument justify critique implications consequences pros cons advantages disadvantages "
-            + "versus vs differ difference differences optimal optimize optimise strategy strategies reason reasoning cause causes infer deduce hypothesis interpret "
+        (CueKind.Reasoning, 1, "why compare contrast explain analyse analyze analysis evaluate assess argue argument justify critique "
+            + "implications consequences pros cons advantages disadvantages "
+            + "versus vs differ difference differences optimal optimize optimise strategy strategies reason reasoning cause causes infer "
+            + "deduce hypothesis interpret "
             + "step-by-step relationship impact ethical philosophical "
             + "warum weshalb vergleiche vergleich erkläre erklären analysiere bewerte begründe unterschied unterschiede vorteile nachteile "
             + "compara explica analiza evalúa diferencia diferencias ventajas desventajas porqué "
             + "pourquoi comparez explique expliquez analysez évalue différence différences avantages inconvénients "
             + "perché confronta spiega analizza valuta differenza differenze vantaggi svantaggi "
             + "explique compare analise avalie diferença diferenças vantagens desvantagens porquê 왜 비교 분석 설명 차이"),
-        (CueKind.Reasoning, 0.5, "how should best better which choose recommend effect affect likely predict estimate decide wie cómo comment come como"),
-        (CueKind.Task, 1, "write draft compose create design develop build implement generate plan outline summarize summarise rewrite translate refactor propose simulate classify "
+        (
+            CueKind.Reasoning,
+            0.5,
+            "how should best better which choose recommend effect affect likely predict estimate decide wie cómo comment come como"),
+        (CueKind.Task, 1, "write draft compose create design develop build implement generate plan outline summarize summarise rewrite "
+            + "translate refactor propose simulate classify "
             + "essay story report proposal roadmap poem article "
             + "schreibe entwirf erstelle entwickle plane übersetze zusammenfassung plan aufsatz "
             + "escribe crea diseña desarrolla planifica resume traduce redacta "
@@ -25,17 +32,23 @@ internal static class CueWords
             + "scrivi crea progetta sviluppa pianifica riassumi traduci "
             + "escreva crie projete desenvolva planeje resuma traduza 작성 계획 번역 요약"),
         (CueKind.Task, 0.5, "make list describe give provide suggest identify liste beschreibe describe décris descrivi descreva"),
-        (CueKind.Code, 1, "code function class python javascript typescript java sql rust regex algorithm compile compiler debug exception stacktrace api json html css kubernetes docker "
-            + "recursion recursive multithreaded concurrency async unittest golang kotlin swift dockerfile deadlock codieren programm algorithmus código algoritmo algorithme codice"),
+        (CueKind.Code, 1, "code function class python javascript typescript java sql rust regex algorithm compile compiler debug exception "
+            + "stacktrace api json html css kubernetes docker "
+            + "recursion recursive multithreaded concurrency async unittest golang kotlin swift dockerfile deadlock codieren programm "
+            + "algorithmus código algoritmo algorithme codice"),
         (CueKind.Code, 0.5, "program script database query array string loop variable method server bug"),
-        (CueKind.Math, 1, "calculate compute solve equation integral derivative probability theorem matrix polynomial logarithm eigenvalue prime geometry algebra statistics "
-            + "berechne löse gleichung wahrscheinlichkeit calcula resuelve ecuación calcule résous équation calcola risolvi equazione resolva equação"),
+        (CueKind.Math, 1, "calculate compute solve equation integral derivative probability theorem matrix polynomial logarithm eigenvalue "
+            + "prime geometry algebra statistics "
+            + "berechne löse gleichung wahrscheinlichkeit calcula resuelve ecuación calcule résous équation calcola risolvi equazione "
+            + "resolva equação"),
         (CueKind.Math, 0.5, "sum average percent percentage ratio area volume integer angle total"),
-        (CueKind.Constraint, 1, "must ensure constraint constraints requirement requirements exactly without unless except strictly assuming assume given "
+        (CueKind.Constraint, 1, "must ensure constraint constraints requirement requirements exactly without unless except strictly assuming "
+            + "assume given "
             + "muss sicherstellen genau ohne debe exactamente sin doit exactement sans deve esattamente senza exatamente sem"),
         (CueKind.Constraint, 0.5, "only each within limit budget deadline least most should include including format criteria audience tone"),
         (CueKind.Part, 1, "then also additionally furthermore finally afterwards secondly thirdly moreover plus "
-            + "dann außerdem anschließend zuletzt luego además después finalmente ensuite puis enfin également poi inoltre infine depois além 그리고 그다음"),
+            + "dann außerdem anschließend zuletzt luego además después finalmente ensuite puis enfin également poi inoltre infine depois "
+            + "além 그리고 그다음"),
         (CueKind.Part, 0.25, "and und y et e"));
 
     private static readonly FrozenDictionary<string, Cue> Bigrams = Build(

@@ -63,7 +63,7 @@ internal sealed class ClientAudio : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
         {
-            throw new SpeechException("speech.failed", $"The client of '{provider}' failed ({exception.GetType().Name}). See the inner exception.", provider, exception, ProviderFailure.IsTransient(exception));
+            throw new SpeechException("speech.failed", $"The client of '{provider}' failed ({exception.GetType().Name}). See the inner exception.", provider, isTransient: TransientFailure.Default.IsTransient(exception), exception);
         }
     }
 }

@@ -37,6 +37,14 @@ internal sealed class ClientSpeechSynthesizer : ISpeechSynthesizer
 
     public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new(voices);
 
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this
+            : serviceKey is null && serviceType.IsInstanceOfType(client) ? client
+            : client.GetService(serviceType, serviceKey);
+    }
+
     private static string Language(string locale) => locale.Split('-', '_')[0];
 
     private VoiceInfo Voice(string id) => new(id, provider, options.Locales.FirstOrDefault() ?? "und", AudioFormat.Pcm16(options.SampleRate));

@@ -51,7 +51,7 @@ internal static class ClientWave
         }
         catch (AudioFormatException exception)
         {
-            throw new SpeechException("speech.format", $"The client of '{provider}' gives WAV that cannot be read: {exception.Message}", provider, exception);
+            throw new SpeechException("speech.format", $"The client of '{provider}' gives WAV that cannot be read: {exception.Message}", provider, innerException: exception);
         }
     }
 }

@@ -5,13 +5,15 @@ namespace AvatarKit;
 
 /// <summary>A client's voice that ends with its container.</summary>
 [Experimental(Experiments.TextToSpeechClients)]
-internal sealed class OwnedSpeechSynthesizer(ITextToSpeechClient client, SpeechClientOptions options) : ISpeechSynthesizer, IDisposable
+internal sealed class OwnedSpeechSynthesizer(ITextToSpeechClient client, SpeechClientOptions options)
+    : DelegatingSpeechSynthesizer(new ClientSpeechSynthesizer(client, options))
 {
-    private readonly ClientSpeechSynthesizer voice = new(client, options);
-
-    public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default) => voice.SynthesizeAsync(request, cancellationToken);
-
-    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => voice.GetVoicesAsync(cancellationToken);
-
-    public void Dispose() => client.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            client.Dispose();
+        }
+    }
 }

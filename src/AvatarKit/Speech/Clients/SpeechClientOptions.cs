@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 
 namespace AvatarKit;
@@ -29,6 +28,6 @@ public sealed class SpeechClientOptions
 
     /// <summary>The sample rate of raw PCM whose media type names none, in hertz, and the one the voices are listed with. A WAV file's own rate is kept.</summary>
     /// <value>Default 24,000, from 1 to 768,000.</value>
-    [Range(1, 768_000)]
+    [SettingRange(1, 768_000)]
     public int SampleRate { get; set; } = 24_000;
 }

@@ -134,8 +134,11 @@ public sealed partial class SentenceSegmenter
     private static Decision HasBar(ReadOnlySpan<char> text, bool final)
     {
         int found = text.IndexOfAny('|', '\n');
-        return found >= 0 ? (text[found] == '|' ? Decision.Yes : Decision.No)
-            : final || text.Length > LongestBlock ? Decision.No
-            : Decision.NeedMore;
+        if (found >= 0)
+        {
+            return text[found] == '|' ? Decision.Yes : Decision.No;
+        }
+
+        return final || text.Length > LongestBlock ? Decision.No : Decision.NeedMore;
     }
 }

@@ -76,7 +76,8 @@ public sealed partial class SentenceSegmenter
 
         ReadOnlySpan<char> text = buffer.Pending;
         int end = text.TrimEnd().Length;
-        if (position < text.Length && end > content && nesting.IsEmpty && TextChars.IsTerminal(text[end - 1]) && SentenceBoundary.SurelyEnds(text, end - 1))
+        if (position < text.Length && end > content && nesting.IsEmpty
+            && TextChars.IsTerminal(text[end - 1]) && SentenceBoundary.SurelyEnds(text, end - 1))
         {
             Cut(end, output);
         }

@@ -3,7 +3,8 @@ namespace AvatarKit;
 /// <summary>A stretch of text as a voice can say it, with the way back to what was written. Immutable and thread-safe.</summary>
 /// <param name="Original">As written: what the caption shows.</param>
 /// <param name="Spoken">As said. Empty when there is nothing to say.</param>
-/// <param name="Spans">Which part of <paramref name="Spoken"/> stands for which part of <paramref name="Original"/>, in order of <see cref="SpeakableSpan.SpokenStart"/>, without overlap.</param>
+/// <param name="Spans">Which part of <paramref name="Spoken"/> stands for which part of <paramref name="Original"/>, in order of
+/// <see cref="SpeakableSpan.SpokenStart"/>, without overlap.</param>
 public sealed record SpeakableText(string Original, string Spoken, IReadOnlyList<SpeakableSpan> Spans)
 {
     /// <summary>Finds what was written for a part of what is said.</summary>

@@ -8,7 +8,8 @@ internal static class TextChars
     /// <summary>A sentence ends here if white space follows and nothing speaks against it.</summary>
     public static bool IsTerminal(char c) => c is '.' or '!' or '?' or '…' or '‼' or '⁇' or '⁈' or '⁉' || IsStrongTerminal(c);
 
-    /// <summary>A sentence ends here whatever follows: full stops of scripts that put no space after them, and those that stand for nothing else.</summary>
+    /// <summary>A sentence ends here whatever follows: full stops of scripts that put no space after them,
+    /// and those that stand for nothing else.</summary>
     public static bool IsStrongTerminal(char c) => c is '。' or '！' or '？' or '｡' or '．'
         or '।' or '॥' // Devanagari
         or '؟' or '۔' // Arabic, Urdu

@@ -20,11 +20,14 @@ public class BedrockRuntimeClientTests
         await using var server = new LoopbackServer().Then(static call => call.RespondAsync(200, Answer));
         using BedrockRuntimeClient client = BedrockRuntimeClient.Create(WireClients.Settings(server.Url));
 
-        ConverseResponse response = await client.ConverseAsync(Hello<ConverseRequest>("arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0"));
+        ConverseResponse response = await client.ConverseAsync(
+            Hello<ConverseRequest>("arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0"));
 
         LoopbackRequest request = Assert.Single(server.Requests);
         Assert.Equal("POST", request.Method);
-        Assert.Equal("/model/arn%3Aaws%3Abedrock%3Aeu-central-1%3A123456789012%3Ainference-profile%2Feu.amazon.nova-lite-v1%3A0/converse", request.Target);
+        Assert.Equal(
+            "/model/arn%3Aaws%3Abedrock%3Aeu-central-1%3A123456789012%3Ainference-profile%2Feu.amazon.nova-lite-v1%3A0/converse",
+            request.Target);
         Assert.Contains("/eu-central-1/bedrock/aws4_request", request.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Contains("AvatarKit/", request.Headers["User-Agent"], StringComparison.Ordinal);
         Assert.Equal("Hi", request.Json.GetProperty("messages")[0].GetProperty("content")[0].GetProperty("text").GetString());
@@ -55,7 +58,13 @@ public class BedrockRuntimeClientTests
 
         Assert.Equal("request-1", response.ResponseMetadata.RequestId);
         Assert.Equal(
-            [typeof(MessageStartEvent), typeof(ContentBlockDeltaEvent), typeof(ContentBlockStopEvent), typeof(MessageStopEvent), typeof(ConverseStreamMetadataEvent)],
+            [
+                typeof(MessageStartEvent),
+                typeof(ContentBlockDeltaEvent),
+                typeof(ContentBlockStopEvent),
+                typeof(MessageStopEvent),
+                typeof(ConverseStreamMetadataEvent),
+            ],
             events.Select(static item => item.GetType()));
         Assert.Equal("/model/amazon.nova-lite-v1%3A0/converse-stream", server.Requests[0].Target);
     }
@@ -102,7 +111,9 @@ public class BedrockRuntimeClientTests
         await using var server = new LoopbackServer().Then(static async call =>
         {
             await call.BeginEventsAsync();
-            await call.WriteAsync(EventFrame.Create([(":message-type", "error"), (":error-code", "InternalServerException"), (":error-message", "oh")], []));
+            await call.WriteAsync(EventFrame.Create(
+                [(":message-type", "error"), (":error-code", "InternalServerException"), (":error-message", "oh")],
+                []));
         });
         using BedrockRuntimeClient client = BedrockRuntimeClient.Create(WireClients.Settings(server.Url));
         using ConverseStreamResponse response = await client.ConverseStreamAsync(Hello<ConverseStreamRequest>("m"));
@@ -124,7 +135,8 @@ public class BedrockRuntimeClientTests
         server.Otherwise = call => call.FailAsync(status, name, "words", ("Retry-After", "7"));
         using BedrockRuntimeClient client = BedrockRuntimeClient.Create(WireClients.Settings(server.Url));
 
-        AmazonServiceException exception = await Assert.ThrowsAsync<AmazonBedrockRuntimeException>(() => client.ConverseAsync(Hello<ConverseRequest>("m")));
+        AmazonServiceException exception =
+            await Assert.ThrowsAsync<AmazonBedrockRuntimeException>(() => client.ConverseAsync(Hello<ConverseRequest>("m")));
 
         Assert.Equal(name, exception.ErrorCode);
         Assert.Equal("request-1", exception.RequestId);
@@ -138,7 +150,8 @@ public class BedrockRuntimeClientTests
         await using var server = new LoopbackServer().Then(static call => call.RespondAsync(502, "<html>Bad gateway</html>"));
         using BedrockRuntimeClient client = BedrockRuntimeClient.Create(WireClients.Settings(server.Url));
 
-        AmazonServiceException exception = await Assert.ThrowsAsync<AmazonBedrockRuntimeException>(() => client.ConverseAsync(Hello<ConverseRequest>("m")));
+        AmazonServiceException exception =
+            await Assert.ThrowsAsync<AmazonBedrockRuntimeException>(() => client.ConverseAsync(Hello<ConverseRequest>("m")));
 
         Assert.Equal(HttpStatusCode.BadGateway, exception.StatusCode);
     }

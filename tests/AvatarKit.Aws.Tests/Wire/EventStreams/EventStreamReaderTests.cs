@@ -7,7 +7,11 @@ namespace AvatarKit.Aws.Tests.Wire.EventStreams;
 
 public class EventStreamReaderTests
 {
-    private static readonly byte[] Two = [.. EventFrame.Event("messageStart", """{"role":"assistant"}"""), .. EventFrame.Event("messageStop", """{"stopReason":"end_turn"}""")];
+    private static readonly byte[] Two =
+    [
+        .. EventFrame.Event("messageStart", """{"role":"assistant"}"""),
+        .. EventFrame.Event("messageStop", """{"stopReason":"end_turn"}"""),
+    ];
 
     [Theory]
     [InlineData(1)]
@@ -26,7 +30,8 @@ public class EventStreamReaderTests
     public async Task A_frame_larger_than_the_buffer_comes_whole()
     {
         string json = $"{{\"text\":\"{new string('a', 100_000)}\"}}";
-        List<IEventStreamMessage> messages = await ReadAsync(new DribblingStream([.. Two, .. EventFrame.Event("contentBlockDelta", json), .. Two], 1000));
+        List<IEventStreamMessage> messages =
+            await ReadAsync(new DribblingStream([.. Two, .. EventFrame.Event("contentBlockDelta", json), .. Two], 1000));
 
         Assert.Equal(5, messages.Count);
         Assert.Equal(json, Encoding.UTF8.GetString(messages[2].Payload));
@@ -42,7 +47,8 @@ public class EventStreamReaderTests
                 continue;
             }
 
-            EventStreamBrokenException exception = await Assert.ThrowsAsync<EventStreamBrokenException>(() => ReadAsync(new MemoryStream(Two[..length])));
+            EventStreamBrokenException exception =
+                await Assert.ThrowsAsync<EventStreamBrokenException>(() => ReadAsync(new MemoryStream(Two[..length])));
             Assert.True(exception.IsTruncated);
         }
     }

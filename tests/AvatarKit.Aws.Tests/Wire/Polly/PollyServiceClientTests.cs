@@ -9,10 +9,12 @@ public class PollyServiceClientTests
     [Fact]
     public async Task Speech_comes_as_a_stream_with_what_is_billed()
     {
-        await using var server = new LoopbackServer().Then(static call => call.RespondAsync(200, [1, 2, 3], ("Content-Type", "audio/pcm"), ("x-amzn-RequestCharacters", "5")));
+        await using var server = new LoopbackServer().Then(
+            static call => call.RespondAsync(200, [1, 2, 3], ("Content-Type", "audio/pcm"), ("x-amzn-RequestCharacters", "5")));
         using PollyServiceClient client = PollyServiceClient.Create(WireClients.Settings(server.Url));
 
-        using SynthesizeSpeechResponse response = await client.SynthesizeSpeechAsync(new() { OutputFormat = "pcm", Text = "Hello", VoiceId = "Joanna", Engine = "neural" });
+        using SynthesizeSpeechResponse response =
+            await client.SynthesizeSpeechAsync(new() { OutputFormat = "pcm", Text = "Hello", VoiceId = "Joanna", Engine = "neural" });
         using var audio = new MemoryStream();
         await response.AudioStream.CopyToAsync(audio);
 
@@ -31,7 +33,8 @@ public class PollyServiceClientTests
             200, """{"Voices":[{"Id":"Vicki","LanguageCode":"de-DE","SupportedEngines":["neural","standard"],"New":1}],"NextToken":"more"}"""));
         using PollyServiceClient client = PollyServiceClient.Create(WireClients.Settings(server.Url));
 
-        DescribeVoicesResponse response = await client.DescribeVoicesAsync(new() { LanguageCode = "de-DE", IncludeAdditionalLanguageCodes = true, NextToken = "a b" });
+        DescribeVoicesResponse response =
+            await client.DescribeVoicesAsync(new() { LanguageCode = "de-DE", IncludeAdditionalLanguageCodes = true, NextToken = "a b" });
 
         Assert.Equal("/v1/voices?IncludeAdditionalLanguageCodes=true&LanguageCode=de-DE&NextToken=a%20b", server.Requests[0].Target);
         Assert.Equal(["neural", "standard"], Assert.Single(response.Voices!).SupportedEngines!);
@@ -51,8 +54,12 @@ public class PollyServiceClientTests
         ListLexiconsResponse lexicons = await client.ListLexiconsAsync(new());
         await client.DeleteLexiconAsync(new() { Name = "names" });
 
-        Assert.Equal(["PUT /v1/lexicons/names", "GET /v1/lexicons", "DELETE /v1/lexicons/names"], server.Requests.Select(static request => $"{request.Method} {request.Target}"));
-        Assert.Equal("""{"Content":"<lexicon/>"}""", server.Requests[0].Json.GetRawText().Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal));
+        Assert.Equal(
+            ["PUT /v1/lexicons/names", "GET /v1/lexicons", "DELETE /v1/lexicons/names"],
+            server.Requests.Select(static request => $"{request.Method} {request.Target}"));
+        Assert.Equal("""{"Content":"<lexicon/>"}""", server.Requests[0].Json.GetRawText()
+            .Replace("\\u003C", "<", StringComparison.Ordinal)
+            .Replace("\\u003E", ">", StringComparison.Ordinal));
         Assert.Equal(2, Assert.Single(lexicons.Lexicons!).Attributes?.LexemesCount);
     }
 

@@ -13,16 +13,17 @@ public sealed class FaceStageTests
         var painting = new PainterOptions(Width, Height) { Background = alpha ? Background.Transparent : null };
         using var stage = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
         SpokenSegment segment = Speech.Segment(0, 0, 8) with { Caption = "Several words are written over the picture here." };
+        SpokenCaption caption = SpokenCaption.Next(null, segment, 0);
         FaceTrack track = ((FaceTrackRendering)await new FaceTrackRenderer().RenderAsync(Speech.Spoken(segment), new RenderOptions { FrameRate = 30 }).FirstAsync()).Track;
         for (int i = 0; i < 45; i++)
         {
             double time = i / 30.0;
-            stage.Paint(track[i], TimeSpan.FromSeconds(time), segment, (long)(time * Speech.Rate));
+            stage.Paint(track[i], TimeSpan.FromSeconds(time), caption, (long)(time * Speech.Rate));
             VideoFrame frame = await stage.TakeFrameAsync(default);
             if (i % 9 == 8)
             {
                 using var fresh = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
-                fresh.Paint(track[i], TimeSpan.FromSeconds(time), segment, (long)(time * Speech.Rate));
+                fresh.Paint(track[i], TimeSpan.FromSeconds(time), caption, (long)(time * Speech.Rate));
                 VideoFrame whole = await fresh.TakeFrameAsync(default);
                 Assert.True(frame.WithHeadroom(0).SequenceEqual(whole.WithHeadroom(0)), $"Frame {i} differs.");
                 whole.Return();
@@ -42,14 +43,14 @@ public sealed class FaceStageTests
         SpokenSegment segment = Speech.Segment(0, 0, 8) with { Caption = "Hello there" };
 
         byte[] plain = await PictureAsync(null);
-        byte[] said = await PictureAsync(segment);
+        byte[] said = await PictureAsync(SpokenCaption.Next(null, segment, 0));
         byte[] after = await PictureAsync(null);
 
         Assert.NotEqual(plain, said);
         Assert.Equal(plain[..(320 * 120)], said[..(320 * 120)]);
         Assert.Equal(plain, after);
 
-        async Task<byte[]> PictureAsync(SpokenSegment? words)
+        async Task<byte[]> PictureAsync(SpokenCaption? words)
         {
             stage.Paint(pose, default, words, 0);
             VideoFrame frame = await stage.TakeFrameAsync(default);

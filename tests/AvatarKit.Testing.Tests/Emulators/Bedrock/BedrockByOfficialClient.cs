@@ -37,10 +37,25 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
 
         Script(Plain);
         Script(Secure);
-        string[] faults = ["throttled", "not-ready", "retired", "unknown", "denied", "expired", "model-error", "timeout", "internal", "unavailable", "page", "reset"];
-        string[] streams = ["text", "tools", "image", "guarded", "split", "stream-error", "stream-unmodelled", "checksum", "unfinished", "truncated", "stream-reset"];
+        string[] faults =
+        [
+            "throttled", "not-ready", "retired", "unknown", "denied", "expired", "model-error", "timeout", "internal", "unavailable",
+            "page", "reset",
+        ];
+        string[] streams =
+        [
+            "text", "tools", "image", "guarded", "split", "stream-error", "stream-unmodelled", "checksum", "unfinished", "truncated",
+            "stream-reset",
+        ];
         var tasks = new Dictionary<string, JsonObject>();
-        foreach (string name in faults.Concat(["text", "tools", "image", "guarded", "default", "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0"]))
+        foreach (string name in faults.Concat([
+            "text",
+            "tools",
+            "image",
+            "guarded",
+            "default",
+            "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0",
+        ]))
         {
             tasks[name] = Call("Converse", Plain, Hello(name));
         }
@@ -55,8 +70,17 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
         tasks["h2 converse"] = Call("Converse", Secure, Hello("text"));
         tasks["bearer"] = Call("Converse", Secure, Hello("text"), new JsonObject { ["options"] = Options(Secure, "bearer-key") });
         tasks["wrong bearer"] = Call("Converse", Secure, Hello("text"), new JsonObject { ["options"] = Options(Secure, "other") });
-        tasks["roles"] = Call("Converse", Plain, new JsonObject { ["modelId"] = "text", ["messages"] = new JsonArray(Message("assistant", new JsonObject { ["text"] = "Hi" })) });
-        tasks["count"] = Call("CountTokens", Plain, new JsonObject { ["modelId"] = "text", ["input"] = new JsonObject { ["converse"] = new JsonObject { ["messages"] = new JsonArray(Message("user", new JsonObject { ["text"] = "one two three" })) } } });
+        tasks["roles"] = Call(
+            "Converse",
+            Plain,
+            new JsonObject { ["modelId"] = "text", ["messages"] = new JsonArray(Message("assistant", new JsonObject { ["text"] = "Hi" })) });
+        tasks["count"] = Call(
+            "CountTokens",
+            Plain,
+            new JsonObject { ["modelId"] = "text", ["input"] = new JsonObject
+            {
+                ["converse"] = new JsonObject { ["messages"] = new JsonArray(Message("user", new JsonObject { ["text"] = "one two three" })) },
+            } });
         tasks["canvas"] = Call("InvokeModel", Plain, Canvas(new JsonObject { ["text"] = "A kind teacher" }));
         tasks["canvas filtered"] = Call("InvokeModel", Plain, Canvas(new JsonObject { ["text"] = "A kind teacher" }, "filtered"));
         tasks["canvas refused"] = Call("InvokeModel", Plain, Canvas(new JsonObject { ["text"] = "A kind teacher", ["style"] = "CUBIST" }));
@@ -70,7 +94,8 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
         JsonObject Call(string command, BedrockEmulator emulator, JsonObject input, JsonObject? more = null)
             => OfficialClients.Call("bedrock", command, emulator.Endpoint, credentials, input, more);
 
-        JsonObject Options(BedrockEmulator emulator, string token) => new() { ["endpoint"] = emulator.Endpoint.AbsoluteUri, ["region"] = credentials.Region, ["token"] = token };
+        JsonObject Options(BedrockEmulator emulator, string token)
+            => new() { ["endpoint"] = emulator.Endpoint.AbsoluteUri, ["region"] = credentials.Region, ["token"] = token };
     }
 
     public async Task DisposeAsync()
@@ -82,7 +107,10 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
     private static void Script(BedrockEmulator bedrock)
     {
         Answer("text", new BedrockReply().Reasoning("Let me think.", "c2lnbmVk").Text(Text).Usage(120, 9, 100, 7));
-        Answer("tools", new BedrockReply().Text("One moment.").ToolUse("weather", """{"city":"Zürich","days":[1,2]}""", "tooluse_1").ToolUse("time", "{}", "tooluse_2"));
+        Answer(
+            "tools",
+            new BedrockReply().Text("One moment.").ToolUse("weather", """{"city":"Zürich","days":[1,2]}""", "tooluse_1")
+                .ToolUse("time", "{}", "tooluse_2"));
         Answer("image", new BedrockReply().Image(PngEncoder.Portrait(200, 100, 7)));
         Answer("guarded", new BedrockReply().GuardrailIntervened("I can't say that."));
         Answer("filtered", new BedrockReply().ContentFiltered());
@@ -123,7 +151,11 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
         {
             ["tools"] = new JsonArray(new JsonObject
             {
-                ["toolSpec"] = new JsonObject { ["name"] = "weather", ["inputSchema"] = new JsonObject { ["json"] = new JsonObject { ["type"] = "object" } } },
+                ["toolSpec"] = new JsonObject
+                {
+                    ["name"] = "weather",
+                    ["inputSchema"] = new JsonObject { ["json"] = new JsonObject { ["type"] = "object" } },
+                },
             }),
         },
         ["guardrailConfig"] = new JsonObject { ["guardrailIdentifier"] = "gr1", ["guardrailVersion"] = "1", ["trace"] = "enabled" },
@@ -133,6 +165,11 @@ public sealed class BedrockByOfficialClient : IAsyncLifetime
     {
         ["modelId"] = model,
         ["contentType"] = "application/json",
-        ["body"] = new JsonObject { ["taskType"] = "TEXT_IMAGE", ["textToImageParams"] = picture, ["imageGenerationConfig"] = new JsonObject { ["width"] = 320, ["height"] = 336, ["numberOfImages"] = 2 } }.ToJsonString(),
+        ["body"] = new JsonObject
+        {
+            ["taskType"] = "TEXT_IMAGE",
+            ["textToImageParams"] = picture,
+            ["imageGenerationConfig"] = new JsonObject { ["width"] = 320, ["height"] = 336, ["numberOfImages"] = 2 },
+        }.ToJsonString(),
     };
 }

@@ -29,9 +29,18 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
         {
             JsonElement[] events = Events(answer);
             Assert.True(events[0].TryGetProperty("messageStart", out JsonElement start) && start.GetProperty("role").GetString() == "assistant");
-            JsonElement[] deltas = [.. events.Where(one => one.TryGetProperty("contentBlockDelta", out _)).Select(one => one.GetProperty("contentBlockDelta"))];
-            Assert.Equal(BedrockByOfficialClient.Text, Join(deltas, 1, delta => delta.TryGetProperty("text", out JsonElement text) ? text.GetString() : null));
-            Assert.Equal("Let me think.", Join(deltas, 0, delta => delta.GetProperty("reasoningContent").TryGetProperty("text", out JsonElement text) ? text.GetString() : null));
+            JsonElement[] deltas = [.. events
+                .Where(one => one.TryGetProperty("contentBlockDelta", out _))
+                .Select(one => one.GetProperty("contentBlockDelta"))];
+            Assert.Equal(
+                BedrockByOfficialClient.Text,
+                Join(deltas, 1, delta => delta.TryGetProperty("text", out JsonElement text) ? text.GetString() : null));
+            Assert.Equal(
+                "Let me think.",
+                Join(
+                    deltas,
+                    0,
+                    delta => delta.GetProperty("reasoningContent").TryGetProperty("text", out JsonElement text) ? text.GetString() : null));
             Assert.True(deltas.Count(delta => delta.GetProperty("contentBlockIndex").GetInt32() == 1) > 6);
             Assert.Equal("end_turn", events[^2].GetProperty("messageStop").GetProperty("stopReason").GetString());
             Assert.Equal((120, 9, 236, 100, 7), Usage(events[^1].GetProperty("metadata").GetProperty("usage")));
@@ -49,10 +58,18 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
         foreach (JsonElement answer in new[] { js["stream tools"], js["h2 stream tools"] })
         {
             JsonElement[] events = Events(answer);
-            JsonElement[] deltas = [.. events.Where(one => one.TryGetProperty("contentBlockDelta", out _)).Select(one => one.GetProperty("contentBlockDelta"))];
-            JsonElement[] starts = [.. events.Where(one => one.TryGetProperty("contentBlockStart", out _)).Select(one => one.GetProperty("contentBlockStart"))];
-            Assert.Equal(["weather", "time"], starts.Select(one => one.GetProperty("start").GetProperty("toolUse").GetProperty("name").GetString()!));
-            Assert.Equal("""{"city":"Zürich","days":[1,2]}""", Join(deltas, 1, delta => delta.GetProperty("toolUse").GetProperty("input").GetString()));
+            JsonElement[] deltas = [.. events
+                .Where(one => one.TryGetProperty("contentBlockDelta", out _))
+                .Select(one => one.GetProperty("contentBlockDelta"))];
+            JsonElement[] starts = [.. events
+                .Where(one => one.TryGetProperty("contentBlockStart", out _))
+                .Select(one => one.GetProperty("contentBlockStart"))];
+            Assert.Equal(
+                ["weather", "time"],
+                starts.Select(one => one.GetProperty("start").GetProperty("toolUse").GetProperty("name").GetString()!));
+            Assert.Equal(
+                """{"city":"Zürich","days":[1,2]}""",
+                Join(deltas, 1, delta => delta.GetProperty("toolUse").GetProperty("input").GetString()));
             Assert.Equal(3, events.Count(one => one.TryGetProperty("contentBlockStop", out _)));
             Assert.Equal("tool_use", events[^2].GetProperty("messageStop").GetProperty("stopReason").GetString());
         }
@@ -61,9 +78,12 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
     [NodeFact]
     public void An_image_comes_whole_and_in_pieces()
     {
-        byte[] whole = Bytes(Output(js["image"]).GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("image").GetProperty("source").GetProperty("bytes"));
+        byte[] whole = Bytes(Output(js["image"]).GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("image")
+            .GetProperty("source")
+            .GetProperty("bytes"));
         byte[] streamed = [.. Events(js["stream image"]).Where(one => one.TryGetProperty("contentBlockDelta", out _))
-            .SelectMany(one => Bytes(one.GetProperty("contentBlockDelta").GetProperty("delta").GetProperty("image").GetProperty("source").GetProperty("bytes")))];
+            .SelectMany(one => Bytes(
+                one.GetProperty("contentBlockDelta").GetProperty("delta").GetProperty("image").GetProperty("source").GetProperty("bytes")))];
 
         Assert.Equal(PngEncoder.Portrait(200, 100, 7), whole);
         Assert.Equal(whole, streamed);
@@ -83,12 +103,25 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
     {
         (string Case, string Name, int Status)[] expected =
         [
-            ("throttled", "ThrottlingException", 429), ("not-ready", "ModelNotReadyException", 429), ("retired", "ResourceNotFoundException", 404), ("unknown", "ValidationException", 400),
-            ("denied", "AccessDeniedException", 403), ("expired", "ExpiredTokenException", 403), ("model-error", "ModelErrorException", 424), ("timeout", "ModelTimeoutException", 408),
-            ("internal", "InternalServerException", 500), ("unavailable", "ServiceUnavailableException", 503), ("roles", "ValidationException", 400), ("wrong bearer", "AccessDeniedException", 403),
+            ("throttled", "ThrottlingException", 429), ("not-ready", "ModelNotReadyException", 429), (
+                "retired",
+                "ResourceNotFoundException",
+                404), ("unknown", "ValidationException", 400),
+            ("denied", "AccessDeniedException", 403), ("expired", "ExpiredTokenException", 403), (
+                "model-error",
+                "ModelErrorException",
+                424), ("timeout", "ModelTimeoutException", 408),
+            ("internal", "InternalServerException", 500), (
+                "unavailable",
+                "ServiceUnavailableException",
+                503), ("roles", "ValidationException", 400), ("wrong bearer", "AccessDeniedException", 403),
             ("canvas refused", "ValidationException", 400),
         ];
-        Assert.Equal(expected, expected.Select(one => (one.Case, js[one.Case].GetProperty("error").GetProperty("name").GetString()!, js[one.Case].GetProperty("error").GetProperty("status").GetInt32())));
+        Assert.Equal(
+            expected,
+            expected.Select(one => (one.Case, js[one.Case].GetProperty("error")
+                .GetProperty("name")
+                .GetString()!, js[one.Case].GetProperty("error").GetProperty("status").GetInt32())));
         Assert.All(expected, one => Assert.True(Guid.TryParse(js[one.Case].GetProperty("error").GetProperty("requestId").GetString(), out _)));
         Assert.Equal("7", js["throttled"].GetProperty("error").GetProperty("retryAfter").GetString());
         Assert.Equal(500, js["model-error"].GetProperty("error").GetProperty("originalStatusCode").GetInt32());
@@ -108,13 +141,22 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
             Assert.Contains("checksum", Failure(protocol + "checksum").GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.Contains("Truncated", Failure(protocol + "unfinished").GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.NotEqual(JsonValueKind.Null, js[protocol + "stream-reset"].GetProperty("error").ValueKind);
-            Assert.Equal("two.", Events(js[protocol + "split"]).Last(one => one.TryGetProperty("contentBlockDelta", out _)).GetProperty("contentBlockDelta").GetProperty("delta").GetProperty("text").GetString());
+            Assert.Equal(
+                "two.",
+                Events(js[protocol + "split"])
+                    .Last(one => one.TryGetProperty("contentBlockDelta", out _))
+                    .GetProperty("contentBlockDelta")
+                    .GetProperty("delta")
+                    .GetProperty("text")
+                    .GetString());
             Assert.DoesNotContain(Events(js[protocol + "truncated"]), one => one.TryGetProperty("messageStop", out _));
         }
 
         JsonElement Failure(string name)
         {
-            Assert.Equal("One ", js[name].GetProperty("events")[1].GetProperty("contentBlockDelta").GetProperty("delta").GetProperty("text").GetString());
+            Assert.Equal(
+                "One ",
+                js[name].GetProperty("events")[1].GetProperty("contentBlockDelta").GetProperty("delta").GetProperty("text").GetString());
             return js[name].GetProperty("error");
         }
     }
@@ -140,7 +182,10 @@ public sealed class BedrockEmulatorByOfficialClientTests(BedrockByOfficialClient
 
         Assert.Equal(SignatureOutcome.Valid, request.Signature);
         Assert.Equal("Hello, Nova!", request.LastUserText);
-        Assert.Contains("Hello, Nova!", Output(js[profile]).GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Hello, Nova!",
+            Output(js[profile]).GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("text").GetString(),
+            StringComparison.Ordinal);
         Assert.Contains(js.Secure.Requests, one => one.Signature == SignatureOutcome.Bearer);
     }
 

@@ -74,7 +74,10 @@ public sealed class BedrockEmulatorTests
         var clock = new FakeTimeProvider();
         await using BedrockScene scene = await BedrockScene.StartAsync(options => (options.TimeProvider, options.TokensPerSecond) = (clock, 40));
         scene.Emulator.RespondWith("One two three.");
-        using HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await scene.PostAsync(
+            BedrockScene.Hello,
+            "converse-stream",
+            completion: HttpCompletionOption.ResponseHeadersRead);
         var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
         await frames.ReadAsync();
         Assert.Contains("One ", await frames.ReadAsync(), StringComparison.Ordinal);
@@ -91,7 +94,8 @@ public sealed class BedrockEmulatorTests
     public async Task The_first_token_takes_its_time()
     {
         var clock = new FakeTimeProvider();
-        await using BedrockScene scene = await BedrockScene.StartAsync(options => (options.TimeProvider, options.FirstTokenDelay) = (clock, TimeSpan.FromSeconds(2)));
+        await using BedrockScene scene =
+            await BedrockScene.StartAsync(options => (options.TimeProvider, options.FirstTokenDelay) = (clock, TimeSpan.FromSeconds(2)));
 
         JsonElement answer = await AdvanceUntilAsync(clock, TimeSpan.FromMilliseconds(250), scene.ConverseAsync());
 
@@ -105,7 +109,10 @@ public sealed class BedrockEmulatorTests
         var clock = new FakeTimeProvider();
         await using BedrockScene scene = await BedrockScene.StartAsync(options => options.TimeProvider = clock);
         scene.Emulator.RespondWith(new BedrockReply().Text("One two ").After(TimeSpan.FromHours(1)).Text("three."));
-        HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
+        HttpResponseMessage response = await scene.PostAsync(
+            BedrockScene.Hello,
+            "converse-stream",
+            completion: HttpCompletionOption.ResponseHeadersRead);
         var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
         for (int i = 0; i < 3; i++)
         {
@@ -140,7 +147,10 @@ public sealed class BedrockEmulatorTests
     {
         await using BedrockScene scene = await BedrockScene.StartAsync();
         scene.Emulator.RespondWith(new BedrockReply().Text("One ").Break(StreamBreak.HangInFrame).Text("two."));
-        using HttpResponseMessage response = await scene.PostAsync(BedrockScene.Hello, "converse-stream", completion: HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await scene.PostAsync(
+            BedrockScene.Hello,
+            "converse-stream",
+            completion: HttpCompletionOption.ResponseHeadersRead);
         var frames = new FrameReader(await response.Content.ReadAsStreamAsync());
         await frames.ReadAsync();
         Assert.Contains("One ", await frames.ReadAsync(), StringComparison.Ordinal);
@@ -160,7 +170,8 @@ public sealed class BedrockEmulatorTests
         await using BedrockScene scene = await BedrockScene.StartAsync();
         scene.Emulator.RespondWith("One two three.");
 
-        JsonElement answer = await scene.ConverseAsync("""{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"inferenceConfig":""" + config + "}");
+        JsonElement answer =
+            await scene.ConverseAsync("""{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"inferenceConfig":""" + config + "}");
 
         Assert.Equal((text, reason), (TextOf(answer), answer.GetProperty("stopReason").GetString()));
     }
@@ -169,7 +180,8 @@ public sealed class BedrockEmulatorTests
     public async Task What_stands_before_a_cache_point_is_written_once_and_then_read()
     {
         await using BedrockScene scene = await BedrockScene.StartAsync();
-        const string body = """{"system":[{"text":"one two three four"},{"cachePoint":{"type":"default"}}],"messages":[{"role":"user","content":[{"text":"five six"}]}]}""";
+        const string body =
+            """{"system":[{"text":"one two three four"},{"cachePoint":{"type":"default"}}],"messages":[{"role":"user","content":[{"text":"five six"}]}]}""";
 
         (int Input, int Read, int Write) first = Usage(await scene.ConverseAsync(body));
         (int Input, int Read, int Write) second = Usage(await scene.ConverseAsync(body));
@@ -209,7 +221,9 @@ public sealed class BedrockEmulatorTests
         await using BedrockScene scene = await BedrockScene.StartAsync();
         using var bare = new HttpClient { BaseAddress = scene.Emulator.Endpoint };
 
-        using HttpResponseMessage response = await bare.PostAsync(new Uri("/model/nova/converse", UriKind.Relative), new StringContent(BedrockScene.Hello));
+        using HttpResponseMessage response = await bare.PostAsync(
+            new Uri("/model/nova/converse", UriKind.Relative),
+            new StringContent(BedrockScene.Hello));
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Equal(SignatureOutcome.Missing, scene.Emulator.Requests[0].Signature);
@@ -222,12 +236,15 @@ public sealed class BedrockEmulatorTests
         using var bare = new HttpClient { BaseAddress = scene.Emulator.Endpoint };
         bare.DefaultRequestHeaders.Authorization = new("Bearer", "key");
 
-        using HttpResponseMessage response = await bare.PostAsync(new Uri("/model/nova/converse", UriKind.Relative), new StringContent(BedrockScene.Hello));
+        using HttpResponseMessage response = await bare.PostAsync(
+            new Uri("/model/nova/converse", UriKind.Relative),
+            new StringContent(BedrockScene.Hello));
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
-    private static string TextOf(JsonElement answer) => answer.GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("text").GetString()!;
+    private static string TextOf(JsonElement answer)
+        => answer.GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("text").GetString()!;
 
     private static async Task<T> AdvanceUntilAsync<T>(FakeTimeProvider clock, TimeSpan step, Task<T> task)
     {

@@ -8,7 +8,11 @@ internal sealed class BedrockScene : IAsyncDisposable
 {
     public const string Hello = """{"messages":[{"role":"user","content":[{"text":"Hello there!"}]}]}""";
 
-    private BedrockScene(BedrockEmulator emulator, HttpClient client) => (Emulator, Client) = (emulator, client);
+    private BedrockScene(BedrockEmulator emulator, HttpClient client)
+    {
+        Emulator = emulator;
+        Client = client;
+    }
 
     public BedrockEmulator Emulator { get; }
 
@@ -18,7 +22,9 @@ internal sealed class BedrockScene : IAsyncDisposable
     {
         BedrockEmulatorOptions used = null!;
         BedrockEmulator emulator = await BedrockEmulator.StartAsync(options => configure?.Invoke(used = options));
-        return new(emulator, new HttpClient(new SignedHandler(used ?? new BedrockEmulatorOptions(), "bedrock", clientClock)) { BaseAddress = emulator.Endpoint });
+        return new(
+            emulator,
+            new HttpClient(new SignedHandler(used ?? new BedrockEmulatorOptions(), "bedrock", clientClock)) { BaseAddress = emulator.Endpoint });
     }
 
     public async ValueTask DisposeAsync()
@@ -27,9 +33,15 @@ internal sealed class BedrockScene : IAsyncDisposable
         await Emulator.DisposeAsync();
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string operation = "converse", string model = "nova", HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+    public async Task<HttpResponseMessage> PostAsync(
+        string body,
+        string operation = "converse",
+        string model = "nova",
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/model/{model}/{operation}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"/model/{model}/{operation}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         return await Client.SendAsync(request, completion);
     }
 

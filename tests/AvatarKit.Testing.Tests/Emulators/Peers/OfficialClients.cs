@@ -56,7 +56,13 @@ internal static class OfficialClients
     }
 
     /// <summary>A command of an official client, sent with the credentials of an emulator.</summary>
-    public static JsonObject Call(string service, string command, Uri endpoint, EmulatorOptions credentials, JsonObject input, JsonObject? more = null)
+    public static JsonObject Call(
+        string service,
+        string command,
+        Uri endpoint,
+        EmulatorOptions credentials,
+        JsonObject input,
+        JsonObject? more = null)
     {
         var task = new JsonObject
         {

@@ -37,7 +37,9 @@ public sealed class PollyByOfficialClient : IAsyncLifetime
 
         Polly.When(request => request.Text == "failure").FailWith(PollyFaults.ServiceFailure);
         Polly.When(request => request.Text == "reset").RespondWith(new PollyReply().CutAfter(1000));
-        Polly.When(request => request.Text == "scripted").RespondWith(new PollyReply().Audio(new byte[] { 1, 2, 3 }).Marks("{\"time\":0,\"type\":\"viseme\",\"value\":\"p\"}\n"));
+        Polly
+            .When(request => request.Text == "scripted")
+            .RespondWith(new PollyReply().Audio(new byte[] { 1, 2, 3 }).Marks("{\"time\":0,\"type\":\"viseme\",\"value\":\"p\"}\n"));
         string[] all = ["sentence", "word", "viseme"];
         var tasks = new Dictionary<string, JsonObject>
         {
@@ -64,7 +66,9 @@ public sealed class PollyByOfficialClient : IAsyncLifetime
             ["no lexicon"] = Speak("Hi", "pcm", ("LexiconNames", Strings(["none"]))),
             ["quota"] = Speak("Hi", "pcm", ("VoiceId", "Ruth"), ("Engine", "long-form")),
             ["voices"] = Call("DescribeVoices", []),
-            ["Hindi voices"] = Call("DescribeVoices", new JsonObject { ["LanguageCode"] = "hi-IN", ["Engine"] = "neural", ["IncludeAdditionalLanguageCodes"] = true }),
+            ["Hindi voices"] = Call(
+                "DescribeVoices",
+                new JsonObject { ["LanguageCode"] = "hi-IN", ["Engine"] = "neural", ["IncludeAdditionalLanguageCodes"] = true }),
             ["put"] = Call("PutLexicon", new JsonObject { ["Name"] = "w3c", ["Content"] = Lexicon }),
             ["put broken"] = Call("PutLexicon", new JsonObject { ["Name"] = "other", ["Content"] = "<lexicon/>" }),
             ["get"] = Call("GetLexicon", new JsonObject { ["Name"] = "w3c" }),

@@ -43,7 +43,8 @@ public sealed class PollyEmulatorByOfficialClientTests(PollyByOfficialClient js)
         Assert.Equal(["Grüße, Welt!", "Naïve “café” 𝄞 fans: two words."], Values(marks, "sentence"));
         byte[] bytes = Encoding.UTF8.GetBytes(PollyByOfficialClient.Text);
         Assert.All(marks.Where(mark => mark.TryGetProperty("start", out _)), mark => Assert.Equal(
-            mark.GetProperty("value").GetString(), Encoding.UTF8.GetString(bytes[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()])));
+            mark.GetProperty("value").GetString(),
+            Encoding.UTF8.GetString(bytes[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()])));
         int[] times = [.. marks.Select(mark => mark.GetProperty("time").GetInt32())];
         Assert.Equal(times.Order(), times);
     }
@@ -53,10 +54,14 @@ public sealed class PollyEmulatorByOfficialClientTests(PollyByOfficialClient js)
     {
         JsonElement[] marks = Marks("ssml marks");
         JsonElement mark = Assert.Single(marks, mark => mark.GetProperty("type").GetString() == "ssml");
-        int Time(string word) => marks.Single(one => one.GetProperty("type").GetString() == "word" && one.GetProperty("value").GetString() == word).GetProperty("time").GetInt32();
+        int Time(string word) => marks.Single(one => one.GetProperty("type").GetString() == "word" && one.GetProperty("value").GetString() == word)
+            .GetProperty("time")
+            .GetInt32();
 
         Assert.Equal("animal", mark.GetProperty("value").GetString());
-        Assert.Equal("""<mark name="animal"/>""", PollyByOfficialClient.Ssml[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()]);
+        Assert.Equal(
+            """<mark name="animal"/>""",
+            PollyByOfficialClient.Ssml[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()]);
         Assert.Equal(["Mary", "had", "a", "little", "lamb"], Values(marks, "word"));
         Assert.True(Time("a") - Time("had") > 300 + 65);
         Assert.True(Samples("ssml pcm").Length / 16 > Time("lamb"));
@@ -76,13 +81,29 @@ public sealed class PollyEmulatorByOfficialClientTests(PollyByOfficialClient js)
     {
         (string Case, string Name, int Status)[] expected =
         [
-            ("failure", "ServiceFailureException", 500), ("too long", "TextLengthExceededException", 400), ("broken ssml", "InvalidSsmlException", 400), ("neural emphasis", "InvalidSsmlException", 400),
-            ("rate", "InvalidSampleRateException", 400), ("voice", "ValidationException", 400), ("engine", "ValidationException", 400), ("language", "LanguageNotSupportedException", 400),
-            ("marks of pcm", "MarksNotSupportedForFormatException", 400), ("ssml marks of text", "SsmlMarksNotSupportedForTextTypeException", 400), ("generative marks", "ValidationException", 400),
-            ("no lexicon", "LexiconNotFoundException", 404), ("quota", "ThrottlingException", 400), ("put broken", "InvalidLexiconException", 400), ("get again", "LexiconNotFoundException", 404),
+            ("failure", "ServiceFailureException", 500), ("too long", "TextLengthExceededException", 400), (
+                "broken ssml",
+                "InvalidSsmlException",
+                400), ("neural emphasis", "InvalidSsmlException", 400),
+            ("rate", "InvalidSampleRateException", 400), ("voice", "ValidationException", 400), (
+                "engine",
+                "ValidationException",
+                400), ("language", "LanguageNotSupportedException", 400),
+            ("marks of pcm", "MarksNotSupportedForFormatException", 400), (
+                "ssml marks of text",
+                "SsmlMarksNotSupportedForTextTypeException",
+                400), ("generative marks", "ValidationException", 400),
+            ("no lexicon", "LexiconNotFoundException", 404), ("quota", "ThrottlingException", 400), (
+                "put broken",
+                "InvalidLexiconException",
+                400), ("get again", "LexiconNotFoundException", 404),
         ];
 
-        Assert.Equal(expected, expected.Select(one => (one.Case, js[one.Case].GetProperty("error").GetProperty("name").GetString()!, js[one.Case].GetProperty("error").GetProperty("status").GetInt32())));
+        Assert.Equal(
+            expected,
+            expected.Select(one => (one.Case, js[one.Case].GetProperty("error")
+                .GetProperty("name")
+                .GetString()!, js[one.Case].GetProperty("error").GetProperty("status").GetInt32())));
         Assert.NotEqual(JsonValueKind.Null, js["reset"].GetProperty("error").ValueKind);
         Assert.Equal(700, Output("long markup").GetProperty("RequestCharacters").GetInt32());
     }
@@ -94,7 +115,9 @@ public sealed class PollyEmulatorByOfficialClientTests(PollyByOfficialClient js)
         Assert.True(voices.Length > 90);
         Assert.Equal(voices.Length, voices.Select(voice => voice.GetProperty("Id").GetString()).Distinct().Count());
         JsonElement joanna = voices.Single(voice => voice.GetProperty("Id").GetString() == "Joanna");
-        Assert.Equal(["standard", "neural", "generative"], joanna.GetProperty("SupportedEngines").EnumerateArray().Select(engine => engine.GetString()!));
+        Assert.Equal(
+            ["standard", "neural", "generative"],
+            joanna.GetProperty("SupportedEngines").EnumerateArray().Select(engine => engine.GetString()!));
         Assert.Equal("Kajal", Assert.Single(Output("Hindi voices").GetProperty("Voices").EnumerateArray()).GetProperty("Id").GetString());
     }
 
@@ -122,5 +145,7 @@ public sealed class PollyEmulatorByOfficialClientTests(PollyByOfficialClient js)
     private short[] Samples(string name) => [.. Audio(name).Chunk(2).Select(pair => BinaryPrimitives.ReadInt16LittleEndian(pair))];
 
     private JsonElement[] Marks(string name)
-        => [.. Encoding.UTF8.GetString(Audio(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        => [.. Encoding.UTF8.GetString(Audio(name))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 }

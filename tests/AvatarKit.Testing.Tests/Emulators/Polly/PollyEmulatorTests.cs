@@ -33,7 +33,13 @@ public sealed class PollyEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task An_engine_takes_as_many_requests_a_second_as_its_quota()
     {
-        HttpStatusCode[] first = [await StatusAsync("neural"), await StatusAsync("neural"), await StatusAsync("neural"), await StatusAsync("standard")];
+        HttpStatusCode[] first =
+        [
+            await StatusAsync("neural"),
+            await StatusAsync("neural"),
+            await StatusAsync("neural"),
+            await StatusAsync("standard"),
+        ];
         clock.Advance(TimeSpan.FromSeconds(1));
         HttpStatusCode later = await StatusAsync("neural");
 
@@ -71,10 +77,14 @@ public sealed class PollyEmulatorTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await SpeakAsync(text, format: "json", marks: ["word"]);
 
-        JsonElement[] marks = [.. (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] marks = [.. (await response.Content.ReadAsStringAsync())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(words, marks.Select(mark => mark.GetProperty("value").GetString()!));
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Assert.Equal(words, marks.Select(mark => Encoding.UTF8.GetString(bytes[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()])));
+        Assert.Equal(
+            words,
+            marks.Select(mark => Encoding.UTF8.GetString(bytes[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()])));
     }
 
     [Fact]
@@ -127,7 +137,12 @@ public sealed class PollyEmulatorTests : IAsyncLifetime
         return await response.Content.ReadAsByteArrayAsync();
     }
 
-    private async Task<HttpResponseMessage> SpeakAsync(string text, string format = "pcm", string engine = "standard", string type = "text", string[]? marks = null)
+    private async Task<HttpResponseMessage> SpeakAsync(
+        string text,
+        string format = "pcm",
+        string engine = "standard",
+        string type = "text",
+        string[]? marks = null)
     {
         var body = new JsonObject { ["Text"] = text, ["OutputFormat"] = format, ["VoiceId"] = "Joanna", ["Engine"] = engine, ["TextType"] = type };
         if (marks is not null)
@@ -135,6 +150,8 @@ public sealed class PollyEmulatorTests : IAsyncLifetime
             body["SpeechMarkTypes"] = new JsonArray([.. marks.Select(mark => JsonValue.Create(mark))]);
         }
 
-        return await client.PostAsync(new Uri("/v1/speech", UriKind.Relative), new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+        return await client.PostAsync(
+            new Uri("/v1/speech", UriKind.Relative),
+            new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
     }
 }

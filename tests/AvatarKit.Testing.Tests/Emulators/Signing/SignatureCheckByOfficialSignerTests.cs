@@ -19,7 +19,11 @@ public sealed class SignatureCheckByOfficialSignerTests
             Signed("PUT", "/v1/lexicons/name", body: """{"Content":"ü"}"""),
             Signed("PUT", "/v1/lexicons/name", body: """{"Content":"ü"}""", tamper: new JsonObject { ["body"] = """{"Content":"u"}""" }),
             Signed("GET", "/v1/lexicons/name", tamper: new JsonObject { ["path"] = "/v1/lexicons/eman" }),
-            Signed("GET", "/v1/voices", headers: new JsonObject { ["x-amz-meta-words"] = "one" }, tamper: new JsonObject { ["headers"] = new JsonObject { ["x-amz-meta-words"] = "two" } }),
+            Signed(
+                "GET",
+                "/v1/voices",
+                headers: new JsonObject { ["x-amz-meta-words"] = "one" },
+                tamper: new JsonObject { ["headers"] = new JsonObject { ["x-amz-meta-words"] = "two" } }),
             Signed("GET", "/v1/voices", tamper: new JsonObject { ["headers"] = new JsonObject { ["x-amz-security-token"] = "another" } }),
             Signed("GET", "/v1/voices", tamper: new JsonObject { ["headers"] = new JsonObject { ["x-amz-meta-unsigned"] = "one" } }),
             Signed("GET", "/v1/voices", secret: "wrong"),
@@ -46,7 +50,12 @@ public sealed class SignatureCheckByOfficialSignerTests
         {
             ["task"] = "signed",
             ["endpoint"] = polly.Endpoint.AbsoluteUri,
-            ["credentials"] = new JsonObject { ["accessKeyId"] = "AKIAEMULATOREXAMPLE0", ["secretAccessKey"] = secret, ["sessionToken"] = "session+token/==" },
+            ["credentials"] = new JsonObject
+            {
+                ["accessKeyId"] = "AKIAEMULATOREXAMPLE0",
+                ["secretAccessKey"] = secret,
+                ["sessionToken"] = "session+token/==",
+            },
             ["region"] = region,
             ["service"] = service,
             ["method"] = method,

@@ -28,14 +28,18 @@ public sealed class EventStreamFrameTests
             ["frame"] = new JsonObject { ["$bytes"] = Convert.ToBase64String(frame) },
         }));
 
-        Assert.Equal("""{":event-type":"contentBlockDelta",":content-type":"application/json",":message-type":"event"}""", read[0].GetProperty("headers").GetRawText());
+        Assert.Equal(
+            """{":event-type":"contentBlockDelta",":content-type":"application/json",":message-type":"event"}""",
+            read[0].GetProperty("headers").GetRawText());
         Assert.Equal("""{"text":"Grüße 𝄞"}""", read[0].GetProperty("body").GetString());
         Assert.Equal("modelStreamErrorException", read[1].GetProperty("headers").GetProperty(":exception-type").GetString());
         Assert.Equal("exception", read[1].GetProperty("headers").GetProperty(":message-type").GetString());
         Assert.Equal(500, JsonDocument.Parse(read[1].GetProperty("body").GetString()!).RootElement.GetProperty("originalStatusCode").GetInt32());
         Assert.Equal("AccessDeniedException", read[2].GetProperty("headers").GetProperty(":error-code").GetString());
         Assert.Equal("", read[2].GetProperty("body").GetString());
-        Assert.Equal((40_000, 100_000), (read[3].GetProperty("headers").GetProperty("name").GetString()!.Length, read[3].GetProperty("body").GetString()!.Length));
+        Assert.Equal(
+            (40_000, 100_000),
+            (read[3].GetProperty("headers").GetProperty("name").GetString()!.Length, read[3].GetProperty("body").GetString()!.Length));
         Assert.Contains("message checksum", read[4].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Contains("prelude checksum", read[5].GetProperty("error").GetString(), StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public sealed class FaceAnimatorTests
         => AnySpeech.Check(speech =>
         {
             SpokenSegment segment = Segments.Of(speech);
-            SegmentAnimator animator = Animator(segment, 1);
+            FaceMotion animator = Animator(segment, 1);
             var pose = new float[FaceTrack.ChannelCount];
             foreach (VisemeSpan span in segment.Visemes.Spans.Where(static span => span.Viseme == Viseme.PP))
             {
@@ -139,7 +139,7 @@ public sealed class FaceAnimatorTests
         SpokenSegment first = Segments.Of((Viseme.Aa, 1000));
         SpokenSegment second = Segments.Of(first.Format.ToTime(first.Visemes.Length), 1, 400, (Viseme.O, 1000));
         FaceTrack before = FaceAnimator.Render(first, 9, 60);
-        SegmentAnimator animator = Animator(second, 9);
+        FaceMotion animator = Animator(second, 9);
         var pose = new float[FaceTrack.ChannelCount];
 
         // The first track's last frame lies at its end: where the second begins.
@@ -171,7 +171,7 @@ public sealed class FaceAnimatorTests
     [Fact]
     public void Sampling_allocates_nothing()
     {
-        SegmentAnimator animator = Animator(Segments.Of((Viseme.PP, 80), (Viseme.Aa, 200), (Viseme.FF, 80), (Viseme.O, 200)), 1);
+        FaceMotion animator = Animator(Segments.Of((Viseme.PP, 80), (Viseme.Aa, 200), (Viseme.FF, 80), (Viseme.O, 200)), 1);
         var pose = new float[FaceTrack.ChannelCount];
         animator.Sample(0.5, pose);
 
@@ -210,7 +210,7 @@ public sealed class FaceAnimatorTests
         return pose;
     }
 
-    private static SegmentAnimator Animator(SpokenSegment segment, int seed) => new(segment, seed, new MoodAnimator(MoodPoses.Of(Mood.Neutral), Mood.Neutral));
+    private static FaceMotion Animator(SpokenSegment segment, int seed) => new FaceAnimator(new RenderOptions { Seed = seed, Mood = Mood.Neutral }).Begin(segment);
 
     private static float[] Values(FaceTrack track) => [.. Enumerable.Range(0, track.FrameCount).SelectMany(frame => track[frame].ToArray())];
 }

@@ -7,9 +7,67 @@ public sealed class SentenceSegmenterTests
 {
     // Text that is likely to hit what the segmenter looks at.
     private static readonly Gen<string> Answers = Gen.OneOf(
-        "Hello", " ", " ", " ", "\n", "\n\n", ". ", "! ", "? ", ", ", "...", "…", "e.g. ", "Dr. Smith", "U.S. ", "3.5", "1. ", "- ", "# ", "## ", "> ", "```", "```\n", "~~~\n",
-        "| a | b |\n", "|---|---|\n", "a | b\n", "--- | ---\n", "**", "`", "[", "](https://example.com/a.b?c=d)", "(", ")", "\"", "“", "”", "。", "你好", "ですか？", "👩‍👩‍👧", "👍🏽", "e\u0301",
-        "\uD83D", "\uDE00", "\r\n", "---\n", "a@b.co", "word", "The", "I", "am 3. Mai", "\t", "：", "—", " – ", "नमस्ते।", "etc. ", "A", "\0", "supercalifragilisticexpialidocious")
+        "Hello",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        ". ",
+        "! ",
+        "? ",
+        ", ",
+        "...",
+        "…",
+        "e.g. ",
+        "Dr. Smith",
+        "U.S. ",
+        "3.5",
+        "1. ",
+        "- ",
+        "# ",
+        "## ",
+        "> ",
+        "```",
+        "```\n",
+        "~~~\n",
+        "| a | b |\n",
+        "|---|---|\n",
+        "a | b\n",
+        "--- | ---\n",
+        "**",
+        "`",
+        "[",
+        "](https://example.com/a.b?c=d)",
+        "(",
+        ")",
+        "\"",
+        "“",
+        "”",
+        "。",
+        "你好",
+        "ですか？",
+        "👩‍👩‍👧",
+        "👍🏽",
+        "e\u0301",
+        "\uD83D",
+        "\uDE00",
+        "\r\n",
+        "---\n",
+        "a@b.co",
+        "word",
+        "The",
+        "I",
+        "am 3. Mai",
+        "\t",
+        "：",
+        "—",
+        " – ",
+        "नमस्ते।",
+        "etc. ",
+        "A",
+        "\0",
+        "supercalifragilisticexpialidocious")
         .Array[0, 60].Select(parts => string.Concat(parts));
 
     [Theory]
@@ -27,7 +85,9 @@ public sealed class SentenceSegmenterTests
     [InlineData("He said “It works. Mostly.” Then he left.", "He said “It works. Mostly.”|Then he left.")]
     [InlineData("It works (see below. Or above.) for all. Good.", "It works (see below. Or above.) for all.|Good.")]
     [InlineData("(It works.) Next one.", "(It works.)|Next one.")]
-    [InlineData("See https://example.com/a.b?c=d. Then mail a.b@example.com. Done.", "See https://example.com/a.b?c=d.|Then mail a.b@example.com.|Done.")]
+    [InlineData(
+        "See https://example.com/a.b?c=d. Then mail a.b@example.com. Done.",
+        "See https://example.com/a.b?c=d.|Then mail a.b@example.com.|Done.")]
     [InlineData("Version 1.2.3 is out. Get it.", "Version 1.2.3 is out.|Get it.")]
     [InlineData("你好。今天怎么样？很好！", "你好。|今天怎么样？|很好！")]
     [InlineData("彼は「はい。そうです。」と言った。次。", "彼は「はい。そうです。」と言った。|次。")]
@@ -48,10 +108,15 @@ public sealed class SentenceSegmenterTests
     [Fact]
     public void Cuts_Markdown_into_its_blocks()
     {
-        const string Answer = "# A title. With two\nSome text\ngoes on\n\nAnother paragraph\n- first item\n- second item. With more.\n\n1. One\n2. Two\n\n> quoted. Text\n> more\n\n---\nThe end";
+        const string Answer =
+            "# A title. With two\nSome text\ngoes on\n\nAnother paragraph\n- first item\n- second item. With more.\n\n1. One\n2. Two\n\n> "
+                + "quoted. Text\n> more\n\n---\nThe end";
 
         Assert.Equal(
-            ["# A title. With two", "Some text\ngoes on", "Another paragraph", "- first item", "- second item.", "With more.", "1. One", "2. Two", "> quoted.", "Text\n> more", "---", "The end"],
+            [
+                "# A title. With two", "Some text\ngoes on", "Another paragraph", "- first item", "- second item.", "With more.", "1. One",
+                "2. Two", "> quoted.", "Text\n> more", "---", "The end",
+            ],
             Segment(Answer, [Answer.Length]).Select(segment => segment.Text));
     }
 
@@ -90,7 +155,8 @@ public sealed class SentenceSegmenterTests
     [Fact]
     public void The_first_segment_may_end_at_a_clause_and_later_ones_do_not()
     {
-        const string Answer = "Well, yes: to choose a voice, first listen to it, then decide for yourself. After that, and only then, it is yours, really.";
+        const string Answer =
+            "Well, yes: to choose a voice, first listen to it, then decide for yourself. After that, and only then, it is yours, really.";
 
         Assert.Equal(
             ["Well, yes: to choose a voice,", "first listen to it, then decide for yourself.", "After that, and only then, it is yours, really."],
@@ -100,7 +166,9 @@ public sealed class SentenceSegmenterTests
     [Fact]
     public void A_comma_in_a_number_ends_no_clause()
     {
-        Assert.Equal(["The town has about 1,200,000 people today,", "they say."], Segment("The town has about 1,200,000 people today, they say.", [1], first: 10).Select(segment => segment.Text));
+        Assert.Equal(
+            ["The town has about 1,200,000 people today,", "they say."],
+            Segment("The town has about 1,200,000 people today, they say.", [1], first: 10).Select(segment => segment.Text));
     }
 
     [Fact]
@@ -121,7 +189,9 @@ public sealed class SentenceSegmenterTests
     [Fact]
     public void A_long_sentence_is_cut_at_a_clause_or_else_at_a_word()
     {
-        Assert.Equal(["one two three four,", "five six seven eight", "nine ten"], Segment("one two three four, five six seven eight nine ten", [1], max: 22).Select(segment => segment.Text));
+        Assert.Equal(
+            ["one two three four,", "five six seven eight", "nine ten"],
+            Segment("one two three four, five six seven eight nine ten", [1], max: 22).Select(segment => segment.Text));
     }
 
     [Fact]
@@ -212,7 +282,9 @@ public sealed class SentenceSegmenterTests
     public void Segments_do_not_depend_on_how_the_stream_is_split() =>
         PropertyCheck.Check(
             Gen.Select(Answers, Gen.Int[1, 7].Array[1, 9], Gen.Int[20, 60]),
-            ((string Answer, int[] Splits, int Max) sample) => Assert.Equal(Segment(sample.Answer, [sample.Answer.Length + 1], max: sample.Max), Segment(sample.Answer, sample.Splits, max: sample.Max)));
+            ((string Answer, int[] Splits, int Max) sample) => Assert.Equal(
+                Segment(sample.Answer, [sample.Answer.Length + 1], max: sample.Max),
+                Segment(sample.Answer, sample.Splits, max: sample.Max)));
 
     [Fact]
     public void Segments_are_exact_parts_of_the_answer_and_leave_out_only_white_space() =>
@@ -227,7 +299,11 @@ public sealed class SentenceSegmenterTests
                     Assert.Equal(segment.Text, answer.Substring(segment.Start, segment.Text.Length));
                     Assert.Equal(segment.Text.Trim(), segment.Text);
                     Assert.True(answer.AsSpan(end, segment.Start - end).IsWhiteSpace());
-                    Assert.True(segment.Text.Length <= max || segment.Text.Contains("```", StringComparison.Ordinal) || segment.Text.Contains("~~~", StringComparison.Ordinal) || segment.Text.Contains('|', StringComparison.Ordinal) || segment.Text.Contains("--", StringComparison.Ordinal));
+                    Assert.True(segment.Text.Length <= max
+                        || segment.Text.Contains("```", StringComparison.Ordinal)
+                        || segment.Text.Contains("~~~", StringComparison.Ordinal)
+                        || segment.Text.Contains('|', StringComparison.Ordinal)
+                        || segment.Text.Contains("--", StringComparison.Ordinal));
                     end = segment.Start + segment.Text.Length;
                 }
 
@@ -254,7 +330,9 @@ public sealed class SentenceSegmenterTests
 
                 segmenter.Complete(output);
                 Assert.All(output, segment => Assert.Equal(segment.Text, answer.Substring(segment.Start, segment.Text.Length)));
-                Assert.Equal(answer.Where(c => !char.IsWhiteSpace(c)), string.Concat(output.Select(segment => segment.Text)).Where(c => !char.IsWhiteSpace(c)));
+                Assert.Equal(
+                    answer.Where(c => !char.IsWhiteSpace(c)),
+                    string.Concat(output.Select(segment => segment.Text)).Where(c => !char.IsWhiteSpace(c)));
             });
 
     [Theory]

@@ -10,10 +10,138 @@ public sealed class SpeakableTextConverterTests
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.OneOf(
-            "**", "*", "_", "__", "~~", "`", "```", "```python\n", "\n", "\n\n", " ", "  ", "[", "]", "](", "](https://a.example/b)", "![", "(", ")", "<b>", "</b>", "<br>", "<", ">", "&amp;", "&#39;", "&", "\\", "\\frac{a}{b}", "\\times", "$", "$x^2$",
-            "# ", "- ", "1. ", "> ", "| a | b |\n", "|---|---|\n", "| 1 | 2 |\n", "---\n", "https://example.com/docs", "www.x.org", "a.b@c.io", "example.com", "$3.50", "€1,200", "3–5", "3-5", "5 km/h", "20 °C", "50%", "2026-11-23", "14:30", "1/2", "v1.2.3",
-            "+1 (555) 123-4567", "e.g. ", "Dr. ", "St. ", "etc.", "@", "#", "+", "=", "≈", "→", "×", "½", "²", "^2", "-5", "🎉", "👍🏽", "👨‍👩‍👧", "1️⃣", "\uD83D", "\uDE00", "\u200B", "\u202E", "\u0000", "\u0007", "\u00AD", "\uFEFF", "\uFFFC", "\u2029", "\u2028", "word", "Word", "é", "e\u0301", "你好。", "مرحبا", "हैं", "𝒳", "𠀀",
-            "10000000000000000000000", "0", "1", "1,2,3", "1.2.3.4", ".", ",", "!", "?", ":", ";", ":)", "<3", "\"", "'", "\t", "\r\n", "25:99", "9999-99-99", "16:9", "2nd", "1º", "M", "B", "kg", "%", "¢", "R$", "£", "C#", ".NET", "[^1]", "[1]", "x_y", "==", "\\(", "\\)")
+            "**",
+            "*",
+            "_",
+            "__",
+            "~~",
+            "`",
+            "```",
+            "```python\n",
+            "\n",
+            "\n\n",
+            " ",
+            "  ",
+            "[",
+            "]",
+            "](",
+            "](https://a.example/b)",
+            "![",
+            "(",
+            ")",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<",
+            ">",
+            "&amp;",
+            "&#39;",
+            "&",
+            "\\",
+            "\\frac{a}{b}",
+            "\\times",
+            "$",
+            "$x^2$",
+            "# ",
+            "- ",
+            "1. ",
+            "> ",
+            "| a | b |\n",
+            "|---|---|\n",
+            "| 1 | 2 |\n",
+            "---\n",
+            "https://example.com/docs",
+            "www.x.org",
+            "a.b@c.io",
+            "example.com",
+            "$3.50",
+            "€1,200",
+            "3–5",
+            "3-5",
+            "5 km/h",
+            "20 °C",
+            "50%",
+            "2026-11-23",
+            "14:30",
+            "1/2",
+            "v1.2.3",
+            "+1 (555) 123-4567",
+            "e.g. ",
+            "Dr. ",
+            "St. ",
+            "etc.",
+            "@",
+            "#",
+            "+",
+            "=",
+            "≈",
+            "→",
+            "×",
+            "½",
+            "²",
+            "^2",
+            "-5",
+            "🎉",
+            "👍🏽",
+            "👨‍👩‍👧",
+            "1️⃣",
+            "\uD83D",
+            "\uDE00",
+            "\u200B",
+            "\u202E",
+            "\u0000",
+            "\u0007",
+            "\u00AD",
+            "\uFEFF",
+            "\uFFFC",
+            "\u2029",
+            "\u2028",
+            "word",
+            "Word",
+            "é",
+            "e\u0301",
+            "你好。",
+            "مرحبا",
+            "हैं",
+            "𝒳",
+            "𠀀",
+            "10000000000000000000000",
+            "0",
+            "1",
+            "1,2,3",
+            "1.2.3.4",
+            ".",
+            ",",
+            "!",
+            "?",
+            ":",
+            ";",
+            ":)",
+            "<3",
+            "\"",
+            "'",
+            "\t",
+            "\r\n",
+            "25:99",
+            "9999-99-99",
+            "16:9",
+            "2nd",
+            "1º",
+            "M",
+            "B",
+            "kg",
+            "%",
+            "¢",
+            "R$",
+            "£",
+            "C#",
+            ".NET",
+            "[^1]",
+            "[1]",
+            "x_y",
+            "==",
+            "\\(",
+            "\\)")
             .Array[0, 30].Select(parts => string.Concat(parts)),
         Gen.String[Gen.Char, 0, 60]);
 
@@ -128,11 +256,17 @@ public sealed class SpeakableTextConverterTests
     [InlineData("de", "Es sind 50 Mio. € am 3. Mai.", "Es sind 50 Millionen Euro am 3. Mai.")]
     [InlineData("es", "$5 millones", "5 millones de dólares")]
     [InlineData("de", "```sql\nx\n```", "Hier ist ein Codebeispiel in SQL.")]
-    [InlineData("es-ES", "Cuesta 3,50 € y mide 2 m. El Sr. López: a@b.es", "Cuesta 3 euros con 50 céntimos y mide 2 metros. El señor López: a arroba b punto es")]
+    [InlineData(
+        "es-ES",
+        "Cuesta 3,50 € y mide 2 m. El Sr. López: a@b.es",
+        "Cuesta 3 euros con 50 céntimos y mide 2 metros. El señor López: a arroba b punto es")]
     [InlineData("es-MX", "$1,200.50", "1200 dólares con 50 centavos")]
     [InlineData("fr-FR", "M. Dupont paie 1,5 € pour 50 % de 3 km.", "Monsieur Dupont paie 1,5 euro pour 50 pour cent de 3 kilomètres.")]
     [InlineData("it-IT", "Il dott. Rossi paga 2 € per 1 kg", "Il dottor Rossi paga 2 euro per 1 chilogrammo")]
-    [InlineData("pt-BR", "O Sr. Silva pagou R$ 5,00 por 3 km em 2026-11-23", "O senhor Silva pagou 5 reais por 3 quilômetros em 23 de novembro de 2026")]
+    [InlineData(
+        "pt-BR",
+        "O Sr. Silva pagou R$ 5,00 por 3 km em 2026-11-23",
+        "O senhor Silva pagou 5 reais por 3 quilômetros em 23 de novembro de 2026")]
     [InlineData("en-GB", "31/12/2025", "31 December 2025")]
     public void Other_languages_have_their_words(string locale, string text, string expected) => AssertSpoken(expected, text, locale);
 
@@ -176,7 +310,10 @@ public sealed class SpeakableTextConverterTests
 
     [Fact]
     public void Any_text_gives_something_that_can_be_said() =>
-        PropertyCheck.Check(Gen.Select(Texts, Gen.OneOf(Locales)), ((string Text, string Locale) sample) => AssertSpeakable(SpeakableTextConverter.Convert(sample.Text, sample.Locale)), 20_000);
+        PropertyCheck.Check(
+            Gen.Select(Texts, Gen.OneOf(Locales)),
+            ((string Text, string Locale) sample) => AssertSpeakable(SpeakableTextConverter.Convert(sample.Text, sample.Locale)),
+            20_000);
 
     [Theory]
     [InlineData("[")]
@@ -254,7 +391,8 @@ public sealed class SpeakableTextConverterTests
             bool lone = char.IsHighSurrogate(c) ? i + 1 == spoken.Length || !char.IsLowSurrogate(spoken[i + 1])
                 : char.IsLowSurrogate(c) && (i == 0 || !char.IsHighSurrogate(spoken[i - 1]));
             bool unsayable = "*_|`#^~\\{}[]\u2028\u2029\uFFFC".Contains(c, StringComparison.Ordinal)
-                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
             if (lone || unsayable || (c == ' ' && (i == 0 || spoken[i - 1] == ' ')))
             {
                 Assert.Fail($"U+{(int)c:X4} at {i} of '{spoken[..Math.Min(spoken.Length, i + 1)]}'");
@@ -266,7 +404,8 @@ public sealed class SpeakableTextConverterTests
         foreach (SpeakableSpan span in speakable.Spans)
         {
             Assert.True(span.SpokenStart >= end && span.SpokenLength > 0);
-            Assert.True(span.OriginalStart >= original && span.OriginalLength >= 0 && span.OriginalStart + span.OriginalLength <= speakable.Original.Length);
+            Assert.True(span.OriginalStart >= original && span.OriginalLength >= 0
+                && span.OriginalStart + span.OriginalLength <= speakable.Original.Length);
             end = span.SpokenStart + span.SpokenLength;
             original = span.OriginalStart;
         }

@@ -20,14 +20,23 @@ internal static class LexiconCatalog
         int end = locale.AsSpan().IndexOfAny('-', '_');
         ReadOnlySpan<char> language = end < 0 ? locale : locale.AsSpan(0, end);
         ReadOnlySpan<char> rest = end < 0 ? default : locale.AsSpan(end + 1);
-        return language.Length != 2 ? Lexicon.Neutral
-            : Is(language, "en") ? (rest.IsEmpty || Is(rest, "US") ? English : British)
-            : Is(language, "de") ? German
-            : Is(language, "es") ? (IsOneOf(rest, "MX US 419 GT HN NI PA PR DO SV PE") ? LatinSpanish : Spanish)
-            : Is(language, "fr") ? French
-            : Is(language, "it") ? Italian
-            : Is(language, "pt") ? Portuguese
-            : Lexicon.Neutral;
+        if (language.Length != 2)
+        {
+            return Lexicon.Neutral;
+        }
+
+        Span<char> lower = stackalloc char[2];
+        language.ToLowerInvariant(lower);
+        return lower switch
+        {
+            "en" => rest.IsEmpty || Is(rest, "US") ? English : British,
+            "de" => German,
+            "es" => IsOneOf(rest, "MX US 419 GT HN NI PA PR DO SV PE") ? LatinSpanish : Spanish,
+            "fr" => French,
+            "it" => Italian,
+            "pt" => Portuguese,
+            _ => Lexicon.Neutral,
+        };
     }
 
     private static bool Is(ReadOnlySpan<char> value, string name) => value.Equals(name, StringComparison.OrdinalIgnoreCase);

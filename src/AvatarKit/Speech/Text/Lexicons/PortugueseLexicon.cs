@@ -40,23 +40,42 @@ internal static class PortugueseLexicon
         TimeLink = " e ",
         FullHour = "{0} horas",
         Symbols = LexiconTable.Symbols(
-            "&=e @=arroba +=mais ==igual_a −=menos ×=vezes ∙=vezes ·=vezes ÷=dividido_por ±=mais_ou_menos ≈=aproximadamente ≠=diferente_de <=menor_que >=maior_que ≤=menor_ou_igual_a ≥=maior_ou_igual_a →=para ⇒=implica ∞=infinito "
-            + "√=raiz_quadrada_de ∑=soma_de ∫=integral_de °=graus %=por_cento ‰=por_mil §=seção ½=meio ⅓=um_terço ⅔=dois_terços ¼=um_quarto ¾=três_quartos "
+            "&=e @=arroba +=mais ==igual_a −=menos ×=vezes ∙=vezes ·=vezes ÷=dividido_por ±=mais_ou_menos ≈=aproximadamente ≠=diferente_de "
+            + "<=menor_que >=maior_que ≤=menor_ou_igual_a ≥=maior_ou_igual_a →=para ⇒=implica ∞=infinito "
+            + "√=raiz_quadrada_de ∑=soma_de ∫=integral_de °=graus %=por_cento ‰=por_mil §=seção ½=meio ⅓=um_terço ⅔=dois_terços ¼=um_quarto "
+            + "¾=três_quartos "
             + "α=alfa β=beta γ=gama δ=delta Δ=delta ε=épsilon θ=teta λ=lambda μ=mi π=pi ρ=rô σ=sigma Σ=sigma τ=tau φ=fi ω=ômega Ω=ômega"),
         Units = LexiconTable.Units(
-            "km=quilômetro|quilômetros m=metro|metros cm=centímetro|centímetros mm=milímetro|milímetros km/h=quilômetro_por_hora|quilômetros_por_hora m/s=metro_por_segundo|metros_por_segundo m²=metro_quadrado|metros_quadrados km²=quilômetro_quadrado|quilômetros_quadrados m³=metro_cúbico|metros_cúbicos "
-            + "kg=quilograma|quilogramas g=grama|gramas mg=miligrama|miligramas t=tonelada|toneladas l=litro|litros L=litro|litros ml=mililitro|mililitros mL=mililitro|mililitros "
-            + "h=hora|horas min=minuto|minutos s=segundo|segundos ms=milissegundo|milissegundos °C=grau_Celsius|graus_Celsius °F=grau_Fahrenheit|graus_Fahrenheit °=grau|graus "
-            + "B=byte|bytes kB=kilobyte|kilobytes KB=kilobyte|kilobytes MB=megabyte|megabytes GB=gigabyte|gigabytes TB=terabyte|terabytes MB/s=megabyte_por_segundo|megabytes_por_segundo Mbps=megabit_por_segundo|megabits_por_segundo Hz=hertz kHz=quilohertz MHz=megahertz GHz=gigahertz "
-            + "W=watt|watts kW=quilowatt|quilowatts kWh=quilowatt-hora|quilowatts-hora V=volt|volts J=joule|joules kcal=quilocaloria|quilocalorias dB=decibel|decibéis px=pixel|pixels x=vezes"),
+            "km=quilômetro|quilômetros m=metro|metros cm=centímetro|centímetros mm=milímetro|milímetros "
+            + "km/h=quilômetro_por_hora|quilômetros_por_hora m/s=metro_por_segundo|metros_por_segundo m²=metro_quadrado|metros_quadrados "
+            + "km²=quilômetro_quadrado|quilômetros_quadrados m³=metro_cúbico|metros_cúbicos "
+            + "kg=quilograma|quilogramas g=grama|gramas mg=miligrama|miligramas t=tonelada|toneladas l=litro|litros L=litro|litros "
+            + "ml=mililitro|mililitros mL=mililitro|mililitros "
+            + "h=hora|horas min=minuto|minutos s=segundo|segundos ms=milissegundo|milissegundos °C=grau_Celsius|graus_Celsius "
+            + "°F=grau_Fahrenheit|graus_Fahrenheit °=grau|graus "
+            + "B=byte|bytes kB=kilobyte|kilobytes KB=kilobyte|kilobytes MB=megabyte|megabytes GB=gigabyte|gigabytes TB=terabyte|terabytes "
+            + "MB/s=megabyte_por_segundo|megabytes_por_segundo Mbps=megabit_por_segundo|megabits_por_segundo Hz=hertz kHz=quilohertz "
+            + "MHz=megahertz GHz=gigahertz "
+            + "W=watt|watts kW=quilowatt|quilowatts kWh=quilowatt-hora|quilowatts-hora V=volt|volts J=joule|joules "
+            + "kcal=quilocaloria|quilocalorias dB=decibel|decibéis px=pixel|pixels x=vezes"),
         Currencies = LexiconTable.Currencies(
-            "$=dólar|dólares|centavo|centavos US$=dólar_americano|dólares_americanos|centavo|centavos USD=dólar_americano|dólares_americanos|centavo|centavos R$=real|reais|centavo|centavos BRL=real|reais|centavo|centavos €=euro|euros|cêntimo|cêntimos EUR=euro|euros|cêntimo|cêntimos "
-            + "£=libra|libras|péni|pence GBP=libra|libras|péni|pence ¥=iene|ienes JPY=iene|ienes ₹=rupia|rupias|paisa|paisas CHF=franco_suíço|francos_suíços|cêntimo|cêntimos"),
-        Magnitudes = LexiconTable.Units("k=mil mil=mil mi=milhão|milhões M=milhão|milhões bi=bilhão|bilhões milhão=milhão milhões=milhões bilhão=bilhão bilhões=bilhões"),
-        Fractions = LexiconTable.Words("1/2=meio 1/3=um_terço 2/3=dois_terços 1/4=um_quarto 3/4=três_quartos 1/5=um_quinto 1/8=um_oitavo 1/10=um_décimo 24/7=vinte_e_quatro_por_sete"),
+            "$=dólar|dólares|centavo|centavos US$=dólar_americano|dólares_americanos|centavo|centavos "
+            + "USD=dólar_americano|dólares_americanos|centavo|centavos R$=real|reais|centavo|centavos BRL=real|reais|centavo|centavos "
+            + "€=euro|euros|cêntimo|cêntimos EUR=euro|euros|cêntimo|cêntimos "
+            + "£=libra|libras|péni|pence GBP=libra|libras|péni|pence ¥=iene|ienes JPY=iene|ienes ₹=rupia|rupias|paisa|paisas "
+            + "CHF=franco_suíço|francos_suíços|cêntimo|cêntimos"),
+        Magnitudes = LexiconTable.Units(
+            "k=mil mil=mil mi=milhão|milhões M=milhão|milhões bi=bilhão|bilhões milhão=milhão milhões=milhões bilhão=bilhão bilhões=bilhões"),
+        Fractions =
+            LexiconTable.Words(
+                "1/2=meio 1/3=um_terço 2/3=dois_terços 1/4=um_quarto 3/4=três_quartos 1/5=um_quinto 1/8=um_oitavo 1/10=um_décimo "
+                    + "24/7=vinte_e_quatro_por_sete"),
         Abbreviations = LexiconTable.Abbreviations(
-            "p.ex.=por_exemplo p._ex.=por_exemplo etc.=et_cetera aprox.=aproximadamente sr.=senhor|name sra.=senhora|name srta.=senhorita|name dr.=doutor|name dra.=doutora|name prof.=professor|name profa.=professora|name eng.=engenheiro|name sto.=Santo|name "
-            + "nº=número|number n.º=número|number núm.=número|number pág.=página|number págs.=páginas|number cap.=capítulo|number art.=artigo|number fig.=figura|number vol.=volume|number tel.=telefone|number av.=avenida|name vs.=contra "
+            "p.ex.=por_exemplo p._ex.=por_exemplo etc.=et_cetera aprox.=aproximadamente sr.=senhor|name sra.=senhora|name "
+            + "srta.=senhorita|name dr.=doutor|name dra.=doutora|name prof.=professor|name profa.=professora|name eng.=engenheiro|name "
+            + "sto.=Santo|name "
+            + "nº=número|number n.º=número|number núm.=número|number pág.=página|number págs.=páginas|number cap.=capítulo|number "
+            + "art.=artigo|number fig.=figura|number vol.=volume|number tel.=telefone|number av.=avenida|name vs.=contra "
             + "1º=primeiro 2º=segundo 3º=terceiro 1ª=primeira 2ª=segunda 3ª=terceira c#=C_sharp f#=F_sharp c++=C_mais_mais .net=ponto_Net"),
     };
 }

@@ -10,11 +10,14 @@ internal static class HtmlText
     private const int LongestEntity = 12;
 
     private static readonly FrozenSet<string> Tags = Set(
-        "a abbr article aside audio b big blockquote body br button center cite code dd del details div dl dt em embed figcaption figure font footer form "
-        + "h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav ol option p path picture pre q s samp script section select small "
+        "a abbr article aside audio b big blockquote body br button center cite code dd del details div dl dt em embed figcaption figure font "
+        + "footer form "
+        + "h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav ol option p path picture pre q s "
+        + "samp script section select small "
         + "source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video");
 
-    private static readonly FrozenSet<string> Blocks = Set("br p div li ul ol tr td th table h1 h2 h3 h4 h5 h6 hr blockquote section details summary dd dt");
+    private static readonly FrozenSet<string> Blocks =
+        Set("br p div li ul ol tr td th table h1 h2 h3 h4 h5 h6 hr blockquote section details summary dd dt");
 
     private static readonly FrozenDictionary<string, char> Entities = new Dictionary<string, char>(StringComparer.Ordinal)
     {
@@ -102,7 +105,8 @@ internal static class HtmlText
         ReadOnlySpan<char> name = text[1..end];
         bool known = name switch
         {
-            ['#', 'x' or 'X', .. ReadOnlySpan<char> digits] => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value),
+            ['#', 'x' or 'X', .. ReadOnlySpan<char> digits] =>
+                int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value),
             ['#', .. ReadOnlySpan<char> digits] => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value),
             _ => Entities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out char c) && (value = c) > 0,
         };

@@ -21,7 +21,8 @@ internal sealed partial class InlineReader
 
         // A footnote, or the number of a source right after a word.
         bool afterWord = at > start && !char.IsWhiteSpace(text[at - 1]);
-        if (inside is ['^', ..] || (afterWord && inside.Length is > 0 and < 8 && inside.IndexOfAnyExcept(SourceNumbers) < 0 && Peek(close + 1) != '('))
+        if (inside is ['^', ..]
+            || (afterWord && inside.Length is > 0 and < 8 && inside.IndexOfAnyExcept(SourceNumbers) < 0 && Peek(close + 1) != '('))
         {
             return close + 1;
         }
@@ -49,6 +50,7 @@ internal sealed partial class InlineReader
         }
 
         // The second half of a link that was cut in two.
-        return Peek(at + 1) == '(' && LinkTarget.End(text, at + 1, limit) is > 0 and int end && LinkTarget.IsAddress(text.AsSpan(at + 2, end - at - 3)) ? end : at + 1;
+        return Peek(at + 1) == '(' && LinkTarget.End(text, at + 1, limit) is > 0 and int end
+            && LinkTarget.IsAddress(text.AsSpan(at + 2, end - at - 3)) ? end : at + 1;
     }
 }

@@ -134,7 +134,8 @@ internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexic
         }
 
         int next = Next(end);
-        while (next < text.Length && !StartsTable(next, LineEnd(next)) && MarkdownLine.Classify(text.AsSpan(next), final: true).Kind == LineKind.Text)
+        while (next < text.Length && !StartsTable(next, LineEnd(next))
+            && MarkdownLine.Classify(text.AsSpan(next), final: true).Kind == LineKind.Text)
         {
             end = LineEnd(next);
             next = Next(end);

@@ -49,7 +49,8 @@ internal static class CalendarRules
         int end = at + 11 + time;
 
         // Fractions of a second and the zone are for machines.
-        while (end - at < 40 && (char.IsAsciiDigit(context.Peek(end)) || context.Peek(end) is '.' or 'Z' or '+' or '-' or ':') && !char.IsWhiteSpace(context.Peek(end + 1)))
+        while (end - at < 40 && (char.IsAsciiDigit(context.Peek(end)) || context.Peek(end) is '.' or 'Z' or '+' or '-' or ':')
+            && !char.IsWhiteSpace(context.Peek(end + 1)))
         {
             end++;
         }
@@ -62,7 +63,8 @@ internal static class CalendarRules
         int first = context.Digits(at);
         int second = context.Digits(first + 1);
         int third = context.Digits(second + 1);
-        if (second - first is not (2 or 3) || context.Peek(second) != '/' || third - second != 5 || !context.IsTokenEnd(third) || context.Peek(third) == '/')
+        if (second - first is not (2 or 3) || context.Peek(second) != '/'
+            || third - second != 5 || !context.IsTokenEnd(third) || context.Peek(third) == '/')
         {
             return 0;
         }
@@ -86,7 +88,8 @@ internal static class CalendarRules
         Lexicon lexicon = context.Lexicon;
         int colon = context.Digits(at);
         int end = context.Digits(colon + 1);
-        if (context.Peek(colon) != ':' || end == colon + 1 || !(context.IsTokenEnd(end) || context.Peek(end) is 'a' or 'p' or 'A' or 'P' or 'Z' or 'h'))
+        if (context.Peek(colon) != ':' || end == colon + 1
+            || !(context.IsTokenEnd(end) || context.Peek(end) is 'a' or 'p' or 'A' or 'P' or 'Z' or 'h'))
         {
             return 0;
         }
@@ -125,11 +128,22 @@ internal static class CalendarRules
         return end + after - at;
     }
 
-    private static string Minutes(Lexicon lexicon, int hours, int minutes, bool half) =>
-        minutes > 0 ? Text(hours) + lexicon.TimeLink + (minutes < 10 ? lexicon.MinuteZero : "") + Text(minutes)
-        : half ? Text(hours)
-        : lexicon.Language == "en" && hours is 0 or > 12 ? $"{Text(hours)} hundred"
-        : lexicon.FullHour.Replace("{0}", Text(hours), StringComparison.Ordinal);
+    private static string Minutes(Lexicon lexicon, int hours, int minutes, bool half)
+    {
+        if (minutes > 0)
+        {
+            return Text(hours) + lexicon.TimeLink + (minutes < 10 ? lexicon.MinuteZero : "") + Text(minutes);
+        }
+
+        if (half)
+        {
+            return Text(hours);
+        }
+
+        return lexicon.Language == "en" && hours is 0 or > 12
+            ? $"{Text(hours)} hundred"
+            : lexicon.FullHour.Replace("{0}", Text(hours), StringComparison.Ordinal);
+    }
 
     private static int TryRatio(SpeakableContext context, int at, int colon, int end)
     {
@@ -148,9 +162,15 @@ internal static class CalendarRules
         year is > 0 and < 10_000 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month);
 
     private static string Words(Lexicon lexicon, int year, int month, int day) =>
-        string.Format(CultureInfo.InvariantCulture, lexicon.DatePattern, lexicon.Language == "fr" && day == 1 ? "premier" : Text(day), lexicon.Months[month - 1], Text(year));
+        string.Format(
+            CultureInfo.InvariantCulture,
+            lexicon.DatePattern,
+            lexicon.Language == "fr" && day == 1 ? "premier" : Text(day),
+            lexicon.Months[month - 1],
+            Text(year));
 
-    private static int Number(SpeakableContext context, int from, int to) => int.Parse(context.Text[from..to], NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(SpeakableContext context, int from, int to)
+        => int.Parse(context.Text[from..to], NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

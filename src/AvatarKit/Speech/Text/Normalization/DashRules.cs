@@ -27,7 +27,8 @@ internal static class DashRules
         Lexicon lexicon = context.Lexicon;
         char before = context.Peek(at - 1);
         char after = context.Peek(at + 1);
-        bool digitAfter = char.IsAsciiDigit(after) || (context.Lexicon.Currencies.ContainsKey(after.ToString()) && char.IsAsciiDigit(context.Peek(at + 2)));
+        bool digitAfter = char.IsAsciiDigit(after)
+            || (context.Lexicon.Currencies.ContainsKey(after.ToString()) && char.IsAsciiDigit(context.Peek(at + 2)));
         if (run == 1 && lexicon.HasWords && digitAfter)
         {
             if (char.IsAsciiDigit(before) || before is '%' or '°' or '€')
@@ -43,7 +44,8 @@ internal static class DashRules
         }
 
         // "5 - 3" and "5 – 3".
-        if (run == 1 && lexicon.HasWords && before == ' ' && after == ' ' && char.IsAsciiDigit(context.Peek(at - 2)) && char.IsAsciiDigit(context.Peek(at + 2)))
+        if (run == 1 && lexicon.HasWords && before == ' ' && after == ' '
+            && char.IsAsciiDigit(context.Peek(at - 2)) && char.IsAsciiDigit(context.Peek(at + 2)))
         {
             return context.Apart(at, c == '–' ? lexicon.To! : lexicon.Minus!);
         }
@@ -71,7 +73,10 @@ internal static class DashRules
             return true;
         }
 
-        return at - start is > 0 and <= 4 && end - at is > 1 and <= 5 && context.Peek(end) != '-' && context.Peek(start - 1) is not ('-' or '/') && !char.IsLetter(context.Peek(start - 1))
-            && int.Parse(context.Text[start..at], CultureInfo.InvariantCulture) < int.Parse(context.Text[(at + 1)..end], CultureInfo.InvariantCulture);
+        return at - start is > 0 and <= 4 && end - at is > 1 and <= 5 && context.Peek(end) != '-' && context.Peek(start - 1) is not ('-'
+            or '/') && !char.IsLetter(context.Peek(start - 1))
+            && int.Parse(context.Text[start..at], CultureInfo.InvariantCulture) < int.Parse(
+                context.Text[(at + 1)..end],
+                CultureInfo.InvariantCulture);
     }
 }

@@ -12,6 +12,8 @@ internal static class LinkRules
     // A path that is longer says nothing to a listener: the host alone is said.
     private const int LongestPath = 48;
 
+    private static readonly string[] Schemes = ["https://", "http://", "ftp://", "mailto:"];
+
     private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 
     private static readonly SearchValues<char> MailChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+");
@@ -19,7 +21,8 @@ internal static class LinkRules
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>\"'`|{}()[]\u2029\uFFFC“”«»，。、；：！？）（");
 
     private static readonly FrozenSet<string> TopLevels = (
-        "com org net io dev ai app edu gov info biz me tv uk us ca au nz de at ch fr es it pt br mx ar eu nl be se no dk fi pl cz ru jp cn in kr ie xyz tech cloud online site store blog wiki shop")
+        "com org net io dev ai app edu gov info biz me tv uk us ca au nz de at ch fr es it pt br mx ar eu nl be se no dk fi pl cz ru jp cn in "
+            + "kr ie xyz tech cloud online site store blog wiki shop")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Says the address at a place, if there is one.</summary>
@@ -162,8 +165,18 @@ internal static class LinkRules
         return dot > 1 && TopLevels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(host[(dot + 1)..]);
     }
 
-    private static int SchemeLength(ReadOnlySpan<char> text) =>
-        StartsWith(text, "https://") ? 8 : StartsWith(text, "http://") ? 7 : StartsWith(text, "ftp://") ? 6 : StartsWith(text, "mailto:") ? 7 : 0;
+    private static int SchemeLength(ReadOnlySpan<char> text)
+    {
+        foreach (string scheme in Schemes)
+        {
+            if (StartsWith(text, scheme))
+            {
+                return scheme.Length;
+            }
+        }
+
+        return 0;
+    }
 
     private static int Trimmed(ReadOnlySpan<char> text, SearchValues<char> allowed)
     {
@@ -177,7 +190,10 @@ internal static class LinkRules
         return length;
     }
 
-    private static bool IsChunkStart(char before) => char.IsWhiteSpace(before) || before is '(' or '"' or '“' or '\'' or '‘' or '<' or '[' or '«' or ':' or ',' or PlainText.Break or PlainText.Phrase || TextChars.IsCjk(before) || before > '\u2000';
+    private static bool IsChunkStart(char before) => char.IsWhiteSpace(before)
+        || before is '(' or '"' or '“' or '\'' or '‘' or '<' or '[' or '«' or ':' or ',' or PlainText.Break or PlainText.Phrase
+        || TextChars.IsCjk(before)
+        || before > '\u2000';
 
     private static bool StartsWith(ReadOnlySpan<char> text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

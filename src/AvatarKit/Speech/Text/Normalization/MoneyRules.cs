@@ -19,7 +19,9 @@ internal static class MoneyRules
             int start = at + length;
             start += context.Peek(start) is ' ' or '\u00A0' ? 1 : 0;
             if (char.IsAsciiDigit(context.Peek(start))
-                && context.Lexicon.Currencies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(context.Text.Slice(at, length), out Currency currency)
+                && context.Lexicon.Currencies
+                    .GetAlternateLookup<ReadOnlySpan<char>>()
+                    .TryGetValue(context.Text.Slice(at, length), out Currency currency)
                 && WrittenNumber.Read(context, start) is { } number)
             {
                 return SayAmount(context, at, start, number, currency);
@@ -43,7 +45,9 @@ internal static class MoneyRules
         for (int length = 3; length > 0; length--)
         {
             if (start + length <= context.Text.Length && context.IsTokenEnd(start + length)
-                && context.Lexicon.Currencies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(context.Text.Slice(start, length), out Currency currency)
+                && context.Lexicon.Currencies
+                    .GetAlternateLookup<ReadOnlySpan<char>>()
+                    .TryGetValue(context.Text.Slice(start, length), out Currency currency)
                 && !(context.Peek(start) == '$' && char.IsAsciiDigit(context.Peek(start + length))))
             {
                 context.Rewrite(Words(context.Lexicon, number, currency, magnitude > 0 ? unit : null), at, start + length);
@@ -63,7 +67,10 @@ internal static class MoneyRules
         if (context.Peek(end) is '–' or '-' && char.IsAsciiDigit(context.Peek(end + 1)) && WrittenNumber.Read(context, end + 1) is { } upper)
         {
             int more = SkipMagnitude(context, upper.End, out Unit both);
-            context.Rewrite($"{number.ToWords(lexicon)} {lexicon.To} {Words(lexicon, upper, currency, more > 0 ? both : null)}", at, upper.End + more);
+            context.Rewrite(
+                $"{number.ToWords(lexicon)} {lexicon.To} {Words(lexicon, upper, currency, more > 0 ? both : null)}",
+                at,
+                upper.End + more);
             return upper.End + more - at + UnitRules.TrySayPer(context, upper.End + more);
         }
 
@@ -80,7 +87,8 @@ internal static class MoneyRules
         {
             // "dos millones de dólares", but "mil dólares".
             string name = one ? unit.One : unit.Many;
-            string link = name.Contains("ill", StringComparison.OrdinalIgnoreCase) || name.Contains("ilh", StringComparison.Ordinal) ? lexicon.MillionLink : "";
+            string link = name.Contains("ill", StringComparison.OrdinalIgnoreCase)
+                || name.Contains("ilh", StringComparison.Ordinal) ? lexicon.MillionLink : "";
             return $"{number.ToWords(lexicon)} {name} {link}{currency.Main.Many}";
         }
 

@@ -7,7 +7,8 @@ internal static class NumberRules
 {
     private static readonly string[] EnglishOrdinals =
     [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth",
         "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     ];
 
@@ -77,7 +78,8 @@ internal static class NumberRules
     {
         int end = context.Digits(at);
         int digits = end - at;
-        if (digits > 2 || !(char.IsLetter(context.Peek(end)) || context.Peek(end) is 'º' or 'ª' || (context.Peek(end) == '.' && context.Peek(end + 1) is 'º' or 'ª')))
+        if (digits > 2 || !(char.IsLetter(context.Peek(end)) || context.Peek(end) is 'º' or 'ª'
+            || (context.Peek(end) == '.' && context.Peek(end + 1) is 'º' or 'ª')))
         {
             return 0;
         }
@@ -89,13 +91,15 @@ internal static class NumberRules
         }
 
         ReadOnlySpan<char> token = context.Text[at..close];
-        if (context.IsTokenEnd(close) && context.Lexicon.Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Abbreviation known))
+        if (context.IsTokenEnd(close)
+            && context.Lexicon.Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Abbreviation known))
         {
             context.Rewrite(known.Words, at, close);
             return close - at;
         }
 
-        if (context.Lexicon.Language == "en" && close - end == 2 && context.IsTokenEnd(close) && context.Text[end..close] is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH")
+        if (context.Lexicon.Language == "en" && close - end == 2 && context.IsTokenEnd(close)
+            && context.Text[end..close] is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH")
         {
             context.Rewrite(EnglishOrdinal(int.Parse(context.Text[at..end], CultureInfo.InvariantCulture)), at, close);
             return close - at;
@@ -112,7 +116,8 @@ internal static class NumberRules
     {
         int slash = context.Digits(at);
         int end = context.Digits(slash + 1);
-        if (context.Peek(slash) != '/' || end == slash + 1 || slash - at > 3 || end - slash > 4 || context.Peek(end) is '/' || !context.IsTokenEnd(end) || context.Peek(at - 1) is '/' or '.')
+        if (context.Peek(slash) != '/' || end == slash + 1 || slash - at > 3 || end - slash > 4
+            || context.Peek(end) is '/' || !context.IsTokenEnd(end) || context.Peek(at - 1) is '/' or '.')
         {
             return 0;
         }

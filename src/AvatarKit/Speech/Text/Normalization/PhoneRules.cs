@@ -41,7 +41,8 @@ internal static class PhoneRules
                 digits += next - end;
                 end = stop = next;
             }
-            else if (c is '-' or '(' or ')' or ' ' or '\u00A0' or '.' && end < context.Text.Length && (char.IsAsciiDigit(context.Peek(end + 1)) || context.Peek(end + 1) is '(' or ' '))
+            else if (c is '-' or '(' or ')' or ' ' or '\u00A0' or '.' && end < context.Text.Length
+                && (char.IsAsciiDigit(context.Peek(end + 1)) || context.Peek(end + 1) is '(' or ' '))
             {
                 bracket |= c == '(';
                 end++;

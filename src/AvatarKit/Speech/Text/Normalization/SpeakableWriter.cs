@@ -143,7 +143,8 @@ internal sealed class SpeakableWriter
     {
         int at = spoken.Length;
         spoken.Append(c);
-        if (lastIsVerbatim && length == 1 && spans[^1] is var last && last.OriginalStart + last.OriginalLength == start && last.SpokenStart + last.SpokenLength == at)
+        if (lastIsVerbatim && length == 1 && spans[^1] is var last
+            && last.OriginalStart + last.OriginalLength == start && last.SpokenStart + last.SpokenLength == at)
         {
             spans[^1] = last with { SpokenLength = last.SpokenLength + 1, OriginalLength = last.OriginalLength + 1 };
             return;

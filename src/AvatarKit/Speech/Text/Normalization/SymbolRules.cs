@@ -46,7 +46,11 @@ internal static class SymbolRules
             case '⁰' or '¹' or '²' or '³' or (>= '⁴' and <= '⁹') when context.Lexicon.Power is { } power:
                 return FormulaRules.Superscript(context, at, power);
             case '<' or '>':
-                return Words(context, at, c, char.IsAsciiDigit(context.Peek(at + 1)) || (context.Peek(at + 1) == ' ' && context.Peek(at - 1) == ' '));
+                return Words(
+                    context,
+                    at,
+                    c,
+                    char.IsAsciiDigit(context.Peek(at + 1)) || (context.Peek(at + 1) == ' ' && context.Peek(at - 1) == ' '));
             case '=':
                 return FormulaRules.Equality(context, at);
             case '_' or '|' or '`' or '{' or '}' or '[' or ']' or '\\' or '/':
@@ -67,10 +71,12 @@ internal static class SymbolRules
 
         switch (CharUnicodeInfo.GetUnicodeCategory(c))
         {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark when c is not ('\uFE0E' or '\uFE0F') && context.Writer.Last != ' ':
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark when c is not ('\uFE0E' or '\uFE0F')
+                && context.Writer.Last != ' ':
             case UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
                 or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation:
-            case UnicodeCategory.OtherPunctuation when c is not ('•' or '‣' or '◦' or '·' or '†' or '‡' or '＊' or '&' or '@' or '%' or '#' or '\\' or '/' or '*'):
+            case UnicodeCategory.OtherPunctuation when c is not ('•' or '‣' or '◦' or '·'
+                or '†' or '‡' or '＊' or '&' or '@' or '%' or '#' or '\\' or '/' or '*'):
             case UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber:
                 context.Copy(at, at + 1);
                 return 1;
@@ -84,7 +90,8 @@ internal static class SymbolRules
         }
 
         // What joins or orders letters parts no words; what is left out as a picture does.
-        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
+        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
         {
             return 1;
         }
@@ -100,7 +107,8 @@ internal static class SymbolRules
     }
 
     private static int PhoneStart(SpeakableContext context, int at) =>
-        context.Lexicon.HasWords && (char.IsAsciiDigit(context.Peek(at + 1)) || context.Peek(at + 1) == '(') && context.IsTokenStart(at) ? PhoneRules.TrySay(context, at) : 0;
+        context.Lexicon.HasWords && (char.IsAsciiDigit(context.Peek(at + 1)) || context.Peek(at + 1) == '(')
+            && context.IsTokenStart(at) ? PhoneRules.TrySay(context, at) : 0;
 
     private static int EmoticonLength(SpeakableContext context, int at)
     {

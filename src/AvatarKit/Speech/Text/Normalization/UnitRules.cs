@@ -23,13 +23,15 @@ internal static class UnitRules
         for (int length = Math.Min(Longest, context.Text.Length - start); length > 0; length--)
         {
             int end = start + length;
-            if (!context.IsTokenEnd(end) || (context.Peek(end) is '²' or '³' && char.IsLetter(context.Peek(end - 1))) || (context.Peek(end) is '\'' or '’' && char.IsLetter(context.Peek(end + 1))))
+            if (!context.IsTokenEnd(end) || (context.Peek(end) is '²' or '³' && char.IsLetter(context.Peek(end - 1)))
+                || (context.Peek(end) is '\'' or '’' && char.IsLetter(context.Peek(end + 1))))
             {
                 continue;
             }
 
             ReadOnlySpan<char> token = context.Text.Slice(start, length);
-            if (!context.Lexicon.Units.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Unit unit) || !IsMeant(context, token, spaced, end, number))
+            if (!context.Lexicon.Units.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out Unit unit)
+                || !IsMeant(context, token, spaced, end, number))
             {
                 continue;
             }

@@ -51,7 +51,8 @@ internal static class WordRules
         {
             char c = context.Peek(end - 1);
             bool closes = c is '.' or '/' or '+' or '#' or '°' or 'º' || context.IsTokenEnd(end);
-            if (!closes || !(char.IsLetterOrDigit(c) || c is '.' or '/' or '+' or '#' or '°' or 'º') || (char.IsLetter(c) && context.Peek(end) is '\'' or '’'))
+            if (!closes || !(char.IsLetterOrDigit(c) || c is '.' or '/' or '+' or '#' or '°' or 'º')
+                || (char.IsLetter(c) && context.Peek(end) is '\'' or '’'))
             {
                 continue;
             }
@@ -88,7 +89,8 @@ internal static class WordRules
             words = applies && !FollowsName(context, at) ? words : "Street";
             applies = true;
         }
-        else if (context.Lexicon.Language == "en" && !applies && FollowsName(context, at) && context.Text[at..end].Equals("dr.", StringComparison.OrdinalIgnoreCase))
+        else if (context.Lexicon.Language == "en" && !applies && FollowsName(context, at)
+            && context.Text[at..end].Equals("dr.", StringComparison.OrdinalIgnoreCase))
         {
             words = "Drive";
             applies = true;
@@ -102,7 +104,8 @@ internal static class WordRules
         context.Rewrite(words, at, end);
 
         // Its full stop was also that of the sentence.
-        bool sentenceEnds = context.Peek(end - 1) == '.' && (following == PlainText.Break || (found.Rule == AbbreviationRule.Always && char.IsUpper(following) && context.Text[at..end] is not "vs."));
+        bool sentenceEnds = context.Peek(end - 1) == '.' && (following == PlainText.Break
+            || (found.Rule == AbbreviationRule.Always && char.IsUpper(following) && context.Text[at..end] is not "vs."));
         if (sentenceEnds)
         {
             context.Writer.Punctuate('.');

@@ -55,10 +55,12 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
     }
 
     /// <summary>Whether it is exactly one, or takes the singular for another reason.</summary>
-    public bool IsSingular(Lexicon lexicon) => Fraction.Length == 0 ? Whole is "1" || (lexicon.SingularBelowTwo && Whole is "0") : lexicon.SingularBelowTwo && Whole is "0" or "1" && lexicon.SingularBelowTwo;
+    public bool IsSingular(Lexicon lexicon) => Fraction.Length == 0 ? Whole is "1"
+        || (lexicon.SingularBelowTwo && Whole is "0") : lexicon.SingularBelowTwo && Whole is "0" or "1" && lexicon.SingularBelowTwo;
 
     /// <summary>How it is said: digits with the language's decimal separator.</summary>
-    public string ToWords(Lexicon lexicon) => Fraction.Length == 0 ? Whole : Whole + lexicon.Decimal.ToString(CultureInfo.InvariantCulture) + Fraction;
+    public string ToWords(Lexicon lexicon)
+        => Fraction.Length == 0 ? Whole : Whole + lexicon.Decimal.ToString(CultureInfo.InvariantCulture) + Fraction;
 
     // "1,200" is a thousand in English and 1.2 in German; "3,5" and "3.50" are decimals everywhere.
     private static bool SoloIsFraction(char separator, int digits, int before, string whole, Lexicon lexicon) =>

@@ -22,10 +22,14 @@ internal struct CutCandidates
     {
         // A cut near the start leaves nearly as much behind as there was: a word later on is better.
         int early = bound / 4;
-        return Sentence > early ? Sentence
-            : Clause > early ? Clause
-            : Word > early ? Word
-            : Space > early ? Space
-            : Math.Max(Math.Max(Sentence, Clause), Math.Max(Word, Space));
+        foreach (int place in (ReadOnlySpan<int>)[Sentence, Clause, Word, Space])
+        {
+            if (place > early)
+            {
+                return place;
+            }
+        }
+
+        return Math.Max(Math.Max(Sentence, Clause), Math.Max(Word, Space));
     }
 }

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Aws;
+
+/// <summary>Makes a part's options once, out of <see cref="AwsOptions"/>, which are read once: settings of AWS do not change while running.</summary>
+internal sealed class AwsPartFactory<TPart>(
+    IOptions<AwsOptions> aws,
+    Func<AwsOptions, TPart> part,
+    IEnumerable<IConfigureOptions<TPart>> configure,
+    IEnumerable<IPostConfigureOptions<TPart>> defaults,
+    IEnumerable<IValidateOptions<TPart>> rules) : IOptionsFactory<TPart>
+    where TPart : class
+{
+    private readonly Lock gate = new();
+    private TPart? made;
+
+    public TPart Create(string name)
+    {
+        lock (gate)
+        {
+            return made ??= Make();
+        }
+    }
+
+    private TPart Make()
+    {
+        TPart options = part(aws.Value);
+        foreach (IConfigureOptions<TPart> step in configure)
+        {
+            step.Configure(options);
+        }
+
+        foreach (IPostConfigureOptions<TPart> step in defaults)
+        {
+            step.PostConfigure(Options.DefaultName, options);
+        }
+
+        string[] failures = [.. rules.Select(rule => rule.Validate(Options.DefaultName, options)).Where(static result => result.Failed).SelectMany(static result => result.Failures!)];
+        return failures.Length == 0 ? options : throw new OptionsValidationException(Options.DefaultName, typeof(TPart), failures);
+    }
+}

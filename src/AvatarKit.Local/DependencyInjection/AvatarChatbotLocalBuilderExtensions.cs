@@ -1,0 +1,167 @@
+using AvatarKit;
+using AvatarKit.Local;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets an avatar run on the machine alone.</summary>
+/// <remarks>
+/// Each part can be taken alone. Options are read from <c>AvatarKit:Local</c> of the host's configuration, those of a part from a section of it, then from
+/// code; where a part keeps its things is, unless it says otherwise, in <see cref="LocalOptions.DataFolder"/>.
+/// </remarks>
+public static class AvatarChatbotLocalBuilderExtensions
+{
+    /// <summary>Provides what a machine has without a network: SQLite conversations, a full-text knowledge base that answers, local voices, assets in files.</summary>
+    /// <remarks>A model, a voice or a store that the host registers or chooses itself wins, in whatever order.</remarks>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets where things are kept and found.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseLocal(this IAvatarChatbotBuilder builder, Action<LocalOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (configure is not null)
+        {
+            builder.Services.Configure(configure);
+        }
+
+        builder.AsBundle().UseSqliteConversations().UseFileAssets().UseLocalVoices().AddKnowledge().UseKnowledgeAnswers();
+        return builder;
+    }
+
+    /// <summary>Keeps conversations in a SQLite file of this machine, by default <c>conversations.db</c> in the data folder.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Conversations</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseSqliteConversations(this IAvatarChatbotBuilder builder, Action<SqliteConversationStoreOptions>? configure = null)
+    {
+        builder.BindSettings<SqliteConversationStoreOptions>("Local:Conversations", static (section, options) => section.Bind(options));
+        builder.AddPart<SqliteConversationStoreOptions, SqliteConversationStoreOptionsValidator>(
+            static (options, local) => options.Path = Path.Combine(local.DataFolder, "conversations.db"), configure);
+        return builder.Provide<IConversationStore>(static services => new SqliteConversationStore(
+            Value<SqliteConversationStoreOptions>(services), Time(services), services.GetService<ILogger<SqliteConversationStore>>()));
+    }
+
+    /// <summary>Keeps assets in files of this machine, by default in <c>assets</c> of the data folder.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Assets</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseFileAssets(this IAvatarChatbotBuilder builder, Action<FileSystemAssetStoreOptions>? configure = null)
+    {
+        builder.BindSettings<FileSystemAssetStoreOptions>("Local:Assets", static (section, options) => section.Bind(options));
+        builder.AddPart<FileSystemAssetStoreOptions, FileSystemAssetStoreOptionsValidator>(
+            static (options, local) => options.Folder = Path.Combine(local.DataFolder, "assets"), configure);
+        return builder.Provide<IAssetStore>(static services => new FileSystemAssetStore(Value<FileSystemAssetStoreOptions>(services), Time(services)));
+    }
+
+    /// <summary>Speaks with Flite, which comes along, and with eSpeak NG where it is installed.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Voices</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseLocalVoices(this IAvatarChatbotBuilder builder, Action<LocalSpeechOptions>? configure = null)
+    {
+        builder.BindSettings<LocalSpeechOptions>("Local:Voices", static (section, options) => section.Bind(options));
+        builder.AddPart<LocalSpeechOptions, LocalSpeechOptionsValidator>(
+            static (options, local) => options.CacheFolder = Path.Combine(local.DataFolder, "cache"), configure);
+        return builder
+            .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
+                Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))
+            .AddWarmUp("the local voices", static (services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>() is LocalSpeechSynthesizer voices
+                ? voices.WarmUpAsync(cancellationToken)
+                : Task.CompletedTask);
+    }
+
+    /// <summary>Looks things up in a folder of Markdown and text files.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="folder">The folder; <see langword="null"/>: <c>AvatarKit:Local:KnowledgeFolder</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseKnowledgeFolder(this IAvatarChatbotBuilder builder, string? folder = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (folder is not null)
+        {
+            builder.Services.Configure<LocalOptions>(options => options.KnowledgeFolder = folder);
+        }
+
+        return builder.AddKnowledge();
+    }
+
+    /// <summary>Answers without a model, with passages of the <see cref="IKnowledgeBase"/>, in every tier that has no model of its own.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Answers</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseKnowledgeAnswers(this IAvatarChatbotBuilder builder, Action<KnowledgeChatClientOptions>? configure = null)
+    {
+        builder.BindSettings<KnowledgeChatClientOptions>("Local:Answers", static (section, options) => section.Bind(options));
+        builder.AddPart<KnowledgeChatClientOptions, KnowledgeChatClientOptionsValidator>(static (_, _) => { }, configure);
+        return builder.UseChatClient(static services => new KnowledgeChatClient(
+            services.GetRequiredService<IKnowledgeBase>(), Value<KnowledgeChatClientOptions>(services)));
+    }
+
+    private static IAvatarChatbotBuilder AddKnowledge(this IAvatarChatbotBuilder builder)
+    {
+        builder.AddLocalOptions();
+        return builder.Provide(CreateKnowledge).AddWarmUp(
+            "the knowledge folder",
+            static (services, cancellationToken) => services.GetRequiredService<IKnowledgeBase>() is SqliteKnowledgeBase documents
+                ? documents.RefreshAsync(cancellationToken).AsTask()
+                : Task.CompletedTask);
+    }
+
+    private static IKnowledgeBase CreateKnowledge(IServiceProvider services)
+    {
+        LocalOptions options = Value<LocalOptions>(services);
+        if (options.KnowledgeFolder is null)
+        {
+            return new NoKnowledge();
+        }
+
+        string folder = Path.GetFullPath(options.KnowledgeFolder);
+        string index = Path.Combine(options.DataFolder, "knowledge", KnowledgeIndexFile.NameFor(folder));
+        return new SqliteKnowledgeBase(
+            new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = index }, Time(services), services.GetService<ILogger<SqliteKnowledgeBase>>());
+    }
+
+    private static void AddPart<TOptions, TValidator>(this IAvatarChatbotBuilder builder, Action<TOptions, LocalOptions> place, Action<TOptions>? configure)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>, new()
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddLocalOptions();
+        IServiceCollection services = builder.Services;
+        if (!services.Any(static known => known.ServiceType == typeof(PlacedPart<TOptions>)))
+        {
+            services.AddSingleton(new PlacedPart<TOptions>());
+            services.AddOptions<TOptions>();
+
+            // First of all, so that configuration and code can say otherwise.
+            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<TOptions>>(provider => new ConfigureOptions<TOptions>(
+                options => place(options, Value<LocalOptions>(provider)))));
+            services.AddSingleton<IValidateOptions<TOptions>>(new TValidator());
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+    }
+
+    private static void AddLocalOptions(this IAvatarChatbotBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.BindSettings<LocalOptions>("Local", static (section, options) => section.Bind(options));
+        builder.Services.AddOptionsWithValidateOnStart<LocalOptions>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsValidator>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsRulesValidator>());
+    }
+
+    private static TOptions Value<TOptions>(IServiceProvider services)
+        where TOptions : class => services.GetRequiredService<IOptions<TOptions>>().Value;
+
+    private static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+
+    /// <summary>Says that a part's place has been said.</summary>
+    private sealed class PlacedPart<TOptions>;
+}

@@ -1,0 +1,49 @@
+namespace AvatarKit;
+
+/// <summary>How much of everything is taken.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>The longest message accepted, in UTF-16 code units.</summary>
+    /// <value>Default 8,000.</value>
+    [SettingRange(1, 1_000_000)]
+    public int MaxMessageLength { get; set; } = 8_000;
+
+    /// <summary>The longest answer accepted from a model, in UTF-16 code units; a longer one is cut there, with a warning.</summary>
+    /// <value>Default 32,000.</value>
+    [SettingRange(100, 10_000_000)]
+    public int MaxAnswerLength { get; set; } = 32_000;
+
+    /// <summary>How many updates may wait for a slow client before the turn waits for it.</summary>
+    /// <value>Default 32.</value>
+    [SettingRange(1, 4096)]
+    public int UpdateBuffer { get; set; } = 32;
+
+    /// <summary>How long a turn may take altogether, a client that takes its time included; also how long a retry of the same turn id waits for a crashed attempt.</summary>
+    /// <value>Default 5 minutes; more than zero, at most a day.</value>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many turns of one conversation may wait while another of its turns is answered; one more is refused.</summary>
+    /// <value>Default 256. 0: none waits.</value>
+    [SettingRange(0, 100_000)]
+    public int MaxQueuedTurns { get; set; } = 256;
+
+    /// <summary>How many attachments a request may have.</summary>
+    /// <value>Default 8. 0: none are accepted.</value>
+    [SettingRange(0, 1_000)]
+    public int MaxAttachments { get; set; } = 8;
+
+    /// <summary>How many bytes the attachments of a request may have altogether.</summary>
+    /// <value>Default 8 MiB.</value>
+    [SettingRange(0, 1 << 30)]
+    public int MaxAttachmentBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>How many tags a request may have.</summary>
+    /// <value>Default 16. 0: none are accepted.</value>
+    [SettingRange(0, 1_000)]
+    public int MaxTags { get; set; } = 16;
+
+    /// <summary>The longest tag accepted, in UTF-16 code units.</summary>
+    /// <value>Default 128.</value>
+    [SettingRange(1, 10_000)]
+    public int MaxTagLength { get; set; } = 128;
+}

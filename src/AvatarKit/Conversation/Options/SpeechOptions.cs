@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit;
+
+/// <summary>How an answer is spoken.</summary>
+public sealed class SpeechOptions
+{
+    /// <summary>How many sentences the voice may be ahead of the client.</summary>
+    /// <value>Default 2.</value>
+    [SettingRange(1, 64)]
+    public int SentencesAhead { get; set; } = 2;
+
+    /// <summary>How an answer is cut into sentences to be spoken.</summary>
+    [ValidateObjectMembers]
+    public SegmentationOptions Segmentation { get; set; } = new();
+
+    /// <summary>Whether the spoken answer of a completed turn is put into the <see cref="IAssetStore"/> as WAV, owned by the user.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool Store { get; set; }
+}

@@ -1,0 +1,275 @@
+namespace AvatarKit;
+
+/// <summary>A live conversation: what a person says comes in, numbered updates go out. Thread-safe.</summary>
+/// <remarks>
+/// Answers are made a few seconds ahead of the ear and no further, so that little is paid for what nobody hears. What was heard, by the client's
+/// reports or by the clock, is what the conversation keeps of an answer that is interrupted.
+/// </remarks>
+public sealed class AvatarSession : IAsyncDisposable
+{
+    // An engine ends its turns by itself; one of the host's that does not must not keep a session open.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly SessionBackend backend;
+    private readonly SessionRequest request;
+    private readonly SessionOptions options;
+    private readonly SessionOutbox outbox;
+    private readonly SessionPlayer player;
+#pragma warning disable CA2213 // They are disposed when the session is closed, be it disposed or not.
+    private readonly SessionLimits limits;
+    private readonly SessionHearing hearing;
+#pragma warning restore CA2213
+    private readonly Action<AvatarSession> removed;
+    private Task? closing;
+
+    internal AvatarSession(
+        SessionBackend backend,
+        SessionRequest request,
+        ConversationKey conversation,
+        SessionOptions options,
+        ISpeechRecognizer? recognizer,
+        Action<AvatarSession> removed)
+    {
+        this.backend = backend;
+        this.request = request;
+        this.options = options;
+        this.removed = removed;
+        Conversation = conversation;
+        outbox = new SessionOutbox(options.BufferedUpdates, options.BufferedBytes);
+        player = new SessionPlayer(backend, outbox, options, conversation, CreateInterim) { StateChanged = _ => NoteState(isActivity: false) };
+        hearing = new SessionHearing(recognizer, player, outbox, options.BargeIn, request.Locale!, backend.Time)
+        {
+            Say = text => Say(text),
+            Heard = () => NoteState(isActivity: true),
+        };
+        limits = new SessionLimits(options, backend.Time, OnLimit);
+        outbox.ReaderChanged = OnReaderChanged;
+        SessionLog.Opened(backend.Logger, Id);
+    }
+
+    /// <summary>The session, unguessable: who knows it may come back to it.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>The conversation.</summary>
+    public ConversationKey Conversation { get; }
+
+    /// <summary>What the session is doing.</summary>
+    public SessionState State => player.State;
+
+    /// <summary>Gives the session's updates until it is closed. One reader at a time: a new one ends the reading of the one before.</summary>
+    /// <remarks>
+    /// Playback counts as held while nobody reads. A client that comes back names the last number it has: the updates after it follow, each once, as
+    /// long as they are still kept; otherwise the answer that was being heard is given again from the word it was heard to, after a notice that says so.
+    /// </remarks>
+    /// <param name="after">The last number the client has; 0 for a new client.</param>
+    /// <param name="cancellationToken">Ends the reading, not the session.</param>
+    /// <returns>The updates, in order.</returns>
+    public IAsyncEnumerable<SessionUpdate> ReadAsync(long after = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        if (outbox.CanResumeAfter(after))
+        {
+            return outbox.ReadAsync(after, cancellationToken);
+        }
+
+        player.Replay();
+        outbox.Post(new SessionStateChanged(State));
+        return outbox.ReadAsync(outbox.LastNumber, cancellationToken);
+    }
+
+    /// <summary>The client has everything up to a number for good: it need not be kept for it any longer.</summary>
+    /// <param name="number">The <see cref="SessionUpdate.Number"/>.</param>
+    public void Acknowledge(long number) => outbox.Acknowledge(number);
+
+    /// <summary>The person says something. An answer that is being made or heard is interrupted.</summary>
+    /// <param name="message">What the person says.</param>
+    /// <param name="configure">Changes what the engine is asked: a turn id, options of the model. <see langword="null"/>: nothing.</param>
+    /// <returns>The turn's id.</returns>
+    /// <exception cref="SessionException">
+    /// <c>session.closed</c>, or <c>session.busy</c>: <see cref="SessionOptions.MaxWaitingMessages"/> wait already.
+    /// </exception>
+    public string Say(string message, Func<AvatarRequest, AvatarRequest>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        AvatarRequest asked = CreateRequest(message);
+        asked = configure?.Invoke(asked) ?? asked;
+        asked = asked with { TurnId = asked.TurnId ?? Guid.CreateVersion7().ToString("N") };
+        return Begin(new SessionTurn(asked, null, isRemembered: true, backend.Time));
+    }
+
+    /// <summary>The avatar says words as they are, without a model. They become part of the conversation.</summary>
+    /// <param name="text">The words.</param>
+    /// <returns>The turn's id.</returns>
+    /// <exception cref="SessionException">
+    /// <c>session.closed</c>, <c>session.busy</c>, or <c>session.cannot_speak</c>: the engine can't say given words.
+    /// </exception>
+    public string Speak(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return Begin(CreateSpoken(text, isRemembered: true)
+            ?? throw new SessionException(
+                "session.cannot_speak", "The registered engine can't say given words. Use AvatarKit's own, or a wrapper of it."));
+    }
+
+    /// <summary>The person interrupts: the answer stops, and the conversation keeps what was heard of it.</summary>
+    /// <returns>Whether there was an answer to interrupt.</returns>
+    public bool Interrupt()
+    {
+        NoteState(isActivity: true);
+        return player.Interrupt();
+    }
+
+    /// <summary>Listens to the person until the audio ends: what is understood is said, and may interrupt.</summary>
+    /// <param name="audio">The audio in order.</param>
+    /// <param name="format">What it is.</param>
+    /// <param name="cancellationToken">Stops listening.</param>
+    /// <returns>A task that ends with the audio.</returns>
+    /// <exception cref="SessionException">
+    /// <c>session.no_recognizer</c>: no <see cref="ISpeechRecognizer"/> is registered; <c>session.closed</c>.
+    /// </exception>
+    /// <exception cref="SpeechException">The recogniser failed.</exception>
+    public Task HearAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> audio, AudioFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(audio);
+        return State == SessionState.Closed
+            ? throw new SessionException("session.closed", "The session is closed. Open another.")
+            : hearing.HearAsync(audio, format, cancellationToken);
+    }
+
+    /// <summary>A client that can tell says that the person begins or ceases to speak; see <see cref="SessionOptions.BargeIn"/>.</summary>
+    /// <param name="isSpeaking">Whether a voice is heard.</param>
+    public void ReportVoice(bool isSpeaking) => hearing.ReportVoice(isSpeaking);
+
+    /// <summary>The client says how far it has played: at least every half second.</summary>
+    /// <remarks>From its first report on an answer the clock no longer counts for that answer.</remarks>
+    /// <param name="segment">The <see cref="SpeechSegment.Index"/> being played.</param>
+    /// <param name="elapsed">Time since that piece's first sample, by the samples played.</param>
+    public void ReportPlayback(int segment, TimeSpan elapsed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(segment);
+        player.Report(segment, elapsed);
+    }
+
+    /// <summary>Closes the session: an answer that is being heard is interrupted, and the client gets <see cref="SessionClosed"/>.</summary>
+    /// <remarks>Closing again changes nothing.</remarks>
+    /// <param name="reason">Why.</param>
+    /// <returns>A task that ends when what was heard is stored.</returns>
+    public Task CloseAsync(SessionCloseReason reason = SessionCloseReason.ClosedByClient)
+    {
+        lock (gate)
+        {
+            return closing ??= Task.Run(() => CloseOnceAsync(reason));
+        }
+    }
+
+    /// <summary>Closes the session.</summary>
+    /// <returns>A task that ends when it is closed.</returns>
+    public async ValueTask DisposeAsync() => await CloseAsync().ConfigureAwait(false);
+
+    /// <summary>Goes on with the last answer where the person was, or greets in a new conversation.</summary>
+    internal async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        string? greeting = backend.CanSpeak ? ForLocale(options.Greetings) : null;
+        if (request.Resume is null && greeting is null)
+        {
+            return;
+        }
+
+        ConversationTurn? latest = await backend.LatestAsync(Conversation, cancellationToken).ConfigureAwait(false);
+        if (request.Resume is { } resume)
+        {
+            int heard = Math.Max(0, resume.HeardCharacters);
+            if (latest is { Status: TurnStatus.Completed } && latest.TurnId == resume.TurnId && heard < latest.Result!.Answer.Length)
+            {
+                AvatarRequest again = CreateRequest(latest.Message) with { TurnId = latest.TurnId };
+                Begin(new SessionTurn(again, null, isRemembered: true, backend.Time) { HeardBefore = heard, IsReplay = true });
+            }
+        }
+        else if (latest is null)
+        {
+            Speak(greeting!);
+        }
+    }
+
+    private string Begin(SessionTurn turn)
+    {
+        NoteState(isActivity: true);
+        player.Begin(turn);
+        return turn.TurnId;
+    }
+
+    private AvatarRequest CreateRequest(string message) => new()
+    {
+        Message = message,
+        ConversationId = Conversation.ConversationId,
+        UserId = Conversation.UserId,
+        TenantId = Conversation.TenantId,
+        Locale = request.Locale,
+        Voice = request.Voice,
+        AvatarId = request.AvatarId,
+        Outputs = request.Outputs,
+    };
+
+    private SessionTurn? CreateSpoken(string? text, bool isRemembered, string? turnId = null) => text is null || !backend.CanSpeak
+        ? null
+        : new SessionTurn(CreateRequest("") with { TurnId = turnId ?? Guid.CreateVersion7().ToString("N") }, text, isRemembered, backend.Time);
+
+    private SessionTurn? CreateInterim(SessionTurn turn) => CreateSpoken(ForLocale(options.InterimReplies), isRemembered: false, turn.InterimTurnId);
+
+    private string? ForLocale(IDictionary<string, string> texts)
+    {
+        string locale = request.Locale!;
+        return texts.TryGetValue(locale, out string? text) || texts.TryGetValue(locale.Split('-')[0], out text) || texts.TryGetValue("en", out text)
+            ? text
+            : null;
+    }
+
+    private void NoteState(bool isActivity)
+    {
+        bool isQuiet = State is SessionState.Idle or SessionState.Listening && hearing?.IsVoice != true;
+        limits?.Note(isQuiet || !outbox.HasReader, isActivity);
+    }
+
+    private void OnReaderChanged()
+    {
+        player.NotePlayback();
+        NoteState(isActivity: false);
+    }
+
+    private void OnLimit(SessionLimit limit, TimeSpan timeLeft)
+    {
+        switch (limit)
+        {
+            case SessionLimit.IdlePrompt:
+                if (State is SessionState.Idle or SessionState.Listening && CreateSpoken(ForLocale(options.IdlePrompts), isRemembered: false) is { } prompt)
+                {
+                    player.Begin(prompt);
+                }
+
+                break;
+            case SessionLimit.IdleNotice:
+                outbox.Post(new SessionNotice(SessionNoticeKind.ClosingWhenIdle) { TimeLeft = timeLeft });
+                break;
+            case SessionLimit.LengthNotice:
+                outbox.Post(new SessionNotice(SessionNoticeKind.Closing) { TimeLeft = timeLeft });
+                break;
+            case SessionLimit.Idle:
+                _ = CloseAsync(SessionCloseReason.Idle);
+                break;
+            case SessionLimit.Length:
+                _ = CloseAsync(SessionCloseReason.Length);
+                break;
+        }
+    }
+
+    private async Task CloseOnceAsync(SessionCloseReason reason)
+    {
+        limits.Dispose();
+        hearing.Dispose();
+        await player.CloseAsync().WaitAsync(CloseTimeout, backend.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        outbox.Post(new SessionClosed(reason));
+        removed(this);
+        SessionLog.Closed(backend.Logger, Id, reason);
+    }
+}

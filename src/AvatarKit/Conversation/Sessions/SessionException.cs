@@ -1,0 +1,20 @@
+namespace AvatarKit;
+
+/// <summary>A session refused a verb, or could not be opened.</summary>
+public sealed class SessionException : AvatarKitException
+{
+    private readonly bool transient;
+
+    /// <summary>Creates the refusal.</summary>
+    /// <param name="code">
+    /// A stable code: <c>session.closed</c>, <c>session.busy</c>, <c>session.exists</c>, <c>session.too_many</c>, <c>session.no_recognizer</c>,
+    /// <c>session.cannot_speak</c>.
+    /// </param>
+    /// <param name="message">What was refused and the way out, without user text.</param>
+    /// <param name="isTransient">Whether the same call may succeed later.</param>
+    public SessionException(string code, string message, bool isTransient = false)
+        : base(code, message) => transient = isTransient;
+
+    /// <inheritdoc/>
+    public override bool IsTransient => transient;
+}

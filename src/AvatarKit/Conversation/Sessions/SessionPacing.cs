@@ -1,0 +1,62 @@
+namespace AvatarKit;
+
+/// <summary>Keeps what is made of an answer near to what is heard of it.</summary>
+internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Func<bool> isHeld)
+{
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(20);
+
+    // A client that reports now and then may not report the very end.
+    private static readonly TimeSpan UnreportedEnd = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits until no more speech than that is ahead of the ear, and the client keeps up; or the turn is interrupted.</summary>
+    public async Task WaitAsync(SessionTurn turn, TimeSpan mostAhead)
+    {
+        while (IsWanted(turn))
+        {
+            Task changed = outbox.Changed.Next;
+            bool hasRoom = outbox.HasRoom;
+            TimeSpan ahead = Ahead(turn);
+            if (ahead <= mostAhead && hasRoom)
+            {
+                return;
+            }
+
+            // Speech that the client has not taken comes no nearer by waiting.
+            await NextAsync(turn, changed, ahead - mostAhead, hasRoom && outbox.WaitingSpeech <= mostAhead).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until all was heard, or the turn is interrupted.</summary>
+    public async Task WaitUntilHeardAsync(SessionTurn turn)
+    {
+        while (IsWanted(turn))
+        {
+            Task changed = outbox.Changed.Next;
+            bool hasAll = outbox.HasGivenAll(turn.TurnId);
+            TimeSpan ahead = Ahead(turn);
+            if (hasAll && ahead <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            bool passes = hasAll && outbox.HasReader && !isHeld();
+            await NextAsync(turn, changed, ahead, passes).ConfigureAwait(false);
+            if (passes && ahead <= UnreportedEnd && !changed.IsCompleted)
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool IsWanted(SessionTurn turn) => !turn.IsInterrupted && !turn.IsLost;
+
+    private TimeSpan Ahead(SessionTurn turn) => outbox.WaitingSpeech + turn.Timeline.HandedOut - turn.Timeline.Heard;
+
+    private async Task NextAsync(SessionTurn turn, Task changed, TimeSpan after, bool passes)
+    {
+        Task next = passes && outbox.HasReader
+            ? changed.WaitAsync(after > LeastWait ? after : LeastWait, time, turn.Stop)
+            : changed.WaitAsync(turn.Stop);
+        await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

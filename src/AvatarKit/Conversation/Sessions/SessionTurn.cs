@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AvatarKit;
+
+/// <summary>One answer of a session: how far it is made and how far it was heard.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without timer holds nothing.")]
+internal sealed class SessionTurn(AvatarRequest request, string? spokenText, bool isRemembered, TimeProvider time)
+{
+    private readonly CancellationTokenSource stop = new();
+
+    /// <summary>What the engine is asked, with where it reads how much was heard.</summary>
+    public AvatarRequest Request { get; } = request with { Playback = new PlaybackPosition() };
+
+    /// <summary>What the avatar is to say word for word; <see langword="null"/> where the model answers.</summary>
+    public string? SpokenText { get; } = spokenText;
+
+    /// <summary>Whether it becomes part of the conversation.</summary>
+    public bool IsRemembered { get; } = isRemembered;
+
+    public string TurnId { get; } = request.TurnId!;
+
+    public PlaybackTimeline Timeline { get; } = new(time, request.Outputs != AvatarOutputs.None);
+
+    /// <summary>How much of the answer had been heard before it is given again.</summary>
+    public int HeardBefore { get; init; }
+
+    /// <summary>Whether it is a stored answer that is given again.</summary>
+    public bool IsReplay { get; set; }
+
+    /// <summary>The turn in which the avatar says that the answer takes a moment.</summary>
+    public string InterimTurnId { get; } = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>Cancelled when the person interrupts.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    public bool IsInterrupted => stop.IsCancellationRequested;
+
+    /// <summary>Whether the client lost track of it: what is still made of it is thrown away, and the stored answer is given again.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>Whether the engine was asked.</summary>
+    public bool IsStarted { get; set; }
+
+    /// <summary>Whether something of the answer is there.</summary>
+    public bool HasContent { get; set; }
+
+    /// <summary>How it ended, as the engine says.</summary>
+    public TurnEnded? End { get; set; }
+
+    /// <summary>Ends when the turn was heard to its end or interrupted, and stored so. Never fails.</summary>
+    public Task Done { get; set; } = Task.CompletedTask;
+
+    /// <summary>The person interrupts: tells the engine how much was heard and stops it.</summary>
+    public void Interrupt()
+    {
+        Timeline.Freeze();
+        (int segment, TimeSpan elapsed) = Timeline.HeardPosition;
+        if (segment >= 0)
+        {
+            Request.Playback!.ReportSpeech(segment, elapsed);
+        }
+        else if (Request.Outputs == AvatarOutputs.None)
+        {
+            Request.Playback!.ReportText(Timeline.HeardEnd);
+        }
+
+        // Callbacks of providers run here; what they throw is theirs.
+        stop.CancelAsync().Forget();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace AvatarKit;
+
+/// <summary>An answer that a model is writing. Notes on the way what it rests on and which tools it calls.</summary>
+internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySummaries summaries) : IAnswerSource
+{
+    private readonly List<SourceReference> citations = [];
+    private readonly ToolLog tools = new(turn.Facts, call.KnowsTool);
+
+    public bool IsAnswer => true;
+
+    public async IAsyncEnumerable<AnswerPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        turn.Facts.Citations = citations;
+        turn.Facts.Tools = tools.Invocations;
+        using (turn.Enter(TurnStage.Generate))
+        {
+            while (await call.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (AIContent content in call.Current.Contents)
+                {
+                    NoteCitations(content);
+                    tools.Note(content);
+                    if (content is TextContent { Text.Length: > 0 } text)
+                    {
+                        call.Note(text.Text);
+                        yield return new AnswerPiece(text.Text);
+                    }
+                    else if (content is FunctionCallContent)
+                    {
+                        // The tool may take its time: what stands before it is said meanwhile.
+                        yield return AnswerPiece.Break;
+                    }
+                }
+            }
+        }
+
+        if (turn.Record is { } record)
+        {
+            record.Summary = summaries.UpdateAsync(turn, record);
+        }
+    }
+
+    public void Check(bool hasWords)
+    {
+        if (!hasWords)
+        {
+            throw call.Empty();
+        }
+    }
+
+    public ValueTask DisposeAsync() => call.DisposeAsync();
+
+    private void NoteCitations(AIContent content)
+    {
+        foreach (CitationAnnotation citation in content.Annotations?.OfType<CitationAnnotation>() ?? [])
+        {
+            var source = new SourceReference(citation.Title ?? citation.Url?.ToString() ?? citation.FileId ?? "source")
+            {
+                Section = citation.AdditionalProperties?.GetValueOrDefault("section") as string,
+                Location = citation.Url?.ToString() ?? citation.AdditionalProperties?.GetValueOrDefault("location") as string,
+            };
+            if (!citations.Contains(source))
+            {
+                citations.Add(source);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AvatarKit;
+
+/// <summary>A model's answer that has begun. Disposing it ends the call and counts what it used.</summary>
+internal sealed class ModelCall(
+    TurnContext turn,
+    ModelTier tier,
+    OpenedStream<ChatResponseUpdate> updates,
+    IReadOnlyList<ChatMessage> prompt,
+    AttemptUsage usage,
+    ITokenCounter tokens,
+    ChatOptions options,
+    AsyncServiceScope? tools,
+    ProviderErrors errors) : IAsyncDisposable
+{
+    /// <summary>More updates without a word than the longest reasoning has.</summary>
+    private const int MaxWordless = 100_000;
+
+    /// <summary>More characters of reasoning than any model writes.</summary>
+    private const long MaxReasoning = 16_000_000;
+
+    private readonly StringBuilder text = new();
+    private int wordless;
+    private long reasoning;
+    private bool isWhole;
+
+    public ChatResponseUpdate Current => updates.Current;
+
+    /// <summary>Goes to the next update.</summary>
+    /// <exception cref="AvatarKitException">The model failed.</exception>
+    public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            isWhole = !await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
+        {
+            throw errors.OfModel(exception, tier.Name, tier.Key.Provider);
+        }
+
+        if (!isWhole)
+        {
+            Count();
+            turn.Facts.ModelId ??= Current.ModelId;
+        }
+
+        return !isWhole;
+    }
+
+    /// <summary>A model that goes on without a word has an end.</summary>
+    private void Count()
+    {
+        bool speaks = false;
+        foreach (AIContent content in Current.Contents)
+        {
+            speaks |= content is TextContent { Text.Length: > 0 };
+            reasoning += (content as TextReasoningContent)?.Text.Length ?? 0;
+        }
+
+        wordless += speaks ? 0 : 1;
+        if (wordless > MaxWordless || reasoning > MaxReasoning)
+        {
+            throw new ModelException(
+                "model.endless", $"Tier '{tier.Name}' went on without a word and was given up.", tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
+        }
+    }
+
+    /// <summary>Notes what the model wrote, for models that do not report what they used.</summary>
+    public void Note(string written) => text.Append(written);
+
+    /// <summary>Whether a tool that the model calls is one that it was given. Clients that call tools themselves may have others.</summary>
+    public bool KnowsTool(string name) => tier.InvokesTools || options.Tools?.Any(tool => tool.Name == name) == true;
+
+    public ModelException Empty()
+        => new("model.empty", $"Tier '{tier.Name}' ended its answer without a word.", tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
+
+    public async ValueTask DisposeAsync()
+    {
+        // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
+        UsageDetails? reported = usage.Take();
+        ModelUsage.Add(turn.Facts.Meter, turn.Facts.ModelId, isWhole ? reported : null, prompt, text.ToString(), tokens);
+        await updates.DisposeAsync().ConfigureAwait(false);
+        if (tools is { } scope)
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace AvatarKit;
+
+/// <summary>The animate stage: gives each sentence its mouth shapes while it is still being spoken. Lip sync that fails costs the lips, not the voice.</summary>
+internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
+{
+    /// <summary>Yields the pieces of speech in order, every sentence at least one.</summary>
+    public async IAsyncEnumerable<AnimatedPiece> AnimateAsync(
+        TurnContext turn, IAsyncEnumerable<SpokenSentence> sentences, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SpokenSentence sentence in sentences.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            SentenceAnimation? animation = null;
+            await foreach (SpokenChunk spoken in sentence.Chunks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                animation ??= Begin(turn, sentence, spoken.Chunk);
+                using (turn.Beside(TurnStage.Animate))
+                {
+                    animation.Append(spoken);
+                }
+
+                while (Take(turn, animation) is { } piece)
+                {
+                    yield return piece;
+                }
+            }
+
+            if (animation is not null)
+            {
+                using (turn.Beside(TurnStage.Animate))
+                {
+                    animation.Complete();
+                }
+
+                while (Take(turn, animation) is { } piece)
+                {
+                    yield return piece;
+                }
+            }
+        }
+    }
+
+    private static AnimatedPiece? Take(TurnContext turn, SentenceAnimation animation)
+    {
+        using TurnScope scope = turn.Beside(TurnStage.Animate);
+        return animation.Take(turn.Speech);
+    }
+
+    private SentenceAnimation Begin(TurnContext turn, SpokenSentence sentence, SpeechChunk first)
+    {
+        var lips = new GuardedLipSync(lipSync, first.Format, sentence.Text.Spoken, turn.Locale, failure =>
+        {
+            log.WentWithout(turn.TurnId, "lip sync", failure);
+            turn.Facts.Degrade("lips", new AvatarError(
+                "lipsync.failed", TurnStage.Animate, $"Lip sync failed ({failure.GetType().Name}); the mouth rests for a sentence (ILipSync).")
+            {
+                Exception = failure,
+            });
+        });
+        return new SentenceAnimation(sentence, first, lips, turn.Locale);
+    }
+}

@@ -1,0 +1,157 @@
+namespace AvatarKit;
+
+/// <summary>Lip sync of one sentence while its sound arrives, cut into pieces that can be heard and seen. Not thread-safe.</summary>
+/// <remarks>
+/// The first piece comes with the first quarter of a second, so that the person hears something at once; later ones are longer, for they are made ahead
+/// of what is heard. Pieces follow the voice's chunks: where they are cut does not depend on how fast the chunks come.
+/// </remarks>
+internal sealed class SentenceAnimation
+{
+    private static readonly TimeSpan FirstPiece = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LaterPiece = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is kept back of later pieces until more is known, so that a sentence's last piece is known to be the last.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(40);
+
+    private readonly SpokenSentence sentence;
+    private readonly VoiceInfo voice;
+    private readonly AudioFormat format;
+    private readonly LipSyncSession lips;
+    private readonly WordTimings words;
+    private readonly Queue<ReadOnlyMemory<byte>> audio = new();
+    private ReadOnlyMemory<byte> front;
+    private long heard;
+    private long taken;
+    private bool isComplete;
+    private bool isDone;
+
+    public SentenceAnimation(SpokenSentence sentence, SpeechChunk first, LipSyncSession lips, string locale)
+    {
+        this.sentence = sentence;
+        this.lips = lips;
+        voice = first.Voice;
+        format = first.Format;
+        words = new WordTimings(format, sentence.Text.Spoken, locale, lips);
+    }
+
+    public void Append(in SpokenChunk spoken)
+    {
+        SpeechChunk chunk = spoken.Chunk;
+        lips.Append(chunk.Audio, chunk.Marks);
+        words.Append(chunk.Audio, chunk.Marks);
+        if (!chunk.Audio.IsEmpty)
+        {
+            audio.Enqueue(chunk.Audio);
+            heard += format.SamplesIn(chunk.Audio.Length);
+        }
+
+        if (spoken.IsLast)
+        {
+            Complete();
+        }
+    }
+
+    /// <summary>Ends the sentence's sound.</summary>
+    public void Complete()
+    {
+        if (!isComplete)
+        {
+            isComplete = true;
+            lips.Complete();
+            words.Complete();
+        }
+    }
+
+    /// <summary>Takes the next piece, if there is enough of it.</summary>
+    /// <param name="speech">Gives it its number and its place in the turn's speech.</param>
+    public AnimatedPiece? Take(TurnSpeech speech)
+    {
+        long until = End();
+        if (until < 0)
+        {
+            return null;
+        }
+
+        long start = taken;
+        VisemeTrack visemes = lips.Take(until);
+        IReadOnlyList<SpeechMark> spoken = words.Take(until);
+        taken = until;
+        TimeSpan offset = speech.Position;
+        return new AnimatedPiece
+        {
+            Sentence = sentence,
+            Index = speech.NextPiece(format.ToTime(until - start)),
+            Start = format.ToTime(start),
+            Offset = offset,
+            Voice = voice,
+            Format = format,
+            Audio = Cut(until - start),
+            Visemes = visemes,
+            Words = spoken,
+            EndsSentence = isComplete && until == heard,
+        };
+    }
+
+    /// <summary>Where the next piece ends, in samples; -1 while there is not enough of it.</summary>
+    private long End()
+    {
+        if (isDone)
+        {
+            return -1;
+        }
+
+        long longest = taken + format.ToSamples(LongestPiece);
+        if (isComplete)
+        {
+            long end = Math.Min(heard, longest);
+            isDone = end == heard;
+            return end;
+        }
+
+        bool isFirst = taken == 0;
+        long ready = isFirst ? Math.Min(heard, lips.Available) : Math.Min(heard, lips.Settled) - format.ToSamples(Reserve);
+        return ready - taken >= format.ToSamples(isFirst ? FirstPiece : LaterPiece) ? Math.Min(ready, longest) : -1;
+    }
+
+    private ReadOnlyMemory<byte> Cut(long samples)
+    {
+        int length = checked((int)(samples * 2 * format.Channels));
+        if (length == 0)
+        {
+            return default;
+        }
+
+        if (front.IsEmpty)
+        {
+            front = audio.Dequeue();
+        }
+
+        if (front.Length >= length)
+        {
+            return FromFront(length);
+        }
+
+        byte[] joined = new byte[length];
+        for (int at = 0; at < length;)
+        {
+            if (front.IsEmpty)
+            {
+                front = audio.Dequeue();
+            }
+
+            ReadOnlyMemory<byte> part = FromFront(Math.Min(front.Length, length - at));
+            part.CopyTo(joined.AsMemory(at));
+            at += part.Length;
+        }
+
+        return joined;
+    }
+
+    private ReadOnlyMemory<byte> FromFront(int length)
+    {
+        ReadOnlyMemory<byte> part = front[..length];
+        front = front[length..];
+        return part;
+    }
+}

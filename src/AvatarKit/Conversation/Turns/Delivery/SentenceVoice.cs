@@ -1,0 +1,128 @@
+namespace AvatarKit;
+
+/// <summary>Says one sentence: with the voice, and silently where the voice fails, from where it failed on.</summary>
+internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls calls, ProviderErrors errors, EngineLog log)
+{
+    private static readonly SilentSpeechSynthesizer Silence = new();
+
+    private readonly ProviderKey key = new(ProviderKind.Voice, voice.GetType().Name);
+    private readonly bool isSilent = IsSilent(voice, log);
+
+    /// <summary>Never throws; the sentence's chunks end with whatever stopped it.</summary>
+    public async Task SayAsync(TurnContext turn, SpokenSentence sentence, CancellationToken cancellationToken)
+    {
+        // Whoever begins the next sentence does not wait for this one's voice.
+        await Task.Yield();
+        using TurnScope scope = turn.Beside(TurnStage.Speak);
+        Exception? failure = null;
+        try
+        {
+            var request = new SpeechRequest
+            {
+                Text = sentence.Text.Spoken,
+                Locale = turn.Locale,
+                Voice = turn.Request.Voice ?? turn.Avatar.Voice,
+            };
+            var said = new SaidSoFar(sentence);
+            if (isSilent || !await TrySpeakAsync(turn, request, said, cancellationToken).ConfigureAwait(false))
+            {
+                await FallSilentAsync(request, said, cancellationToken).ConfigureAwait(false);
+            }
+
+            said.EnsureChunk();
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        sentence.Writer.TryComplete(failure);
+    }
+
+    /// <summary>Whether the voice said the whole sentence.</summary>
+    private async Task<bool> TrySpeakAsync(TurnContext turn, SpeechRequest request, SaidSoFar said, CancellationToken cancellationToken)
+    {
+        VoiceResilienceOptions resilience = turn.Options.Resilience.Voice;
+        var usage = new VoiceUsage(turn.Facts.Meter, request.Text.Length);
+        var guard = new SpeechChunkGuard(request.Text.Length);
+        try
+        {
+            OpenedStream<SpeechChunk> opened = await calls.OpenAsync(
+                key,
+                ProviderPolicy.ForVoice(turn.Options),
+                token => voice.SynthesizeAsync(request, token),
+                static chunk => chunk is { Audio.IsEmpty: false },
+                new StreamLimits { FirstContent = resilience.SentenceTimeout, BetweenItems = resilience.BetweenItemsTimeout, Whole = resilience.SentenceTimeout },
+                usage.Note,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+            await using (opened.ConfigureAwait(false))
+            {
+                await ReadAsync(opened, guard, said).ConfigureAwait(false);
+            }
+
+            return said.HasAudio;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            AvatarKitException error = errors.OfVoice(exception);
+            log.VoiceFailed(error);
+            turn.Facts.Degrade("voice", TurnError.From(error, TurnStage.Speak));
+            return false;
+        }
+        finally
+        {
+            usage.Settle();
+        }
+    }
+
+    /// <summary>Passes chunks on as they come. The last one is known as such where the voice ends with it at once.</summary>
+    private static async Task ReadAsync(OpenedStream<SpeechChunk> opened, SpeechChunkGuard guard, SaidSoFar said)
+    {
+        bool moved = await opened.MoveNextAsync().ConfigureAwait(false);
+        while (moved)
+        {
+            SpeechChunk chunk = guard.Check(opened.Current);
+            ValueTask<bool> next = opened.MoveNextAsync();
+            bool isKnown = next.IsCompletedSuccessfully;
+            bool isLast = false;
+            if (isKnown)
+            {
+                moved = next.Result;
+                isLast = !moved;
+            }
+
+            said.Add(chunk, isLast);
+            if (!isKnown)
+            {
+                moved = await next.ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsSilent(ISpeechSynthesizer voice, EngineLog log)
+    {
+        try
+        {
+            if (!voice.IsSilent())
+            {
+                return false;
+            }
+        }
+        catch (Exception exception)
+        {
+            log.WentWithout("(none)", "asking the voice what it is", exception);
+            return false;
+        }
+
+        log.NoVoice();
+        return true;
+    }
+
+    private static async Task FallSilentAsync(SpeechRequest request, SaidSoFar said, CancellationToken cancellationToken)
+    {
+        await foreach (SpeechChunk chunk in Silence.SynthesizeAsync(request with { Voice = null }, cancellationToken).ConfigureAwait(false))
+        {
+            said.AddSilence(chunk);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace AvatarKit;
+
+/// <summary>A turn's place among those of its conversation. Disposing it, also more than once, lets the next one begin.</summary>
+internal sealed class QueuedTurn(ConversationQueue queue, ConversationKey key, bool isRefused, int waiting) : IDisposable
+{
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ConversationKey Key => key;
+
+    /// <summary>Whether so many wait already that this one may not.</summary>
+    public bool IsRefused => isRefused;
+
+    /// <summary>Waits until all that came before have begun or gone.</summary>
+    /// <exception cref="TurnRefusedException">Too many wait already.</exception>
+    public Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (isRefused)
+        {
+            throw new TurnRefusedException(
+                "conversation.busy",
+                $"{waiting} turns of this conversation wait already, as many as may (AvatarChatbotOptions.Limits.MaxQueuedTurns). Try again in a moment.");
+        }
+
+        return begun.Task.IsCompleted ? Task.CompletedTask : begun.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Begin() => begun.TrySetResult();
+
+    public void Dispose() => queue.Leave(this);
+}

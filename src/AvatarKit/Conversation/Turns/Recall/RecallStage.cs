@@ -1,0 +1,62 @@
+namespace AvatarKit;
+
+/// <summary>The recall stage: reads what was said before and puts the message into the store.</summary>
+internal sealed class RecallStage(
+    ConversationCalls conversations, AttachmentKeeper attachments, ITokenCounter tokens, EngineLog log, TimeProvider time)
+{
+    /// <summary>So many writers of other processes may come between before the turn gives up.</summary>
+    private const int MaxConflicts = 32;
+
+    private const int LongestWaitMilliseconds = 250;
+
+    public async Task RunAsync(TurnContext turn)
+    {
+        using TurnScope scope = turn.Enter(TurnStage.Recall);
+        CancellationToken cancellationToken = turn.Tokens.Stopped;
+        var record = new TurnRecord(turn, conversations);
+        turn.Record = record;
+        using (turn.Place)
+        {
+            await turn.Place.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await OpenAsync(turn, record, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (record.Stored is null)
+        {
+            await attachments.KeepAsync(turn, cancellationToken).ConfigureAwait(false);
+        }
+
+        log.Message(turn.TurnId, turn.Request.Message);
+        turn.Output.Start(new TurnStarted { TurnId = turn.TurnId, ConversationId = turn.Key.ConversationId, IsReplay = record.Stored is not null });
+    }
+
+    /// <summary>Again whenever a turn of another process came between.</summary>
+    private async Task OpenAsync(TurnContext turn, TurnRecord record, CancellationToken cancellationToken)
+    {
+        HistoryOptions history = turn.Options.History;
+        for (int conflicts = 0; ; conflicts++)
+        {
+            ConversationWindow window = await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
+            DateTimeOffset now = time.GetUtcNow();
+            var start = new TurnStart
+            {
+                TurnId = turn.TurnId,
+                Message = turn.Request.Message,
+                StartedAt = now,
+                TakeOverBefore = now - turn.Options.Limits.TurnTimeout,
+            };
+            try
+            {
+                TurnStartResult started = await conversations.StartTurnAsync(
+                    turn.Options, turn.Key, start, window.Version, cancellationToken).ConfigureAwait(false);
+                record.Note(started, turn.Request.Message, HistoryWindow.Fit(window, turn.TurnId, history, tokens));
+                return;
+            }
+            catch (ConversationConflictException) when (conflicts < MaxConflicts)
+            {
+                int wait = Random.Shared.Next(1, Math.Min(LongestWaitMilliseconds, 10 << Math.Min(conflicts, 10)) + 1);
+                await Task.Delay(TimeSpan.FromMilliseconds(wait), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace AvatarKit;
+
+/// <summary>One attempt at one turn: who asks what of which avatar, under which options, and what is found out on the way.</summary>
+/// <remarks>Options and profile are one snapshot: a change of configuration counts from the next turn on.</remarks>
+internal sealed class TurnContext
+{
+    private volatile TurnStage stage;
+
+    public TurnContext(AvatarRequest request, AvatarSnapshot settings, TurnTokens tokens, CostMeter meter, ConversationQueue queue, TimeProvider time)
+    {
+        Request = request;
+        Settings = settings;
+        Tokens = tokens;
+        TurnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
+        Key = new ConversationKey(request.ConversationId ?? Guid.CreateVersion7().ToString("N"), request.UserId, request.TenantId);
+        Place = queue.Enter(Key, settings.Options.Limits.MaxQueuedTurns);
+        Locale = request.Locale ?? settings.Profile.Locale;
+        Clock = new TurnClock(time);
+        Facts = new TurnFacts(meter);
+        Output = new TurnOutput(settings.Options.Limits.UpdateBuffer);
+        Speech = new TurnSpeech(settings.Options.Speech.SentencesAhead, settings.Options.Speech.Store);
+        Playback = new PlaybackTimeline(time, request.Outputs != AvatarOutputs.None, request.Playback);
+    }
+
+    public string TurnId { get; }
+
+    public ConversationKey Key { get; }
+
+    public AvatarRequest Request { get; }
+
+    public AvatarSnapshot Settings { get; }
+
+    /// <summary>Why there is no such avatar; the turn is refused for it.</summary>
+    public InvalidAvatarRequestException? Refusal { get; init; }
+
+    public AvatarChatbotOptions Options => Settings.Options;
+
+    public AvatarProfile Avatar => Settings.Profile;
+
+    /// <summary>The turn's place among those of its conversation, taken when it was asked for.</summary>
+    public QueuedTurn Place { get; }
+
+    public string Locale { get; }
+
+    public TurnTokens Tokens { get; }
+
+    public TurnClock Clock { get; }
+
+    public TurnFacts Facts { get; }
+
+    public TurnOutput Output { get; }
+
+    public TurnSpeech Speech { get; }
+
+    /// <summary>What was handed out, and what was heard of it.</summary>
+    public PlaybackTimeline Playback { get; }
+
+    /// <summary>The turn's place in the store, once it has one.</summary>
+    public TurnRecord? Record { get; set; }
+
+    /// <summary>The answer's video, where the client asked for one.</summary>
+    public VideoTrack? Video { get; set; }
+
+    /// <summary>The stage the turn is in: an error belongs to it.</summary>
+    public TurnStage Stage => stage;
+
+    public bool WantsFace => (Request.Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0;
+
+    /// <summary>What is said of the turn's media when they are stored: they are the conversation's.</summary>
+    public AssetUpload Upload(string contentType) => new() { Owner = AssetOwner.Of(Key), ContentType = contentType };
+
+    /// <summary>Goes on to a stage. What the turn fails with from here on is this stage's.</summary>
+    public TurnScope Enter(TurnStage next)
+    {
+        stage = next;
+        return new TurnScope(Clock, next);
+    }
+
+    /// <summary>Takes the time of a stage that runs beside the one the turn is in.</summary>
+    public TurnScope Beside(TurnStage other) => new(Clock, other);
+}

@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace AvatarKit;
+
+/// <summary>What is found out about a turn on its way. Written by its stages, read once when it ends.</summary>
+internal sealed class TurnFacts(CostMeter meter)
+{
+    private readonly Lock gate = new();
+    private readonly List<AvatarError> warnings = [];
+    private readonly List<Degradation> degradations = [];
+    private readonly List<TurnAsset> assets = [];
+
+    public CostMeter Meter => meter;
+
+    /// <summary>The answer as far as it has been given to the client.</summary>
+    public StringBuilder Answer { get; } = new();
+
+    /// <summary>Whether the whole answer was handed to the client.</summary>
+    public bool IsDelivered { get; set; }
+
+    /// <summary>Whether the answer is a stored one of which the person had heard a part.</summary>
+    public bool IsInterruptedReplay { get; set; }
+
+    /// <summary>The video that a stored answer has already.</summary>
+    public AvatarVideo? StoredVideo { get; set; }
+
+    public ModelRoute? Route { get; set; }
+
+    public string? ModelId { get; set; }
+
+    /// <summary>What the model says its answer rests on; where it says nothing, the passages it was given.</summary>
+    public IReadOnlyList<SourceReference> Sources => Citations.Count > 0 ? Citations : Passages;
+
+    public IReadOnlyList<SourceReference> Citations { get; set; } = [];
+
+    public IReadOnlyList<SourceReference> Passages { get; set; } = [];
+
+    public IReadOnlyList<ToolInvocation> Tools { get; set; } = [];
+
+    public IReadOnlyList<AvatarError> Warnings
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. warnings];
+            }
+        }
+    }
+
+    public IReadOnlyList<Degradation> Degradations
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. degradations];
+            }
+        }
+    }
+
+    public IReadOnlyList<TurnAsset> Assets
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. assets];
+            }
+        }
+    }
+
+    public void Add(TurnAsset asset)
+    {
+        lock (gate)
+        {
+            assets.Add(asset);
+        }
+    }
+
+    /// <summary>Notes what went wrong without ending the turn, each kind once.</summary>
+    public void Warn(AvatarError warning)
+    {
+        lock (gate)
+        {
+            if (!warnings.Exists(known => known.Code == warning.Code))
+            {
+                warnings.Add(warning);
+            }
+        }
+    }
+
+    /// <summary>Notes a part that the turn goes on without, and why.</summary>
+    /// <param name="what">The part: <c>voice</c>, <c>face</c>, <c>video</c>, <c>knowledge</c> …</param>
+    /// <param name="reason">Why.</param>
+    public void Degrade(string what, AvatarError reason)
+    {
+        Warn(reason);
+        lock (gate)
+        {
+            if (!degradations.Exists(known => known.What == what))
+            {
+                degradations.Add(new Degradation(reason.Stage, what, reason.Code));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+namespace AvatarKit;
+
+/// <summary>A turn in its order: admit → recall → recognise → answer → deliver → remember; and its end where it does not come so far.</summary>
+internal sealed class TurnStages(
+    AdmitStage admit, RecallStage recall, RecogniseStage recognise, AnswerStage answer, DeliverStage deliver, RememberStage remember, EngineLog log, TimeProvider time)
+{
+    /// <summary>Runs the turn. Never throws: every ending is an update.</summary>
+    public async Task<TurnEnded> RunAsync(TurnContext turn)
+    {
+        try
+        {
+            admit.Run(turn);
+            await recall.RunAsync(turn).ConfigureAwait(false);
+            IAnswerSource source = await recognise.FindAsync(turn).ConfigureAwait(false)
+                ?? await answer.OpenAsync(turn).ConfigureAwait(false);
+            await deliver.RunAsync(turn, source, turn.Tokens.Stopped).ConfigureAwait(false);
+            return await remember.RunAsync(turn).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            return await EndEarlyAsync(turn, exception).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TurnEnded> EndEarlyAsync(TurnContext turn, Exception exception)
+    {
+        turn.Tokens.Stop();
+        TurnStage where = turn.Stage;
+        Exception cause = Explain(turn, exception);
+        if (turn.Tokens.Interrupted.IsCancellationRequested && where is not TurnStage.Remember)
+        {
+            try
+            {
+                return await remember.InterruptedAsync(turn).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                cause = failure;
+                where = TurnStage.Remember;
+            }
+        }
+
+        AvatarError error = TurnError.From(cause, where);
+        string apology = FailureReplies.For(turn.Avatar, turn.Locale);
+        Task store = StoreFailureAsync(turn, error);
+        await ApologiseAsync(turn, cause, apology).ConfigureAwait(false);
+        await store.ConfigureAwait(false);
+        return TurnEnding.Failed(turn, error, apology);
+    }
+
+    private static Exception Explain(TurnContext turn, Exception exception)
+        => turn.Tokens.IsTimedOut && exception is OperationCanceledException
+            ? new TurnTimeoutException(turn.Options.Limits.TurnTimeout, exception)
+            : exception;
+
+    private async Task StoreFailureAsync(TurnContext turn, AvatarError error)
+    {
+        try
+        {
+            await remember.FailedAsync(turn, error).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            log.WentWithout(turn.TurnId, "storing that it failed", exception);
+        }
+    }
+
+    /// <summary>The avatar says so aloud, unless the request was refused, the answer was whole, or nobody listens any more.</summary>
+    private async Task ApologiseAsync(TurnContext turn, Exception cause, string apology)
+    {
+        bool isRefused = turn.Record is null || cause is TurnRefusedException;
+        if (isRefused || turn.Facts.IsDelivered || apology.Length == 0 || turn.Request.Outputs == AvatarOutputs.None)
+        {
+            return;
+        }
+
+        using var limit = SafeCancellation.After(turn.Options.Resilience.Voice.SentenceTimeout, time, log.Logger, turn.Tokens.Interrupted);
+        turn.Speech.Restart();
+        try
+        {
+            await deliver.RunAsync(turn, new ApologyAnswer(apology), limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            log.WentWithout(turn.TurnId, "its apology", exception);
+        }
+    }
+}

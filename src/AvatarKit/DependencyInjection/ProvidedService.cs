@@ -1,0 +1,3 @@
+namespace AvatarKit;
+
+internal sealed record ProvidedService(ProvidedRank Rank, int Order);

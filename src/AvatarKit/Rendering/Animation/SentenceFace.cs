@@ -1,0 +1,178 @@
+namespace AvatarKit;
+
+/// <summary>The face of one sentence while its pieces arrive. Times are seconds from the sentence's first sample. Not thread-safe.</summary>
+internal sealed class SentenceFace
+{
+    /// <summary>Shapes that ended so long ago are not felt any more, in seconds.</summary>
+    private const double Memory = 1;
+
+    /// <summary>A piece that says it begins later than the last one ended, by more than rounding, does.</summary>
+    private const double Rounding = 0.001;
+
+    /// <summary>After a longer pause, in seconds, the face has let go of a sentence that was left.</summary>
+    private const double LongestSeam = 0.2;
+
+    private readonly int sentence;
+    private readonly TimeSpan offset;
+    private readonly int seed;
+    private readonly MoodAnimator moods;
+    private readonly MouthWindow window;
+    private readonly SpeechLevels levels;
+    private readonly GestureAnimator gestures;
+    private readonly double beforeEnd;
+    private readonly List<MouthShape> shapes = [];
+    private SentenceFace? before;
+    private MouthHistory? history;
+    private double end;
+    private bool hasEnded;
+
+    /// <summary>Begins a sentence.</summary>
+    /// <param name="first">Its first piece.</param>
+    /// <param name="moods">Its mood, and the one before it.</param>
+    /// <param name="window">What the turn's mouth is solved with.</param>
+    /// <param name="seed">Seed of blinks, gaze and idle motion.</param>
+    /// <param name="number">Its number in the turn.</param>
+    /// <param name="previous">The sentence before it.</param>
+    public SentenceFace(SpokenSegment first, MoodAnimator moods, MouthWindow window, int seed, int number, SentenceFace? previous)
+    {
+        sentence = first.Sentence;
+        offset = first.Offset;
+        this.seed = seed;
+        this.moods = moods;
+        this.window = window;
+        levels = new SpeechLevels(previous?.levels);
+        gestures = new GestureAnimator(first.Caption, seed, number);
+        if (previous is { hasEnded: false } && previous.TimeOf(first) <= previous.end + LongestSeam)
+        {
+            before = previous;
+            beforeEnd = previous.TimeOf(first);
+            history = window.Remember(beforeEnd, 0);
+            // Nothing of the one before that is seen any more: a chain of them would be kept for ever.
+            previous.before = null;
+        }
+    }
+
+    /// <summary>Whether a piece is the next one of this sentence.</summary>
+    public bool GoesOnWith(SpokenSegment segment) => !hasEnded && segment.Sentence == sentence;
+
+    /// <summary>Takes in the sentence's next piece.</summary>
+    /// <returns>Its face.</returns>
+    public FaceMotion Add(SpokenSegment segment)
+    {
+        double rate = segment.Visemes.SampleRate;
+        double start = TimeOf(segment);
+        bool isFirst = start == 0;
+        if (!isFirst)
+        {
+            history = window.Remember(start, start);
+        }
+
+        end = start + (segment.Visemes.Length / rate);
+        hasEnded = segment.EndsSentence;
+        levels.Add(segment.Format, segment.Audio.Span);
+        Loudness loudness = levels.Measure();
+        gestures.Add(segment, start, end, loudness);
+        double last = hasEnded ? end : double.PositiveInfinity;
+        window.Begin(new MouthTimeline(Shapes(segment, start), last, before?.end - beforeEnd, knownTo: end), loudness, history, hasEnded ? double.PositiveInfinity : end);
+        return new FaceMotion(this, start, end - start, hasEnded);
+    }
+
+    /// <summary>What the face shows of moods at the end of what there is.</summary>
+    public void SampleMood(Span<float> layer) => moods.Sample(end, layer);
+
+    /// <summary>The pose at a time.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="mouthTime">The time whose mouth is shown.</param>
+    /// <param name="pose">Receives the pose.</param>
+    public void Sample(double time, double mouthTime, Span<float> pose)
+    {
+        Span<float> layer = stackalloc float[MoodPoses.Length];
+        moods.Sample(time, layer);
+        pose[..FaceTrack.ChannelCount].Clear();
+        float fading = before is null ? 0 : 1 - Curves.Smooth(0, GestureAnimator.FadeSeconds, time);
+        (float x, float y) = gestures.Aside(time);
+        if (fading > 0)
+        {
+            (float oldX, float oldY) = before!.gestures.Aside(beforeEnd + time, fading);
+            (x, y) = (x + oldX, y + oldY);
+        }
+
+        new LifeAnimator(seed).Sample(offset.TotalSeconds + time, layer, (x, y), pose);
+        gestures.AddTo(pose, time);
+        if (fading > 0)
+        {
+            before!.gestures.AddTo(pose, beforeEnd + time, fading);
+        }
+
+        window.Sample(mouthTime, pose);
+        MoodAnimator.Add(layer, pose);
+        PoseSteps.Apply(pose);
+    }
+
+    /// <summary>The face after a piece that is not the sentence's last, and that nothing followed: it lets go of what it was doing.</summary>
+    /// <param name="from">The pose it was left in.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="seconds">How long ago that was.</param>
+    /// <param name="pose">Receives the pose.</param>
+    public void SampleRelease(ReadOnlySpan<float> from, double time, double seconds, Span<float> pose)
+    {
+        Span<float> layer = stackalloc float[MoodPoses.Length];
+        moods.Sample(time, layer);
+        pose[..FaceTrack.ChannelCount].Clear();
+        new LifeAnimator(seed).Sample(offset.TotalSeconds + time, layer, default, pose);
+        MoodAnimator.Add(layer, pose);
+        PoseRelease.Blend(from, seconds, pose);
+    }
+
+    /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
+    public double TimeOfFrame(double time, int frameRate) => window.TimeOfFrame(time, frameRate);
+
+    private double TimeOf(SpokenSegment segment)
+    {
+        double said = (segment.Offset - offset).TotalSeconds;
+        return said > end + Rounding ? said : end;
+    }
+
+    /// <summary>The sentence's shapes as far as they are felt, and those that are known to follow.</summary>
+    private List<MouthShape> Shapes(SpokenSegment segment, double start)
+    {
+        double rate = segment.Visemes.SampleRate;
+        shapes.RemoveAll(shape => shape.End < start - Memory);
+        List<MouthShape> ahead = [];
+        double pieceEnd = start + (segment.Visemes.Length / rate);
+        foreach (VisemeSpan span in segment.Visemes.Spans)
+        {
+            var shape = new MouthShape(span.Viseme, start + (span.Start / rate), start + (span.End / rate), span.Weight);
+            if (shape.Start < pieceEnd)
+            {
+                Add(shapes, shape with { End = Math.Min(shape.End, pieceEnd) });
+            }
+
+            if (shape.End > pieceEnd && !hasEnded)
+            {
+                Add(ahead, shape with { Start = Math.Max(shape.Start, pieceEnd) });
+            }
+        }
+
+        List<MouthShape> known = [.. shapes];
+        foreach (MouthShape shape in ahead)
+        {
+            Add(known, shape);
+        }
+
+        return known;
+    }
+
+    /// <summary>Adds a shape; one that was cut at the end of a piece becomes whole again.</summary>
+    private static void Add(List<MouthShape> shapes, MouthShape shape)
+    {
+        if (shapes.Count > 0 && shapes[^1] is var last && last.Viseme == shape.Viseme && Math.Abs(last.End - shape.Start) < 1e-6)
+        {
+            shapes[^1] = last with { End = shape.End, Weight = Math.Max(last.Weight, shape.Weight) };
+        }
+        else
+        {
+            shapes.Add(shape);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace AvatarKit;
+
+/// <summary>A provider passed a bound and was let go of. Stays inside: <see cref="ProviderErrors"/> makes of it what callers see.</summary>
+internal sealed class ProviderLimitException(ProviderLimit limit, string provider, Exception? innerException = null)
+    : Exception($"Provider '{provider}' passed the bound '{limit}'.", innerException)
+{
+    public ProviderLimit Limit => limit;
+
+    /// <summary>Whether it took too long; otherwise it gave too much.</summary>
+    public bool IsTimeout => limit is not (ProviderLimit.Items or ProviderLimit.EmptyItems);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+
+namespace AvatarKit;
+
+/// <summary>Finds the tiers of a turn's options, and the clients that are registered for them. Thread-safe.</summary>
+internal sealed class ModelTiers(TierClients registered)
+{
+    private readonly ConcurrentDictionary<string, ModelTierClient> clients = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The tier of a name.</summary>
+    /// <exception cref="InvalidAvatarRequestException">There is none: <c>tier.unknown</c>.</exception>
+    /// <exception cref="ModelException">It has no client: <c>model.missing</c>.</exception>
+    public ModelTier Get(AvatarChatbotOptions options, string name)
+    {
+        string key = FindName(options, name) ?? throw Unknown(options);
+        if (!clients.TryGetValue(key, out ModelTierClient? client))
+        {
+            IChatClient found = registered.Find(key) ?? throw new ModelException(
+                "model.missing",
+                $"Tier '{key}' has no chat client. Register one with AddAvatarChatbot().UseChatClient(\"{key}\", …) or .UseLocal().",
+                key);
+            client = clients.GetOrAdd(key, new ModelTierClient(found));
+        }
+
+        return new ModelTier(key, client, options.Tiers[key]);
+    }
+
+    /// <summary>The tier and those that take over for it, in order, each once.</summary>
+    public IEnumerable<ModelTier> WithFallbacks(AvatarChatbotOptions options, string name)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (string? next = name; next is not null && seen.Add(next);)
+        {
+            yield return Get(options, next);
+            next = options.Tiers.TryGetValue(next, out ModelTierOptions? current) ? current.Fallback : null;
+        }
+    }
+
+    /// <summary>The configured spelling of a tier's name: the key under which its client is registered.</summary>
+    public static string? FindName(AvatarChatbotOptions options, string name)
+        => options.Tiers.Keys.FirstOrDefault(tier => string.Equals(tier, name, StringComparison.OrdinalIgnoreCase));
+
+    public static InvalidAvatarRequestException Unknown(AvatarChatbotOptions options) => new(
+        "tier.unknown", $"There is no such model tier. Tiers are: {string.Join(", ", options.Tiers.Keys)}.", nameof(AvatarRequest.Tier));
+}

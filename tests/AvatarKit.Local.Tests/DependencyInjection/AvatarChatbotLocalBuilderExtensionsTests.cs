@@ -1,0 +1,93 @@
+using AvatarKit.Testing;
+using AvatarKit.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Local.Tests.DependencyInjection;
+
+public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
+{
+    private readonly ScratchFolder folder = new();
+
+    [Fact]
+    public void Parts_keep_their_things_in_the_data_folder_unless_configuration_or_code_says_otherwise()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AvatarKit:Local:DataFolder"] = folder.Path,
+            ["AvatarKit:Local:Conversations:MaxConcurrentReads"] = "3",
+            ["AvatarKit:Local:Assets:Folder"] = "elsewhere",
+            ["AvatarKit:Local:Answers:MaxAnswerLength"] = "200",
+        }).Build());
+        services.AddAvatarChatbot().UseLocal().UseLocalVoices(voices => voices.EspeakWorkers = 0);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        SqliteConversationStoreOptions conversations = Value<SqliteConversationStoreOptions>(provider);
+        Assert.Equal((Path.Combine(folder.Path, "conversations.db"), 3), (conversations.Path, conversations.MaxConcurrentReads));
+        Assert.Equal("elsewhere", Value<FileSystemAssetStoreOptions>(provider).Folder);
+        Assert.Equal((Path.Combine(folder.Path, "cache"), 0), (Value<LocalSpeechOptions>(provider).CacheFolder, Value<LocalSpeechOptions>(provider).EspeakWorkers));
+        Assert.Equal(200, Value<KnowledgeChatClientOptions>(provider).MaxAnswerLength);
+    }
+
+    [Theory]
+    [InlineData("KnowledgeFolder", "no-such-folder")]
+    [InlineData("DataFolder", "a-file")]
+    public async Task A_folder_that_is_not_there_is_refused_at_start_as_it_was_set(string setting, string value)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a-file"), "");
+        string path = Path.Combine(folder.Path, value);
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAvatarChatbot().UseLocal(local =>
+        {
+            local.DataFolder = setting == "DataFolder" ? path : folder.Path;
+            local.KnowledgeFolder = setting == "KnowledgeFolder" ? path : null;
+        });
+        using IHost host = builder.Build();
+
+        OptionsValidationException error = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains($"LocalOptions.{setting} is '{path}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_chosen_for_itself_wins_over_the_bundle_in_every_order(bool before)
+    {
+        var voice = new FakeSpeechSynthesizer();
+        var services = new ServiceCollection();
+        IAvatarChatbotBuilder builder = services.AddAvatarChatbot();
+        if (!before)
+        {
+            builder.UseLocal(local => local.DataFolder = folder.Path);
+        }
+
+        builder.Provide<ISpeechSynthesizer>(_ => voice);
+        if (before)
+        {
+            builder.UseLocal(local => local.DataFolder = folder.Path);
+        }
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Same(voice, provider.GetRequiredService<ISpeechSynthesizer>());
+    }
+
+    [Fact]
+    public void One_part_alone_leaves_the_others_as_they_are()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseFileAssets(assets => assets.Folder = folder.Path);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.IsType<FileSystemAssetStore>(provider.GetRequiredService<IAssetStore>());
+        Assert.IsType<SilentSpeechSynthesizer>(provider.GetRequiredService<ISpeechSynthesizer>());
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static TOptions Value<TOptions>(ServiceProvider provider)
+        where TOptions : class => provider.GetRequiredService<IOptions<TOptions>>().Value;
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace AvatarKit.Tests.Resilience;
+
+public sealed class ProviderCallTests
+{
+    private readonly FakeTimeProvider time = new();
+
+    private ProviderScope Scope => new(new ProviderKey(ProviderKind.Knowledge, "test"), time);
+
+    [Fact]
+    public async Task A_call_that_answers_gives_its_answer_and_its_own_failure()
+    {
+        Assert.Equal(5, await ProviderCall.RunAsync(_ => new ValueTask<int>(5), TimeSpan.FromSeconds(1), Scope, CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(async () => await ProviderCall.RunAsync<int>(
+            async _ =>
+            {
+                await Task.Yield();
+                throw new IOException();
+            },
+            TimeSpan.FromSeconds(1),
+            Scope,
+            CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_deaf_call_is_let_go_of_when_its_time_is_over_and_its_late_answer_handed_on()
+    {
+        var answer = new TaskCompletionSource<int>();
+        var late = new TaskCompletionSource<int>();
+        Task<int> call = ProviderCall.RunAsync(_ => new ValueTask<int>(answer.Task), TimeSpan.FromSeconds(10), Scope, CancellationToken.None, late.SetResult).AsTask();
+
+        time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        ProviderLimitException error = await Assert.ThrowsAsync<ProviderLimitException>(() => call.WaitAsync(Streams.Soon));
+        Assert.Equal(ProviderLimit.Call, error.Limit);
+        answer.SetResult(7);
+        Assert.Equal(7, await late.Task.WaitAsync(Streams.Soon));
+    }
+
+    [Fact]
+    public async Task A_deaf_call_is_let_go_of_when_its_caller_leaves()
+    {
+        using var caller = new CancellationTokenSource();
+        Task<int> call = ProviderCall.RunAsync(
+            _ => new ValueTask<int>(new TaskCompletionSource<int>().Task), Timeout.InfiniteTimeSpan, Scope, caller.Token).AsTask();
+
+        await caller.CancelAsync();
+
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Streams.Soon));
+        Assert.Equal(caller.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_call_whose_token_throws_when_cancelled_is_let_go_of_like_any_other()
+    {
+        var entered = new TaskCompletionSource();
+        Task<int> call = ProviderCall.RunAsync(
+            token =>
+            {
+                token.Register(() =>
+                {
+                    entered.SetResult();
+                    throw new InvalidOperationException("No process is associated with this object.");
+                });
+                return new ValueTask<int>(new TaskCompletionSource<int>().Task);
+            },
+            TimeSpan.FromSeconds(1),
+            Scope,
+            CancellationToken.None).AsTask();
+
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        await Assert.ThrowsAsync<ProviderLimitException>(() => call.WaitAsync(Streams.Soon));
+        await entered.Task.WaitAsync(Streams.Soon);
+    }
+
+    [Fact]
+    public async Task A_call_that_cancels_itself_ran_into_a_timeout_of_its_own()
+    {
+        ProviderLimitException error = await Assert.ThrowsAsync<ProviderLimitException>(async () => await ProviderCall.RunAsync<int>(
+            _ => throw new TaskCanceledException(), TimeSpan.FromSeconds(1), Scope, CancellationToken.None));
+
+        Assert.Equal(ProviderLimit.OwnTimeout, error.Limit);
+    }
+}
