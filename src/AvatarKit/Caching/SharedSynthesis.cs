@@ -252,6 +252,11 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
         {
             unheard.Cancel();
             End(failed: null, whole: false);
+            lock (gate)
+            {
+                // A voice that ignores its token may hold on to this for as long as it lives.
+                chunks.Clear();
+            }
         }
     }
 }

@@ -118,9 +118,10 @@ internal sealed partial class AvatarSettings : IDisposable
 
             return loaded;
         }
-        catch (OptionsValidationException exception) when (current is not null)
+        catch (Exception exception) when (current is not null)
         {
-            ChangeRefused(logger, exception.Message);
+            // Of what the host's own code throws, the message may be about anything.
+            ChangeRefused(logger, exception is OptionsValidationException ? exception.Message : exception.GetType().Name);
             return current;
         }
         catch

@@ -34,6 +34,10 @@ public sealed record AvatarRequest
     /// <value>Default <see langword="null"/>: a model answers.</value>
     public string? Verbatim { get; init; }
 
+    /// <summary>Whether the turn becomes part of the conversation: stored, and seen by the turns after it.</summary>
+    /// <value>Default <see langword="true"/>. Otherwise the conversation's past is still read, but nothing of the turn is kept.</value>
+    public bool Remember { get; init; } = true;
+
     /// <summary>
     /// Pictures and documents that belong to the message: <see cref="DataContent"/>, or <see cref="UriContent"/> with an https address. They go to models that
     /// take them, and are kept in the <see cref="IAssetStore"/>, owned by the conversation. At most <see cref="LimitOptions.MaxAttachments"/>.

@@ -146,7 +146,13 @@ public sealed class FailureTests
     public async Task A_turn_that_takes_too_long_fails_and_is_stored_as_failed()
     {
         var time = new FakeTimeProvider();
-        await using var host = new EngineHost(options => options.Limits.TurnTimeout = TimeSpan.FromSeconds(30), time: time);
+        await using var host = new EngineHost(
+            options =>
+            {
+                options.Limits.TurnTimeout = TimeSpan.FromSeconds(30);
+                options.Resilience.Model.BetweenItemsTimeout = TimeSpan.FromMinutes(2);
+            },
+            time: time);
         host.Lite.RespondWith(new FakeChatResponse().Text("Well. ").After(new TaskCompletionSource().Task));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync();

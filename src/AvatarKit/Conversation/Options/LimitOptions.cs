@@ -18,7 +18,8 @@ public sealed class LimitOptions
     [SettingRange(1, 4096)]
     public int UpdateBuffer { get; set; } = 32;
 
-    /// <summary>How long a turn may take altogether, a client that takes its time included; also how long a retry of the same turn id waits for a crashed attempt.</summary>
+    /// <summary>How long a turn may take, the time not counted in which it waits for its client; how long it waits for a client that takes nothing; and how long a retry of the same
+    /// turn id waits for a crashed attempt.</summary>
     /// <value>Default 5 minutes; more than zero, at most a day.</value>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -17,7 +17,7 @@ internal sealed class TurnContext
         Locale = request.Locale ?? settings.Profile.Locale;
         Clock = new TurnClock(time);
         Facts = new TurnFacts(meter);
-        Output = new TurnOutput(settings.Options.Limits.UpdateBuffer);
+        Output = new TurnOutput(settings.Options.Limits.UpdateBuffer, tokens);
         Speech = new TurnSpeech(settings.Options.Speech.SentencesAhead, settings.Options.Speech.Store);
         Playback = new PlaybackTimeline(time, request.Outputs != AvatarOutputs.None, request.Playback);
     }

@@ -5,6 +5,8 @@ namespace AvatarKit;
 /// <summary>What is found out about a turn on its way. Written by its stages, read once when it ends.</summary>
 internal sealed class TurnFacts(CostMeter meter)
 {
+    private const int MaxWarnings = 100;
+
     private readonly Lock gate = new();
     private readonly List<AvatarError> warnings = [];
     private readonly List<Degradation> degradations = [];
@@ -83,7 +85,7 @@ internal sealed class TurnFacts(CostMeter meter)
     {
         lock (gate)
         {
-            if (!warnings.Exists(known => known.Code == warning.Code))
+            if (warnings.Count < MaxWarnings && !warnings.Exists(known => known.Code == warning.Code))
             {
                 warnings.Add(warning);
             }
@@ -98,7 +100,7 @@ internal sealed class TurnFacts(CostMeter meter)
         Warn(reason);
         lock (gate)
         {
-            if (!degradations.Exists(known => known.What == what))
+            if (degradations.Count < MaxWarnings && !degradations.Exists(known => known.What == what))
             {
                 degradations.Add(new Degradation(reason.Stage, what, reason.Code));
             }

@@ -34,6 +34,6 @@ public sealed class AdmissionFaultTests
         => Assert.Throws<OptionsValidationException>(() =>
         {
             var scene = new FaultScene(avatar: profile => FaultOptions.SetLocale(profile, locale));
-            return scene.Host.Services.GetRequiredService<IOptions<AvatarChatbotOptions>>().Value;
+            return scene.Host.Services.GetRequiredService<IOptionsMonitor<AvatarProfile>>().CurrentValue;
         });
 }

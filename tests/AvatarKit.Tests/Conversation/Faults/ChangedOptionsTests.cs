@@ -37,7 +37,7 @@ public sealed class ChangedOptionsTests
         Assert.Null(completed.Speech);
         Assert.All(updates.OfType<SpeechSegment>(), segment => Assert.Equal((60, "fake/anna"), (segment.Face!.FrameRate, segment.Voice)));
         Assert.NotNull(next.Speech);
-        Assert.All(next.Segments, segment => Assert.Equal((30, "fake/ben"), (segment.Face!.FrameRate, segment.Voice)));
+        Assert.All(next.Segments, segment => Assert.Equal((30, "fake/anna"), (segment.Face!.FrameRate, segment.Voice)));
     }
 
     [Fact]

@@ -25,6 +25,11 @@ internal sealed class Grounding(ModelTiers tiers, ProviderCalls calls, ProviderE
         {
             IReadOnlyList<KnowledgePassage> passages = await calls.CallAsync(
                 Key, ProviderPolicy.ForOptional, turn.Options.Resilience.Knowledge.Timeout, token => knowledge.SearchAsync(query, token), cancellationToken).ConfigureAwait(false);
+            if (passages.Count > wanted)
+            {
+                passages = [.. passages.Take(wanted)];
+            }
+
             turn.Facts.Passages = [.. passages.Select(static passage => passage.Source).Distinct()];
             return passages;
         }

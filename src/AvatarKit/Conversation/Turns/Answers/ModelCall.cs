@@ -57,6 +57,11 @@ internal sealed class ModelCall(
         bool speaks = false;
         foreach (AIContent content in Current.Contents)
         {
+            if (content is ErrorContent)
+            {
+                throw new ModelException("model.error", $"Tier '{tier.Name}' broke off its answer with an error.", tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
+            }
+
             speaks |= content is TextContent { Text.Length: > 0 };
             reasoning += (content as TextReasoningContent)?.Text.Length ?? 0;
         }

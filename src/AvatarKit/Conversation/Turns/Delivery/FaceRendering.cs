@@ -104,12 +104,15 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
             IsProviderWaiting = () => waiting.IsEmpty && !feed.Reader.Completion.IsCompleted,
         };
         bool isWhole = true;
+        var debt = new FaceDebt(timeout, calls.Time);
         IAsyncEnumerable<AvatarRendering> renderings = calls.ReadAsync(
             Key, token => renderer.RenderAsync(feed.Reader.ReadAllAsync(token), options, token), limits, drawingToken);
         await foreach (AvatarRendering made in renderings.ConfigureAwait(false))
         {
+            debt.Note(made, isOwed: !waiting.IsEmpty);
             isWhole &= made is not RenderingWarning;
             await TakeAsync(made, drawingToken, cancellationToken).ConfigureAwait(false);
+            debt.Resume();
         }
 
         if (cancellationToken.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AvatarKit;
 
 /// <summary>Says one sentence: with the voice, and silently where the voice fails, from where it failed on.</summary>
@@ -44,20 +46,19 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
     {
         VoiceResilienceOptions resilience = turn.Options.Resilience.Voice;
         var usage = new VoiceUsage(turn.Facts.Meter, request.Text.Length);
-        var guard = new SpeechChunkGuard(request.Text.Length);
         try
         {
             OpenedStream<SpeechChunk> opened = await calls.OpenAsync(
                 key,
                 ProviderPolicy.ForVoice(turn.Options),
-                token => voice.SynthesizeAsync(request, token),
-                static chunk => chunk is { Audio.IsEmpty: false },
+                token => CheckAsync(voice.SynthesizeAsync(request, token), request, token),
+                static chunk => !chunk.Audio.IsEmpty,
                 new StreamLimits { FirstContent = resilience.SentenceTimeout, BetweenItems = resilience.BetweenItemsTimeout, Whole = resilience.SentenceTimeout },
                 usage.Note,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (opened.ConfigureAwait(false))
             {
-                await ReadAsync(opened, guard, said).ConfigureAwait(false);
+                await ReadAsync(opened, said).ConfigureAwait(false);
             }
 
             return said.HasAudio;
@@ -75,13 +76,24 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
         }
     }
 
+    /// <summary>What a voice gives is looked at before anything is made of it.</summary>
+    private static async IAsyncEnumerable<SpeechChunk> CheckAsync(
+        IAsyncEnumerable<SpeechChunk> chunks, SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var guard = new SpeechChunkGuard(request.Text.Length);
+        await foreach (SpeechChunk chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return guard.Check(chunk);
+        }
+    }
+
     /// <summary>Passes chunks on as they come. The last one is known as such where the voice ends with it at once.</summary>
-    private static async Task ReadAsync(OpenedStream<SpeechChunk> opened, SpeechChunkGuard guard, SaidSoFar said)
+    private static async Task ReadAsync(OpenedStream<SpeechChunk> opened, SaidSoFar said)
     {
         bool moved = await opened.MoveNextAsync().ConfigureAwait(false);
         while (moved)
         {
-            SpeechChunk chunk = guard.Check(opened.Current);
+            SpeechChunk chunk = opened.Current;
             ValueTask<bool> next = opened.MoveNextAsync();
             bool isKnown = next.IsCompletedSuccessfully;
             bool isLast = false;

@@ -15,19 +15,38 @@ internal sealed class RecallStage(
         CancellationToken cancellationToken = turn.Tokens.Stopped;
         var record = new TurnRecord(turn, conversations);
         turn.Record = record;
-        using (turn.Place)
+        if (turn.Request.Remember)
         {
-            await turn.Place.WaitAsync(cancellationToken).ConfigureAwait(false);
-            await OpenAsync(turn, record, cancellationToken).ConfigureAwait(false);
+            using (turn.Place)
+            {
+                await turn.Place.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await OpenAsync(turn, record, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            turn.Place.Dispose();
+            await ReadPastAsync(turn, record, cancellationToken).ConfigureAwait(false);
         }
 
-        if (record.Stored is null)
+        if (record.Stored is null && turn.Request.Remember)
         {
             await attachments.KeepAsync(turn, cancellationToken).ConfigureAwait(false);
         }
 
         log.Message(turn.TurnId, turn.Request.Message);
         turn.Output.Start(new TurnStarted { TurnId = turn.TurnId, ConversationId = turn.Key.ConversationId, IsReplay = record.Stored is not null });
+    }
+
+    /// <summary>A turn that is not kept: a model still sees what was said before.</summary>
+    private async Task ReadPastAsync(TurnContext turn, TurnRecord record, CancellationToken cancellationToken)
+    {
+        if (turn.Request.Verbatim is null)
+        {
+            HistoryOptions history = turn.Options.History;
+            ConversationWindow window = await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
+            record.See(HistoryWindow.Fit(window, turn.TurnId, history, tokens));
+        }
     }
 
     /// <summary>Again whenever a turn of another process came between.</summary>

@@ -17,6 +17,9 @@ internal sealed class TurnRecord(TurnContext turn, ConversationCalls conversatio
     /// <summary>The summary of older turns that is made beside the turn; never fails.</summary>
     public Task Summary { get; set; } = Task.CompletedTask;
 
+    /// <summary>Notes the past alone: the turn has no place in the store.</summary>
+    public void See(HistoryWindow history) => History = history with { ToSummarize = [] };
+
     /// <summary>Notes the attempt that the store has begun, or the turn it had.</summary>
     /// <exception cref="InvalidAvatarRequestException">The turn's id stands for another message.</exception>
     /// <exception cref="TurnInProgressException">The turn is being answered elsewhere.</exception>
