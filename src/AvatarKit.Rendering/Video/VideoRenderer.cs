@@ -38,7 +38,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     internal VideoStudio Studio => studio;
 
     /// <inheritdoc/>
-    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.AvatarId"/>.</exception>
+    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.Character"/> or <see cref="RenderOptions.Portrait"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The frame rate of the face tracks is not from 1 to 240.</exception>
     public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
@@ -100,7 +100,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         RenderOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var turn = new VideoTurn(studio, FaceOf(options.AvatarId), options, cancellationToken);
+        var turn = new VideoTurn(studio, FaceOf(options.Character ?? options.Portrait, options.AvatarId), options, cancellationToken);
         await using ConfiguredAsyncDisposable turnEnd = turn.ConfigureAwait(false);
         var animator = new FaceAnimator(options);
         var speech = new SegmentPull(segments, cancellationToken);
@@ -168,20 +168,25 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         }
     }
 
-    private AvatarFace FaceOf(string? id)
+    /// <summary>The face that is asked for; without one the face that has the avatar's name, else the default.</summary>
+    private AvatarFace FaceOf(string? id, string? avatarId)
     {
         VideoRenderingOptions options = studio.Options;
         AvatarFace[] own = [.. options.Face is { } face ? [face] : Array.Empty<AvatarFace>(), .. options.Faces];
         if (id is null)
         {
-            return own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
+            AvatarFace first = own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
+            return avatarId is null ? first : Find(own, avatarId) ?? first;
         }
 
-        return Array.Find(own, face => face.Id == id)
-            ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : throw new VideoException(
-                "video.unknown_face",
-                $"No face has the id '{id}'. Known: {string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. Add it to VideoRenderingOptions.Faces."));
+        return Find(own, id) ?? throw new VideoException(
+            "video.unknown_face",
+            $"No face has the id '{id}'. Known: {string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. "
+            + "Add it to VideoRenderingOptions.Faces.");
     }
+
+    private static AvatarFace? Find(AvatarFace[] own, string id)
+        => Array.Find(own, face => face.Id == id) ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : null);
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "No video can be made, only face tracks. {Reason}")]
     private static partial void NoVideo(ILogger logger, string reason);

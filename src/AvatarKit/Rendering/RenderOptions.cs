@@ -6,6 +6,12 @@ public sealed record RenderOptions
     /// <summary>The avatar's id, for renderers that know several.</summary>
     public string? AvatarId { get; init; }
 
+    /// <summary>The drawn character to show (<see cref="AvatarProfile.Character"/>), by the renderer's name for it; <see langword="null"/>: the renderer's own choice.</summary>
+    public string? Character { get; init; }
+
+    /// <summary>The picture to show (<see cref="AvatarProfile.Portrait"/>), by the renderer's name for it, instead of a character.</summary>
+    public string? Portrait { get; init; }
+
     /// <summary>Frames per second. Default 60.</summary>
     public int FrameRate { get; init; } = 60;
 

@@ -180,7 +180,7 @@ public sealed class VideoRendererTests
         options.Faces.Add(new TestFace("ben"));
         await using var renderer = new VideoRenderer(options);
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { AvatarId = "carl" }).ToListAsync());
+        VideoException error = await Assert.ThrowsAsync<VideoException>(async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { Character = "carl" }).ToListAsync());
 
         Assert.Equal("video.unknown_face", error.Code);
         Assert.Contains($"No face has the id 'carl'. Known: anna, ben, {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);

@@ -40,6 +40,9 @@ internal sealed class TurnContext
     /// <summary>The turn's place among those of its conversation, taken when it was asked for.</summary>
     public QueuedTurn Place { get; }
 
+    /// <summary>The avatar as it is configured; <see langword="null"/> for the default one.</summary>
+    public string? AvatarId => Settings.AvatarId.Length == 0 ? null : Settings.AvatarId;
+
     public string Locale { get; }
 
     public TurnTokens Tokens { get; }

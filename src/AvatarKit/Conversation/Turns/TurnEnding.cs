@@ -16,7 +16,7 @@ internal static class TurnEnding
         EndedAt = endedAt,
         Route = turn.Facts.Route,
         ModelId = turn.Facts.ModelId,
-        AvatarId = turn.Request.AvatarId,
+        AvatarId = turn.AvatarId,
         Tags = turn.Request.Tags,
         Usage = turn.Facts.Meter.Usage,
         Cost = turn.Facts.Meter.Cost,

@@ -1,6 +1,7 @@
 using AvatarKit.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Tests.Conversation.Faults;
 
@@ -30,21 +31,19 @@ public sealed class HostFaultTests
         services.AddAvatarChatbot();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(EngineHost.Ask());
+        OptionsValidationException refusal = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptionsMonitor<AvatarChatbotOptions>>().CurrentValue);
 
-        Assert.Equal("model.missing", response.Error?.Code);
-        Assert.Contains("UseChatClient()", response.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("UseChatClient()", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_knowledge_base_is_told_for_whom_it_searches()
     {
         var knowledge = new FakeKnowledgeBase();
-        await using var scene = new FaultScene((_, services) =>
-        {
-            services.AddSingleton<IKnowledgeBase>(knowledge);
-            services.AddAvatarChatbot().AddAvatar("ada", static profile => profile.Name = "Ada");
-        });
+        await using var scene = new FaultScene(
+            (_, services) => services.AddSingleton<IKnowledgeBase>(knowledge),
+            build: static builder => builder.AddAvatar("ada", static profile => profile.Name = "Ada"));
 
         await scene.AskAsync(EngineHost.Ask() with { TenantId = "acme", UserId = "pat", AvatarId = "ada" });
 
@@ -55,7 +54,7 @@ public sealed class HostFaultTests
     [Fact]
     public async Task An_avatar_there_is_not_is_refused_with_the_names_there_are()
     {
-        await using var scene = new FaultScene((_, services) => services.AddAvatarChatbot().AddAvatar("ada", static profile => profile.Name = "Ada"));
+        await using var scene = new FaultScene(build: static builder => builder.AddAvatar("ada", static profile => profile.Name = "Ada"));
 
         AvatarResponse response = await scene.AskAsync(EngineHost.Ask() with { AvatarId = "bob" });
 
@@ -69,6 +68,6 @@ public sealed class HostFaultTests
     {
         AvatarResponseUpdate update = new TextDelta { TurnId = "t1", Text = "Hi" };
 
-        Assert.Equal("""{"type":"textDelta","text":"Hi","turnId":"t1"}""", AvatarJson.Serialize(update));
+        Assert.Equal("""{"type":"textDelta","turnId":"t1","text":"Hi"}""", AvatarJson.Serialize(update));
     }
 }

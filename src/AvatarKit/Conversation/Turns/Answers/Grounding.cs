@@ -19,7 +19,7 @@ internal sealed class Grounding(ModelTiers tiers, ProviderCalls calls, ProviderE
             Locale = turn.Locale,
             TenantId = turn.Key.TenantId,
             UserId = turn.Key.UserId,
-            AvatarId = turn.Request.AvatarId,
+            AvatarId = turn.AvatarId,
         };
         try
         {

@@ -189,7 +189,9 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
 
     private RenderOptions Options() => new()
     {
-        AvatarId = turn.Request.AvatarId,
+        AvatarId = turn.AvatarId,
+        Character = turn.Avatar.Character,
+        Portrait = turn.Avatar.Portrait,
         FrameRate = turn.Options.Rendering.FrameRate,
         Seed = StableHash(turn.TurnId),
         Video = Video is not null,

@@ -12,7 +12,7 @@ internal sealed class FaultScene : IAsyncDisposable
 
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
 
-    public FaultScene(Action<FaultScene, IServiceCollection>? services = null, Action<AvatarChatbotOptions>? configure = null, Action<AvatarProfile>? avatar = null)
+    public FaultScene(Action<FaultScene, IServiceCollection>? services = null, Action<AvatarChatbotOptions>? configure = null, Action<AvatarProfile>? avatar = null, Action<IAvatarChatbotBuilder>? build = null)
     {
         Model = new FakeChatClient("fault-model", Time);
         Model.RespondWith(TwoSentences);
@@ -39,7 +39,8 @@ internal sealed class FaultScene : IAsyncDisposable
                 AddUnlessThere<IConversationStore>(collection, Store);
             },
             Time,
-            avatar);
+            avatar,
+            build);
     }
 
     public FakeTimeProvider Time { get; } = new();
