@@ -6,9 +6,9 @@ namespace AvatarKit;
 public sealed class SpeechOptions
 {
     /// <summary>How many sentences the voice may be ahead of the client.</summary>
-    /// <value>Default 2.</value>
+    /// <value>Default 1: while one is taken, the next is being spoken.</value>
     [SettingRange(1, 64)]
-    public int SentencesAhead { get; set; } = 2;
+    public int SentencesAhead { get; set; } = 1;
 
     /// <summary>How an answer is cut into sentences to be spoken.</summary>
     [ValidateObjectMembers]

@@ -3,7 +3,7 @@ namespace AvatarKit;
 /// <summary>Where a turn's speech has come to: numbers, time, and what is kept of it. The answer and an apology after it are one run of speech.</summary>
 internal sealed class TurnSpeech(int sentencesAhead, bool isKept)
 {
-    private volatile SpeechPace pace = new(sentencesAhead, 0);
+    private volatile SpeechPace pace = new(sentencesAhead, 0, 0);
     private int sentences;
     private int pieces;
 
@@ -16,7 +16,7 @@ internal sealed class TurnSpeech(int sentencesAhead, bool isKept)
     public TimeSpan Position { get; private set; }
 
     /// <summary>Begins speech that owes nothing to what was begun before it and is not taken any more.</summary>
-    public void Restart() => pace = new SpeechPace(sentencesAhead, sentences);
+    public void Restart() => pace = new SpeechPace(sentencesAhead, sentences, pieces);
 
     public int NextSentence() => sentences++;
 

@@ -1,6 +1,6 @@
 namespace AvatarKit;
 
-/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from piece to piece; not thread-safe; solving allocates nothing.</summary>
+/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from piece to piece; not thread-safe; solving allocates nothing but room for a longer stretch than before.</summary>
 /// <remarks>
 /// Speech of any length is solved in stretches of fixed places that overlap by <see cref="Margin"/> steps, many times as far as a sound is felt: they meet without a
 /// seam, and a moment looks the same whichever order moments are asked for. Where a piece goes on from another, what was shown is demanded as it was.
@@ -36,11 +36,13 @@ internal sealed class MouthWindow
     private const double OnsetEnd = 0.08;
     private const float OnsetDemand = 2;
 
-    private readonly PentadiagonalSmoother smoother = new(Steps);
-    private readonly double[] weights = new double[MouthDemands.PartCount * Steps];
-    private readonly float[] goals = new float[VisemePoses.Curves * Steps];
-    private readonly bool[] rests = new bool[Steps];
-    private readonly float[] curves = new float[VisemePoses.Curves * (Length + 1)];
+    // What solving needs in between is shared: thousands of turns have a mouth at once, a thread solves one at a time.
+    [ThreadStatic]
+    private static MouthScratch? threadScratch;
+
+    private MouthScratch scratch = MouthScratch.None;
+    private float[] curves = [];
+    private int stride;
     private MouthTimeline timeline = new([], 0);
     private Loudness loudness = new([], []);
     private MouthHistory? history;
@@ -124,8 +126,8 @@ internal sealed class MouthWindow
         float part = (float)(at - step);
         for (int c = 0; c < VisemePoses.Curves; c++)
         {
-            float from = curves[(c * (Length + 1)) + index];
-            values[c] = from + ((curves[(c * (Length + 1)) + index + 1] - from) * part);
+            float from = curves[(c * stride) + index];
+            values[c] = from + ((curves[(c * stride) + index + 1] - from) * part);
         }
     }
 
@@ -138,7 +140,15 @@ internal sealed class MouthWindow
         // Before what was shown nothing is to be known.
         int before = history is not null && wanted == 0 ? 0 : Margin;
         count = (int)Math.Clamp(limit - first + 1, step - first + 2, Length + 1);
+        stride = count;
+        if (curves.Length < VisemePoses.Curves * count)
+        {
+            curves = new float[VisemePoses.Curves * count];
+        }
+
+        scratch = threadScratch ??= new MouthScratch(Steps);
         Solve(first - before, before, before + count + Margin);
+        scratch = MouthScratch.None;
     }
 
     /// <param name="firstStep">The first step.</param>
@@ -185,10 +195,10 @@ internal sealed class MouthWindow
             if (c == 0 || part != VisemePoses.CurveParts[c - 1])
             {
                 double inertia = MouthDemands.InertiaSeconds(part) / Step;
-                smoother.Factor(weights.AsSpan((int)part * Steps, steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
+                scratch.Smoother.Factor(scratch.Weights.AsSpan((int)part * Steps, steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
             }
 
-            smoother.Solve(goals.AsSpan(c * Steps, steps), skip, curves.AsSpan(c * (Length + 1), count));
+            scratch.Smoother.Solve(scratch.Goals.AsSpan(c * Steps, steps), skip, curves.AsSpan(c * stride, count));
         }
     }
 
@@ -205,30 +215,30 @@ internal sealed class MouthWindow
 
             for (int part = 0; part < MouthDemands.PartCount; part++)
             {
-                weights[(part * Steps) + step] = Shown;
+                scratch.Weights[(part * Steps) + step] = Shown;
             }
 
             for (int c = 0; c < VisemePoses.Curves; c++)
             {
-                goals[(c * Steps) + step] = history.Values[(i * VisemePoses.Curves) + c];
+                scratch.Goals[(c * Steps) + step] = history.Values[(i * VisemePoses.Curves) + c];
             }
         }
     }
 
     private void Demand(in MouthPiece piece, double time, int step)
     {
-        rests[step] = piece.IsRest;
+        scratch.Rests[step] = piece.IsRest;
         double grip = piece.IsRest ? MouthDemands.Hard : Grip(piece, time);
         float onset = piece.IsOnset ? OnsetDemand * (1 - Curves.Smooth(OnsetSeconds, OnsetEnd, time - piece.Start)) : 0;
         for (int part = 0; part < MouthDemands.PartCount; part++)
         {
-            weights[(part * Steps) + step] = piece.IsRest ? grip : Math.Max((MouthPart)part is MouthPart.Jaw or MouthPart.Lips ? onset : 0, grip * MouthDemands.Of(piece.Viseme, (MouthPart)part));
+            scratch.Weights[(part * Steps) + step] = piece.IsRest ? grip : Math.Max((MouthPart)part is MouthPart.Jaw or MouthPart.Lips ? onset : 0, grip * MouthDemands.Of(piece.Viseme, (MouthPart)part));
         }
 
         float amount = piece.IsRest ? 0 : piece.Weight * (VisemePoses.IsVowel(piece.Viseme) ? loudness.Gain(time) : 1);
         for (int c = 0; c < VisemePoses.Curves; c++)
         {
-            goals[(c * Steps) + step] = amount == 0 ? 0 : Math.Min(1, amount * VisemePoses.Goal(piece.Viseme, c));
+            scratch.Goals[(c * Steps) + step] = amount == 0 ? 0 : Math.Min(1, amount * VisemePoses.Goal(piece.Viseme, c));
         }
     }
 
@@ -260,10 +270,10 @@ internal sealed class MouthWindow
             for (int i = first; i <= last; i++)
             {
                 // At rest the lips are together without it.
-                if (!rests[i])
+                if (!scratch.Rests[i])
                 {
-                    weights[((int)part * Steps) + i] = strict;
-                    goals[(c * Steps) + i] = goal;
+                    scratch.Weights[((int)part * Steps) + i] = strict;
+                    scratch.Goals[(c * Steps) + i] = goal;
                 }
             }
         }

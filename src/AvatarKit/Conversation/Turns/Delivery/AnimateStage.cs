@@ -15,6 +15,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
             SentenceAnimation? animation = null;
             await foreach (SpokenChunk spoken in sentence.Chunks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
+                sentence.NoteTaken(spoken);
                 animation ??= Begin(turn, sentence, spoken.Chunk);
                 using (turn.Beside(TurnStage.Animate))
                 {

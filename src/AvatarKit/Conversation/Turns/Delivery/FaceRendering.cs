@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace AvatarKit;
@@ -9,7 +8,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
     private static readonly ProviderKey Key = new(ProviderKind.Renderer, "renderer");
 
     private readonly Channel<SpokenSegment> feed = Channel.CreateBounded<SpokenSegment>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
-    private readonly ConcurrentQueue<AnimatedPiece> waiting = new();
+    private readonly OwedFaces waiting = new();
     private readonly SemaphoreSlim gate = new(1, 1);
     private bool isBroken;
 

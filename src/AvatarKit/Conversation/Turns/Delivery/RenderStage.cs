@@ -6,6 +6,7 @@ internal sealed class RenderStage(IAvatarRenderer renderer, VideoTracks videos, 
     /// <summary>Ends when the last piece was handed to the client. A renderer that fails costs the face and the video, not the voice.</summary>
     public async Task RunAsync(TurnContext turn, IAsyncEnumerable<AnimatedPiece> pieces, CancellationToken cancellationToken)
     {
+        pieces = pieces.PacedAsync(turn, cancellationToken);
         if (turn.WantsFace)
         {
             if (turn.Request.Outputs.HasFlag(AvatarOutputs.Video) && turn.Facts.StoredVideo is null)

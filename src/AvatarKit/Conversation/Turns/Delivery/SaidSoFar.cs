@@ -12,7 +12,7 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
 
     public bool HasAudio => samples > 0;
 
-    public void Add(SpeechChunk chunk, bool isLast)
+    public ValueTask AddAsync(SpeechChunk chunk, bool isLast, CancellationToken cancellationToken)
     {
         format ??= chunk.Format;
         voice ??= chunk.Voice;
@@ -25,16 +25,15 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
             }
         }
 
-        Write(new SpokenChunk(chunk, isLast));
+        return WriteAsync(new SpokenChunk(chunk, isLast), cancellationToken);
     }
 
     /// <summary>Adds what silence would say of the whole sentence, as far as the voice has not said it.</summary>
-    public void AddSilence(SpeechChunk chunk)
+    public ValueTask AddSilenceAsync(SpeechChunk chunk, CancellationToken cancellationToken)
     {
         if (format is not { } spoken)
         {
-            Write(new SpokenChunk(chunk, IsLast: false));
-            return;
+            return WriteAsync(new SpokenChunk(chunk, IsLast: false), cancellationToken);
         }
 
         long start = Convert(silence, chunk.Format, spoken);
@@ -42,7 +41,7 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
         long end = Convert(silence, chunk.Format, spoken);
         if (end <= samples)
         {
-            return;
+            return ValueTask.CompletedTask;
         }
 
         long from = Math.Max(start, samples);
@@ -53,8 +52,8 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
                 .Where(mark => mark.Start >= from && (mark.Kind != SpeechMarkKind.Word || mark.TextStart >= textEnd)),
         ];
         samples = end;
-        Write(new SpokenChunk(
-            new SpeechChunk { Voice = voice!, Format = spoken, Audio = new byte[(end - from) * 2 * spoken.Channels], Marks = marks }, IsLast: false));
+        var silent = new SpeechChunk { Voice = voice!, Format = spoken, Audio = new byte[(end - from) * 2 * spoken.Channels], Marks = marks };
+        return WriteAsync(new SpokenChunk(silent, IsLast: false), cancellationToken);
     }
 
     /// <summary>A sentence without a sound still shows its caption.</summary>
@@ -63,14 +62,14 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
         if (!hasChunk)
         {
             VoiceInfo silent = SilentSpeechSynthesizer.Voice;
-            Write(new SpokenChunk(new SpeechChunk { Voice = silent, Format = silent.Format }, IsLast: true));
+            _ = WriteAsync(new SpokenChunk(new SpeechChunk { Voice = silent, Format = silent.Format }, IsLast: true), CancellationToken.None);
         }
     }
 
-    private void Write(in SpokenChunk chunk)
+    private ValueTask WriteAsync(SpokenChunk chunk, CancellationToken cancellationToken)
     {
         hasChunk = true;
-        sentence.Writer.TryWrite(chunk);
+        return sentence.WriteAsync(chunk, cancellationToken);
     }
 
     private static long Convert(long value, AudioFormat from, AudioFormat to) => value * to.SampleRate / from.SampleRate;

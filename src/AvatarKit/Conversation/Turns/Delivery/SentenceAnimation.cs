@@ -9,7 +9,7 @@ internal sealed class SentenceAnimation
 {
     private static readonly TimeSpan FirstPiece = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LaterPiece = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(1);
 
     /// <summary>What is kept back of later pieces until more is known, so that a sentence's last piece is known to be the last.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(40);

@@ -38,7 +38,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
             failure = exception;
         }
 
-        sentence.Writer.TryComplete(failure);
+        sentence.Complete(failure);
     }
 
     /// <summary>Whether the voice said the whole sentence.</summary>
@@ -58,7 +58,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (opened.ConfigureAwait(false))
             {
-                await ReadAsync(opened, said).ConfigureAwait(false);
+                await ReadAsync(opened, said, cancellationToken).ConfigureAwait(false);
             }
 
             return said.HasAudio;
@@ -88,7 +88,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
     }
 
     /// <summary>Passes chunks on as they come. The last one is known as such where the voice ends with it at once.</summary>
-    private static async Task ReadAsync(OpenedStream<SpeechChunk> opened, SaidSoFar said)
+    private static async Task ReadAsync(OpenedStream<SpeechChunk> opened, SaidSoFar said, CancellationToken cancellationToken)
     {
         bool moved = await opened.MoveNextAsync().ConfigureAwait(false);
         while (moved)
@@ -103,7 +103,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 isLast = !moved;
             }
 
-            said.Add(chunk, isLast);
+            await said.AddAsync(chunk, isLast, cancellationToken).ConfigureAwait(false);
             if (!isKnown)
             {
                 moved = await next.ConfigureAwait(false);
@@ -134,7 +134,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
     {
         await foreach (SpeechChunk chunk in Silence.SynthesizeAsync(request with { Voice = null }, cancellationToken).ConfigureAwait(false))
         {
-            said.AddSilence(chunk);
+            await said.AddSilenceAsync(chunk, cancellationToken).ConfigureAwait(false);
         }
     }
 }

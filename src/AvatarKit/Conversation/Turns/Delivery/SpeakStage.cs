@@ -41,7 +41,7 @@ internal sealed class SpeakStage(SentenceVoice voice)
                 SpeakableText text = MakeSpeakable(turn, source);
                 if (text.Spoken.Length > 0)
                 {
-                    await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await pace.WaitForSentenceAsync(cancellationToken).ConfigureAwait(false);
                     last = new SpokenSentence(turn.Speech.NextSentence(), source, text);
                     voices.Add(voice.SayAsync(turn, last, cancellationToken));
                     begun.TryWrite(last);

@@ -1,22 +1,38 @@
 namespace AvatarKit;
 
-/// <summary>Keeps the voice a few sentences ahead of the client, never more. Thread-safe.</summary>
-internal sealed class SpeechPace(int sentencesAhead, int firstSentence)
+/// <summary>Keeps speech a little ahead of the client, never more: the voice a sentence, lips and face a piece. Thread-safe.</summary>
+/// <remarks>What is ready holds audio and face: it is what a turn weighs while its client takes its time.</remarks>
+internal sealed class SpeechPace(int sentencesAhead, int firstSentence, int firstPiece)
 {
-    // Holds no handle as long as nobody asks for its AvailableWaitHandle: needs no disposal.
-    private readonly SemaphoreSlim ahead = new(sentencesAhead, sentencesAhead);
+    private const int PiecesAhead = 1;
+
+    // They hold no handle as long as nobody asks for it: they need no disposal.
+    private readonly SemaphoreSlim sentences = new(sentencesAhead, sentencesAhead);
+    private readonly SemaphoreSlim pieces = new(PiecesAhead, PiecesAhead);
     private int lastTaken = firstSentence - 1;
 
     /// <summary>Waits until the next sentence may begin.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => ahead.WaitAsync(cancellationToken);
+    public Task WaitForSentenceAsync(CancellationToken cancellationToken) => sentences.WaitAsync(cancellationToken);
 
-    /// <summary>The client takes a piece: with the first one of a sentence the voice may go one sentence further.</summary>
+    /// <summary>Whether the next piece may be made now.</summary>
+    public bool TryBeginPiece() => pieces.Wait(0, CancellationToken.None);
+
+    /// <summary>Waits until the next piece may be made.</summary>
+    public Task WaitForPieceAsync(CancellationToken cancellationToken) => pieces.WaitAsync(cancellationToken);
+
+    /// <summary>The client takes a piece: another may follow, and with the first one of a sentence the voice may go one sentence further.</summary>
     public void NoteTaken(SpeechSegment piece)
     {
         // Pieces of speech that was given up may still be on their way.
-        if (piece.Sentence > Volatile.Read(ref lastTaken) && Interlocked.Exchange(ref lastTaken, piece.Sentence) < piece.Sentence)
+        if (piece.Index < firstPiece)
         {
-            ahead.Release();
+            return;
+        }
+
+        pieces.Release();
+        if (Interlocked.Exchange(ref lastTaken, piece.Sentence) < piece.Sentence)
+        {
+            sentences.Release();
         }
     }
 }

@@ -1,0 +1,16 @@
+namespace AvatarKit;
+
+/// <summary>What solving a stretch of a mouth's curves needs in between. One for each thread; nothing in it outlives a solution.</summary>
+internal sealed class MouthScratch(int steps)
+{
+    /// <summary>Nothing: what a mouth holds that is not being solved.</summary>
+    public static MouthScratch None { get; } = new(0);
+
+    public PentadiagonalSmoother Smoother { get; } = new(steps);
+
+    public double[] Weights { get; } = new double[MouthDemands.PartCount * steps];
+
+    public float[] Goals { get; } = new float[VisemePoses.Curves * steps];
+
+    public bool[] Rests { get; } = new bool[steps];
+}
