@@ -1,30 +1,26 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Samples.Console;
 
-/// <summary>The avatar, wired as a host would.</summary>
+/// <summary>The avatars, wired as a host would.</summary>
 internal static class AvatarServices
 {
     public static ServiceProvider Create(ConsoleSettings settings)
     {
+        IConfigurationRoot configuration = ConsoleConfiguration.Read();
         var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
         IAvatarChatbotBuilder avatar = services
             .AddAvatarChatbot()
-            .AddAvatar(profile =>
-            {
-                profile.Locale = settings.Locale ?? profile.Locale;
-                profile.Voice = settings.Voice;
-            })
+            .AddAvatar(profile => profile.Locale = settings.Locale ?? profile.Locale)
             .UseLocal(options =>
             {
-                options.KnowledgeFolder = settings.KnowledgeFolder ?? Path.Combine(AppContext.BaseDirectory, "knowledge");
+                options.KnowledgeFolder = settings.KnowledgeFolder ?? options.KnowledgeFolder ?? Path.Combine(AppContext.BaseDirectory, "knowledge");
                 options.DataFolder = settings.DataFolder ?? options.DataFolder;
             });
-        if (settings.Aws is { } aws)
-        {
-            aws.Apply(services, avatar);
-        }
-
+        ConsoleAvatars.Add(avatar, settings, configuration);
+        settings.Aws?.Apply(services, avatar, configuration);
         if (settings.Video is { } video)
         {
             avatar.UseVideoRendering(options => VideoChoice.Apply(video, options));
@@ -36,6 +32,12 @@ internal static class AvatarServices
             avatar.UseChatClient(_ => model.CreateClient());
         }
 
+        // A person at a console may think for as long as they like.
+        services.Configure<SessionOptions>(static options =>
+        {
+            options.IdleTimeout = TimeSpan.FromDays(1);
+            options.MaxDuration = TimeSpan.FromDays(7);
+        });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -8,10 +8,8 @@ namespace AvatarKit.Samples.Console;
 /// <c>AvatarKit__Aws__Bedrock__InferenceProfilePrefix=us</c>.</remarks>
 internal sealed record AwsChoice(string? Bucket)
 {
-    public void Apply(IServiceCollection services, IAvatarChatbotBuilder avatar)
+    public void Apply(IServiceCollection services, IAvatarChatbotBuilder avatar, IConfiguration configuration)
     {
-        IConfiguration configuration = ReadConfiguration();
-        services.AddSingleton(configuration);
         services.Configure<AvatarChatbotOptions>(static options => options.Speech.Store = true);
         string? bucket = Bucket ?? configuration["AvatarKit:Aws:S3:Bucket"];
         if (string.IsNullOrEmpty(bucket))
@@ -26,18 +24,5 @@ internal sealed record AwsChoice(string? Bucket)
             aws.CreateMissing = true;
             aws.S3.Bucket = bucket;
         });
-    }
-
-    private static IConfigurationRoot ReadConfiguration()
-    {
-        string file = Path.Combine(Environment.CurrentDirectory, "appsettings.json");
-        try
-        {
-            return new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables().Build();
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new ConsoleException($"{file} cannot be read: {exception.InnerException?.Message ?? exception.Message}");
-        }
     }
 }

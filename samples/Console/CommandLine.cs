@@ -32,10 +32,24 @@ internal static class CommandLine
         };
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
+        var avatar = new Option<string?>("--avatar") { Description = "Who answers: ada, marcus, or one of AvatarKit:Avatars in appsettings.json. Default: Ava." };
+        var image = new Option<string[]>("--image")
+        {
+            Description = $"A picture or document that goes with the question, for models that take them ({AttachmentFiles.Endings}). Can be given again.",
+        };
+        var play = new Option<bool>("--play") { Description = "Play the answer to the question too. A conversation is played unless --mute." };
+        var mute = new Option<bool>("--mute")
+        {
+            Description = "Play nothing in a conversation. Otherwise ffplay, aplay, paplay, afplay or PowerShell plays, the first there is.",
+        };
         var mood = new Option<Mood?>("--mood") { Description = "The face's mood for the whole answer. Default: each sentence's own." };
         var root = new RootCommand("Ask, and an avatar answers: in text, in speech and with a face.")
         {
             question,
+            avatar,
+            image,
+            play,
+            mute,
             json,
             knowledge,
             voice,
@@ -53,6 +67,11 @@ internal static class CommandLine
             {
                 result.AddError("--bucket is for --provider aws.");
             }
+
+            if (result.GetValue(play) && result.GetValue(mute))
+            {
+                result.AddError("--play and --mute say the contrary. Give one of them.");
+            }
         });
         var video = new VideoArguments();
         video.AddTo(root);
@@ -61,6 +80,10 @@ internal static class CommandLine
         {
             Question = string.Join(' ', parsed.GetValue(question) ?? []),
             HasQuestion = parsed.GetValue(question) is { Length: > 0 },
+            Avatar = parsed.GetValue(avatar),
+            Images = parsed.GetValue(image) ?? [],
+            Play = parsed.GetValue(play),
+            Mute = parsed.GetValue(mute),
             Json = parsed.GetValue(json),
             KnowledgeFolder = parsed.GetValue(knowledge)?.FullName,
             Voice = parsed.GetValue(voice),

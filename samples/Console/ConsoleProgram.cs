@@ -29,14 +29,9 @@ internal static class ConsoleProgram
                 using var interrupts = new Interrupts();
                 await using var warmUp = WarmUp.Start(services);
                 await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
-                var asker = new Asker(
-                    services.GetRequiredService<IConversationEngine>(),
-                    settings,
-                    interrupts,
-                    settings.Json ? null : AnsiConsole.Console);
-                return settings.HasQuestion
-                    ? await OneQuestion.RunAsync(asker, settings, errors)
-                    : await new ConversationLoop(asker, settings, services, AnsiConsole.Console, interrupts).RunAsync();
+                LimitOptions limits = services.GetRequiredService<IOptionsMonitor<AvatarChatbotOptions>>().CurrentValue.Limits;
+                var run = new ConsoleRun(services, settings, new Requests(settings, AttachmentFiles.Read(settings.Images, limits)), interrupts, errors);
+                return settings.HasQuestion && !settings.Play ? await run.AskAsync() : await run.TalkAsync();
             }
         }
         catch (Exception exception) when (exception is ConsoleException or AvatarKitException

@@ -9,6 +9,18 @@ internal sealed record ConsoleSettings
 
     public required bool Json { get; init; }
 
+    /// <summary>The avatar that answers; <see langword="null"/>: the default one.</summary>
+    public string? Avatar { get; set; }
+
+    /// <summary>Files that go with the first question.</summary>
+    public IReadOnlyList<string> Images { get; init; } = [];
+
+    /// <summary>Whether the answer to a single question is played too.</summary>
+    public bool Play { get; init; }
+
+    /// <summary>Whether nothing is played.</summary>
+    public bool Mute { get; init; }
+
     public string? KnowledgeFolder { get; init; }
 
     public string? Voice { get; set; }

@@ -6,7 +6,7 @@ namespace AvatarKit.Samples.Console;
 /// <summary>One question from the command line, its answer into files.</summary>
 internal static class OneQuestion
 {
-    public static async Task<int> RunAsync(Asker asker, ConsoleSettings settings, IAnsiConsole errors)
+    public static async Task<int> RunAsync(IAsker asker, ConsoleSettings settings, AvatarProfile avatar, IAnsiConsole errors)
     {
         bool writes = !settings.Json || settings.OutputFolder is not null;
         if (writes)
@@ -14,7 +14,8 @@ internal static class OneQuestion
             ReplyFiles.RequireWritable(settings.FolderForReplies);
         }
 
-        AvatarResponse response = await asker.AskAsync(settings.Question);
+        Answer answer = await asker.AskAsync(settings.Question);
+        AvatarResponse response = answer.Response;
         if (settings.Json)
         {
             await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(response, AvatarJson.Options.GetTypeInfo(typeof(AvatarResponse))));
@@ -32,11 +33,11 @@ internal static class OneQuestion
 
         if (writes)
         {
-            var files = new ReplyFiles(asker, settings.Video);
-            string page = await files.WriteAsync(response, settings.Question, settings.FolderForReplies);
+            var files = new ReplyFiles(avatar, settings.Video);
+            string page = await files.WriteAsync(answer, settings.Question, settings.FolderForReplies);
             if (!settings.Json)
             {
-                files.Tell(AnsiConsole.Console, page, response);
+                files.Tell(AnsiConsole.Console, page, answer);
             }
         }
 

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace AvatarKit.Samples.Console;
 
 /// <summary>The last answer as files: a page that plays it, its sound, its data, and its video where one was asked for.</summary>
-internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
+internal sealed class ReplyFiles(AvatarProfile avatar, VideoSettings? video)
 {
     /// <summary>Makes sure that an answer has somewhere to go, before anything is spent on it.</summary>
     public static void RequireWritable(string folder)
@@ -25,11 +25,13 @@ internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
         }
     }
 
-    public async Task<string> WriteAsync(AvatarResponse response, string question, string folder)
+    public async Task<string> WriteAsync(Answer answer, string question, string folder)
     {
+        AvatarResponse response = answer.Response;
         Directory.CreateDirectory(folder);
         string page = Path.Combine(folder, "reply.html");
-        await ReplaceAsync(page, stream => ReplyPage.WriteAsync(response, stream, new ReplyPageOptions { Title = "Ava", Question = question }));
+        var options = new ReplyPageOptions { Title = avatar.Name, Question = question };
+        await ReplaceAsync(page, stream => ReplyPage.WriteAsync(response, stream, options));
         await ReplaceAsync(Path.Combine(folder, "reply.wav"), stream =>
         {
             WaveFile.Write(stream, response.Segments);
@@ -38,22 +40,27 @@ internal sealed class ReplyFiles(Asker asker, VideoSettings? video)
         await ReplaceAsync(
             Path.Combine(folder, "reply.json"),
             stream => JsonSerializer.SerializeAsync(stream, response, AvatarJson.IndentedOptions.GetTypeInfo(typeof(AvatarResponse))));
-        if (video is not null && asker.Video.Count > 0)
+        if (video is not null && answer.Video.Count > 0)
         {
-            await VideoFile.WriteAsync(Path.Combine(folder, video.FileName), asker.Video.ToAsyncEnumerable());
+            await VideoFile.WriteAsync(Path.Combine(folder, video.FileName), answer.Video.ToAsyncEnumerable());
         }
 
         return page;
     }
 
-    public void Tell(IAnsiConsole console, string page, AvatarResponse response)
+    public void Tell(IAnsiConsole console, string page, Answer answer)
     {
         string folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(page)!);
         console.MarkupLineInterpolated(
             $"[grey]{"files",-8}[/] {folder}/reply.html [grey](open it in a browser)[/], {folder}/reply.wav, {folder}/reply.json");
-        if (video is not null && asker.Video.Count > 0)
+        if (video is null && avatar.Character is { } character && character != CharacterFace.BuiltIn[0])
         {
-            double seconds = response.SpeechDuration.TotalSeconds;
+            console.MarkupLineInterpolated($"[grey]{"face",-8} the page draws Ava for everyone; --video shows[/] {character}");
+        }
+
+        if (video is not null && answer.Video.Count > 0)
+        {
+            double seconds = answer.Response.SpeechDuration.TotalSeconds;
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
                 $"[grey]{"video",-8}[/] {folder}/{video.FileName} [grey]({video.Size}, {video.FrameRate} frames a second, {seconds:F1} s)[/]");

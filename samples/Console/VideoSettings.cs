@@ -19,5 +19,8 @@ internal sealed record VideoSettings
 
     public bool Captions { get; init; }
 
+    /// <summary>Whether the command line says whose face it is.</summary>
+    public bool NamesFace => (Character ?? Portrait) is not null;
+
     public string FileName => WebM || Background == "transparent" ? "reply.webm" : "reply.mp4";
 }

@@ -36,7 +36,7 @@ internal sealed class HeldSession : IAsyncDisposable
             session.Acknowledge(update.Number);
             if (update is SessionAnswer { Update: SpeechSegment piece })
             {
-                session.ReportPlayback(Math.Min(piece.Index, ThirtySecondEngine.Pieces / 2), TimeSpan.Zero);
+                session.ReportPlayback(piece.TurnId, Math.Min(piece.Index, ThirtySecondEngine.Pieces / 2), TimeSpan.Zero);
                 if (piece.Index == (ThirtySecondEngine.Pieces / 2) + ThirtySecondEngine.PiecesAhead)
                 {
                     halfway.TrySetResult();

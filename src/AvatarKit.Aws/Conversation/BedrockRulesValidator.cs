@@ -24,7 +24,9 @@ internal sealed class BedrockRulesValidator : IValidateOptions<BedrockOptions>
         {
             if (string.IsNullOrWhiteSpace(model?.ModelId))
             {
-                result.AddError($"BedrockOptions.Tiers[\"{tier}\"].ModelId is empty; it takes a model id such as 'amazon.nova-lite-v1:0', or an inference profile's id or ARN.");
+                result.AddError(
+                    $"BedrockOptions.Tiers[\"{tier}\"].ModelId is empty; it takes a model id such as 'amazon.nova-lite-v1:0', "
+                    + "or an inference profile's id or ARN.");
             }
         }
 

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
 
 /// <summary>Makes a part's options once, out of <see cref="AwsOptions"/>, which are read once: settings of AWS do not change while running.</summary>
-internal sealed class AwsPartFactory<TPart>(
+internal sealed class AwsPartFactory<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TPart>(
     IOptions<AwsOptions> aws,
     Func<AwsOptions, TPart> part,
     IEnumerable<IConfigureOptions<TPart>> configure,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AvatarKit.Aws;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 internal static class AwsParts
 {
     /// <summary>Registers a part's options: out of <see cref="AwsOptions"/>, then from code. They are validated when the part is made.</summary>
-    public static void AddPart<TPart, TValidator>(this IAvatarChatbotBuilder builder, Func<AwsOptions, TPart> part, Action<TPart>? configure)
+    public static void AddPart<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TPart,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TValidator>(
+        this IAvatarChatbotBuilder builder, Func<AwsOptions, TPart> part, Action<TPart>? configure)
         where TPart : class
         where TValidator : class, IValidateOptions<TPart>, new()
     {

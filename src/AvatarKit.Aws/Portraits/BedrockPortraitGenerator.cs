@@ -127,8 +127,8 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
             if (assets is not null && request.Owner is { } owner)
             {
                 using var content = new MemoryStream(image.Bytes, writable: false);
-                asset = await assets.PutAsync(
-                    new AssetUpload { Owner = owner, ContentType = image.ContentType, Metadata = parameters }, content, cancellationToken).ConfigureAwait(false);
+                var upload = new AssetUpload { Owner = owner, ContentType = image.ContentType, Metadata = parameters };
+                asset = await assets.PutAsync(upload, content, cancellationToken).ConfigureAwait(false);
             }
 
             portraits.Add(new GeneratedPortrait(image.Bytes, image.ContentType, modelId, parameters) { Asset = asset });

@@ -131,7 +131,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         var address = ConversationAddress.Of(key);
         cancellationToken.ThrowIfCancellationRequested();
-        await using IAsyncEnumerator<ConversationTurn> all = reader.ExportAsync(address, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<ConversationTurn> all = reader.ExportAsync(address, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable end = all.ConfigureAwait(false);
         while (await TranslatedAsync(all.MoveNextAsync()).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AvatarKit;
 using AvatarKit.Local;
 using Microsoft.Extensions.Configuration;
@@ -68,7 +69,7 @@ public static class AvatarChatbotLocalBuilderExtensions
         return builder
             .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
                 Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))
-            .AddWarmUp("the local voices", static (services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>() is LocalSpeechSynthesizer voices
+            .AddWarmUp("the local voices", static (services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>().GetService<LocalSpeechSynthesizer>() is { } voices
                 ? voices.WarmUpAsync(cancellationToken)
                 : Task.CompletedTask);
     }
@@ -97,7 +98,9 @@ public static class AvatarChatbotLocalBuilderExtensions
         builder.BindSettings<KnowledgeChatClientOptions>("Local:Answers", static (section, options) => section.Bind(options));
         builder.AddPart<KnowledgeChatClientOptions, KnowledgeChatClientOptionsValidator>(static (_, _) => { }, configure);
         return builder.UseChatClient(static services => new KnowledgeChatClient(
-            services.GetRequiredService<IKnowledgeBase>(), Value<KnowledgeChatClientOptions>(services)));
+            services.GetRequiredService<IKnowledgeBase>(),
+            Value<KnowledgeChatClientOptions>(services),
+            key => services.GetKeyedService<IKnowledgeBase>(key)));
     }
 
     private static IAvatarChatbotBuilder AddKnowledge(this IAvatarChatbotBuilder builder)
@@ -105,7 +108,7 @@ public static class AvatarChatbotLocalBuilderExtensions
         builder.AddLocalOptions();
         return builder.Provide(CreateKnowledge).AddWarmUp(
             "the knowledge folder",
-            static (services, cancellationToken) => services.GetRequiredService<IKnowledgeBase>() is SqliteKnowledgeBase documents
+            static (services, cancellationToken) => services.GetRequiredService<IKnowledgeBase>().GetService<SqliteKnowledgeBase>() is { } documents
                 ? documents.RefreshAsync(cancellationToken).AsTask()
                 : Task.CompletedTask);
     }
@@ -157,7 +160,7 @@ public static class AvatarChatbotLocalBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsRulesValidator>());
     }
 
-    private static TOptions Value<TOptions>(IServiceProvider services)
+    private static TOptions Value<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceProvider services)
         where TOptions : class => services.GetRequiredService<IOptions<TOptions>>().Value;
 
     private static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();

@@ -8,7 +8,8 @@ namespace AvatarKit.Local;
 /// <para>What fits is the knowledge base's decision: no passage means "I don't know". The sentences are the documents' own, followed by their
 /// source; each source is also a <see cref="CitationAnnotation"/> on the text it ends, with the title, and with <c>section</c> and <c>location</c>
 /// among its additional properties. A question that finds nothing by itself is asked again together with what the person asked before.</para>
-/// <para>From <see cref="ChatOptions.AdditionalProperties"/> it reads <c>avatarkit.locale</c>. A message, or the options, with
+/// <para>From <see cref="ChatOptions.AdditionalProperties"/> it reads <c>avatarkit.locale</c>, <c>avatarkit.name</c>, who it says it is, and
+/// <c>avatarkit.knowledge_base</c>, the key of another knowledge base to answer from. A message, or the options, with
 /// <c>avatarkit.purpose</c> = <c>summary</c> asks for a summary of the conversation: the beginnings of what was said, within
 /// <see cref="ChatOptions.MaxOutputTokens"/> (at about 4 characters each). System messages are not read. It uses no tokens and reports 0.</para>
 /// <para>Thread-safe. <c>GetService(typeof(IKnowledgeBase))</c> returns the knowledge base, which the client does not own.</para>
@@ -22,6 +23,7 @@ public sealed class KnowledgeChatClient : IChatClient
 
     private readonly IKnowledgeBase knowledge;
     private readonly KnowledgeChatClientOptions options;
+    private readonly Func<string, IKnowledgeBase?>? others;
     private readonly ChatClientMetadata metadata = new("local", null, ModelId);
 
     /// <summary>Creates the client.</summary>
@@ -33,6 +35,12 @@ public sealed class KnowledgeChatClient : IChatClient
         this.knowledge = knowledge;
         this.options = options ?? new KnowledgeChatClientOptions();
     }
+
+    /// <param name="knowledge">What it answers from.</param>
+    /// <param name="options">How it speaks.</param>
+    /// <param name="others">Finds the knowledge base of a key.</param>
+    internal KnowledgeChatClient(IKnowledgeBase knowledge, KnowledgeChatClientOptions options, Func<string, IKnowledgeBase?> others)
+        : this(knowledge, options) => this.others = others;
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -140,35 +148,41 @@ public sealed class KnowledgeChatClient : IChatClient
             return new KnowledgeAnswer(ExtractiveSummary.Write(messages, last, request?.MaxOutputTokens), []);
         }
 
-        string? locale = request?.AdditionalProperties?.TryGetValue("avatarkit.locale", out string? hint) == true ? hint : null;
+        string? locale = Property(request, "avatarkit.locale");
+        IKnowledgeBase source = Property(request, "avatarkit.knowledge_base") is { } key && others?.Invoke(key) is { } other ? other : knowledge;
         SpokenPhrases phrases = SpokenPhrases.Of(locale ?? options.Locale);
         string message = last?.Text ?? "";
         SmallTalkKind talk = SmallTalk.Recognize(message);
         if (talk != SmallTalkKind.None)
         {
-            return new KnowledgeAnswer(await TalkAsync(talk, phrases, cancellationToken).ConfigureAwait(false), []);
+            return new KnowledgeAnswer(await TalkAsync(talk, source, phrases, Property(request, "avatarkit.name"), cancellationToken).ConfigureAwait(false), []);
         }
 
         var conversation = new KnowledgeConversation(messages, locale);
-        return await conversation.AnswerAsync(knowledge, options, phrases, cancellationToken).ConfigureAwait(false)
-            ?? new KnowledgeAnswer(await WithTopicsAsync(phrases.Unknown, phrases, cancellationToken).ConfigureAwait(false), []);
+        return await conversation.AnswerAsync(source, options, phrases, cancellationToken).ConfigureAwait(false)
+            ?? new KnowledgeAnswer(await WithTopicsAsync(phrases.Unknown, source, phrases, cancellationToken).ConfigureAwait(false), []);
     }
 
     private static bool IsSummaryRequest(AdditionalPropertiesDictionary? properties)
         => properties?.TryGetValue("avatarkit.purpose", out string? purpose) == true && purpose == "summary";
 
-    private async Task<string> TalkAsync(SmallTalkKind talk, SpokenPhrases phrases, CancellationToken cancellationToken) => talk switch
+    private static string? Property(ChatOptions? request, string key)
+        => request?.AdditionalProperties?.TryGetValue(key, out string? value) == true ? value : null;
+
+    private static async Task<string> TalkAsync(
+        SmallTalkKind talk, IKnowledgeBase source, SpokenPhrases phrases, string? name, CancellationToken cancellationToken) => talk switch
     {
         SmallTalkKind.Greeting => phrases.Greeting,
         SmallTalkKind.Thanks => phrases.Thanks,
         SmallTalkKind.Goodbye => phrases.Goodbye,
-        SmallTalkKind.WhoAmI => await WithTopicsAsync(phrases.WhoAmI, phrases, cancellationToken).ConfigureAwait(false),
-        _ => await WithTopicsAsync(phrases.Abilities, phrases, cancellationToken).ConfigureAwait(false),
+        SmallTalkKind.WhoAmI => await WithTopicsAsync(phrases.SayWhoAmI(name), source, phrases, cancellationToken).ConfigureAwait(false),
+        _ => await WithTopicsAsync(phrases.Abilities, source, phrases, cancellationToken).ConfigureAwait(false),
     };
 
-    private async Task<string> WithTopicsAsync(string sentence, SpokenPhrases phrases, CancellationToken cancellationToken)
+    private static async Task<string> WithTopicsAsync(
+        string sentence, IKnowledgeBase source, SpokenPhrases phrases, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> titles = knowledge.GetService<IKnowledgeOutline>() is { } outline
+        IReadOnlyList<string> titles = source.GetService<IKnowledgeOutline>() is { } outline
             ? await outline.GetTitlesAsync(TopicCount, cancellationToken).ConfigureAwait(false)
             : [];
         return phrases.SayTopics(titles) is { } topics ? sentence + " " + topics : sentence;

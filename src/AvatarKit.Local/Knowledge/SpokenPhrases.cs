@@ -21,6 +21,8 @@ internal sealed record SpokenPhrases
 
     public required string Goodbye { get; init; }
 
+    public required string Name { get; init; }
+
     public required string WhoAmI { get; init; }
 
     public required string Abilities { get; init; }
@@ -39,6 +41,7 @@ internal sealed record SpokenPhrases
         Greeting = "Hello! What would you like to know?",
         Thanks = "You're welcome.",
         Goodbye = "Goodbye!",
+        Name = "I'm {0}.",
         WhoAmI = "I'm an avatar that answers from a set of documents, without any language model.",
         Abilities = "I look up answers in my documents and tell you where they are from.",
         Open = "“",
@@ -55,6 +58,7 @@ internal sealed record SpokenPhrases
         Greeting = "Hallo! Was möchten Sie wissen?",
         Thanks = "Gern geschehen.",
         Goodbye = "Auf Wiedersehen!",
+        Name = "Ich bin {0}.",
         WhoAmI = "Ich bin ein Avatar, der aus Dokumenten antwortet, ganz ohne Sprachmodell.",
         Abilities = "Ich suche Antworten in meinen Dokumenten und sage, wo sie stehen.",
         Open = "„",
@@ -71,6 +75,7 @@ internal sealed record SpokenPhrases
         Greeting = "¡Hola! ¿Qué le gustaría saber?",
         Thanks = "De nada.",
         Goodbye = "¡Hasta luego!",
+        Name = "Soy {0}.",
         WhoAmI = "Soy un avatar que responde a partir de documentos, sin ningún modelo de lenguaje.",
         Abilities = "Busco respuestas en mis documentos y digo de dónde son.",
         Open = "«",
@@ -87,6 +92,7 @@ internal sealed record SpokenPhrases
         Greeting = "Bonjour ! Que voulez-vous savoir ?",
         Thanks = "Je vous en prie.",
         Goodbye = "Au revoir !",
+        Name = "Je suis {0}.",
         WhoAmI = "Je suis un avatar qui répond à partir de documents, sans modèle de langage.",
         Abilities = "Je cherche les réponses dans mes documents et je dis d'où elles viennent.",
         Open = "« ",
@@ -103,6 +109,7 @@ internal sealed record SpokenPhrases
         Greeting = "Salve! Che cosa vorrebbe sapere?",
         Thanks = "Prego.",
         Goodbye = "Arrivederci!",
+        Name = "Sono {0}.",
         WhoAmI = "Sono un avatar che risponde a partire da documenti, senza alcun modello linguistico.",
         Abilities = "Cerco le risposte nei miei documenti e dico da dove vengono.",
         Open = "«",
@@ -119,6 +126,7 @@ internal sealed record SpokenPhrases
         Greeting = "Olá! O que gostaria de saber?",
         Thanks = "De nada.",
         Goodbye = "Até logo!",
+        Name = "Sou {0}.",
         WhoAmI = "Sou um avatar que responde a partir de documentos, sem nenhum modelo de linguagem.",
         Abilities = "Procuro respostas nos meus documentos e digo de onde são.",
         Open = "“",
@@ -134,6 +142,11 @@ internal sealed record SpokenPhrases
         TextLanguage.Portuguese => Portuguese,
         _ => English,
     };
+
+    /// <summary>Who speaks, with its name where it has one.</summary>
+    public string SayWhoAmI(string? name) => string.IsNullOrWhiteSpace(name)
+        ? WhoAmI
+        : $"{string.Format(CultureInfo.InvariantCulture, Name, name)} {WhoAmI}";
 
     public string SaySource(SourceReference source)
     {

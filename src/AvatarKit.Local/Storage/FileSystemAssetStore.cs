@@ -59,6 +59,12 @@ public sealed class FileSystemAssetStore : IAssetStore
                 Metadata = upload.Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
             };
             await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(marks.PathOf(upload.Owner, id)))
+            {
+                // The owner's assets were deleted meanwhile, and this one's bytes with them.
+                RemoveFiles(id, marks.PathOf(upload.Owner, id));
+            }
+
             return asset;
         }
         catch (Exception exception)
@@ -226,6 +232,14 @@ public sealed class FileSystemAssetStore : IAssetStore
             File.Delete(DescriptionPath(path));
             File.Delete(path);
             File.Delete(mark);
+
+            // A put that was under way may have described the asset meanwhile, while it still saw the mark.
+            if (File.Exists(DescriptionPath(path)))
+            {
+                File.Delete(DescriptionPath(path));
+                there = true;
+            }
+
             return there;
         }
         catch (DirectoryNotFoundException)

@@ -1,6 +1,8 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>The caption of a sentence as far as it is spoken: only the first piece of speech brings it, and how long it takes is known at the end. Immutable.</summary>
+/// <summary>
+/// The caption of a sentence as far as it is spoken: only the first piece of speech brings it, and how long it takes is known at the end. Immutable.
+/// </summary>
 internal sealed class SpokenCaption
 {
     /// <summary>How many characters are taken to be said in a second, while it is not known how long the sentence lasts.</summary>
@@ -40,9 +42,10 @@ internal sealed class SpokenCaption
     /// <param name="current">What was spoken before it.</param>
     /// <param name="segment">The piece.</param>
     /// <param name="start">When it starts, in seconds from the first sample of the sentence that <paramref name="current"/> is of.</param>
-    public static SpokenCaption Next(SpokenCaption? current, SpokenSegment segment, double start) => current is not null && current.GoesOnWith(segment)
-        ? new SpokenCaption(segment, current, (long)Math.Round(start * segment.Visemes.SampleRate))
-        : new SpokenCaption(segment, null, 0);
+    public static SpokenCaption Next(SpokenCaption? current, SpokenSegment segment, double start)
+        => current is not null && current.GoesOnWith(segment)
+            ? new SpokenCaption(segment, current, (long)Math.Round(start * segment.Visemes.SampleRate))
+            : new SpokenCaption(segment, null, 0);
 
     /// <summary>Whether a piece belongs to the same sentence.</summary>
     public bool GoesOnWith(SpokenSegment segment) => !isWhole && segment.Sentence == sentence && segment.Visemes.SampleRate == SampleRate;

@@ -35,7 +35,7 @@ public static class AvatarChatbotVideoBuilderExtensions
                 services.GetRequiredService<IOptions<VideoRenderingOptions>>().Value,
                 services.GetService<ILogger<VideoRenderer>>(),
                 services.GetRequiredService<TimeProvider>()))
-            .AddWarmUp("the video", static (services, cancellationToken) => services.GetRequiredService<IAvatarRenderer>() is VideoRenderer video
+            .AddWarmUp("the video", static (services, cancellationToken) => services.GetRequiredService<IAvatarRenderer>().GetService(typeof(VideoRenderer)) is VideoRenderer video
                 ? video.WarmUpAsync(cancellationToken)
                 : Task.CompletedTask);
     }

@@ -50,7 +50,10 @@ public sealed class VideoRenderingOptions
     /// <value>Default: the first of <see cref="Faces"/>, or where there is none the first of <see cref="CharacterFace.BuiltIn"/>.</value>
     public AvatarFace? Face { get; set; }
 
-    /// <summary>The faces that <see cref="RenderOptions.Character"/>, <see cref="RenderOptions.Portrait"/> or an avatar of the same id may name by <see cref="AvatarFace.Id"/>, besides <see cref="Face"/> and the built-in characters, which they may replace.</summary>
+    /// <summary>
+    /// The faces that <see cref="RenderOptions.Character"/>, <see cref="RenderOptions.Portrait"/> or an avatar of the same id may name by
+    /// <see cref="AvatarFace.Id"/>, besides <see cref="Face"/> and the built-in characters, which they may replace.
+    /// </summary>
     /// <value>Default none.</value>
     public IList<AvatarFace> Faces { get; } = [];
 

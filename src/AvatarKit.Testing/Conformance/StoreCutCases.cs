@@ -125,7 +125,8 @@ internal static class StoreCutCases
         Check.Sequence(Refused, before.Turns.Select(static turn => turn.Status), after.Turns.Select(static turn => turn.Status));
     }
 
-    private static Task ConflictsAsync(IConversationStore store, ConversationKey key, string turnId, int attempt, string heard, CancellationToken token)
+    private static Task<ConversationConflictException> ConflictsAsync(
+        IConversationStore store, ConversationKey key, string turnId, int attempt, string heard, CancellationToken token)
         => Check.ThrowsAsync<ConversationConflictException>(
             Refused, async () => await store.CutTurnAsync(key, turnId, attempt, heard, token).ConfigureAwait(false));
 

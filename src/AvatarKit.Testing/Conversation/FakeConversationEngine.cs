@@ -6,7 +6,8 @@ namespace AvatarKit.Testing;
 /// <remarks>
 /// It keeps the contract: every turn begins with <see cref="TurnStarted"/> and ends with <see cref="TurnCompleted"/>,
 /// <see cref="TurnFailed"/> for a scripted failure, or <see cref="TurnInterrupted"/> when the token is cancelled. Ids it has to make up are
-/// <c>conversation-1</c>, <c>turn-1</c> and so on. Without a script it answers <c>You said:</c> and the message.
+/// <c>conversation-1</c>, <c>turn-1</c> and so on. Without a script it answers <c>You said:</c> and the message, or says
+/// <see cref="AvatarRequest.Verbatim"/> as it is.
 /// </remarks>
 public sealed class FakeConversationEngine : FakeAsyncScript<FakeConversationEngine, FakeEngineCall, FakeReply>, IConversationEngine
 {
@@ -77,7 +78,7 @@ public sealed class FakeConversationEngine : FakeAsyncScript<FakeConversationEng
     private async IAsyncEnumerable<AvatarResponseUpdate> PlayAsync(FakeEngineCall call, FakeTurn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FakeReply reply = await Answers
-            .RespondAsync(call, static c => $"You said: {c.Request.Message}", timeProvider, cancellationToken).ConfigureAwait(false);
+            .RespondAsync(call, static c => c.Request.Verbatim ?? $"You said: {c.Request.Message}", timeProvider, cancellationToken).ConfigureAwait(false);
         turn.Reply = reply;
         yield return turn.Start();
         yield return turn.Select();

@@ -32,6 +32,7 @@ public static class AvatarChatbotFakesBuilderExtensions
         }
 
         Put<ISpeechSynthesizer>(services, fakes.Speech);
+        Put<ISpeechRecognizer>(services, fakes.Recognizer);
         Put<ILipSync>(services, fakes.LipSync);
         Put<IAvatarRenderer>(services, fakes.Renderer);
         Put<IConversationStore>(services, fakes.Conversations);

@@ -15,6 +15,7 @@ public sealed class AvatarFakes
         TimeProvider = timeProvider;
         Chat = new FakeChatClient(timeProvider: timeProvider);
         Speech = new FakeSpeechSynthesizer(timeProvider);
+        Recognizer = new FakeSpeechRecognizer(timeProvider);
         Renderer = new FakeAvatarRenderer(timeProvider);
         Conversations = new FakeConversationStore(timeProvider);
         Assets = new FakeAssetStore(timeProvider);
@@ -30,6 +31,9 @@ public sealed class AvatarFakes
 
     /// <summary>The voices.</summary>
     public FakeSpeechSynthesizer? Speech { get; set; }
+
+    /// <summary>The recogniser of speech.</summary>
+    public FakeSpeechRecognizer? Recognizer { get; set; }
 
     /// <summary>The lip sync.</summary>
     public FakeLipSync? LipSync { get; set; } = new();

@@ -11,7 +11,9 @@ namespace AvatarKit;
 /// <param name="textLength">The length of the text, charged where the voice does not say what it charges.</param>
 /// <param name="provider">The voice's provider.</param>
 /// <param name="time">The clock of <see cref="LongestSilence"/>.</param>
+#pragma warning disable CA1001 // Its end disposes of the token, not its owner.
 internal sealed class SharedSynthesis(int textLength, string provider, TimeProvider time)
+#pragma warning restore CA1001
 {
     /// <summary>A voice that gives nothing for this long has failed.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
@@ -52,7 +54,9 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
     public async Task<IReadOnlyList<SpeechChunk>?> RunAsync(Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
     {
         using ITimer silence = Timers.Create(time, static state => ((SharedSynthesis)state!).OnSilence(), this, LongestSilence);
+#pragma warning disable CA2025 // The timer is needed until the end alone; one that is disposed of changes nothing.
         _ = TakeAsync(synthesize, silence);
+#pragma warning restore CA2025
         await over.Task.ConfigureAwait(false);
         unheard.Dispose();
         return isWhole ? chunks : null;

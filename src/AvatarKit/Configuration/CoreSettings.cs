@@ -26,6 +26,8 @@ internal static class CoreSettings
             .NameSettings<RenderingOptions>("Rendering")
             .BindSettings<SpeechCacheOptions>("SpeechCache", static (section, options) => section.Bind(options))
             .BindSettings<InMemoryStorageOptions>("InMemoryStorage", static (section, options) => section.Bind(options))
+            .BindSettings<SessionOptions>("Sessions", static (section, options) => section.Bind(options))
+            .NameSettings<BargeInOptions>("Sessions:BargeIn")
             .NameSettings<AvatarProfile>(AvatarId.SectionOfDefault)
             .NameSettings<AvatarProfile>(AvatarId.SectionOfAll + ":*");
         AvatarChatbotSettingsBuilderExtensions.Bind<AvatarProfile>(builder.Services, AvatarId.PathOf, static (section, profile) => section.Bind(profile));

@@ -31,7 +31,7 @@ public sealed class AvatarProfile
     /// <value>Default <see langword="null"/>: the renderer's own. Not together with <see cref="Portrait"/>.</value>
     public string? Character { get; set; }
 
-    /// <summary>The picture of a person that is moved: a file's path or what else the renderer knows it by.</summary>
+    /// <summary>The picture of a person that is moved, by the renderer's name for it.</summary>
     /// <value>Default <see langword="null"/>: none.</value>
     public string? Portrait { get; set; }
 
@@ -55,11 +55,11 @@ public sealed class AvatarProfile
     /// <value>Default <see langword="null"/>: the router chooses.</value>
     public string? Tier { get; set; }
 
-    /// <summary>What the avatar says when a conversation begins.</summary>
+    /// <summary>What the avatar says when a session of a new conversation opens, in its <see cref="Locale"/>. See <see cref="IAvatarSessions"/>.</summary>
     /// <value>Default <see langword="null"/>: it waits to be spoken to.</value>
     public string? Greeting { get; set; }
 
-    /// <summary>What the avatar can say when a turn fails, by BCP-47 language; <c>en</c> serves the others.</summary>
+    /// <summary>What the avatar says when a turn fails, by BCP-47 language; <c>en</c> serves the others.</summary>
     /// <value>Default: English, German, Spanish, French, Italian and Portuguese.</value>
     public IDictionary<string, string> FailureReplies { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {

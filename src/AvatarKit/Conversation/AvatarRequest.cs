@@ -27,7 +27,8 @@ public sealed record AvatarRequest
     /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarProfile.Voice"/>.</summary>
     public string? Voice { get; init; }
 
-    /// <summary>The avatar, for hosts with several.</summary>
+    /// <summary>The avatar, for hosts with several: an id that was added with <c>AddAvatar</c>. Any other is refused (<c>avatar.unknown</c>).</summary>
+    /// <value>Default <see langword="null"/>: the default avatar.</value>
     public string? AvatarId { get; init; }
 
     /// <summary>What the avatar says, word for word, instead of asking a model: a greeting, a notice. At most <see cref="LimitOptions.MaxAnswerLength"/> characters.</summary>

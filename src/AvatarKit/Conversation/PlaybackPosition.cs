@@ -6,9 +6,9 @@ public sealed class PlaybackPosition
     private readonly Lock gate = new();
     private PlaybackReport report = PlaybackReport.None;
 
-    /// <summary>Reports that playback has reached a moment of a segment; everything before it has been heard.</summary>
+    /// <summary>Reports that playback has reached a moment of a piece of speech; everything before it has been heard.</summary>
     /// <param name="segment">The <see cref="SpeechSegment.Index"/> being played.</param>
-    /// <param name="elapsed">Time since that segment's first sample.</param>
+    /// <param name="elapsed">Time since that piece's first sample, by the samples played.</param>
     public void ReportSpeech(int segment, TimeSpan elapsed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(segment);

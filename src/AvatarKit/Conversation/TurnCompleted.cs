@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace AvatarKit;
 
 /// <summary>The whole answer was given and is stored.</summary>
 public sealed record TurnCompleted : TurnEnded
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override TurnOutcome Outcome => TurnOutcome.Completed;
 
     /// <summary>The spoken answer in the asset store, where <see cref="SpeechOptions.Store"/> is on.</summary>

@@ -1,14 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace AvatarKit;
 
-/// <summary>The turn could not be finished.</summary>
+/// <summary>The turn could not be finished, or was refused.</summary>
 public sealed record TurnFailed : TurnEnded
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override TurnOutcome Outcome => TurnOutcome.Failed;
 
     /// <summary>What went wrong, without user text.</summary>
     public required AvatarError Error { get; init; }
 
-    /// <summary>What the avatar can say to the person about it, in the language of the request where one is configured.</summary>
+    /// <summary>What the avatar says about it (<see cref="AvatarProfile.FailureReplies"/>), in the language of the request where one is configured.</summary>
+    /// <remarks>
+    /// Where speech is wanted it has been said aloud before, in <see cref="SpeechSegment"/>s; not so when the request was refused or the whole answer had been given.
+    /// </remarks>
     public required string SpokenText { get; init; }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace AvatarKit;
 
 /// <summary>The person interrupted.</summary>
 public sealed record TurnInterrupted : TurnEnded
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override TurnOutcome Outcome => TurnOutcome.Interrupted;
 
     /// <summary>What the person had heard, cut at the word; this is what history keeps.</summary>

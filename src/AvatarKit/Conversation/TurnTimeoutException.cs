@@ -7,7 +7,7 @@ public sealed class TurnTimeoutException : AvatarKitException
     /// <param name="timeout">How long the turn may take.</param>
     /// <param name="innerException">What was cancelled by it.</param>
     public TurnTimeoutException(TimeSpan timeout, Exception? innerException = null)
-        : base("turn.timeout", "The turn took longer than AvatarChatbotOptions.TurnTimeout.", innerException) => Timeout = timeout;
+        : base("turn.timeout", "The turn took longer than AvatarChatbotOptions.Limits.TurnTimeout.", innerException) => Timeout = timeout;
 
     /// <summary>How long the turn may take.</summary>
     public TimeSpan Timeout { get; }

@@ -8,7 +8,7 @@ public sealed record VideoSegment : AvatarResponseUpdate
     /// <summary>Its number within the turn, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The spoken sentence it was made for: <see cref="SpeechSegment.Index"/>.</summary>
+    /// <summary>The piece of speech it was made for: <see cref="SpeechSegment.Index"/>.</summary>
     public required int SpeechIndex { get; init; }
 
     /// <summary>The media type with its codecs, the same for all pieces of a turn, for example <c>video/mp4; codecs="avc1.640028, mp4a.40.2"</c>.</summary>

@@ -1,6 +1,8 @@
 namespace AvatarKit;
 
-/// <summary>What the voice charges for one sentence, also for one that fails, is cut off, or comes after nobody waits for it any more. Thread-safe.</summary>
+/// <summary>
+/// What the voice charges for one sentence, also for one that fails, is cut off, or comes after nobody waits for it any more. Thread-safe.
+/// </summary>
 internal sealed class VoiceUsage(CostMeter meter, int textLength)
 {
     private readonly Lock gate = new();

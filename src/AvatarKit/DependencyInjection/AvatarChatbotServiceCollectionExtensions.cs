@@ -106,7 +106,6 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton<SentenceVoice>();
         services.TryAddSingleton<VideoTracks>();
         services.TryAddSingleton<TurnFactory>();
-        services.TryAddSingleton<AdmitStage>();
         services.TryAddSingleton<RecallStage>();
         services.TryAddSingleton<RecogniseStage>();
         services.TryAddSingleton<AnswerStage>();

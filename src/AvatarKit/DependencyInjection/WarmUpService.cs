@@ -44,6 +44,6 @@ internal sealed partial class WarmUpService(IServiceProvider services, IEnumerab
         }
     }
 
-    [LoggerMessage(60, LogLevel.Warning, "Warming up {Name} failed: {Code}. The first turn that needs it meets the same.")]
+    [LoggerMessage(24, LogLevel.Warning, "Warming up {Name} failed: {Code}. The first turn that needs it meets the same.")]
     private static partial void Failed(ILogger logger, string name, string code);
 }

@@ -68,7 +68,9 @@ internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
     {
         long next = Math.Max(Available, marks.Count == 0 ? 0 : marks[^1].Start + 1);
         List<VisemeSpan> ending = Smooth(marks, Available, lastStays: false);
-        long same = Available;
+
+        // Nothing more may be said for long, or one of the futures comes.
+        long same = Math.Min(Available, VisemeSpans.CommonLength(ending, Smooth(marks, next + (10L * format.SampleRate), lastStays: false)));
         foreach (string[] future in Futures)
         {
             SpeechMark[] follow = [.. marks, .. future.Select((symbol, i) => new SpeechMark(SpeechMarkKind.Viseme, next + i, 0, symbol, PhoneAlphabet.Oculus))];

@@ -52,6 +52,14 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
         }
     }
 
+    public ValueTask<long> CutTurnAsync(
+        AvatarChatbotOptions options, ConversationKey conversation, string turnId, int attempt, string heard, CancellationToken cancellationToken)
+        => CallAsync(options, token => store.CutTurnAsync(conversation, turnId, attempt, heard, token), cancellationToken);
+
+    public ValueTask<bool> RateTurnAsync(
+        AvatarChatbotOptions options, ConversationKey conversation, string turnId, TurnRating rating, CancellationToken cancellationToken)
+        => CallAsync(options, token => store.RateTurnAsync(conversation, turnId, rating, token), cancellationToken);
+
     public ValueTask SaveSummaryAsync(
         AvatarChatbotOptions options, ConversationKey conversation, ConversationSummary summary, CancellationToken cancellationToken)
         => new(CallAsync(

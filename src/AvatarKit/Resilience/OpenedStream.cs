@@ -16,7 +16,9 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
     private readonly Func<T, bool> isContent;
     private readonly Action<T>? note;
     private readonly CancellationToken cancellationToken;
+#pragma warning disable CA2213 // A provider that was left behind may still look at its token.
     private readonly CancellationTokenSource life = new();
+#pragma warning restore CA2213
     private readonly StreamStep step;
     private readonly List<T> head = [];
     private CancellationTokenRegistration cancelled;

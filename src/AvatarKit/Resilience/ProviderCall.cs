@@ -19,6 +19,7 @@ internal static class ProviderCall
         Action<T>? onLate = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
+#pragma warning disable CA2025 // A provider that was left behind may still look at its token, which outlives its source.
         using var life = new SafeCancellation(scope.Time, scope.Logger, cancellationToken);
         try
         {
@@ -38,6 +39,7 @@ internal static class ProviderCall
 
             _ = ObserveAsync(running, scope, onLate);
             throw new OperationCanceledException(life.Token);
+#pragma warning restore CA2025
         }
         catch (Exception exception) when (life.IsTimedOut && !cancellationToken.IsCancellationRequested)
         {

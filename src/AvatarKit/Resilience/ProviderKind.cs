@@ -10,4 +10,5 @@ internal enum ProviderKind
     Knowledge,
     Router,
     Renderer,
+    Recognizer,
 }

@@ -9,7 +9,9 @@ namespace AvatarKit;
 /// </remarks>
 internal sealed class SafeCancellation : IDisposable
 {
+#pragma warning disable CA2213 // Its token may be used after disposal.
     private readonly CancellationTokenSource source = new();
+#pragma warning restore CA2213
     private readonly TimeProvider time;
     private readonly ILogger? logger;
     private readonly CancellationTokenRegistration first;

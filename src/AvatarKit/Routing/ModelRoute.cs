@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
 
 namespace AvatarKit;
 
@@ -14,6 +14,7 @@ public sealed record ModelRoute(string Tier, string Reason)
     public IReadOnlyList<ComplexityFeature> Features { get; init; } = [];
 
     /// <summary>The experiments the turn takes part in, by name, and the arm it was given in each.</summary>
-    /// <value>Default: none.</value>
-    public IReadOnlyDictionary<string, string> Assignments { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    /// <value>Default <see langword="null"/>: none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Assignments { get; init; }
 }

@@ -8,12 +8,12 @@ internal sealed class ModelTiers(TierClients registered)
 {
     private readonly ConcurrentDictionary<string, ModelTierClient> clients = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The tier of a name.</summary>
+    /// <summary>The tier of a name, or the one that stands for it where the host has removed it.</summary>
     /// <exception cref="InvalidAvatarRequestException">There is none: <c>tier.unknown</c>.</exception>
     /// <exception cref="ModelException">It has no client: <c>model.missing</c>.</exception>
     public ModelTier Get(AvatarChatbotOptions options, string name)
     {
-        string key = FindName(options, name) ?? throw Unknown(options);
+        string key = TierLadder.Find(options.Tiers, name) ?? throw Unknown(options);
         if (!clients.TryGetValue(key, out ModelTierClient? client))
         {
             IChatClient found = registered.Find(key) ?? throw new ModelException(
@@ -33,13 +33,12 @@ internal sealed class ModelTiers(TierClients registered)
         for (string? next = name; next is not null && seen.Add(next);)
         {
             yield return Get(options, next);
-            next = options.Tiers.TryGetValue(next, out ModelTierOptions? current) ? current.Fallback : null;
+            next = TierLadder.FallbackOf(options.Tiers, next);
         }
     }
 
     /// <summary>The configured spelling of a tier's name: the key under which its client is registered.</summary>
-    public static string? FindName(AvatarChatbotOptions options, string name)
-        => options.Tiers.Keys.FirstOrDefault(tier => string.Equals(tier, name, StringComparison.OrdinalIgnoreCase));
+    public static string? FindName(AvatarChatbotOptions options, string name) => TierLadder.FindExactly(options.Tiers, name);
 
     public static InvalidAvatarRequestException Unknown(AvatarChatbotOptions options) => new(
         "tier.unknown", $"There is no such model tier. Tiers are: {string.Join(", ", options.Tiers.Keys)}.", nameof(AvatarRequest.Tier));

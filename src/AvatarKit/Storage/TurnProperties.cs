@@ -42,5 +42,7 @@ public static class TurnProperties
 
     private static bool IsOwn(string name) => AvatarJsonContext.Default.TurnResult.Properties.Any(property => property.Name == name);
 
+    #pragma warning disable CA2208 // What the caller sets is the property.
     private static ArgumentException Refuse(string message) => new(message, nameof(TurnResult.AdditionalProperties));
+#pragma warning restore CA2208
 }

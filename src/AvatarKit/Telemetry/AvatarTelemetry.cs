@@ -11,7 +11,10 @@ public static class AvatarTelemetry
     /// <c>avatarkit.turn.first_speech</c> are seconds. Tags: <c>outcome</c>, <c>tier</c>.</remarks>
     public const string MeterName = "AvatarKit";
 
-    /// <summary>The name of the spans' source: pass it to <c>AddSource</c>. A turn's stages are spans <c>avatarkit.admit</c>, <c>avatarkit.generate</c> and so on.</summary>
+    /// <summary>
+    /// The name of the spans' source: pass it to <c>AddSource</c>.
+    /// A turn's stages are spans <c>avatarkit.admit</c>, <c>avatarkit.generate</c> and so on.
+    /// </summary>
     public const string SourceName = "AvatarKit";
 
     private static readonly ActivitySource Source = new(SourceName);

@@ -96,7 +96,7 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
         IPage page = await context.NewPageAsync();
         await page.SetContentAsync(
             $"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, "
-                + "renderInline }};</script>");
+                + "renderInline };</script>");
         await page.WaitForFunctionAsync("globalThis.avatarkit");
         return page;
     }

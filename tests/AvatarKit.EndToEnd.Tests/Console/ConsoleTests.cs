@@ -26,9 +26,13 @@ public sealed class ConsoleTests : IDisposable
         Assert.All(reply.Segments, segment =>
         {
             Assert.False(segment.IsSilent);
-            Assert.NotEmpty(segment.Words);
             Assert.NotEmpty(segment.Visemes);
             Assert.NotNull(segment.Face);
+        });
+        Assert.All(reply.Segments.GroupBy(segment => segment.Sentence), sentence =>
+        {
+            Assert.NotEmpty(sentence.First().Text);
+            Assert.NotEmpty(sentence.SelectMany(piece => piece.Words));
         });
         Assert.Equal(44 + reply.Segments.Sum(segment => segment.Audio.Length), new FileInfo(scratch["out/reply.wav"]).Length);
     }
@@ -68,7 +72,7 @@ public sealed class ConsoleTests : IDisposable
     [Fact]
     public async Task A_conversation_knows_its_commands()
     {
-        ProgramRun run = await AskAsync("/help\nHow do I choose a voice?\n/why\n/voice kal\n/voice nobody\n/save\n/nonsense\n/quit\n");
+        ProgramRun run = await AskAsync("/help\nHow do I choose a voice?\n/why\n/voice kal\n/voice nobody\n/save\n/nonsense\n/quit\n", "--mute");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("/save", run.Output, StringComparison.Ordinal);
@@ -106,7 +110,7 @@ public sealed class ConsoleTests : IDisposable
     [Fact]
     public async Task A_message_of_100000_characters_is_refused_with_the_limit()
     {
-        ProgramRun run = await AskAsync(new string('x', 100_000) + "\n/quit\n");
+        ProgramRun run = await AskAsync(new string('x', 100_000) + "\n/quit\n", "--mute");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("at most 8000", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
     public async Task In_a_conversation_Ctrl_C_stops_the_answer_and_the_prompt_comes_back_for_good()
     {
         endless = true;
-        using Process process = StartHeedingInterrupts(Arguments());
+        using Process process = StartHeedingInterrupts([.. Arguments(), "--mute"]);
         using var end = new ProcessEnd(process);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteLineAsync("Tell me everything.");

@@ -14,6 +14,7 @@ public sealed partial class SettingsTableTests
     {
         ["AvatarKit"] = typeof(AvatarChatbotOptions),
         ["AvatarKit:Avatar"] = typeof(AvatarProfile),
+        ["AvatarKit:Sessions"] = typeof(SessionOptions),
         ["AvatarKit:SpeechCache"] = typeof(SpeechCacheOptions),
         ["AvatarKit:InMemoryStorage"] = typeof(InMemoryStorageOptions),
 #pragma warning disable AVATARKIT001 // Its settings are documented like all.

@@ -39,12 +39,13 @@ public sealed class UseOrderTests
     {
         using var folder = new ScratchFolder();
         var model = new FakeChatClient();
-        model.RespondWith("From the host's model.");
+        string[] tiers = ["lite", "pro", "premier"];
+        Array.ForEach(tiers, tier => model.RespondWith($"From the host's model for {tier}."));
         await using ServiceProvider provider = Build(order, folder, builder => builder.UseChatClient(_ => model));
 
-        foreach (string tier in (string[])["lite", "pro", "premier"])
+        foreach (string tier in tiers)
         {
-            Assert.Same(model, provider.GetRequiredKeyedService<IChatClient>(tier));
+            Assert.Equal($"From the host's model for {tier}.", await AskAsync(provider, tier));
         }
     }
 
@@ -54,10 +55,12 @@ public sealed class UseOrderTests
     {
         using var folder = new ScratchFolder();
         var model = new FakeChatClient();
+        model.RespondWith("From the host's model.");
         await using ServiceProvider provider = Build(order, folder, builder => builder.UseChatClient("pro", _ => model));
 
-        Assert.Same(model, provider.GetRequiredKeyedService<IChatClient>("pro"));
-        Assert.NotSame(model, provider.GetRequiredKeyedService<IChatClient>("lite"));
+        Assert.Equal("From the host's model.", await AskAsync(provider, "pro"));
+        Assert.NotEqual("From the host's model.", await AskAsync(provider, "lite"));
+        Assert.Single(model.Calls);
     }
 
     [Theory]
@@ -94,6 +97,7 @@ public sealed class UseOrderTests
         var model = new FakeChatClient();
         var services = new ServiceCollection();
         services.AddLogging();
+        IAvatarChatbotBuilder? avatar = null;
         foreach (string step in order.Split(' '))
         {
             switch (step)
@@ -105,10 +109,10 @@ public sealed class UseOrderTests
                         .AddSingleton<IModelRouter>(router).AddKeyedSingleton<IChatClient>("lite", model);
                     break;
                 case "local":
-                    services.AddAvatarChatbot().UseLocal(options => options.DataFolder = folder.Path);
+                    avatar!.UseLocal(options => options.DataFolder = folder.Path);
                     break;
                 default:
-                    services.AddAvatarChatbot();
+                    avatar = services.AddAvatarChatbot();
                     break;
             }
         }
@@ -166,6 +170,14 @@ public sealed class UseOrderTests
 
         Assert.Contains("KnowledgeFolder", refused.Message, StringComparison.Ordinal);
         Assert.Contains(folder["missing"], refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AskAsync(ServiceProvider provider, string tier)
+    {
+        var request = new AvatarRequest { Message = "Hello", Tier = tier, Outputs = AvatarOutputs.None };
+        AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(request).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal((TurnOutcome.Completed, tier), (response.Outcome, response.Route?.Tier));
+        return response.Text;
     }
 
     private static ServiceProvider Build(

@@ -74,7 +74,7 @@ public sealed class AvatarChatbotVideoBuilderExtensionsTests
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!log.GetSnapshot().Any(static record => record.Message.Contains("video.ffmpeg_missing", StringComparison.Ordinal)))
         {
-            await Task.Delay(10, timeout.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, timeout.Token);
         }
 
         await host.StopAsync();

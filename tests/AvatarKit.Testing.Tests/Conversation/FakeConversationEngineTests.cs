@@ -24,6 +24,14 @@ public sealed class FakeConversationEngineTests
     }
 
     [Fact]
+    public async Task What_it_is_told_to_say_word_for_word_it_says()
+    {
+        AvatarResponse response = await new FakeConversationEngine().GetResponseAsync(new AvatarRequest { Message = "", Verbatim = "Welcome." });
+
+        Assert.Equal("Welcome.", response.Text);
+    }
+
+    [Fact]
     public async Task A_sentence_comes_in_pieces_whose_first_brings_the_caption()
     {
         const string caption = "You said: Hello";
@@ -100,7 +108,7 @@ public sealed class FakeConversationEngineTests
     public async Task A_failure_half_way_ends_the_turn_as_failed()
     {
         FakeConversationEngine engine = new FakeConversationEngine()
-            .RespondWith(new FakeReply().Text("So far ").FailWith(new ModelException("model.timeout", "Slow.", "lite") { RetryAfter = TimeSpan.FromSeconds(3) }));
+            .RespondWith(new FakeReply().Text("So far ").FailWith(new ModelException("model.timeout", "Slow.", "lite", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(3) }));
 
         AvatarResponse response = await engine.GetResponseAsync(Hello);
 

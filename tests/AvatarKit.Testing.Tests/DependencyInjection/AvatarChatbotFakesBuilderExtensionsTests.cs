@@ -13,6 +13,7 @@ public sealed class AvatarChatbotFakesBuilderExtensionsTests
 
         AvatarFakes fakes = services.GetRequiredService<AvatarFakes>();
         Assert.Same(fakes.Speech, services.GetRequiredService<ISpeechSynthesizer>());
+        Assert.Same(fakes.Recognizer, services.GetRequiredService<ISpeechRecognizer>());
         Assert.Same(fakes.LipSync, services.GetRequiredService<ILipSync>());
         Assert.Same(fakes.Renderer, services.GetRequiredService<IAvatarRenderer>());
         Assert.Same(fakes.Conversations, services.GetRequiredService<IConversationStore>());

@@ -127,7 +127,7 @@ public sealed class RequestTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask() with { Tags = ["kiosk", "vip"] });
 
         Assert.Equal(["kiosk", "vip"], Assert.Single(router.Calls).Tags);
-        Assert.Equal("b", response.Route!.Assignments["tone"]);
+        Assert.Equal("b", response.Route!.Assignments!["tone"]);
         TurnResult stored = Assert.Single(await host.StoredAsync()).Result!;
         Assert.Equal(["kiosk", "vip"], stored.Tags);
         Assert.Equal(("lite", "by tag"), (stored.Route!.Tier, stored.Route.Reason));

@@ -26,9 +26,16 @@ public sealed class MarkLipSyncSessionTests
             session.Complete();
             parts.Add(session.Take(session.Available));
             VisemeTrack whole = new MarkLipSync().CreateTrack(Input(marks, length));
-            Assert.Equal(LipSyncParts.Join([whole]).Spans, LipSyncParts.Join(parts).Spans);
+            AssertAlike(LipSyncParts.Join([whole]).Spans, LipSyncParts.Join(parts).Spans);
             Assert.Equal(length, LipSyncParts.Join(parts).Length);
         }, cases: 4_000);
+
+    /// <summary>The same shapes, their borders within 10 ms: smoothing may give a lone sample or two to a neighbour that was not known yet.</summary>
+    private static void AssertAlike(IReadOnlyList<VisemeSpan> whole, IReadOnlyList<VisemeSpan> joined)
+    {
+        Assert.Equal(whole.Select(static span => span.Viseme), joined.Select(static span => span.Viseme));
+        Assert.All(whole.Zip(joined), static pair => Assert.InRange(Math.Abs(pair.First.Start - pair.Second.Start), 0, Format.SampleRate / 100));
+    }
 
     [Fact]
     public void Parts_taken_at_once_cover_the_audio_and_are_nearly_the_same()

@@ -22,6 +22,7 @@ public sealed class WireJsonTests
         ["TextDelta"] = new TextDelta { TurnId = "t1", Text = "Größe <b> \"&\" 'x' 🙂 \u202Eمرحبا\n" },
         ["SpeechSegment"] = Segment(face: true),
         ["SpeechSegmentWithoutFace"] = Segment(face: false),
+        ["SpeechSegmentLaterPiece"] = Segment(face: false) with { Index = 3, Sentence = 1, Start = TimeSpan.FromMilliseconds(250), Text = "", TextStart = 12, SpokenText = "" },
         ["VideoSegment"] = new VideoSegment
         {
             TurnId = "t1", Index = 1, SpeechIndex = 0, ContentType = "video/mp4; codecs=\"avc1.640028, mp4a.40.2\"", Start = TimeSpan.FromSeconds(1.5), Duration = TimeSpan.FromMilliseconds(250), Data = new byte[] { 0, 0, 1, 255 },
@@ -36,6 +37,7 @@ public sealed class WireJsonTests
             Sources = Sources,
             Tools = Tools,
             Warnings = [Error with { Code = "speech.failed", Stage = TurnStage.Speak }],
+            Degradations = [new Degradation(TurnStage.Speak, "voice", "speech.failed")],
             Speech = Asset,
             Video = new AvatarVideo(Asset with { Id = "a1/b3.mp4", ContentType = "video/mp4" }) { Url = new Uri("https://media.example/a1/b3.mp4?until=1"), Duration = TimeSpan.FromSeconds(2) },
         },

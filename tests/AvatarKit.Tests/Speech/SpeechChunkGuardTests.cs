@@ -11,7 +11,6 @@ public sealed class SpeechChunkGuardTests
         { "speech.invalid", Chunk() with { Voice = null! } },
         { "speech.invalid", Chunk() with { Marks = null! } },
         { "speech.invalid", Chunk() with { BilledCharacters = -1 } },
-        { "speech.invalid", Chunk() with { Audio = new byte[3] } },
         { "speech.format", Chunk() with { Format = new AudioFormat(AudioEncoding.Mp3, 24_000) } },
         { "speech.invalid", Chunk() with { Format = AudioFormat.Pcm16(1) } },
         { "speech.invalid", Chunk() with { Format = AudioFormat.Pcm16(0) } },

@@ -61,10 +61,14 @@ public sealed class AssetOwnerTests
     [InlineData("acme", "", null)]
     [InlineData("acme", "ada", "")]
     [InlineData(null, "ada", null)]
-    [InlineData("acme", "\uD83D", null)]
-    [InlineData("acme", "ada", "x\uDE00")]
+    [InlineData("acme", "half a high", null)]
+    [InlineData("acme", "ada", "half a low")]
     public void Ids_that_no_store_could_keep_apart_are_refused(string? tenant, string user, string? conversation)
     {
+        // Half a character does not survive the way into a test's parameters.
+        user = user == "half a high" ? "\uD83D" : user;
+        conversation = conversation == "half a low" ? "x\uDE00" : conversation;
+
         ArgumentException refused = Assert.Throws<ArgumentException>(() => AssetOwner.ThrowIfInvalid(new AssetOwner(tenant!, user, conversation)));
 
         Assert.DoesNotContain("ada", refused.Message, StringComparison.Ordinal);

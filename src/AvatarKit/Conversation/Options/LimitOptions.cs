@@ -18,12 +18,14 @@ public sealed class LimitOptions
     [SettingRange(1, 4096)]
     public int UpdateBuffer { get; set; } = 32;
 
-    /// <summary>How long a turn may take, the time not counted in which it waits for its client; how long it waits for a client that takes nothing; and how long a retry of the same
-    /// turn id waits for a crashed attempt.</summary>
+    /// <summary>
+    /// How long a turn may take, the time not counted in which it waits for its client; how long it waits for a client that takes nothing; and how old an attempt that
+    /// never ended must be before a retry of the same turn id takes its place.
+    /// </summary>
     /// <value>Default 5 minutes; more than zero, at most a day.</value>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many turns of one conversation may wait while another of its turns is answered; one more is refused.</summary>
+    /// <summary>How many turns of one conversation may wait for the one before them to begin; one more is refused.</summary>
     /// <value>Default 256. 0: none waits.</value>
     [SettingRange(0, 100_000)]
     public int MaxQueuedTurns { get; set; } = 256;

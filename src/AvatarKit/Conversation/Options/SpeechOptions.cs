@@ -14,7 +14,7 @@ public sealed class SpeechOptions
     [ValidateObjectMembers]
     public SegmentationOptions Segmentation { get; set; } = new();
 
-    /// <summary>Whether the spoken answer of a completed turn is put into the <see cref="IAssetStore"/> as WAV, owned by the user.</summary>
+    /// <summary>Whether the spoken answer of a completed turn is put into the <see cref="IAssetStore"/> as WAV, owned by the conversation.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool Store { get; set; }
 }

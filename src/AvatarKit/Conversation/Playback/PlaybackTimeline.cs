@@ -35,6 +35,18 @@ internal sealed class PlaybackTimeline(TimeProvider time, bool speaks, PlaybackP
         }
     }
 
+    /// <summary>Whether the client says how far it has played; else the clock does.</summary>
+    public bool IsReported
+    {
+        get
+        {
+            lock (gate)
+            {
+                return reported is not null;
+            }
+        }
+    }
+
     /// <summary>How much of it was heard.</summary>
     public TimeSpan Heard
     {

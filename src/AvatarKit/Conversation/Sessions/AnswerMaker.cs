@@ -17,8 +17,8 @@ internal sealed class AnswerMaker(
         try
         {
             await PlayAsync(turn, contentCame).ConfigureAwait(false);
-            bool isStoredWhole = turn.End is TurnCompleted || turn.IsReplay;
-            if (isStoredWhole && turn is { IsInterrupted: true, IsRemembered: true } && !await backend.CutAsync(key, turn).ConfigureAwait(false))
+            bool isStoredWhole = turn.Request.Remember && (turn.End is TurnCompleted || turn.IsReplay);
+            if (isStoredWhole && turn.IsInterrupted && !await backend.CutAsync(key, turn).ConfigureAwait(false))
             {
                 Warn(turn, "session.not_cut");
             }
@@ -63,5 +63,6 @@ internal sealed class AnswerMaker(
         await pacing.WaitUntilHeardAsync(turn).ConfigureAwait(false);
     }
 
-    private void Warn(SessionTurn turn, string code) => outbox.Post(new SessionNotice(SessionNoticeKind.Warning) { TurnId = turn.TurnId, Code = code });
+    private void Warn(SessionTurn turn, string code)
+        => outbox.Post(new SessionNotice(SessionNoticeKind.Warning) { TurnId = turn.TurnId, Code = code });
 }

@@ -13,7 +13,7 @@ public sealed class AvatarSession : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly SessionBackend backend;
     private readonly SessionRequest request;
-    private readonly SessionOptions options;
+    private readonly SessionTurnFactory turns;
     private readonly SessionOutbox outbox;
     private readonly SessionPlayer player;
 #pragma warning disable CA2213 // They are disposed when the session is closed, be it disposed or not.
@@ -27,20 +27,21 @@ public sealed class AvatarSession : IAsyncDisposable
         SessionBackend backend,
         SessionRequest request,
         ConversationKey conversation,
+        AvatarProfile avatar,
         SessionOptions options,
         ISpeechRecognizer? recognizer,
         Action<AvatarSession> removed)
     {
         this.backend = backend;
         this.request = request;
-        this.options = options;
         this.removed = removed;
         Conversation = conversation;
+        turns = new SessionTurnFactory(request, conversation, avatar, options, backend.Time);
         outbox = new SessionOutbox(options.BufferedUpdates, options.BufferedBytes);
-        player = new SessionPlayer(backend, outbox, options, conversation, CreateInterim) { StateChanged = _ => NoteState(isActivity: false) };
-        hearing = new SessionHearing(recognizer, player, outbox, options.BargeIn, request.Locale!, backend.Time)
+        player = new SessionPlayer(backend, outbox, options, conversation, turns.Interim) { StateChanged = _ => NoteState(isActivity: false) };
+        hearing = new SessionHearing(recognizer, player, outbox, options.BargeIn, turns.Locale, backend)
         {
-            Say = text => Say(text),
+            Say = SayHeard,
             Heard = () => NoteState(isActivity: true),
         };
         limits = new SessionLimits(options, backend.Time, OnLimit);
@@ -54,13 +55,17 @@ public sealed class AvatarSession : IAsyncDisposable
     /// <summary>The conversation.</summary>
     public ConversationKey Conversation { get; }
 
+    /// <summary>BCP-47 locale that is answered in and listened for.</summary>
+    public string Locale => turns.Locale;
+
     /// <summary>What the session is doing.</summary>
     public SessionState State => player.State;
 
     /// <summary>Gives the session's updates until it is closed. One reader at a time: a new one ends the reading of the one before.</summary>
     /// <remarks>
     /// Playback counts as held while nobody reads. A client that comes back names the last number it has: the updates after it follow, each once, as
-    /// long as they are still kept; otherwise the answer that was being heard is given again from the word it was heard to, after a notice that says so.
+    /// long as they are still kept; otherwise the answer that was being heard is given again from the word it was heard to, after a notice that says
+    /// so.
     /// </remarks>
     /// <param name="after">The last number the client has; 0 for a new client.</param>
     /// <param name="cancellationToken">Ends the reading, not the session.</param>
@@ -92,24 +97,19 @@ public sealed class AvatarSession : IAsyncDisposable
     public string Say(string message, Func<AvatarRequest, AvatarRequest>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(message);
-        AvatarRequest asked = CreateRequest(message);
-        asked = configure?.Invoke(asked) ?? asked;
-        asked = asked with { TurnId = asked.TurnId ?? Guid.CreateVersion7().ToString("N") };
-        return Begin(new SessionTurn(asked, null, isRemembered: true, backend.Time));
+        return Begin(turns.Said(message, configure));
     }
 
     /// <summary>The avatar says words as they are, without a model. They become part of the conversation.</summary>
     /// <param name="text">The words.</param>
     /// <returns>The turn's id.</returns>
     /// <exception cref="SessionException">
-    /// <c>session.closed</c>, <c>session.busy</c>, or <c>session.cannot_speak</c>: the engine can't say given words.
+    /// <c>session.closed</c>, or <c>session.busy</c>: <see cref="SessionOptions.MaxWaitingMessages"/> wait already.
     /// </exception>
     public string Speak(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return Begin(CreateSpoken(text, isRemembered: true)
-            ?? throw new SessionException(
-                "session.cannot_speak", "The registered engine can't say given words. Use AvatarKit's own, or a wrapper of it."));
+        return Begin(turns.Spoken(text));
     }
 
     /// <summary>The person interrupts: the answer stops, and the conversation keeps what was heard of it.</summary>
@@ -142,13 +142,32 @@ public sealed class AvatarSession : IAsyncDisposable
     public void ReportVoice(bool isSpeaking) => hearing.ReportVoice(isSpeaking);
 
     /// <summary>The client says how far it has played: at least every half second.</summary>
-    /// <remarks>From its first report on an answer the clock no longer counts for that answer.</remarks>
+    /// <remarks>
+    /// From its first report on an answer the clock no longer counts for that answer. A report on another turn than the one being heard changes
+    /// nothing.
+    /// </remarks>
+    /// <param name="turnId">The <see cref="AvatarResponseUpdate.TurnId"/> of the piece being played.</param>
     /// <param name="segment">The <see cref="SpeechSegment.Index"/> being played.</param>
     /// <param name="elapsed">Time since that piece's first sample, by the samples played.</param>
-    public void ReportPlayback(int segment, TimeSpan elapsed)
+    public void ReportPlayback(string turnId, int segment, TimeSpan elapsed)
     {
+        ArgumentNullException.ThrowIfNull(turnId);
         ArgumentOutOfRangeException.ThrowIfNegative(segment);
-        player.Report(segment, elapsed);
+        player.Report(turnId, segment, elapsed);
+    }
+
+    /// <summary>Keeps what the person thought of an answer, in place of what they thought before.</summary>
+    /// <param name="turnId">The turn, whose id <see cref="Say"/> gave.</param>
+    /// <param name="rating">The rating.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>Whether the conversation has the turn.</returns>
+    /// <exception cref="StorageException">The store failed, or did not answer in its time.</exception>
+    public ValueTask<bool> RateAsync(string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnId);
+        ArgumentNullException.ThrowIfNull(rating);
+        NoteState(isActivity: true);
+        return backend.RateAsync(Conversation, turnId, rating, cancellationToken);
     }
 
     /// <summary>Closes the session: an answer that is being heard is interrupted, and the client gets <see cref="SessionClosed"/>.</summary>
@@ -170,25 +189,22 @@ public sealed class AvatarSession : IAsyncDisposable
     /// <summary>Goes on with the last answer where the person was, or greets in a new conversation.</summary>
     internal async Task BeginAsync(CancellationToken cancellationToken)
     {
-        string? greeting = backend.CanSpeak ? ForLocale(options.Greetings) : null;
+        SessionTurn? greeting = turns.Greeting();
         if (request.Resume is null && greeting is null)
         {
             return;
         }
 
         ConversationTurn? latest = await backend.LatestAsync(Conversation, cancellationToken).ConfigureAwait(false);
+        SessionTurn? first = latest is null ? greeting : null;
         if (request.Resume is { } resume)
         {
-            int heard = Math.Max(0, resume.HeardCharacters);
-            if (latest is { Status: TurnStatus.Completed } && latest.TurnId == resume.TurnId && heard < latest.Result!.Answer.Length)
-            {
-                AvatarRequest again = CreateRequest(latest.Message) with { TurnId = latest.TurnId };
-                Begin(new SessionTurn(again, null, isRemembered: true, backend.Time) { HeardBefore = heard, IsReplay = true });
-            }
+            first = latest?.TurnId == resume.TurnId ? turns.Again(latest, resume.HeardCharacters) : null;
         }
-        else if (latest is null)
+
+        if (first is not null)
         {
-            Speak(greeting!);
+            Begin(first);
         }
     }
 
@@ -199,30 +215,17 @@ public sealed class AvatarSession : IAsyncDisposable
         return turn.TurnId;
     }
 
-    private AvatarRequest CreateRequest(string message) => new()
+    /// <summary>The person said something into the microphone: a session that is busy goes on listening.</summary>
+    private void SayHeard(string text)
     {
-        Message = message,
-        ConversationId = Conversation.ConversationId,
-        UserId = Conversation.UserId,
-        TenantId = Conversation.TenantId,
-        Locale = request.Locale,
-        Voice = request.Voice,
-        AvatarId = request.AvatarId,
-        Outputs = request.Outputs,
-    };
-
-    private SessionTurn? CreateSpoken(string? text, bool isRemembered, string? turnId = null) => text is null || !backend.CanSpeak
-        ? null
-        : new SessionTurn(CreateRequest("") with { TurnId = turnId ?? Guid.CreateVersion7().ToString("N") }, text, isRemembered, backend.Time);
-
-    private SessionTurn? CreateInterim(SessionTurn turn) => CreateSpoken(ForLocale(options.InterimReplies), isRemembered: false, turn.InterimTurnId);
-
-    private string? ForLocale(IDictionary<string, string> texts)
-    {
-        string locale = request.Locale!;
-        return texts.TryGetValue(locale, out string? text) || texts.TryGetValue(locale.Split('-')[0], out text) || texts.TryGetValue("en", out text)
-            ? text
-            : null;
+        try
+        {
+            Say(text);
+        }
+        catch (SessionException refused)
+        {
+            outbox.Post(new SessionNotice(SessionNoticeKind.Warning) { Code = refused.Code });
+        }
     }
 
     private void NoteState(bool isActivity)
@@ -242,7 +245,7 @@ public sealed class AvatarSession : IAsyncDisposable
         switch (limit)
         {
             case SessionLimit.IdlePrompt:
-                if (State is SessionState.Idle or SessionState.Listening && CreateSpoken(ForLocale(options.IdlePrompts), isRemembered: false) is { } prompt)
+                if (State is SessionState.Idle or SessionState.Listening && turns.IdlePrompt() is { } prompt)
                 {
                     player.Begin(prompt);
                 }

@@ -6,13 +6,13 @@ namespace AvatarKit;
 internal sealed class AvatarSessions(
     SessionBackend backend,
     IOptionsMonitor<SessionOptions> options,
-    IOptionsMonitor<AvatarChatbotOptions> avatar,
     ISpeechRecognizer? recognizer = null)
     : IAvatarSessions, IAsyncDisposable, IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, AvatarSession> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<ConversationKey, AvatarSession> byConversation = [];
+    private SessionOptions? lastGood;
     private bool disposed;
 
     public int Count
@@ -31,7 +31,7 @@ internal sealed class AvatarSessions(
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        AvatarSession session = Add(request, out AvatarSession? replaced);
+        AvatarSession session = Add(request, backend.ProfileOf(request.AvatarId), out AvatarSession? replaced);
         try
         {
             if (replaced is not null)
@@ -75,11 +75,11 @@ internal sealed class AvatarSessions(
         return [.. open.Select(static session => session.CloseAsync(SessionCloseReason.Shutdown))];
     }
 
-    private AvatarSession Add(SessionRequest request, out AvatarSession? replaced)
+    private AvatarSession Add(SessionRequest request, AvatarProfile avatar, out AvatarSession? replaced)
     {
-        SessionOptions settings = options.CurrentValue;
         lock (gate)
         {
+            SessionOptions settings = ReadSettings();
             if (disposed)
             {
                 throw new SessionException("session.closed", "The host is stopping: no session is opened any more.", isTransient: true);
@@ -100,11 +100,23 @@ internal sealed class AvatarSessions(
                     isTransient: true);
             }
 
-            string locale = request.Locale ?? (avatar is null ? "en-US" : "en-US");
-            var session = new AvatarSession(backend, request with { Locale = locale }, key, settings, recognizer, Remove);
+            var session = new AvatarSession(backend, request, key, avatar, settings, recognizer, Remove);
             byId.Add(session.Id, session);
             byConversation[key] = session;
             return session;
+        }
+    }
+
+    private SessionOptions ReadSettings()
+    {
+        try
+        {
+            return lastGood = options.CurrentValue;
+        }
+        catch (OptionsValidationException exception) when (lastGood is not null)
+        {
+            SessionLog.ChangeRefused(backend.Logger, exception.Message);
+            return lastGood;
         }
     }
 

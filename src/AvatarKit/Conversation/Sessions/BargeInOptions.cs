@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AvatarKit;
 
 /// <summary>When what a person says interrupts the avatar.</summary>
@@ -16,7 +14,7 @@ public sealed class BargeInOptions
 
     /// <summary>How many words of a transcript that is not final yet interrupt at once, words such as "mm-hm" not counted.</summary>
     /// <value>Default 2.</value>
-    [Range(1, 100)]
+    [SettingRange(1, 100)]
     public int Words { get; set; } = 2;
 
     /// <summary>Words and phrases that show that a person listens and interrupt nothing, by language, besides those that come with it.</summary>

@@ -17,6 +17,7 @@ public interface IAvatarSessions
     /// <c>session.too_many</c>: <see cref="SessionOptions.MaxSessions"/> are open; <c>session.exists</c>: the conversation has a session and
     /// <see cref="SessionRequest.ReplaceExisting"/> is not set; <c>session.closed</c>: the host is stopping.
     /// </exception>
+    /// <exception cref="InvalidAvatarRequestException">There is no avatar <see cref="SessionRequest.AvatarId"/>: <c>avatar.unknown</c>.</exception>
     /// <exception cref="StorageException">The conversation could not be read.</exception>
     Task<AvatarSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken = default);
 

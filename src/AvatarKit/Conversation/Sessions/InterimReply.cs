@@ -11,7 +11,7 @@ internal sealed class InterimReply : IDisposable
     public InterimReply(SessionTurn turn, Func<SessionTurn, SessionTurn?>? create, TimeSpan? after, SessionBackend backend, SessionOutbox outbox)
     {
         answered = CancellationTokenSource.CreateLinkedTokenSource(turn.Stop);
-        speaking = after is { } delay && create is not null && turn.SpokenText is null
+        speaking = after is { } delay && create is not null && turn.Request.Verbatim is null
             ? SpeakAsync(turn, create, delay, backend, outbox, answered.Token)
             : Task.CompletedTask;
     }

@@ -3,36 +3,29 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
-/// <summary>What sessions ask of the rest: answers, words said as they are, and the record of what was heard.</summary>
+/// <summary>What sessions ask of the rest: answers, who the avatar is, and the record of what was heard.</summary>
 internal sealed class SessionBackend(
-    IConversationEngine engine,
-    IConversationStore store,
-    TimeProvider time,
-    ILogger<AvatarSession>? logger = null,
-    IVerbatimSpeaker? speaker = null,
-    ITurnCutter? cutter = null)
+    IConversationEngine engine, ConversationCalls conversations, AvatarSettings settings, TimeProvider time, ILogger<AvatarSession>? logger = null)
 {
-    // A store that does not answer must not keep the person from being answered.
-    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(10);
-
     public TimeProvider Time => time;
 
     public ILogger Logger { get; } = logger ?? NullLogger<AvatarSession>.Instance;
 
-    public bool CanSpeak => speaker is not null;
+    /// <summary>Who an avatar is.</summary>
+    /// <exception cref="InvalidAvatarRequestException">There is no such avatar.</exception>
+    public AvatarProfile ProfileOf(string? avatarId) => settings.Take(avatarId).Profile;
 
-    public IAsyncEnumerable<AvatarResponseUpdate> Answer(SessionTurn turn) => turn.SpokenText is { } text
-        ? speaker!.SpeakAsync(turn.Request, text, turn.IsRemembered, turn.Stop)
-        : engine.GetStreamingResponseAsync(turn.Request, turn.Stop);
+    public IAsyncEnumerable<AvatarResponseUpdate> Answer(SessionTurn turn) => engine.GetStreamingResponseAsync(turn.Request, turn.Stop);
 
     /// <summary>The conversation's latest turn.</summary>
     public async Task<ConversationTurn?> LatestAsync(ConversationKey key, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(StoreTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        ConversationWindow window = await store.GetWindowAsync(key, 1, both.Token).AsTask().WaitAsync(both.Token).ConfigureAwait(false);
+        ConversationWindow window = await conversations.GetWindowAsync(settings.Current.Options, key, 1, cancellationToken).ConfigureAwait(false);
         return window.Turns.Count == 0 ? null : window.Turns[^1];
     }
+
+    public ValueTask<bool> RateAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken)
+        => conversations.RateTurnAsync(settings.Current.Options, key, turnId, rating, cancellationToken);
 
     /// <summary>Cuts a stored answer where it was heard to.</summary>
     /// <returns>Whether that could be done: an answer the conversation has gone on from stays as it is.</returns>
@@ -46,27 +39,27 @@ internal sealed class SessionBackend(
                 return stored?.TurnId == turn.TurnId;
             }
 
-            string heard = result.Answer[..Math.Clamp(turn.HeardBefore, 0, result.Answer.Length)];
-            string cut = turn.Timeline.CutAt(result.Answer);
-            heard = cut.Length > heard.Length ? cut : heard.TrimEnd();
-            if (heard.Length >= result.Answer.TrimEnd().Length)
+            string heard = HeardOf(result.Answer, turn);
+            if (heard.Length < result.Answer.TrimEnd().Length)
             {
-                return true;
+                await conversations.CutTurnAsync(
+                    settings.Current.Options, key, turn.TurnId, stored.Attempt, heard, CancellationToken.None).ConfigureAwait(false);
             }
 
-            using var timeout = new CancellationTokenSource(StoreTimeout, time);
-            if (cutter is not null)
-            {
-                Task<long> cutting = cutter.CutTurnAsync(key, turn.TurnId, stored.Attempt, heard, timeout.Token).AsTask();
-                await cutting.WaitAsync(timeout.Token).ConfigureAwait(false);
-            }
-
-            return cutter is not null;
+            return true;
         }
         catch (Exception exception)
         {
             SessionLog.NotCut(Logger, turn.TurnId, (exception as AvatarKitException)?.Code ?? "session.not_cut", exception.GetType().Name);
             return false;
         }
+    }
+
+    /// <summary>What was heard of an answer, now or before it was given again.</summary>
+    private static string HeardOf(string answer, SessionTurn turn)
+    {
+        string before = answer[..Math.Clamp(turn.HeardBefore, 0, answer.Length)];
+        string cut = turn.Timeline.CutAt(answer);
+        return cut.Length > before.Length ? cut : before.TrimEnd();
     }
 }

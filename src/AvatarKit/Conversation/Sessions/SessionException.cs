@@ -7,13 +7,14 @@ public sealed class SessionException : AvatarKitException
 
     /// <summary>Creates the refusal.</summary>
     /// <param name="code">
-    /// A stable code: <c>session.closed</c>, <c>session.busy</c>, <c>session.exists</c>, <c>session.too_many</c>, <c>session.no_recognizer</c>,
-    /// <c>session.cannot_speak</c>.
+    /// A stable code: <c>session.closed</c>, <c>session.busy</c>, <c>session.exists</c>, <c>session.too_many</c>,
+    /// <c>session.no_recognizer</c>.
     /// </param>
     /// <param name="message">What was refused and the way out, without user text.</param>
     /// <param name="isTransient">Whether the same call may succeed later.</param>
-    public SessionException(string code, string message, bool isTransient = false)
-        : base(code, message) => transient = isTransient;
+    /// <param name="innerException">What caused it, if anything.</param>
+    public SessionException(string code, string message, bool isTransient = false, Exception? innerException = null)
+        : base(code, message, innerException) => transient = isTransient;
 
     /// <inheritdoc/>
     public override bool IsTransient => transient;

@@ -3,6 +3,8 @@ namespace AvatarKit;
 /// <summary>Hears the person: has audio recognised, says what was understood, and interrupts the avatar where that is meant. Thread-safe.</summary>
 internal sealed class SessionHearing : IDisposable
 {
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private readonly ISpeechRecognizer? recognizer;
     private readonly SessionPlayer player;
@@ -10,23 +12,27 @@ internal sealed class SessionHearing : IDisposable
     private readonly BargeInOptions options;
     private readonly BargeIn bargeIn;
     private readonly string locale;
+    private readonly ProviderScope scope;
     private readonly ITimer voiceTimer;
+#pragma warning disable CA2213 // A source without timer holds nothing, and what hangs on its token may still run when it is cancelled.
     private readonly CancellationTokenSource close = new();
+#pragma warning restore CA2213
     private readonly CancellationToken closed;
     private int streams;
     private volatile bool isVoice;
 
     public SessionHearing(
-        ISpeechRecognizer? recognizer, SessionPlayer player, SessionOutbox outbox, BargeInOptions options, string locale, TimeProvider time)
+        ISpeechRecognizer? recognizer, SessionPlayer player, SessionOutbox outbox, BargeInOptions options, string locale, SessionBackend backend)
     {
         this.recognizer = recognizer;
         this.player = player;
         this.outbox = outbox;
         this.options = options;
         this.locale = locale;
+        scope = new ProviderScope(new ProviderKey(ProviderKind.Recognizer, "recognizer"), backend.Time, backend.Logger);
         closed = close.Token;
-        bargeIn = new BargeIn(options, locale, time);
-        voiceTimer = time.CreateTimer(
+        bargeIn = new BargeIn(options, locale, backend.Time);
+        voiceTimer = backend.Time.CreateTimer(
             static state => ((SessionHearing)state!).OnVoiceLasts(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -47,17 +53,25 @@ internal sealed class SessionHearing : IDisposable
                 "session.no_recognizer", "No ISpeechRecognizer is registered: the session can't hear. Register one, or say with Say what was said.");
         }
 
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed);
+        using var both = new SafeCancellation(scope.Time, scope.Logger, cancellationToken, closed);
         var request = new SpeechRecognitionRequest { Locale = locale, Format = format };
         IAsyncEnumerator<SpeechTranscript> transcripts = recognizer.RecognizeAsync(request, audio, both.Token).GetAsyncEnumerator(both.Token);
         Task<bool>? next = null;
+        bool isMidVoice = false;
         SetStreams(1);
         try
         {
             // A recogniser that does not heed its token is left behind.
             while (await (next = transcripts.MoveNextAsync().AsTask()).WaitAsync(both.Token).ConfigureAwait(false))
             {
-                Note(transcripts.Current);
+                SpeechTranscript transcript = transcripts.Current;
+                isMidVoice = transcript.Kind switch
+                {
+                    SpeechTranscriptKind.VoiceStarted => true,
+                    SpeechTranscriptKind.VoiceEnded => false,
+                    _ => isMidVoice,
+                };
+                Note(transcript);
             }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -67,13 +81,18 @@ internal sealed class SessionHearing : IDisposable
         finally
         {
             SetStreams(-1);
-            if (next is { IsCompleted: true })
+            if (isMidVoice)
             {
-                await transcripts.DisposeAsync().ConfigureAwait(false);
+                // Nobody will say any more that the voice has ended.
+                ReportVoice(isSpeaking: false);
             }
-            else
+
+#pragma warning disable CA2025 // The end takes over what it disposes of.
+            Task end = EndAsync(transcripts, next);
+#pragma warning restore CA2025
+            if (next is null or { IsCompleted: true })
             {
-                next?.Forget();
+                await end.ConfigureAwait(false);
             }
         }
     }
@@ -100,8 +119,18 @@ internal sealed class SessionHearing : IDisposable
     public void Dispose()
     {
         voiceTimer.Dispose();
-        close.Cancel();
-        close.Dispose();
+        close.CancelQuietly(scope.Logger);
+    }
+
+    /// <summary>Ends a recogniser's stream, once its last step is done. Never throws.</summary>
+    private async Task EndAsync(IAsyncEnumerator<SpeechTranscript> transcripts, Task<bool>? lastStep)
+    {
+        if (lastStep is { IsCompleted: false })
+        {
+            await LeftBehind.ObserveAsync(lastStep, scope).ConfigureAwait(false);
+        }
+
+        await ForeignEnd.DisposeAsync(transcripts, EndTimeout, scope).ConfigureAwait(false);
     }
 
     private void Note(SpeechTranscript transcript)

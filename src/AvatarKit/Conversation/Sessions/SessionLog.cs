@@ -2,17 +2,21 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
+/// <summary>Event ids 80 to 99, see docs/logging.md.</summary>
 internal static partial class SessionLog
 {
-    [LoggerMessage(201, LogLevel.Warning, "Turn {TurnId} was interrupted but could not be cut in the store: {Code} ({ErrorType})")]
+    [LoggerMessage(80, LogLevel.Warning, "Turn {TurnId} was interrupted but could not be cut in the store: {Code} ({ErrorType})")]
     public static partial void NotCut(ILogger logger, string turnId, string code, string errorType);
 
-    [LoggerMessage(202, LogLevel.Debug, "Session {SessionId} opened")]
+    [LoggerMessage(81, LogLevel.Debug, "Session {SessionId} opened")]
     public static partial void Opened(ILogger logger, string sessionId);
 
-    [LoggerMessage(203, LogLevel.Debug, "Session {SessionId} closed: {Reason}")]
+    [LoggerMessage(82, LogLevel.Debug, "Session {SessionId} closed: {Reason}")]
     public static partial void Closed(ILogger logger, string sessionId, SessionCloseReason reason);
 
-    [LoggerMessage(204, LogLevel.Error, "Session {SessionId} failed: {ErrorType}")]
-    public static partial void Failed(ILogger logger, string sessionId, string errorType);
+    [LoggerMessage(83, LogLevel.Error, "Turn {TurnId} of a session failed: {ErrorType}")]
+    public static partial void Failed(ILogger logger, string turnId, string errorType);
+
+    [LoggerMessage(84, LogLevel.Error, "Changed settings of sessions are refused, and those of before stay: {Message}")]
+    public static partial void ChangeRefused(ILogger logger, string message);
 }

@@ -9,7 +9,9 @@ public sealed record SessionNotice(SessionNoticeKind Kind) : SessionUpdate
     /// <summary>The turn it is about, if it is about one.</summary>
     public string? TurnId { get; init; }
 
-    /// <summary>Where to play on, with <see cref="SessionNoticeKind.ContinueAt"/>: time since the next piece's first sample. On the wire: <c>elapsedMs</c>.</summary>
+    /// <summary>
+    /// Where to play on, with <see cref="SessionNoticeKind.ContinueAt"/>: time since the next piece's first sample. On the wire: <c>elapsedMs</c>.
+    /// </summary>
     [JsonPropertyName("elapsedMs")]
     [JsonConverter(typeof(MillisecondsJsonConverter))]
     public TimeSpan? Elapsed { get; init; }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
@@ -8,7 +7,7 @@ public sealed class SessionOptions
 {
     /// <summary>How many sessions may be open at once on this node.</summary>
     /// <value>Default 1,000.</value>
-    [Range(1, 1_000_000)]
+    [SettingRange(1, 1_000_000)]
     public int MaxSessions { get; set; } = 1_000;
 
     /// <summary>How much speech may be made ahead of what the person has heard. The engine's own pieces in the making, a few, come on top.</summary>
@@ -17,17 +16,17 @@ public sealed class SessionOptions
 
     /// <summary>How many updates are kept for a client that has not acknowledged them.</summary>
     /// <value>Default 1,024.</value>
-    [Range(16, 100_000)]
+    [SettingRange(16, 100_000)]
     public int BufferedUpdates { get; set; } = 1_024;
 
     /// <summary>How many bytes of audio, faces, video and text are kept for a client that has not acknowledged them.</summary>
     /// <value>Default 2 MiB, some 20 seconds of speech with a face.</value>
-    [Range(64 * 1024, 1L << 30)]
+    [SettingRange(64 * 1024, 1L << 30)]
     public long BufferedBytes { get; set; } = 2L * 1024 * 1024;
 
     /// <summary>How many messages may wait for the one before them.</summary>
     /// <value>Default 8.</value>
-    [Range(0, 1_000)]
+    [SettingRange(0, 1_000)]
     public int MaxWaitingMessages { get; set; } = 8;
 
     /// <summary>How long a session stays open while nobody speaks, or while no client reads it.</summary>
@@ -45,10 +44,6 @@ public sealed class SessionOptions
     /// <summary>When people interrupt.</summary>
     [ValidateObjectMembers]
     public BargeInOptions BargeIn { get; set; } = new();
-
-    /// <summary>What the avatar says when a session of a new conversation opens, by BCP-47 language.</summary>
-    /// <value>Default: empty, nothing.</value>
-    public IDictionary<string, string> Greetings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How long a question may be without the first of an answer before the avatar says one of <see cref="InterimReplies"/>.</summary>
     /// <value>Default <see langword="null"/>: never.</value>

@@ -41,7 +41,7 @@ internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Fun
 
             bool passes = hasAll && outbox.HasReader && !isHeld();
             await NextAsync(turn, changed, ahead, passes).ConfigureAwait(false);
-            if (passes && ahead <= UnreportedEnd && !changed.IsCompleted)
+            if (passes && turn.Timeline.IsReported && ahead <= UnreportedEnd && !changed.IsCompleted)
             {
                 return;
             }

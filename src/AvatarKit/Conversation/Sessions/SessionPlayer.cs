@@ -110,10 +110,14 @@ internal sealed class SessionPlayer
         NotePlayback();
     }
 
-    public void Report(int segment, TimeSpan elapsed)
+    /// <summary>The client says how far it has played a turn; what it says of another, as of one just interrupted, is not about this one.</summary>
+    public void Report(string turnId, int segment, TimeSpan elapsed)
     {
-        Current?.Timeline.Report(segment, elapsed);
-        outbox.Changed.Set();
+        if (Current is { } turn && turn.TurnId == turnId)
+        {
+            turn.Timeline.Report(segment, elapsed);
+            outbox.Changed.Set();
+        }
     }
 
     /// <summary>A client came or went: without one nothing is heard.</summary>
@@ -143,7 +147,7 @@ internal sealed class SessionPlayer
     public void Replay()
     {
         SessionTurn? turn = Current;
-        if (turn is not { IsInterrupted: false, IsLost: false, SpokenText: null })
+        if (turn is not { IsInterrupted: false, IsLost: false, Request.Remember: true })
         {
             return;
         }
@@ -155,7 +159,7 @@ internal sealed class SessionPlayer
         {
             isHeld = false;
             int heard = Math.Max(turn.HeardBefore, turn.Timeline.HeardEnd);
-            var again = new SessionTurn(turn.Request, null, isRemembered: true, backend.Time) { HeardBefore = heard, IsReplay = true };
+            var again = new SessionTurn(turn.Request, backend.Time) { HeardBefore = heard, IsReplay = true };
             current = again;
             waiting++;
             again.Done = Task.Run(() => RunAsync(again, turn.Done));

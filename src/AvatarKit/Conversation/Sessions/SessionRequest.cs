@@ -12,13 +12,13 @@ public sealed record SessionRequest
     /// <summary>On whose behalf the host serves the person. Default <c>default</c>.</summary>
     public string TenantId { get; init; } = "default";
 
-    /// <summary>BCP-47 locale to answer in and to listen for; <see langword="null"/>: the avatar's.</summary>
+    /// <summary>BCP-47 locale to answer in and to listen for; <see langword="null"/>: <see cref="AvatarProfile.Locale"/>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Voice to answer with; <see langword="null"/>: the avatar's.</summary>
+    /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarProfile.Voice"/>.</summary>
     public string? Voice { get; init; }
 
-    /// <summary>The avatar, for hosts with several.</summary>
+    /// <summary>The avatar that answers and greets, for hosts with several; <see langword="null"/>: the default one.</summary>
     public string? AvatarId { get; init; }
 
     /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>

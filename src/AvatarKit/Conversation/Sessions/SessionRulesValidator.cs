@@ -29,7 +29,7 @@ internal sealed class SessionRulesValidator : IValidateOptions<SessionOptions>
         {
             if (value < least || value > most)
             {
-                result.AddError($"{setting} is {value}; it takes {least} to {most}.", setting);
+                result.AddError($"SessionOptions.{setting} is {value}; it takes {least} to {most}.");
             }
         }
     }

@@ -4,18 +4,12 @@ namespace AvatarKit;
 
 /// <summary>One answer of a session: how far it is made and how far it was heard.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without timer holds nothing.")]
-internal sealed class SessionTurn(AvatarRequest request, string? spokenText, bool isRemembered, TimeProvider time)
+internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
 {
     private readonly CancellationTokenSource stop = new();
 
     /// <summary>What the engine is asked, with where it reads how much was heard.</summary>
     public AvatarRequest Request { get; } = request with { Playback = new PlaybackPosition() };
-
-    /// <summary>What the avatar is to say word for word; <see langword="null"/> where the model answers.</summary>
-    public string? SpokenText { get; } = spokenText;
-
-    /// <summary>Whether it becomes part of the conversation.</summary>
-    public bool IsRemembered { get; } = isRemembered;
 
     public string TurnId { get; } = request.TurnId!;
 
@@ -64,7 +58,6 @@ internal sealed class SessionTurn(AvatarRequest request, string? spokenText, boo
             Request.Playback!.ReportText(Timeline.HeardEnd);
         }
 
-        // Callbacks of providers run here; what they throw is theirs.
-        stop.CancelAsync().Forget();
+        stop.CancelQuietly();
     }
 }

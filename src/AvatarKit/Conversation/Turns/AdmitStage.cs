@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace AvatarKit;
 
 /// <summary>The admit stage: refuses what cannot be answered before anything is spent on it.</summary>
-internal sealed partial class AdmitStage
+internal static partial class AdmitStage
 {
     private const int MaxIdLength = 200;
 
     /// <exception cref="InvalidAvatarRequestException">The request is refused.</exception>
-    public void Run(TurnContext turn)
+    public static void Run(TurnContext turn)
     {
         using TurnScope scope = turn.Enter(TurnStage.Admit);
         AvatarRequest request = turn.Request;

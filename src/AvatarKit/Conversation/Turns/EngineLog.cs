@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>What turns log: event ids 1 to 39, see docs/logging.md. A logger that throws does not hurt them. Thread-safe.</summary>
+/// <summary>What turns log: event ids 1 to 29, see docs/logging.md. A logger that throws does not hurt them. Thread-safe.</summary>
 internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = null)
 {
     private readonly ILogger logger = QuietLogger.Over(logger);

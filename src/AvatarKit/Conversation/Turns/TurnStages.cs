@@ -2,17 +2,19 @@ namespace AvatarKit;
 
 /// <summary>A turn in its order: admit → recall → recognise → answer → deliver → remember; and its end where it does not come so far.</summary>
 internal sealed class TurnStages(
-    AdmitStage admit, RecallStage recall, RecogniseStage recognise, AnswerStage answer, DeliverStage deliver, RememberStage remember, EngineLog log, TimeProvider time)
+    RecallStage recall, RecogniseStage recognise, AnswerStage answer, DeliverStage deliver, RememberStage remember, EngineLog log, TimeProvider time)
 {
     /// <summary>Runs the turn. Never throws: every ending is an update.</summary>
     public async Task<TurnEnded> RunAsync(TurnContext turn)
     {
         try
         {
-            admit.Run(turn);
+            AdmitStage.Run(turn);
             await recall.RunAsync(turn).ConfigureAwait(false);
+#pragma warning disable CA2000 // Delivering it disposes of it.
             IAnswerSource source = await recognise.FindAsync(turn).ConfigureAwait(false)
                 ?? await answer.OpenAsync(turn).ConfigureAwait(false);
+#pragma warning restore CA2000
             await deliver.RunAsync(turn, source, turn.Tokens.Stopped).ConfigureAwait(false);
             return await remember.RunAsync(turn).ConfigureAwait(false);
         }
@@ -78,7 +80,11 @@ internal sealed class TurnStages(
         turn.Speech.Restart();
         try
         {
-            await deliver.RunAsync(turn, new ApologyAnswer(apology), limit.Token).ConfigureAwait(false);
+            var words = new ApologyAnswer(apology);
+            await using (words.ConfigureAwait(false))
+            {
+                await deliver.RunAsync(turn, words, limit.Token).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {

@@ -24,6 +24,7 @@ public sealed class FailingPartTests
         Assert.All(response.Segments, segment => Assert.Empty(segment.Visemes));
         AvatarError warning = Assert.Single(response.Warnings);
         Assert.Equal(TurnStage.Animate, warning.Stage);
+        Assert.Equal(new Degradation(TurnStage.Animate, "lip_sync", warning.Code), Assert.Single(response.Degradations));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -59,7 +61,62 @@ public sealed class AvatarSessionsTests
             () => session.HearAsync(AsyncEnumerable.Empty<ReadOnlyMemory<byte>>(), AudioFormat.Pcm16(16_000)));
 
         Assert.Equal("session.no_recognizer", refused.Code);
-        Assert.Equal("session.cannot_speak", Assert.Throws<SessionException>(() => session.Speak("Hello")).Code);
+    }
+
+    [Fact]
+    public async Task The_avatar_says_which_locale_is_spoken_and_how_a_new_conversation_is_greeted()
+    {
+        await using var host = new SessionHost(
+            avatar: static profile => profile.Greeting = "Hello, I am Ava.",
+            build: static builder => builder.AddAvatar("lea", static profile =>
+            {
+                profile.Locale = "de-DE";
+                profile.Greeting = "Guten Tag, ich bin Lea.";
+            }));
+        await using AvatarSession ava = await host.OpenAsync(SessionHost.Conversation("1"));
+        await using AvatarSession lea = await host.OpenAsync(SessionHost.Conversation("2") with { AvatarId = "lea" });
+        await using AvatarSession austrian = await host.OpenAsync(SessionHost.Conversation("3") with { AvatarId = "lea", Locale = "de-AT" });
+        await host.Engine.WaitForCallsAsync(3);
+
+        Assert.Equal(("en-US", "de-DE", "de-AT"), (ava.Locale, lea.Locale, austrian.Locale));
+        Assert.Equal(
+            [("1", null, "Hello, I am Ava."), ("2", "lea", "Guten Tag, ich bin Lea."), ("3", "lea", "Guten Tag, ich bin Lea.")],
+            host.Engine.Calls.Select(static call => (call.Request.ConversationId!, call.Request.AvatarId, call.Request.Verbatim!)).Order());
+        Assert.All(host.Spoken, static spoken => Assert.True(spoken.IsRemembered));
+    }
+
+    [Fact]
+    public async Task An_avatar_that_is_not_there_is_refused()
+    {
+        await using var host = new SessionHost();
+        InvalidAvatarRequestException refused = await Assert.ThrowsAsync<InvalidAvatarRequestException>(
+            () => host.OpenAsync(SessionHost.Conversation() with { AvatarId = "nobody" }));
+
+        Assert.Equal("avatar.unknown", refused.Code);
+        Assert.Equal(0, host.Sessions.Count);
+    }
+
+    [Fact]
+    public async Task Settings_are_read_from_the_configuration_when_a_session_opens()
+    {
+        using var configuration = new ConfigurationManager();
+        configuration["AvatarKit:Sessions:MaxSessions"] = "1";
+        configuration["AvatarKit:Sessions:BargeIn:Words"] = "3";
+        configuration["AvatarKit:Sessions:BargeIn:Backchannels:nl:0"] = "ja hoor";
+        configuration["AvatarKit:Sessions:IdlePrompts:de"] = "Hallo?";
+        await using var host = new EngineHost(services: services => services.AddSingleton<IConfiguration>(configuration));
+        SessionOptions options = host.Services.GetRequiredService<IOptionsMonitor<SessionOptions>>().CurrentValue;
+        Assert.Equal((3, "Hallo?", "Are you still there?"), (options.BargeIn.Words, options.IdlePrompts["de"], options.IdlePrompts["en"]));
+        Assert.Equal(["ja hoor"], options.BargeIn.Backchannels["nl"]);
+
+        IAvatarSessions sessions = host.Services.GetRequiredService<IAvatarSessions>();
+        await using AvatarSession first = await sessions.OpenAsync(new SessionRequest());
+        await Assert.ThrowsAsync<SessionException>(() => sessions.OpenAsync(new SessionRequest()));
+
+        configuration["AvatarKit:Sessions:MaxSessions"] = "2";
+        ((IConfigurationRoot)configuration).Reload();
+        await using AvatarSession second = await sessions.OpenAsync(new SessionRequest());
+        Assert.DoesNotContain(host.Logs.GetSnapshot(), static entry => entry.Message.Contains("is not a setting", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +131,8 @@ public sealed class AvatarSessionsTests
             new SessionClosed(SessionCloseReason.Idle) { Number = 5 },
         ];
 
-        string[] json = [.. updates.Select(static update => JsonSerializer.Serialize(update, AvatarJson.Options.GetTypeInfo(typeof(SessionUpdate))))];
+        JsonTypeInfo type = AvatarJson.Options.GetTypeInfo(typeof(SessionUpdate));
+        string[] json = [.. updates.Select(update => JsonSerializer.Serialize(update, type))];
 
         Assert.Equal(
             [
@@ -85,7 +143,7 @@ public sealed class AvatarSessionsTests
                 """{"type":"closed","number":5,"reason":"idle"}""",
             ],
             json);
-        Assert.Equal(updates, json.Select(static text => (SessionUpdate)JsonSerializer.Deserialize(text, AvatarJson.Options.GetTypeInfo(typeof(SessionUpdate)))!));
+        Assert.Equal(updates, json.Select(text => (SessionUpdate)JsonSerializer.Deserialize(text, type)!));
     }
 
     [Theory]
@@ -93,17 +151,20 @@ public sealed class AvatarSessionsTests
     [InlineData("MaxSpeechAhead")]
     [InlineData("IdleTimeout")]
     [InlineData("BargeIn.SustainedVoice")]
+    [InlineData("BargeIn.Words")]
     public async Task Wrong_options_are_refused_by_name(string setting)
     {
         await using var host = new EngineHost(services: services => services.Configure<SessionOptions>(options =>
         {
             options.MaxSessions = setting == "MaxSessions" ? 0 : 1;
+            options.BargeIn.Words = setting == "BargeIn.Words" ? 0 : 1;
             options.MaxSpeechAhead = setting == "MaxSpeechAhead" ? TimeSpan.Zero : options.MaxSpeechAhead;
             options.IdleTimeout = setting == "IdleTimeout" ? TimeSpan.FromDays(2) : options.IdleTimeout;
             options.BargeIn.SustainedVoice = setting == "BargeIn.SustainedVoice" ? TimeSpan.FromMilliseconds(1) : options.BargeIn.SustainedVoice;
         }));
 
-        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<SessionOptions>>().Value);
-        Assert.Contains(setting, Assert.Single(refused.Failures), StringComparison.Ordinal);
+        IOptions<SessionOptions> wrong = host.Services.GetRequiredService<IOptions<SessionOptions>>();
+        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => wrong.Value);
+        Assert.StartsWith($"SessionOptions.{setting} is ", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -10,25 +8,34 @@ namespace AvatarKit.Tests.Conversation.Sessions;
 /// <summary>Sessions over a scripted engine, or over the real one with scripted models and voices.</summary>
 internal sealed class SessionHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly EngineHost host;
 
-    public SessionHost(Action<SessionOptions>? configure = null, bool realEngine = false, Action<IServiceCollection>? services = null)
+    public SessionHost(
+        Action<SessionOptions>? configure = null,
+        bool realEngine = false,
+        Action<AvatarProfile>? avatar = null,
+        Action<IAvatarChatbotBuilder>? build = null,
+        ISpeechRecognizer? recognizer = null)
     {
         Engine = new FakeConversationEngine(Time);
+        Engine.When(static call => call.Request.Verbatim is not null).RespondWith(static call => call.Request.Verbatim!);
         Watched = new WatchedEngine(Engine);
-        Speaker = new FakeSpeaker(Time);
+        Recognizer = new FakeSpeechRecognizer(Time);
         host = new EngineHost(
             services: collection =>
             {
-                services?.Invoke(collection);
-                collection.AddSingleton<IVerbatimSpeaker>(Speaker).AddSingleton<ITurnCutter>(Cutter).AddSingleton<ISpeechRecognizer>(Recognizer);
+                collection.AddSingleton(recognizer ?? Recognizer);
                 collection.Configure(configure ?? (_ => { }));
                 if (!realEngine)
                 {
                     collection.AddSingleton<IConversationEngine>(Watched);
                 }
             },
-            time: Time);
+            time: Time,
+            avatar: avatar,
+            build: build);
         Sessions = host.Services.GetRequiredService<IAvatarSessions>();
     }
 
@@ -38,11 +45,7 @@ internal sealed class SessionHost : IAsyncDisposable
 
     public WatchedEngine Watched { get; }
 
-    public FakeSpeaker Speaker { get; }
-
-    public RecordingCutter Cutter { get; } = new();
-
-    public FakeRecognizer Recognizer { get; } = new();
+    public FakeSpeechRecognizer Recognizer { get; }
 
     public IAvatarSessions Sessions { get; }
 
@@ -52,10 +55,22 @@ internal sealed class SessionHost : IAsyncDisposable
 
     public FakeConversationStore Store => host.Store;
 
+    /// <summary>What the scripted engine was asked to say word for word, and whether it is remembered.</summary>
+    public IEnumerable<(string Text, bool IsRemembered)> Spoken
+        => Engine.Calls.Where(static call => call.Request.Verbatim is not null)
+            .Select(static call => (call.Request.Verbatim!, call.Request.Remember));
+
+    /// <summary>Which answers were cut in the store.</summary>
+    public IEnumerable<(string TurnId, int Attempt, string Heard)> Cuts
+        => Store.Calls.Where(static call => call.Operation == ConversationStoreOperation.CutTurn)
+            .Select(static call => (call.TurnId!, call.Attempt!.Value, call.Heard!));
+
     public static SessionRequest Conversation(string id = "c1", AvatarOutputs outputs = AvatarOutputs.Speech)
         => new() { ConversationId = id, Outputs = outputs };
 
     public Task<AvatarSession> OpenAsync(SessionRequest? request = null) => Sessions.OpenAsync(request ?? Conversation());
+
+    public Task<List<ConversationTurn>> StoredAsync() => host.StoredAsync();
 
     /// <summary>Moves the clock in steps until something is so.</summary>
     public async Task AdvanceUntilAsync(Func<bool> condition, TimeSpan? step = null)
@@ -63,7 +78,7 @@ internal sealed class SessionHost : IAsyncDisposable
         long began = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60), "It did not happen.");
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "It did not happen.");
             Time.Advance(step ?? TimeSpan.FromMilliseconds(100));
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }
@@ -98,43 +113,6 @@ internal sealed class SessionHost : IAsyncDisposable
 
                 yield return update;
             }
-        }
-    }
-
-    internal sealed class FakeSpeaker(TimeProvider time) : IVerbatimSpeaker
-    {
-        public List<(string Text, bool IsRemembered)> Spoken { get; } = [];
-
-        public IAsyncEnumerable<AvatarResponseUpdate> SpeakAsync(
-            AvatarRequest request, string text, bool isRemembered, CancellationToken cancellationToken)
-        {
-            Spoken.Add((text, isRemembered));
-            return new FakeConversationEngine(time).RespondWith(text).GetStreamingResponseAsync(request, cancellationToken);
-        }
-    }
-
-    internal sealed class RecordingCutter : ITurnCutter
-    {
-        public ConcurrentQueue<(string TurnId, int Attempt, string Heard)> Cuts { get; } = [];
-
-        public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken)
-        {
-            Cuts.Enqueue((turnId, attempt, heard));
-            return ValueTask.FromResult(9L);
-        }
-    }
-
-    internal sealed class FakeRecognizer : ISpeechRecognizer
-    {
-        public Channel<SpeechTranscript> Heard { get; } = Channel.CreateUnbounded<SpeechTranscript>();
-
-        public SpeechRecognitionRequest? Request { get; private set; }
-
-        public IAsyncEnumerable<SpeechTranscript> RecognizeAsync(
-            SpeechRecognitionRequest request, IAsyncEnumerable<ReadOnlyMemory<byte>> audio, CancellationToken cancellationToken = default)
-        {
-            Request = request;
-            return Heard.Reader.ReadAllAsync(cancellationToken);
         }
     }
 }

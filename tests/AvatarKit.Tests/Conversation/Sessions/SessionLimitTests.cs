@@ -81,11 +81,11 @@ public sealed class SessionLimitTests
         await using var client = new SessionReader(session);
         await client.WaitAsync(_ => session.State == SessionState.Idle);
         host.Time.Advance(TimeSpan.FromSeconds(20));
-        await client.WaitAsync(static reader => reader.Speech.Count == 1);
-        await host.AdvanceUntilAsync(() => client.States.LastOrDefault() == SessionState.Idle);
+        await client.WaitAsync(static reader => reader.HasEnded);
+        await host.AdvanceUntilAsync(() => client.States.Last() == SessionState.Idle);
         await host.AdvanceUntilAsync(() => host.Sessions.Count == 0, TimeSpan.FromSeconds(5));
 
-        Assert.Equal([("Sind Sie noch da?", false)], host.Speaker.Spoken);
+        Assert.Equal([("Sind Sie noch da?", false)], host.Spoken);
         await client.Ended;
         Assert.Equal(SessionCloseReason.Idle, ((SessionClosed)client.Updates[^1]).Reason);
     }
@@ -93,12 +93,13 @@ public sealed class SessionLimitTests
     [Fact]
     public async Task A_new_conversation_is_greeted()
     {
-        await using var host = new SessionHost(static options => options.Greetings["en"] = "Hello, I am Ava.");
+        await using var host = new SessionHost(avatar: static profile => profile.Greeting = "Hello, I am Ava.");
         await using AvatarSession session = await host.OpenAsync();
         await using var client = new SessionReader(session);
-        await client.WaitAsync(static reader => reader.Speech.Count == 1);
+        await client.WaitAsync(static reader => reader.Captions.Count == 1);
 
-        Assert.Equal([("Hello, I am Ava.", true)], host.Speaker.Spoken);
+        Assert.Equal("Hello, I am Ava.", client.Captions[0]);
+        Assert.Equal([("Hello, I am Ava.", true)], host.Spoken);
     }
 
     [Fact]
@@ -106,22 +107,27 @@ public sealed class SessionLimitTests
     {
         await using var host = new SessionHost(static options => options.InterimReplyAfter = TimeSpan.FromSeconds(1));
         var answer = new TaskCompletionSource();
-        host.Engine.RespondWith(new FakeReply().After(answer.Task).Text("One two three four."));
+        host.Engine.RespondWith(new FakeReply().After(answer.Task).Text("Yes."));
         await using AvatarSession session = await host.OpenAsync();
         await using var client = new SessionReader(session);
         string turnId = session.Say("Hello");
         await host.Engine.WaitForCallsAsync();
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        await client.WaitAsync(static reader => reader.Speech.Count == 1);
-        Assert.Equal([("One moment, please.", false)], host.Speaker.Spoken);
-        Assert.NotEqual(turnId, client.Speech[0].TurnId);
+        await client.WaitAsync(static reader => reader.HasEnded);
+        Assert.Equal(["One moment, please."], client.Captions);
+        TimeSpan bridge = client.Length;
+        long began = host.Time.GetTimestamp();
+        Assert.Equal([("One moment, please.", false)], host.Spoken);
+        Assert.All(client.Speech, piece => Assert.NotEqual(turnId, piece.TurnId));
         Assert.Equal(SessionState.Thinking, session.State);
 
+        // What the client has played of the bridge is nothing of the answer.
+        session.ReportPlayback(client.Speech[^1].TurnId, client.Speech[^1].Index, client.Speech[^1].Duration);
         answer.SetResult();
         await client.WaitAsync(reader => reader.Answers.Any(update => update is TurnCompleted && update.TurnId == turnId));
-        host.Time.Advance(client.Speech[1].Duration);
-        Assert.Equal(SessionState.Speaking, session.State);
         await host.AdvanceUntilAsync(() => session.State == SessionState.Idle);
+        Assert.True(client.Length > bridge);
+        Assert.True(host.Time.GetElapsedTime(began) >= client.Length);
     }
 
     [Fact]
@@ -131,8 +137,9 @@ public sealed class SessionLimitTests
         await using AvatarSession session = await host.OpenAsync();
         await using var client = new SessionReader(session);
         session.Say("Hello");
-        await host.AdvanceUntilAsync(() => client.States.LastOrDefault() == SessionState.Idle);
+        await client.WaitAsync(static reader => reader.HasEnded);
+        await host.AdvanceUntilAsync(() => client.States.Last() == SessionState.Idle);
 
-        Assert.Empty(host.Speaker.Spoken);
+        Assert.Empty(host.Spoken);
     }
 }

@@ -20,7 +20,9 @@ internal sealed class AnswerStage(RouteChoice routes, Grounding grounding, Model
         {
             IReadOnlyList<KnowledgePassage> passages = await grounding.FindAsync(turn, route, cancellationToken).ConfigureAwait(false);
             List<ChatMessage> prompt = TurnPrompt.Build(turn, passages);
+#pragma warning disable CA2000 // The answer ends the call.
             ModelCall call = await models.OpenAsync(turn, route, prompt, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000
             return new ModelAnswer(turn, call, summaries);
         }
     }

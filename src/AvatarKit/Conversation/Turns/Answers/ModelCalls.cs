@@ -70,9 +70,11 @@ internal sealed class ModelCalls(
             IChatClient client = tier.Client;
             if (options.Tools is { Count: > 0 } && !tier.InvokesTools)
             {
-                // Tools get services of their own for each turn, as in the rest of the host. Not disposed: it would dispose the tier's client.
+                // Tools get services of their own for each turn, as in the rest of the host.
                 scope = scopes.CreateAsyncScope();
+#pragma warning disable CA2000 // Disposed of, it would dispose of the tier's client.
                 client = new FunctionInvokingChatClient(client, toolLoggers, scope.Value.ServiceProvider);
+#pragma warning restore CA2000
             }
 
             OpenedStream<ChatResponseUpdate> opened = await calls.OpenAsync(
@@ -111,6 +113,12 @@ internal sealed class ModelCalls(
         options.ModelId = tier.RequestedModelId ?? options.ModelId;
         options.AdditionalProperties = options.AdditionalProperties is null ? [] : new(options.AdditionalProperties);
         options.AdditionalProperties[TurnPrompt.LocaleKey] = turn.Locale;
+        options.AdditionalProperties[TurnPrompt.NameKey] = turn.Avatar.Name;
+        if (turn.Avatar.KnowledgeBase is { } knowledge)
+        {
+            options.AdditionalProperties[TurnPrompt.KnowledgeBaseKey] = knowledge;
+        }
+
         if (turn.Avatar.Tools.Count > 0)
         {
             options.Tools = [.. options.Tools ?? [], .. turn.Avatar.Tools];

@@ -12,6 +12,12 @@ internal static class TurnPrompt
     /// <summary>The <see cref="ChatOptions.AdditionalProperties"/> key under which clients find the locale to answer in.</summary>
     public const string LocaleKey = "avatarkit.locale";
 
+    /// <summary>The key under which clients that answer by themselves find the avatar's name.</summary>
+    public const string NameKey = "avatarkit.name";
+
+    /// <summary>The key under which they find the key of the avatar's own knowledge base, where it has one.</summary>
+    public const string KnowledgeBaseKey = "avatarkit.knowledge_base";
+
     public static List<ChatMessage> Build(TurnContext turn, IReadOnlyList<KnowledgePassage> passages)
     {
         HistoryWindow history = turn.Record?.History ?? HistoryWindow.Empty;

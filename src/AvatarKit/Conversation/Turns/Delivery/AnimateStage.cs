@@ -54,7 +54,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
         var lips = new GuardedLipSync(lipSync, first.Format, sentence.Text.Spoken, turn.Locale, failure =>
         {
             log.WentWithout(turn.TurnId, "lip sync", failure);
-            turn.Facts.Degrade("lips", new AvatarError(
+            turn.Facts.Degrade("lip_sync", new AvatarError(
                 "lipsync.failed", TurnStage.Animate, $"Lip sync failed ({failure.GetType().Name}); the mouth rests for a sentence (ILipSync).")
             {
                 Exception = failure,

@@ -25,7 +25,9 @@ internal sealed class DeliverStage(SpeakStage speak, AnimateStage animate, Rende
     private async Task GiveAndSpeakAsync(TurnContext turn, IAnswerSource answer, CancellationToken cancellationToken)
     {
         using var sentences = new SentenceFeed(turn.Options.Speech.Segmentation, time, turn.Facts.Answer.Length);
+#pragma warning disable CA2025 // Speaking is over before the sentences are disposed of.
         Task speaking = SpeakAsync(turn, sentences, cancellationToken);
+#pragma warning restore CA2025
         try
         {
             await new AnswerFlow(turn, answer, sentences).RunAsync(cancellationToken).ConfigureAwait(false);

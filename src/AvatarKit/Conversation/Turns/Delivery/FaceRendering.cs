@@ -3,7 +3,9 @@ using System.Threading.Channels;
 namespace AvatarKit;
 
 /// <summary>A renderer at work on one turn's speech. It is given a piece at a time; whatever it does, the pieces reach the client in order.</summary>
+#pragma warning disable CA1001 // The gate holds no handle as long as nobody asks for it.
 internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, ProviderCalls calls, EngineLog log)
+#pragma warning restore CA1001
 {
     private static readonly ProviderKey Key = new(ProviderKind.Renderer, "renderer");
 
@@ -108,6 +110,11 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
             Key, token => renderer.RenderAsync(feed.Reader.ReadAllAsync(token), options, token), limits, drawingToken);
         await foreach (AvatarRendering made in renderings.ConfigureAwait(false))
         {
+            if (made is null)
+            {
+                throw new InvalidOperationException("The renderer gave a rendering that is null (IAvatarRenderer.RenderAsync).");
+            }
+
             debt.Note(made, isOwed: !waiting.IsEmpty);
             isWhole &= made is not RenderingWarning;
             await TakeAsync(made, drawingToken, cancellationToken).ConfigureAwait(false);

@@ -57,13 +57,12 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
     }
 
     /// <summary>A sentence without a sound still shows its caption.</summary>
-    public void EnsureChunk()
+    public ValueTask EnsureChunkAsync(CancellationToken cancellationToken)
     {
-        if (!hasChunk)
-        {
-            VoiceInfo silent = SilentSpeechSynthesizer.Voice;
-            _ = WriteAsync(new SpokenChunk(new SpeechChunk { Voice = silent, Format = silent.Format }, IsLast: true), CancellationToken.None);
-        }
+        VoiceInfo silent = SilentSpeechSynthesizer.Voice;
+        return hasChunk
+            ? ValueTask.CompletedTask
+            : WriteAsync(new SpokenChunk(new SpeechChunk { Voice = silent, Format = silent.Format }, IsLast: true), cancellationToken);
     }
 
     private ValueTask WriteAsync(SpokenChunk chunk, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ internal sealed class SentenceAnimation
 {
     private static readonly TimeSpan FirstPiece = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LaterPiece = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Lips that are found in the sound are nearly settled so far behind what has been heard.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(1);
 
     /// <summary>What is kept back of later pieces until more is known, so that a sentence's last piece is known to be the last.</summary>
@@ -23,6 +26,7 @@ internal sealed class SentenceAnimation
     private ReadOnlyMemory<byte> front;
     private long heard;
     private long taken;
+    private int pieces;
     private bool isComplete;
     private bool isDone;
 
@@ -77,6 +81,7 @@ internal sealed class SentenceAnimation
         VisemeTrack visemes = lips.Take(until);
         IReadOnlyList<SpeechMark> spoken = words.Take(until);
         taken = until;
+        pieces++;
         TimeSpan offset = speech.Position;
         return new AnimatedPiece
         {
@@ -109,9 +114,12 @@ internal sealed class SentenceAnimation
             return end;
         }
 
-        bool isFirst = taken == 0;
-        long ready = isFirst ? Math.Min(heard, lips.Available) : Math.Min(heard, lips.Settled) - format.ToSamples(Reserve);
-        return ready - taken >= format.ToSamples(isFirst ? FirstPiece : LaterPiece) ? Math.Min(ready, longest) : -1;
+        long ready = taken == 0 ? lips.Available : Math.Max(lips.Settled, lips.Available - format.ToSamples(Settling)) - format.ToSamples(Reserve);
+        ready = Math.Min(ready, heard);
+
+        // The second piece must be there when the first has been heard, also where the voice is no more than twice as fast as the ear.
+        TimeSpan least = pieces < 2 ? FirstPiece : LaterPiece;
+        return ready - taken >= format.ToSamples(least) ? Math.Min(ready, longest) : -1;
     }
 
     private ReadOnlyMemory<byte> Cut(long samples)

@@ -31,7 +31,7 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 await FallSilentAsync(request, said, cancellationToken).ConfigureAwait(false);
             }
 
-            said.EnsureChunk();
+            await said.EnsureChunkAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -95,18 +95,26 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
         {
             SpeechChunk chunk = opened.Current;
             ValueTask<bool> next = opened.MoveNextAsync();
-            bool isKnown = next.IsCompletedSuccessfully;
-            bool isLast = false;
-            if (isKnown)
-            {
-                moved = next.Result;
-                isLast = !moved;
-            }
-
-            await said.AddAsync(chunk, isLast, cancellationToken).ConfigureAwait(false);
-            if (!isKnown)
+            if (next.IsCompletedSuccessfully)
             {
                 moved = await next.ConfigureAwait(false);
+                await said.AddAsync(chunk, isLast: !moved, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                Task<bool> following = next.AsTask();
+                try
+                {
+                    await said.AddAsync(chunk, isLast: false, cancellationToken).ConfigureAwait(false);
+                }
+                catch
+                {
+                    // What the voice does of which nobody hears any more is nobody's failure.
+                    _ = following.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                    throw;
+                }
+
+                moved = await following.ConfigureAwait(false);
             }
         }
     }

@@ -2,11 +2,12 @@ namespace AvatarKit;
 
 /// <summary>Keeps speech a little ahead of the client, never more: the voice a sentence, lips and face a piece. Thread-safe.</summary>
 /// <remarks>What is ready holds audio and face: it is what a turn weighs while its client takes its time.</remarks>
+#pragma warning disable CA1001 // They hold no handle as long as nobody asks for it.
 internal sealed class SpeechPace(int sentencesAhead, int firstSentence, int firstPiece)
+#pragma warning restore CA1001
 {
     private const int PiecesAhead = 1;
 
-    // They hold no handle as long as nobody asks for it: they need no disposal.
     private readonly SemaphoreSlim sentences = new(sentencesAhead, sentencesAhead);
     private readonly SemaphoreSlim pieces = new(PiecesAhead, PiecesAhead);
     private int lastTaken = firstSentence - 1;

@@ -34,15 +34,28 @@ internal sealed class Interrupts : IDisposable
         End();
     }
 
-    private void OnCancel(object? sender, ConsoleCancelEventArgs e)
+    /// <summary>Stops the answer, as the first Ctrl-C does.</summary>
+    /// <returns>Whether there was one to stop.</returns>
+    public bool Stop()
     {
+        CancellationTokenSource? stopped;
         lock (gate)
         {
-            if (answering is { IsCancellationRequested: false })
-            {
-                e.Cancel = true;
-                answering.Cancel();
-            }
+            stopped = answering is { IsCancellationRequested: false } ? answering : null;
         }
+
+        // Not under the lock: what stops the answer runs here.
+        try
+        {
+            stopped?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The answer ended in this moment.
+        }
+
+        return stopped is not null;
     }
+
+    private void OnCancel(object? sender, ConsoleCancelEventArgs e) => e.Cancel = Stop();
 }

@@ -4,19 +4,20 @@ using Spectre.Console;
 namespace AvatarKit.Samples.Console;
 
 /// <summary>A conversation at the prompt.</summary>
-internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IServiceProvider services, IAnsiConsole console, Interrupts interrupts)
+internal sealed class ConversationLoop(IAsker asker, ConsoleSettings settings, IServiceProvider services, IAnsiConsole console, Interrupts interrupts)
 {
-    private AvatarResponse? last;
+    private readonly InputLines input = new(System.Console.In);
+    private Answer? last;
     private string lastQuestion = "";
 
     public async Task<int> RunAsync()
     {
-        console.MarkupLine("Ask something. [grey]Ctrl-C stops an answer, twice leaves. /help shows more.[/]");
+        console.MarkupLine("Ask something. [grey]Ctrl-C or a new question stops an answer, Ctrl-C twice leaves. /help shows more.[/]");
         while (true)
         {
             console.WriteLine();
             console.Markup("[bold]> [/]");
-            string? line = await System.Console.In.ReadLineAsync();
+            string? line = await input.ReadAsync();
             if (line is null or "/quit" or "/exit")
             {
                 return 0;
@@ -28,10 +29,42 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             }
             else if (!string.IsNullOrWhiteSpace(line))
             {
-                last = await asker.AskAsync(line);
-                lastQuestion = line;
+                await AnswerAsync(line);
             }
         }
+    }
+
+    private async Task AnswerAsync(string question)
+    {
+        try
+        {
+            last = await AskAsync(question);
+            lastQuestion = question;
+        }
+        catch (Exception exception) when (exception is ConsoleException or SessionException)
+        {
+            console.MarkupLineInterpolated($"[red]{Terminal.Clean(exception.Message)}[/]");
+        }
+    }
+
+    private async Task<Answer> AskAsync(string question)
+    {
+        Task<Answer> asking = asker.AskAsync(question);
+        if (System.Console.IsInputRedirected)
+        {
+            // A script's next line is no interruption.
+            return await asking;
+        }
+
+        using var done = new CancellationTokenSource();
+        Task<bool> typed = input.WaitAsync(done.Token);
+        if (await Task.WhenAny(asking, typed) == typed && await typed)
+        {
+            interrupts.Stop();
+        }
+
+        await done.CancelAsync();
+        return await asking;
     }
 
     private async Task CommandAsync(string line)
@@ -102,13 +135,14 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
 
     private void Why()
     {
-        if (last?.Route is not { } route)
+        AvatarResponse? response = last?.Response;
+        if (response?.Route is not { } route)
         {
             console.WriteLine("Nothing has been answered yet.");
             return;
         }
 
-        console.MarkupLineInterpolated($"Tier {route.Tier} ({last.ModelId}): {route.Reason}.");
+        console.MarkupLineInterpolated($"Tier {route.Tier} ({response.ModelId}): {route.Reason}.");
         if (route.Features.Count > 0)
         {
             var table = new Table { Border = TableBorder.None }.AddColumns("feature", "value", "adds");
@@ -120,18 +154,18 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             console.Write(table);
         }
 
-        console.WriteLine(last.Sources.Count == 0 ? "It rests on no document." : "It rests on:");
-        foreach (SourceReference source in last.Sources)
+        console.WriteLine(response.Sources.Count == 0 ? "It rests on no document." : "It rests on:");
+        foreach (SourceReference source in response.Sources)
         {
             console.MarkupLineInterpolated($"  {AnswerSummary.Source(source)} [grey]{Terminal.Clean(source.Location ?? "")}[/]");
         }
 
-        foreach (ToolInvocation tool in last.Tools)
+        foreach (ToolInvocation tool in response.Tools)
         {
             console.MarkupLineInterpolated($"  tool {tool.Name} [grey]{Terminal.Clean(tool.Arguments ?? "")}[/]");
         }
 
-        foreach ((TurnStage stage, TimeSpan time) in last.Latency.Stages)
+        foreach ((TurnStage stage, TimeSpan time) in response.Latency.Stages)
         {
             console.MarkupLineInterpolated($"  [grey]{stage,-10} {time.TotalMilliseconds,8:F1} ms[/]");
         }
@@ -145,7 +179,7 @@ internal sealed class ConversationLoop(Asker asker, ConsoleSettings settings, IS
             return;
         }
 
-        var files = new ReplyFiles(asker, settings.Video);
+        var files = new ReplyFiles(ChosenAvatar.Of(services, settings), settings.Video);
         files.Tell(console, await files.WriteAsync(last, lastQuestion, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)), last);
     }
 }
