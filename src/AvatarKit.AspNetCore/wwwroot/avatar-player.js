@@ -942,6 +942,34 @@ class Portrait {
 // Captions: Markdown shown as text, never as HTML, with the spoken words marked.
 // ---------------------------------------------------------------------------------------------------------------------
 
+/** Index of the bracket that closes one opened before an index, or -1. */
+function closingBracket(text, from, to, open, close) {
+  for (let i = from, depth = 0; i < to; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === open) depth++;
+    else if (text[i] === close && depth-- === 0) return i;
+  }
+  return -1;
+}
+
+/** Index of the marks of emphasis that close those before an index, or -1. */
+function closingMark(text, mark, from, to) {
+  const character = mark[0];
+  for (let i = from; i < to; i++) {
+    if (text[i] === '\\') {
+      i++;
+    } else if (text[i] === character) {
+      let count = 1;
+      while (i + count < to && text[i + count] === character) count++;
+      const fits = mark.length === 2 ? count >= 2 : count !== 2;
+      const inWord = character === '_' && /[\p{L}\p{N}]/u.test(text[i + count] ?? ' ');
+      if (fits && i > from && /\S/.test(text[i - 1]) && !inWord) return i + count - mark.length;
+      i += count - 1;
+    }
+  }
+  return -1;
+}
+
 /**
  * Adds a run of Markdown to an element as text nodes and spans: bold, italics, code and links' labels. Nothing of the text becomes markup.
  * @param {Node} parent where to add
@@ -988,39 +1016,45 @@ export function renderInline(parent, text, from, to, wordAt = () => null) {
       continue;
     }
     if (character === '`') {
-      const end = text.indexOf('`', i + 1);
-      if (end > i + 1 && end < to) {
+      const mark = /^`+/.exec(text.slice(i, to))[0];
+      const start = i + mark.length;
+      let end = text.indexOf(mark, start);
+      while (end >= 0 && text[end + mark.length] === '`') end = text.indexOf(mark, end + /^`+/.exec(text.slice(end))[0].length);
+      if (end > start && end + mark.length <= to) {
         flush(i);
         const code = document.createElement('code');
         parent.append(code);
         const outer = parent;
         parent = code;
-        run = i + 1;
+        run = start;
         flush(end);
         parent = outer;
-        next = end + 1;
+        next = end + mark.length;
       }
-    } else if (character === '*' || character === '_') {
+    } else if (character === '*' || character === '_' || (character === '~' && text[i + 1] === '~')) {
       const mark = text[i + 1] === character ? character + character : character;
       const inWord = character === '_' && /[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ');
       const start = i + mark.length;
-      let end = /\S/.test(text[start] ?? ' ') && !inWord ? text.indexOf(mark, start) : -1;
-      if (mark.length === 1) {
-        while (end >= 0 && end < to && text[end + 1] === character) end = text.indexOf(mark, end + 2);
-      }
-      if (end > start && end < to && /\S/.test(text[end - 1])) {
+      const end = /\S/.test(text[start] ?? ' ') && !inWord ? closingMark(text, mark, start, to) : -1;
+      if (end > start && end + mark.length <= to) {
         flush(i);
-        child(mark.length === 2 ? 'strong' : 'em', '', start, end);
+        child(character === '~' ? 's' : mark.length === 2 ? 'strong' : 'em', '', start, end);
         next = end + mark.length;
       }
     } else if (character === '[' || (character === '!' && text[i + 1] === '[')) {
       const start = character === '!' ? i + 2 : i + 1;
-      const close = text.indexOf('](', start);
-      const end = close > 0 ? text.indexOf(')', close) : -1;
-      if (close > start && end > 0 && end < to && !text.slice(start, end).includes('\n')) {
+      const close = closingBracket(text, start, to, '[', ']');
+      const opens = close > 0 ? text[close + 1] : '';
+      const end = opens === '(' ? closingBracket(text, close + 2, to, '(', ')') : opens === '[' ? closingBracket(text, close + 2, to, '[', ']') : -1;
+      if (end > 0) {
         flush(i);
-        child('span', 'link', start, close).title = text.slice(close + 2, end);
+        const link = child('span', 'link', start, close);
+        if (opens === '(') link.title = text.slice(close + 2, end);
         next = end + 1;
+      } else if (close > 0 && text[start] === '^') {
+        // A footnote.
+        flush(i);
+        next = close + 1;
       }
     }
     if (next) {

@@ -48,8 +48,9 @@ internal static class ExtractiveSummary
 
     private static string Beginning(string text)
     {
-        string clean = PassageUnits.Clean(text);
-        if (clean.Length == 0)
+        string? clean = MarkdownText.ReadBlocks(text)
+            .FirstOrDefault(static block => block is { Text.Length: > 0, Kind: not (MarkdownBlockKind.Code or MarkdownBlockKind.Definition) })?.Text;
+        if (clean is null)
         {
             return "";
         }

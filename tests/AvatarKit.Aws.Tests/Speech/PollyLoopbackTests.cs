@@ -168,19 +168,13 @@ public sealed class PollyLoopbackTests
         options.MarksPatience = TimeSpan.FromMinutes(1);
         var gates = new PollyQuotaGates(options.Quotas, time);
         PollySpeechSynthesizer voice = new(options, () => PollySpeechSynthesizer.Connect(options, Credentials), gates, cache: null, time, logger: null);
-        Task done = SayAllAsync(voice, 20);
-        while (!done.IsCompleted)
-        {
-            // The clock goes on once all that was let out has arrived.
-            if (polly.Requests.Count + gates[PollyEngine.Neural].Waiting >= 40)
-            {
-                time.Advance(TimeSpan.FromMilliseconds(50));
-            }
 
-            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
-        }
+        // The clock goes on once all that was let out has arrived.
+        await time.MoveUntilAsync(
+            SayAllAsync(voice, 20),
+            step: TimeSpan.FromMilliseconds(50),
+            isDue: () => polly.Requests.Count + gates[PollyEngine.Neural].Waiting >= 40);
 
-        await done;
         voice.Dispose();
         gates.Dispose();
         Assert.Equal(40, polly.Requests.Count);

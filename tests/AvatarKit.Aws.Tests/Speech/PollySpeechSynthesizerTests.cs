@@ -106,12 +106,7 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         await using (IAsyncEnumerator<SpeechChunk> chunks = voice.SynthesizeAsync(new SpeechRequest { Text = "One two." }).GetAsyncEnumerator())
         {
             Task<bool> first = chunks.MoveNextAsync().AsTask();
-            while (!first.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromMilliseconds(500));
-                await Task.WhenAny(first, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
-            }
-
+            Assert.True(await time.MoveUntilAsync(first, step: TimeSpan.FromMilliseconds(500)));
             Assert.Empty(chunks.Current.Marks);
             known.SetResult();
             rest.SetResult();
@@ -190,13 +185,8 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         };
         PollySpeechSynthesizer voice = new(new PollyOptions(), () => polly, gates: null, cache: null, time, logger);
         Task<List<SpeechChunk>> speaking = SayAsync(voice, "One two.");
-        while (!speaking.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.WhenAny(speaking, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
-        }
 
-        Assert.Contains(await speaking, chunk => !chunk.IsCacheable);
+        Assert.Contains(await time.MoveUntilAsync(speaking, step: TimeSpan.FromMilliseconds(500)), chunk => !chunk.IsCacheable);
         Assert.Contains("polly.marks_late", logger.LatestRecord.Message, StringComparison.Ordinal);
         voice.Dispose();
     }
@@ -357,19 +347,13 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         var options = new PollyOptions { MarksPatience = TimeSpan.FromMinutes(1) };
         var gates = new PollyQuotaGates(options.Quotas, time);
         PollySpeechSynthesizer voice = new(options, () => limited, gates, cache: null, time, logger);
-        Task done = SayAllAsync(voice, 40);
-        while (!done.IsCompleted)
-        {
-            // The clock goes on once all that was let out has arrived.
-            if (limited.Requests.Count + gates[PollyEngine.Neural].Waiting >= 80)
-            {
-                time.Advance(TimeSpan.FromMilliseconds(20));
-            }
 
-            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
-        }
+        // The clock goes on once all that was let out has arrived.
+        await time.MoveUntilAsync(
+            SayAllAsync(voice, 40),
+            step: TimeSpan.FromMilliseconds(20),
+            isDue: () => limited.Requests.Count + gates[PollyEngine.Neural].Waiting >= 80);
 
-        await done;
         voice.Dispose();
         gates.Dispose();
         Assert.Equal((0, 80), (limited.Throttled, limited.Requests.Count));

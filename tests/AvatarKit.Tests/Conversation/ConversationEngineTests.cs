@@ -177,14 +177,9 @@ public sealed class ConversationEngineTests
         var rest = new TaskCompletionSource();
         host.Lite.RespondWith(new FakeChatResponse().Delta("One two three four.").Delta("\n\n").Delta("Now a long sentence begins and ").After(rest.Task).Text("ends."));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
-        Task second = host.Voice.WaitForCallsAsync(2);
-        while (!second.IsCompleted)
-        {
-            Assert.False(asking.IsCompleted);
-            time.Advance(TimeSpan.FromSeconds(0.5));
-            await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
-        }
+        await time.MoveUntilAsync(host.Voice.WaitForCallsAsync(2), step: TimeSpan.FromSeconds(0.5));
 
+        Assert.False(asking.IsCompleted);
         rest.SetResult();
         Assert.StartsWith("Now a long", host.Voice.Calls[1].Text, StringComparison.Ordinal);
         Assert.Equal(TurnOutcome.Completed, (await asking).Outcome);

@@ -19,7 +19,7 @@ public sealed class DeafProviderTests
         await using var host = new EngineHost(services: services => services.AddKeyedSingleton<IChatClient>("lite", new DeafModel()), time: time);
         host.Pro.RespondWith("From pro.");
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal((TurnOutcome.Completed, "From pro."), (response.Outcome, response.Text));
     }
@@ -29,7 +29,7 @@ public sealed class DeafProviderTests
     {
         await using var host = new EngineHost(services: services => services.AddKeyedSingleton<IChatClient>("lite", new DeafModel("Well. ")), time: time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal((TurnOutcome.Failed, "model.timeout", TurnStage.Generate), (response.Outcome, response.Error!.Code, response.Error.Stage));
         Assert.Equal(TurnStatus.Failed, Assert.Single(await host.StoredAsync()).Status);
@@ -54,7 +54,7 @@ public sealed class DeafProviderTests
     {
         await using var host = new EngineHost(services: services => services.AddSingleton<IKnowledgeBase>(new DeafKnowledge()), time: time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
         Assert.Equal("knowledge.timeout", Assert.Single(response.Warnings).Code);
@@ -65,7 +65,7 @@ public sealed class DeafProviderTests
     {
         await using var host = new EngineHost(services: services => services.AddSingleton<IModelRouter>(new DeafRouter()), time: time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal((TurnOutcome.Completed, "route.failed"), (response.Outcome, Assert.Single(response.Warnings).Code));
         Assert.Equal("router", Assert.Single(response.Degradations).What);
@@ -80,7 +80,7 @@ public sealed class DeafProviderTests
         IConversationStore deaf = DeafProxy.Over<IConversationStore>(new InMemoryConversationStore(), method);
         await using var host = new EngineHost(services: services => services.AddSingleton(deaf), time: time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal((TurnOutcome.Failed, "storage.timeout", stage), (response.Outcome, response.Error!.Code, response.Error.Stage));
     }
@@ -90,7 +90,7 @@ public sealed class DeafProviderTests
     {
         await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(DeafProxy.Over<IAssetStore>(new InMemoryAssetStore(), nameof(IAssetStore.PutAsync))), time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), Step);
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
         Assert.Equal((TurnOutcome.Completed, "storage.timeout"), (response.Outcome, Assert.Single(response.Warnings).Code));
     }
@@ -100,7 +100,7 @@ public sealed class DeafProviderTests
     {
         await using var host = new EngineHost(services: services => services.AddRenderer(new DeafRenderer()), time: time);
 
-        AvatarResponse response = await Streams.RunClockAsync(time, host.Engine.GetResponseAsync(EngineHost.Ask()), TimeSpan.FromSeconds(20));
+        AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: TimeSpan.FromSeconds(20));
 
         Assert.Equal((TurnOutcome.Completed, "render.failed"), (response.Outcome, Assert.Single(response.Warnings).Code));
         Assert.All(response.Segments, segment => Assert.Null(segment.Face));

@@ -136,7 +136,7 @@ public sealed class FailureTests
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
         await host.Lite.WaitForCallsAsync();
 
-        AvatarResponse response = await AdvanceUntilAsync(time, asking, TimeSpan.FromSeconds(1));
+        AvatarResponse response = await time.MoveUntilAsync(asking, step: TimeSpan.FromSeconds(1));
 
         Assert.Equal("From pro.", response.Text);
         Assert.Equal(FakeStreamEnd.Cancelled, await host.Lite.Calls[0].Ended);
@@ -157,7 +157,7 @@ public sealed class FailureTests
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await host.Voice.WaitForCallsAsync();
 
-        AvatarResponse response = await AdvanceUntilAsync(time, asking, TimeSpan.FromSeconds(10));
+        AvatarResponse response = await time.MoveUntilAsync(asking, step: TimeSpan.FromSeconds(10));
 
         Assert.Equal((TurnOutcome.Failed, "turn.timeout"), (response.Outcome, response.Error!.Code));
         Assert.Equal(TurnStatus.Failed, Assert.Single(await host.StoredAsync()).Status);
@@ -263,16 +263,5 @@ public sealed class FailureTests
             entry => entry.Level > Microsoft.Extensions.Logging.LogLevel.Trace
                 && (entry.Message + entry.Exception).Contains("rhubarb", StringComparison.Ordinal));
         Assert.DoesNotContain("rhubarb", response.Error!.Message + string.Concat(response.Warnings.Select(warning => warning.Message)), StringComparison.Ordinal);
-    }
-
-    private static async Task<T> AdvanceUntilAsync<T>(FakeTimeProvider time, Task<T> task, TimeSpan step)
-    {
-        for (int i = 0; i < 500 && !task.IsCompleted; i++)
-        {
-            time.Advance(step);
-            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
-        }
-
-        return await task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 }

@@ -53,13 +53,9 @@ public sealed class UncooperativeProviderTests
         await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None));
         await host.Lite.WaitForCallsAsync().WaitAsync(Soon);
-        while (!asking.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
-        }
 
-        AvatarResponse response = await asking;
+        AvatarResponse response = await time.MoveUntilAsync(asking, step: TimeSpan.FromSeconds(5));
+
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
         Assert.Contains(response.Warnings, warning => warning.Code == "history.summary_failed");
         Assert.All(await host.StoredAsync(), turn => Assert.Equal(TurnStatus.Completed, turn.Status));

@@ -81,7 +81,7 @@ public sealed class ProviderPipelinesTests
 
         asked = 0;
         Task<int> failing = FailAsync(new HttpRequestException("down"), changed with { Breaker = null });
-        await Assert.ThrowsAsync<HttpRequestException>(() => Streams.RunClockAsync(time, failing, TimeSpan.FromSeconds(1)));
+        await Assert.ThrowsAsync<HttpRequestException>(() => time.MoveUntilAsync(failing, step: TimeSpan.FromSeconds(1)));
         Assert.Equal(4, asked);
     }
 
@@ -94,7 +94,7 @@ public sealed class ProviderPipelinesTests
             ProviderPolicy policy = new() { Retries = 1, RetriesTimeouts = retries };
             Task<int> deaf = calls.CallAsync(Key, policy, TimeSpan.FromSeconds(5), _ => NeverAsync(), CancellationToken.None).AsTask();
 
-            await Assert.ThrowsAsync<ProviderLimitException>(() => Streams.RunClockAsync(time, deaf, TimeSpan.FromSeconds(1)));
+            await Assert.ThrowsAsync<ProviderLimitException>(() => time.MoveUntilAsync(deaf, step: TimeSpan.FromSeconds(1)));
             Assert.Equal(expected, asked);
         }
     }
@@ -106,7 +106,7 @@ public sealed class ProviderPipelinesTests
         Task<int> waiting = FailAsync(Busy(1.5), policy);
         time.Advance(TimeSpan.FromSeconds(1.4));
         Assert.Equal(1, asked);
-        await Assert.ThrowsAsync<SpeechException>(() => Streams.RunClockAsync(time, waiting, TimeSpan.FromSeconds(0.2)));
+        await Assert.ThrowsAsync<SpeechException>(() => time.MoveUntilAsync(waiting, step: TimeSpan.FromSeconds(0.2)));
         Assert.Equal(2, asked);
 
         asked = 0;
@@ -137,7 +137,7 @@ public sealed class ProviderPipelinesTests
             },
             CancellationToken.None).AsTask();
 
-        await using OpenedStream<string> opened = await Streams.RunClockAsync(time, opening, TimeSpan.FromSeconds(1));
+        await using OpenedStream<string> opened = await time.MoveUntilAsync(opening, step: TimeSpan.FromSeconds(1));
 
         Assert.Equal(["attempt 1", "attempt 2", "attempt 3"], noted);
         Assert.Equal(2, ends);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Resilience;
 
@@ -69,18 +68,6 @@ internal static class Streams
         }
 
         return items;
-    }
-
-    /// <summary>Lets a fake clock run until a task has ended.</summary>
-    public static async Task<T> RunClockAsync<T>(FakeTimeProvider time, Task<T> task, TimeSpan step)
-    {
-        for (int i = 0; i < 2_000 && !task.IsCompleted; i++)
-        {
-            time.Advance(step);
-            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
-        }
-
-        return await task.WaitAsync(Soon);
     }
 
     public static async Task UntilAsync(Func<bool> condition)

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -29,7 +30,7 @@ internal static class DefaultReply
     }
 
     /// <summary>The same number for the same text, in every process.</summary>
-    public static uint Seed(string text) => Crc32.Compute(System.Text.Encoding.UTF8.GetBytes(text));
+    public static uint Seed(string text) => Crc32.HashToUInt32(System.Text.Encoding.UTF8.GetBytes(text));
 
     private static string ToolResults(JsonElement body)
         => string.Join('\n', ConverseJson.Items(ConverseJson.Items(body, "messages").LastOrDefault(), "content")

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace AvatarKit.Testing;
@@ -34,7 +35,7 @@ internal static class EventStreamFrame
         var frame = new byte[PreludeLength + headersLength + payload.Length + ChecksumLength];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), headersLength);
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.Compute(frame.AsSpan(0, 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.HashToUInt32(frame.AsSpan(0, 8)));
         int at = PreludeLength;
         foreach ((string name, string value) in headers)
         {
@@ -49,7 +50,7 @@ internal static class EventStreamFrame
         payload.CopyTo(frame.AsSpan(at));
         BinaryPrimitives.WriteUInt32BigEndian(
             frame.AsSpan(frame.Length - ChecksumLength),
-            Crc32.Compute(frame.AsSpan(0, frame.Length - ChecksumLength)));
+            Crc32.HashToUInt32(frame.AsSpan(0, frame.Length - ChecksumLength)));
         return frame;
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class InlineReader
 
     private void SayOver(int at)
     {
-        if (lexicon.Over is { } over)
+        if (lexicon?.Over is { } over)
         {
             plain.AddPhrase($" {over} ", at, 1);
         }

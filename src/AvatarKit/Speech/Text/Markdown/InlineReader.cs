@@ -6,8 +6,9 @@ namespace AvatarKit;
 /// <summary>Takes the Markdown off running text: emphasis, links, images, code, HTML, LaTeX.</summary>
 /// <param name="text">What was written.</param>
 /// <param name="plain">Receives what is left.</param>
-/// <param name="lexicon">Words for what is written in signs.</param>
-internal sealed partial class InlineReader(string text, PlainText plain, Lexicon lexicon)
+/// <param name="lexicon">Words for what is written in signs, where the text is to be said; <see langword="null"/> where it is to be seen.
+/// What is said loses every mark, since a stretch of an answer may hold one half of a pair; what is seen keeps a mark without its partner.</param>
+internal sealed partial class InlineReader(string text, PlainText plain, Lexicon? lexicon)
 {
     private const int LongestGroup = 200;
     private const int LongestAddress = 2_048;
@@ -20,6 +21,7 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
     private int addressEnd;
     private BracketMap brackets = new();
     private HashSet<int>? fractionBars;
+    private EmphasisRuns? emphasis;
 
     /// <summary>Reads a run of text.</summary>
     /// <param name="start">Where it begins.</param>
@@ -29,11 +31,14 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
         limit = end;
         addressEnd = 0;
         brackets = BracketMap.Of(text, start, end);
+        emphasis = lexicon is null ? new EmphasisRuns(plain) : null;
         int at = start;
         while (at < end)
         {
             at = Step(at, start);
         }
+
+        emphasis?.TakeOff();
     }
 
     private int Step(int at, int start)
@@ -45,7 +50,7 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
                 plain.Add(' ', at);
                 return SkipPrefix(at + 1);
             case '\\':
-                return Backslash(at);
+                return lexicon is null ? Escape(at) : Backslash(at);
             case '`':
                 return Code(at);
             case '<':
@@ -53,14 +58,16 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
             case '&':
                 return Entity(at);
             case '!' when Peek(at + 1) == '[' && brackets.CloseOf(at + 1) > 0:
-                return Open(at + 1, start);
+                return lexicon is null ? OpenLink(at, at + 2) : Open(at + 1, start);
             case '[':
-                return Open(at, start);
+                return lexicon is null ? OpenLink(at, at + 1) : Open(at, start);
             case ']':
-                return Close(at);
-            case '*' or '_' or '~' or '=':
+                return lexicon is null ? CloseLink(at) : Close(at);
+            case '*' or '_' or '~' when lexicon is null:
+                return Emphasis(at, start, c);
+            case '*' or '_' or '~' or '=' when lexicon is not null:
                 return Mark(at, start, c);
-            case '$':
+            case '$' when lexicon is not null:
                 return Dollar(at);
             case '}' when fractionBars?.Remove(at) == true:
                 SayOver(at);
@@ -118,6 +125,11 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
             }
 
             scan += length;
+        }
+
+        for (int i = at; i < inner && lexicon is null; i++)
+        {
+            plain.Add('`', i);
         }
 
         return inner;

@@ -1,153 +1,92 @@
 namespace AvatarKit;
 
-/// <summary>Takes the Markdown off a text, block by block.</summary>
+/// <summary>Takes the Markdown off a text that is to be said, block by block.</summary>
 /// <param name="text">What was written.</param>
 /// <param name="plain">Receives what is left.</param>
 /// <param name="lexicon">Phrases for what is not read out.</param>
 internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexicon)
 {
+    private readonly BlockScanner scanner = new(text);
     private readonly InlineReader inline = new(text, plain, lexicon);
 
     /// <summary>Reads the text.</summary>
     public void Read()
     {
-        int at = 0;
-        while (at < text.Length)
+        for (int at = 0; at < text.Length;)
         {
-            MarkdownLine line = MarkdownLine.Classify(text.AsSpan(at), final: true);
-            int end = LineEnd(at);
-            at = line.Kind switch
-            {
-                LineKind.Blank or LineKind.Rule => Skip(at, end),
-                LineKind.Fence => ReadFence(at, line),
-                LineKind.TableRow => ReadTable(at),
-                LineKind.Heading => ReadHeading(at + line.Content, end),
-                LineKind.ListItem => ReadItem(at, line),
-                _ => StartsTable(at, end) ? ReadTable(at) : ReadParagraph(at, at + line.Content),
-            };
+            BlockSpan block = scanner.Read(at);
+            Read(block);
+            at = block.Next;
         }
     }
 
-    private int Skip(int at, int end)
+    private void Read(in BlockSpan block)
     {
-        plain.AddBreak(at);
-        return Next(end);
-    }
-
-    private int ReadFence(int at, MarkdownLine line)
-    {
-        char mark = text[at + line.Marker];
-        int end = LineEnd(at);
-        string language = text[(at + line.Content)..end];
-        int next = Next(end);
-        while (next < text.Length)
+        switch (block.Kind)
         {
-            end = LineEnd(next);
-            bool closed = MarkdownLine.ClosesFence(text.AsSpan(next, end - next), mark, line.FenceLength, final: true) == Decision.Yes;
-            next = Next(end);
-            if (closed)
-            {
+            case MarkdownBlockKind.Code:
+                ReadCode(block);
                 break;
-            }
-        }
+            case MarkdownBlockKind.Table:
+                ReadTable(block);
+                break;
+            case MarkdownBlockKind.Heading:
+                plain.AddBreak(block.Content);
+                inline.Read(block.Content, block.ContentEnd);
+                plain.AddBreak(block.End);
+                break;
+            case MarkdownBlockKind.ListItem:
+                ReadItem(block);
+                break;
+            case MarkdownBlockKind.Paragraph:
+                inline.Read(block.Content, block.ContentEnd);
+                if (block.Next < text.Length)
+                {
+                    plain.AddBreak(block.End);
+                }
 
-        Say(lexicon.CodePhrase(CodeLanguages.Name(language, lexicon)), at, Math.Min(end, text.Length) - at);
-        return next;
+                break;
+            default:
+                plain.AddBreak(block.Start);
+                break;
+        }
     }
 
-    private int ReadTable(int at)
+    private void ReadCode(in BlockSpan block)
     {
-        int end = at;
-        int next = at;
-        List<(int Start, int End)> rows = [];
-        while (next < text.Length)
-        {
-            int lineEnd = LineEnd(next);
-            if (!text.AsSpan(next, lineEnd - next).Contains('|'))
-            {
-                break;
-            }
+        string fence = text[block.Marker..block.Content].TrimEnd('\n');
+        Say(lexicon.CodePhrase(CodeLanguages.Name(fence, lexicon)), block.Start, block.End - block.Start);
+    }
 
-            rows.Add((next, lineEnd));
-            end = lineEnd;
-            next = Next(lineEnd);
-        }
-
-        MarkdownTable table = new(text, rows);
+    private void ReadTable(in BlockSpan block)
+    {
+        MarkdownTable table = new(text, block);
         if (table.IsSmall)
         {
             table.Read(inline, plain, lexicon);
         }
         else
         {
-            Say(lexicon.TablePhrase(table.RowCount), at, end - at);
+            Say(lexicon.TablePhrase(table.RowCount), block.Start, block.End - block.Start);
         }
 
-        plain.AddBreak(end);
-        return next;
+        plain.AddBreak(block.End);
     }
 
-    private int ReadHeading(int start, int end)
+    private void ReadItem(in BlockSpan block)
     {
-        plain.AddBreak(start);
-        int close = end;
-        while (close > start && text[close - 1] is '#' or ' ' or '\t' or '\r')
+        plain.AddBreak(block.Start);
+        if (char.IsAsciiDigit(text[block.Marker]))
         {
-            close--;
-        }
-
-        // "# C#" keeps its last mark: only marks after a space close a heading.
-        inline.Read(start, close < end && text[close] == '#' && close > start ? end : close);
-        plain.AddBreak(end);
-        return Next(end);
-    }
-
-    private int ReadItem(int at, MarkdownLine line)
-    {
-        plain.AddBreak(at);
-        int start = at + line.Content;
-        if (char.IsAsciiDigit(text[at + line.Marker]))
-        {
-            for (int i = at + line.Marker; i < start; i++)
+            // The number and its mark are said, not the box of a task after them.
+            for (int i = block.Marker; i < block.Content && text[i] != '['; i++)
             {
                 plain.Add(text[i] == ')' ? '.' : text[i], i);
             }
         }
 
-        // The box of a task: "[ ]", "[x]".
-        if (text.AsSpan(start) is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
-        {
-            start += 4;
-        }
-
-        int next = ReadParagraph(at, start);
-        plain.AddBreak(next);
-        return next;
-    }
-
-    private int ReadParagraph(int at, int start)
-    {
-        int end = LineEnd(at);
-        if (IsDefinition(text.AsSpan(start, Math.Max(0, end - start))))
-        {
-            return Skip(at, end);
-        }
-
-        int next = Next(end);
-        while (next < text.Length && !StartsTable(next, LineEnd(next))
-            && MarkdownLine.Classify(text.AsSpan(next), final: true).Kind == LineKind.Text)
-        {
-            end = LineEnd(next);
-            next = Next(end);
-        }
-
-        inline.Read(Math.Min(start, end), end);
-        if (next < text.Length)
-        {
-            plain.AddBreak(end);
-        }
-
-        return next;
+        inline.Read(block.Content, block.ContentEnd);
+        plain.AddBreak(block.End);
     }
 
     private void Say(string? phrase, int start, int length)
@@ -160,32 +99,4 @@ internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexic
 
         plain.AddBreak(start + length);
     }
-
-    // A line with a bar over one of dashes and bars.
-    private bool StartsTable(int at, int end)
-    {
-        int next = Next(end);
-        return next < text.Length && text.AsSpan(at, end - at).Contains('|')
-            && MarkdownLine.IsTableDelimiter(text.AsSpan(next, LineEnd(next) - next), final: true) == Decision.Yes;
-    }
-
-    // "[1]: https://example.com": where a link leads to, said nowhere.
-    private static bool IsDefinition(ReadOnlySpan<char> line)
-    {
-        if (line is not ['[', ..])
-        {
-            return false;
-        }
-
-        int close = line.IndexOf("]:");
-        return close > 1 && line[..close].IndexOf(' ') < 0;
-    }
-
-    private int LineEnd(int at)
-    {
-        int length = text.AsSpan(at).IndexOf('\n');
-        return length < 0 ? text.Length : at + length;
-    }
-
-    private int Next(int end) => Math.Min(text.Length, end + 1);
 }

@@ -8,21 +8,37 @@ internal sealed class MarkdownTable
     private const int LongestCell = 80;
 
     private readonly string text;
-    private readonly List<(int Start, int End)> rows;
-    private readonly bool hasHeader;
+    private readonly List<(int Start, int End)> rows = [];
 
-    /// <summary>Takes a table's lines.</summary>
+    /// <summary>Takes a table apart into its lines.</summary>
     /// <param name="text">What was written.</param>
-    /// <param name="lines">Where its lines are.</param>
-    public MarkdownTable(string text, List<(int Start, int End)> lines)
+    /// <param name="block">Where the table is.</param>
+    public MarkdownTable(string text, in BlockSpan block)
     {
         this.text = text;
-        hasHeader = lines.Count > 1 && IsDelimiter(lines[1]);
-        rows = hasHeader ? [lines[0], .. lines.Skip(2)] : lines;
+        for (int at = block.Start; at < block.End;)
+        {
+            int length = text.AsSpan(at, block.End - at).IndexOf('\n');
+            int end = length < 0 ? block.End : at + length;
+            rows.Add((at, end));
+            at = end + 1;
+        }
+
+        HasHeader = rows.Count > 1 && IsDelimiter(rows[1]);
+        if (HasHeader)
+        {
+            rows.RemoveAt(1);
+        }
     }
 
+    /// <summary>Whether its first row names the columns.</summary>
+    public bool HasHeader { get; }
+
+    /// <summary>Where its rows are, the header included.</summary>
+    public IReadOnlyList<(int Start, int End)> Rows => rows;
+
     /// <summary>How many rows it has besides the header.</summary>
-    public int RowCount => rows.Count - (hasHeader ? 1 : 0);
+    public int RowCount => rows.Count - (HasHeader ? 1 : 0);
 
     /// <summary>Whether it is short enough to be read out.</summary>
     public bool IsSmall => RowCount <= MostRows
@@ -34,7 +50,7 @@ internal sealed class MarkdownTable
     /// <param name="lexicon">The language of the text.</param>
     public void Read(InlineReader inline, PlainText plain, Lexicon lexicon)
     {
-        List<string> headers = hasHeader && RowCount > 0
+        List<string> headers = HasHeader && RowCount > 0
             ? Cells(rows[0]).ConvertAll(cell => SpeakableTextConverter.Inline(text[cell.Start..cell.End], lexicon))
             : [];
         for (int row = headers.Count > 0 ? 1 : 0; row < rows.Count; row++)
@@ -67,7 +83,8 @@ internal sealed class MarkdownTable
         }
     }
 
-    private List<(int Start, int End)> Cells((int Start, int End) row)
+    /// <summary>Where the cells of a row are.</summary>
+    public List<(int Start, int End)> Cells((int Start, int End) row)
     {
         List<(int Start, int End)> cells = [];
         int start = row.Start;

@@ -47,6 +47,25 @@ internal sealed class PlainText(int capacity)
         }
     }
 
+    /// <summary>Takes characters out again.</summary>
+    /// <param name="from">The first that may go.</param>
+    /// <param name="isGone">Says of an index whether its character goes.</param>
+    public void Remove(int from, Func<int, bool> isGone)
+    {
+        int kept = from;
+        for (int i = from; i < Length; i++)
+        {
+            if (!isGone(i))
+            {
+                chars[kept] = chars[i];
+                starts[kept] = starts[i];
+                ends[kept++] = ends[i];
+            }
+        }
+
+        Length = kept;
+    }
+
     private void Put(char c, int start, int length)
     {
         if (Length == chars.Length)

@@ -1,21 +1,18 @@
 using System.Text.Json;
-using AvatarKit.AspNetCore;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
 
-/// <summary>Pictures of the character. <c>AVATARKIT_WRITE_PICTURES=1 dotnet test tests/AvatarKit.EndToEnd.Tests --filter AvatarPicture</c>
-/// writes them to docs/images.</summary>
-public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromium>
+/// <summary>Draws the player's character into pages: what tests look at and the documentation shows.</summary>
+internal static class CharacterDrawing
 {
     private const int Columns = 5;
 
-    [ChromiumFact]
-    public async Task Every_viseme_has_a_face_of_its_own()
+    /// <summary>Draws a face for each viseme, side by side.</summary>
+    /// <returns>The picture of each as a data URL.</returns>
+    public static async Task<string[]> DrawVisemesAsync(IPage page)
     {
-        IPage page = await OpenModuleAsync(chromium.Browser);
         string tracks = "[" + string.Join(',', await RenderEachAsync()) + "]";
-
         string[] pictures = await page.EvaluateAsync<string[]>(
             """
             ([tracks, names]) => {
@@ -49,18 +46,14 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
                 tracks,
                 Enum.GetValues<Viseme>().Select(static viseme => JsonSerializer.SerializeToElement(viseme).GetString()).ToArray(),
             });
-
-        Assert.Equal(Enum.GetValues<Viseme>().Length, pictures.Distinct().Count());
         await page.SetViewportSizeAsync(200 * Columns, 200 * (pictures.Length / Columns));
-        await KeepAsync(page, "visemes.png");
-        await page.Context.DisposeAsync();
+        return pictures;
     }
 
-    [ChromiumFact]
-    public async Task The_portrait_fills_its_canvas()
+    /// <summary>Draws the character with a smile.</summary>
+    /// <returns>How many colours are in the picture.</returns>
+    public static async Task<int> DrawPortraitAsync(IPage page)
     {
-        IPage page = await OpenModuleAsync(chromium.Browser);
-
         int colours = await page.EvaluateAsync<int>(
             """
             () => {
@@ -80,25 +73,8 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
               return new Set(data).size;
             }
             """);
-
-        Assert.True(colours > 5_000, $"Only {colours} colours were drawn.");
         await page.SetViewportSizeAsync(560, 560);
-        await KeepAsync(page, "avatar.png");
-        await page.Context.DisposeAsync();
-    }
-
-    internal static async Task<IPage> OpenModuleAsync(IBrowser browser)
-    {
-        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.AspNetCore.avatar-player.js")!;
-        using var reader = new StreamReader(stream);
-        string module = await reader.ReadToEndAsync();
-        IBrowserContext context = await browser.NewContextAsync();
-        IPage page = await context.NewPageAsync();
-        await page.SetContentAsync(
-            $"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, "
-                + "renderInline };</script>");
-        await page.WaitForFunctionAsync("globalThis.avatarkit");
-        return page;
+        return colours;
     }
 
     private static async Task<List<string>> RenderEachAsync()
@@ -111,21 +87,5 @@ public sealed class AvatarPictureTests(Chromium chromium) : IClassFixture<Chromi
         }
 
         return tracks;
-    }
-
-    private static async Task KeepAsync(IPage page, string name)
-    {
-        byte[] picture = await page.ScreenshotAsync();
-        Assert.InRange(picture.Length, 20_000, 300_000);
-        if (Environment.GetEnvironmentVariable("AVATARKIT_WRITE_PICTURES") is not null)
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AvatarKit.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            await File.WriteAllBytesAsync(Path.Combine(folder!.FullName, "docs", "images", name), picture);
-        }
     }
 }
