@@ -9,7 +9,8 @@ internal static class PronunciationEvaluation
     /// <summary>Our locales and eSpeak's voices for them.</summary>
     private static readonly (string Locale, string Voice)[] Languages =
     [
-        ("en-US", "en-us"), ("en-GB", "en-gb"), ("de-DE", "de"), ("es-ES", "es"), ("es-MX", "es-419"), ("fr-FR", "fr-fr"), ("it-IT", "it"), ("pt-PT", "pt"), ("pt-BR", "pt-br"),
+        ("en-US", "en-us"), ("en-GB", "en-gb"), ("de-DE", "de"), ("es-ES", "es"), ("es-MX", "es-419"), ("fr-FR", "fr-fr"),
+        ("it-IT", "it"), ("pt-PT", "pt"), ("pt-BR", "pt-br"),
     ];
 
     /// <summary>Runs the command.</summary>

@@ -32,10 +32,14 @@ internal static class CommandLine
         };
         var model = new Option<string?>("--model") { Description = ModelName.Help };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Where conversations are kept. Default: the user's application data." };
-        var avatar = new Option<string?>("--avatar") { Description = "Who answers: ada, marcus, or one of AvatarKit:Avatars in appsettings.json. Default: Ava." };
+        var avatar = new Option<string?>("--avatar")
+        {
+            Description = "Who answers: ada, marcus, or one of AvatarKit:Avatars in appsettings.json. Default: Ava.",
+        };
         var image = new Option<string[]>("--image")
         {
-            Description = $"A picture or document that goes with the question, for models that take them ({AttachmentFiles.Endings}). Can be given again.",
+            Description =
+                $"A picture or document that goes with the question, for models that take them ({AttachmentFiles.Endings}). Can be given again.",
         };
         var play = new Option<bool>("--play") { Description = "Play the answer to the question too. A conversation is played unless --mute." };
         var mute = new Option<bool>("--mute")

@@ -30,7 +30,8 @@ internal static class ConsoleProgram
                 await using var warmUp = WarmUp.Start(services);
                 await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
                 LimitOptions limits = services.GetRequiredService<IOptionsMonitor<AvatarChatbotOptions>>().CurrentValue.Limits;
-                var run = new ConsoleRun(services, settings, new Requests(settings, AttachmentFiles.Read(settings.Images, limits)), interrupts, errors);
+                var run = new ConsoleRun(
+                    services, settings, new Requests(settings, AttachmentFiles.Read(settings.Images, limits)), interrupts, errors);
                 return settings.HasQuestion && !settings.Play ? await run.AskAsync() : await run.TalkAsync();
             }
         }

@@ -1,6 +1,7 @@
 namespace AvatarKit.Aws;
 
-/// <summary>Everything <c>UseAws()</c> can be told, in one place. Read from the section <c>AvatarKit:Aws</c> of the host's configuration where there is one.</summary>
+/// <summary>Everything <c>UseAws()</c> can be told, in one place. Read from the section <c>AvatarKit:Aws</c> of the
+/// host's configuration where there is one.</summary>
 /// <remarks>What is set for a part goes before what is set for all.</remarks>
 public sealed class AwsOptions
 {
@@ -12,8 +13,10 @@ public sealed class AwsOptions
     /// <value>Default <see langword="null"/>: <c>AWS_PROFILE</c>, else the SDK's default chain of credentials.</value>
     public string? Profile { get; set; }
 
-    /// <summary>Whether a table or a bucket that is missing is created at its first use. Meant for development: a production role need not be allowed to.</summary>
-    /// <value>Default <see langword="false"/>; <see cref="DynamoDbOptions.CreateTable"/> and <see cref="S3AssetOptions.CreateBucket"/> do the same for one.</value>
+    /// <summary>Whether a table or a bucket that is missing is created at its first use. Meant for development:
+    /// a production role need not be allowed to.</summary>
+    /// <value>Default <see langword="false"/>; <see cref="DynamoDbOptions.CreateTable"/> and
+    /// <see cref="S3AssetOptions.CreateBucket"/> do the same for one.</value>
     public bool CreateMissing { get; set; }
 
     /// <summary>The models.</summary>

@@ -25,7 +25,8 @@ internal static unsafe partial class EspeakLibrary
         {
             if (NativeLibrary.TryLoad(candidate, out nint handle))
             {
-                NativeLibrary.SetDllImportResolver(typeof(EspeakLibrary).Assembly, (string name, Assembly _, DllImportSearchPath? _) => name == Name ? handle : 0);
+                NativeLibrary.SetDllImportResolver(
+                    typeof(EspeakLibrary).Assembly, (string name, Assembly _, DllImportSearchPath? _) => name == Name ? handle : 0);
                 return true;
             }
         }
@@ -40,7 +41,8 @@ internal static unsafe partial class EspeakLibrary
     public static partial void SetSynthCallback(delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback);
 
     [LibraryImport(Name, EntryPoint = "espeak_Synth")]
-    public static partial int Synth(byte* text, nuint size, uint position, int positionType, uint endPosition, uint flags, uint* identifier, void* userData);
+    public static partial int Synth(
+        byte* text, nuint size, uint position, int positionType, uint endPosition, uint flags, uint* identifier, void* userData);
 
     [LibraryImport(Name, EntryPoint = "espeak_SetVoiceByName", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetVoiceByName(string name);

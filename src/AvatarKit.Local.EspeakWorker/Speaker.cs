@@ -12,7 +12,8 @@ internal static unsafe class Speaker
     /// <summary>Audio that the library hands over at a time, in milliseconds: small, so that the first sound is early.</summary>
     private const int BufferMilliseconds = 60;
 
-    private static readonly Dictionary<int, byte> EventKinds = new() { [1] = EspeakProtocol.Word, [2] = EspeakProtocol.Sentence, [7] = EspeakProtocol.Phone };
+    private static readonly Dictionary<int,
+        byte> EventKinds = new() { [1] = EspeakProtocol.Word, [2] = EspeakProtocol.Sentence, [7] = EspeakProtocol.Phone };
     private static Stream output = Stream.Null;
     private static volatile int current;
     private static volatile int cancelled;

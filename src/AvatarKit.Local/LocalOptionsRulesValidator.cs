@@ -15,7 +15,9 @@ internal sealed class LocalOptionsRulesValidator : IValidateOptions<LocalOptions
 
         if (!string.IsNullOrWhiteSpace(options.DataFolder) && !CanBe(options.DataFolder))
         {
-            result.AddError($"LocalOptions.DataFolder is '{options.DataFolder}', {Full(options.DataFolder)}; it takes a folder that is there or can be created.");
+            result.AddError(
+                $"LocalOptions.DataFolder is '{options.DataFolder}', {Full(options.DataFolder)}; "
+                    + "it takes a folder that is there or can be created.");
         }
 
         return result.Build();

@@ -26,13 +26,15 @@ switch (args)
         message = question;
         break;
     default:
-        await Console.Error.WriteLineAsync("usage: local <data folder> <knowledge folder> <question> [--video] [--page <file>] | aws <bucket> <question>");
+        await Console.Error.WriteLineAsync(
+            "usage: local <data folder> <knowledge folder> <question> [--video] [--page <file>] | aws <bucket> <question>");
         return 2;
 }
 
 await using ServiceProvider provider = services.BuildServiceProvider();
 IConversationEngine engine = provider.GetRequiredService<IConversationEngine>();
-var request = new AvatarRequest { Message = message, Outputs = args.Contains("--video") ? AvatarOutputs.All | AvatarOutputs.Video : AvatarOutputs.All };
+var request =
+    new AvatarRequest { Message = message, Outputs = args.Contains("--video") ? AvatarOutputs.All | AvatarOutputs.Video : AvatarOutputs.All };
 var json = (JsonTypeInfo<AvatarResponseUpdate>)AvatarJson.Options.GetTypeInfo(typeof(AvatarResponseUpdate));
 var whole = new AvatarResponseBuilder();
 await foreach (AvatarResponseUpdate update in engine.GetStreamingResponseAsync(request))

@@ -17,12 +17,14 @@ internal sealed class DynamoDbFaults(int seed, double throttles, double conflict
 
     public static HttpResponseMessage Error(HttpStatusCode status, string name, string rest = "") => new(status)
     {
-        Content = new StringContent($$"""{"__type":"{{Prefix}}{{name}}","message":"injected"{{rest}}}""", Encoding.UTF8, "application/x-amz-json-1.0"),
+        Content = new StringContent(
+            $$"""{"__type":"{{Prefix}}{{name}}","message":"injected"{{rest}}}""", Encoding.UTF8, "application/x-amz-json-1.0"),
     };
 
     /// <summary>A transaction cancelled for reasons, one for each of its items.</summary>
     public static HttpResponseMessage Cancelled(params string[] reasons)
-        => Error(HttpStatusCode.BadRequest, "TransactionCanceledException", $",\"CancellationReasons\":[{string.Join(',', reasons.Select(static reason => $$"""{"Code":"{{reason}}"}"""))}]");
+        => Error(HttpStatusCode.BadRequest, "TransactionCanceledException",
+            $",\"CancellationReasons\":[{string.Join(',', reasons.Select(static reason => $$"""{"Code":"{{reason}}"}"""))}]");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -62,6 +64,8 @@ internal sealed class DynamoDbFaults(int seed, double throttles, double conflict
         // Done, but nobody hears of it.
         Interlocked.Increment(ref injected);
         response.Dispose();
-        return kind == 0 ? Error(HttpStatusCode.InternalServerError, "InternalServerError") : throw new HttpRequestException("The connection was reset.");
+        return kind == 0
+            ? Error(HttpStatusCode.InternalServerError, "InternalServerError")
+            : throw new HttpRequestException("The connection was reset.");
     }
 }

@@ -19,7 +19,8 @@ internal static class LoadRun
         IReadOnlyList<string> wrong = await TurnCheck.RunAsync(new DynamoDbConversationStore(client, options), conversations, turns);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{conversations} conversations x {turns} turns by two processes in {took.TotalSeconds:0} s ({conversations * turns / took.TotalSeconds:0} turns/s); {string.Join("; ", reports)}; wrong: {wrong.Count}"));
+            $"{conversations} conversations x {turns} turns by two processes in {took.TotalSeconds:0} s "
+                + $"({conversations * turns / took.TotalSeconds:0} turns/s); {string.Join("; ", reports)}; wrong: {wrong.Count}"));
         foreach (string one in wrong.Take(20))
         {
             Console.WriteLine(one);

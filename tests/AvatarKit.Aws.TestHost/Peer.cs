@@ -37,7 +37,8 @@ internal sealed class Peer : IAsyncDisposable
         try
         {
             string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-            return new Peer(process, JsonDocument.Parse(line ?? throw new InvalidOperationException($"{script} did not start: {await errors}")).RootElement);
+            return new Peer(
+                process, JsonDocument.Parse(line ?? throw new InvalidOperationException($"{script} did not start: {await errors}")).RootElement);
         }
         catch
         {

@@ -13,7 +13,8 @@ switch (args)
         using (var faults = new DynamoDbFaults(seed: 4711 + Number(process), throttles: 0.03, conflicts: 0.03, lost: 0.02))
         using (AmazonDynamoDBClient client = LoopbackClients.DynamoDb(url, faults))
         {
-            await TurnWriter.RunAsync(new DynamoDbConversationStore(client, new DynamoDbOptions { TableName = table }), Number(conversations), Number(turns), Number(process));
+            await TurnWriter.RunAsync(new DynamoDbConversationStore(client, new DynamoDbOptions { TableName = table }), Number(conversations),
+                Number(turns), Number(process));
             Console.WriteLine($"writer {process} met {faults.Injected} faults");
             return 0;
         }

@@ -13,11 +13,14 @@ internal static class TurnCheck
             string[] expected = [.. Enumerable.Range(0, turns).Select(turn => $"{number}-{turn}")];
             string? problem = window switch
             {
-                _ when !window.Turns.Select(static turn => turn.TurnId).Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal))
+                _ when !window.Turns.Select(static turn => turn.TurnId).Order(StringComparer.Ordinal)
+                    .SequenceEqual(expected.Order(StringComparer.Ordinal))
                     => $"holds [{string.Join(", ", window.Turns.Select(static turn => turn.TurnId))}]",
-                _ when !window.Turns.Select(static turn => turn.Sequence).SequenceEqual(Enumerable.Range(1, turns).Select(static n => (long)n)) => "has gaps",
+                _ when !window.Turns.Select(static turn => turn.Sequence).SequenceEqual(Enumerable.Range(1, turns).Select(static n => (long)n))
+                    => "has gaps",
                 _ when window.Version != 2 * turns => $"is at version {window.Version}, not {2 * turns}: something was written twice",
-                _ when window.Turns.Any(static turn => turn is not { Attempt: 1, Status: TurnStatus.Completed } || turn.Message != "Message " + turn.TurnId || turn.Result!.Answer != "Answer " + turn.TurnId)
+                _ when window.Turns.Any(static turn => turn is not { Attempt: 1, Status: TurnStatus.Completed }
+                    || turn.Message != "Message " + turn.TurnId || turn.Result!.Answer != "Answer " + turn.TurnId)
                     => "has a turn that is not as it was written",
                 _ => null,
             };

@@ -11,7 +11,8 @@ services
     .AddAvatarChatbot(options => options.History.MaxTokens = 200)
     .UseLocal(local => local.DataFolder = args[1])
     .UseChatClient(_ => new FakeChatClient().RespondWith(call => new FakeChatResponse()
-        .Text("You said ").After(TimeSpan.FromMilliseconds(1)).Text(call.LastUserText + ". ").After(TimeSpan.FromMilliseconds(1)).Text("That is all.")));
+        .Text("You said ").After(TimeSpan.FromMilliseconds(1)).Text(call.LastUserText + ". ").After(TimeSpan.FromMilliseconds(1))
+        .Text("That is all.")));
 await using ServiceProvider provider = services.BuildServiceProvider();
 IConversationEngine engine = provider.GetRequiredService<IConversationEngine>();
 int number = int.Parse(args[2], CultureInfo.InvariantCulture);

@@ -7,7 +7,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<ProgramRun> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null, IDictionary<string, string?>? environment = null, TimeSpan? patience = null)
+    public static async Task<ProgramRun> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null,
+        IDictionary<string, string?>? environment = null, TimeSpan? patience = null)
     {
         using Process process = Start(program, arguments, folder, environment);
         using var limit = new CancellationTokenSource(patience ?? Limit);

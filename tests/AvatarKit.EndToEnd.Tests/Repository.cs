@@ -9,7 +9,8 @@ internal static class Repository
 
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    public static string ConsoleProgram { get; } = Path.Combine(Root, "samples", "Console", "bin", Configuration, "net10.0", "avatarkit-console.dll");
+    public static string ConsoleProgram { get; } = Path.Combine(
+        Root, "samples", "Console", "bin", Configuration, "net10.0", "avatarkit-console.dll");
 
     private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

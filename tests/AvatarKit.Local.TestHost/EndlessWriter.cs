@@ -18,9 +18,15 @@ internal static class EndlessWriter
             string turnId = $"{lane}-{number}";
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             ConversationWindow window = await store.GetWindowAsync(key, 1);
-            var start = new TurnStart { TurnId = turnId, Message = $"Message {turnId} " + new string('m', number % 700), StartedAt = now, TakeOverBefore = now };
+            var start = new TurnStart
+            {
+                TurnId = turnId, Message = $"Message {turnId} " + new string('m', number % 700), StartedAt = now, TakeOverBefore = now,
+            };
             TurnStartResult started = await store.StartTurnAsync(key, start, window.Version);
-            var result = new TurnResult { Status = TurnStatus.Completed, Answer = $"Answer {turnId} " + new string('a', number % 1900), EndedAt = now };
+            var result = new TurnResult
+            {
+                Status = TurnStatus.Completed, Answer = $"Answer {turnId} " + new string('a', number % 1900), EndedAt = now,
+            };
             await store.CompleteTurnAsync(key, turnId, started.Turn.Attempt, result);
 
             // One write to the pipe per line: what the parent reads was acknowledged.

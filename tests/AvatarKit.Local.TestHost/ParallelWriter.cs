@@ -4,7 +4,8 @@ internal static class ParallelWriter
 {
     public static async Task RunAsync(SqliteConversationStore store, int conversations, int turns, string process)
     {
-        await Task.WhenAll(Enumerable.Range(0, conversations).Select(number => WriteConversationAsync(store, new ConversationKey($"c{number}"), turns, process)));
+        await Task.WhenAll(
+            Enumerable.Range(0, conversations).Select(number => WriteConversationAsync(store, new ConversationKey($"c{number}"), turns, process)));
     }
 
     private static async Task WriteConversationAsync(SqliteConversationStore store, ConversationKey key, int turns, string process)

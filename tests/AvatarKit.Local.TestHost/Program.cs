@@ -13,7 +13,8 @@ switch (args[0])
         await EndlessWriter.RunAsync(store, int.Parse(args[2], CultureInfo.InvariantCulture));
         return 0;
     case "parallel":
-        await ParallelWriter.RunAsync(store, int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture), args[4]);
+        await ParallelWriter.RunAsync(
+            store, int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture), args[4]);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Unknown command.");

@@ -11,8 +11,10 @@ internal static class AcousticTraining
 
     private static readonly string[] EspeakVoices =
     [
-        "espeak", "espeak", "espeak+f1", "espeak+f2", "espeak+f3", "espeak+f4", "espeak+m1", "espeak+m2", "espeak+m3", "espeak+m4", "espeak+m5", "espeak+m6", "espeak+m7", "espeak+klatt",
-        "espeak+klatt2", "espeak+klatt4", "espeak+adam", "espeak+anika", "espeak+edward", "espeak+michael", "espeak+belinda", "espeak+john", "espeak+max",
+        "espeak", "espeak", "espeak+f1", "espeak+f2", "espeak+f3", "espeak+f4", "espeak+m1", "espeak+m2", "espeak+m3", "espeak+m4",
+        "espeak+m5", "espeak+m6", "espeak+m7", "espeak+klatt",
+        "espeak+klatt2", "espeak+klatt4", "espeak+adam", "espeak+anika", "espeak+edward", "espeak+michael", "espeak+belinda",
+        "espeak+john", "espeak+max",
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

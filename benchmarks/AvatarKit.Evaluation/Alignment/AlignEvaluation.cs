@@ -13,7 +13,9 @@ internal static class AlignEvaluation
         var options = AlignOptions.TryParse(arguments);
         if (options is null)
         {
-            Console.Error.WriteLine("eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --pieces | eval align --audio FILE.wav --text TEXT --locale LOCALE --truth phones.json");
+            Console.Error.WriteLine(
+                "eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --pieces | eval align --audio FILE.wav --text "
+                    + "TEXT --locale LOCALE --truth phones.json");
             return 2;
         }
 
@@ -78,7 +80,8 @@ internal static class AlignEvaluation
         VisemeTrack truth = Truth(sample, phones, options);
         var score = new AlignmentScore { Seconds = sample.Seconds };
         List<AlignedSound> sounds = Align(sample);
-        score.AddBoundaries([.. phones.Select(phone => phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift })], sounds);
+        score.AddBoundaries(
+            [.. phones.Select(phone => phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift })], sounds);
         var lips = new AlignedLipSync();
         // The processor's time, so that other work on the machine does not count.
         TimeSpan began = Environment.CpuUsage.TotalTime;
@@ -103,18 +106,22 @@ internal static class AlignEvaluation
         return [.. aligner.Append(sample.Audio), .. aligner.Complete()];
     }
 
-    private static VisemeTrack Truth(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options) => new MarkLipSync().CreateTrack(Input(sample, sample.Text) with
+    private static VisemeTrack Truth(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options)
+        => new MarkLipSync().CreateTrack(Input(sample, sample.Text) with
     {
-        Marks = [.. phones.Select(phone => (phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift }).ToMark(sample.Format.SampleRate))],
+        Marks = [.. phones.Select(
+            phone => (phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift }).ToMark(sample.Format.SampleRate))],
     });
 
     private static VisemeTrack WithoutFirstClosure(VisemeTrack track)
     {
         int first = track.Spans.ToList().FindIndex(static span => span.Viseme == Viseme.PP);
-        return first < 0 ? track : new VisemeTrack(track.SampleRate, track.Length, [.. track.Spans.Select((span, index) => index == first ? span with { Viseme = Viseme.E } : span)]);
+        return first < 0 ? track : new VisemeTrack(
+            track.SampleRate, track.Length, [.. track.Spans.Select((span, index) => index == first ? span with { Viseme = Viseme.E } : span)]);
     }
 
-    private static LipSyncInput Input(SpokenSample sample, string text) => new() { Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = text, Locale = sample.Locale };
+    private static LipSyncInput Input(SpokenSample sample, string text)
+        => new() { Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = text, Locale = sample.Locale };
 
     private static void Print(IReadOnlyList<(string Name, AlignmentScore Score)> scores)
     {
@@ -133,11 +140,18 @@ internal static class AlignEvaluation
         }
 
         Console.WriteLine();
-        Console.WriteLine("| voice | nine shapes right: Rhubarb with text | ours with text | without | suiting the sound by Rhubarb's rules: Rhubarb with text | ours with text | without | Rhubarb's p b m recall / precision |");
+        Console.WriteLine(
+            "| voice | nine shapes right: Rhubarb with text | ours with text | without | suiting the sound by Rhubarb's rules: "
+                + "Rhubarb with text | ours with text | without | Rhubarb's p b m recall / precision |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach ((string name, AlignmentScore score) in scores.Append(("all", all)))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {score.Peer.Coarse:0.0} % | {score.WithText.Coarse:0.0} % | {score.WithoutText.Coarse:0.0} % | {score.Peer.Suited:0.0} % | {score.WithText.Suited:0.0} % | {score.WithoutText.Suited:0.0} % | {score.Peer.Closures} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {score.Peer.Coarse:0.0} % | {score.WithText.Coarse:0.0} % | {score.WithoutText.Coarse:0.0} % | "
+                        + $"{score.Peer.Suited:0.0} % | {score.WithText.Suited:0.0} % | "
+                        + $"{score.WithoutText.Suited:0.0} % | {score.Peer.Closures} |"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rhubarb broke on {all.Unheard} files, which are left out of both tables."));

@@ -6,7 +6,8 @@ namespace AvatarKit.Evaluation;
 internal static class PieceEvaluation
 {
     /// <summary>The first piece in milliseconds, the others, and how much later audio has been heard when a later piece is cut off.</summary>
-    private static readonly PieceSizes[] Sizes = [new(250, 250, 0), new(250, 500, 0), new(250, 500, 120), new(250, 1000, 0), new(250, 1000, 120), new(500, 1000, 120)];
+    private static readonly PieceSizes[] Sizes =
+        [new(250, 250, 0), new(250, 500, 0), new(250, 500, 120), new(250, 1000, 0), new(250, 1000, 120), new(500, 1000, 120)];
 
     public static async Task<int> RunAsync(Voices voices, string[] englishVoices, string[] otherVoices)
     {
@@ -16,9 +17,13 @@ internal static class PieceEvaluation
             foreach (string voice in locale == "en-US" ? englishVoices : otherVoices)
             {
                 SpokenSample sample = await voices.SpeakAsync(voice, locale, text);
-                var input = new LipSyncInput { Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = sample.Text, Locale = sample.Locale };
+                var input = new LipSyncInput
+                {
+                    Format = sample.Format, Audio = sample.Audio, Length = sample.Length, Text = sample.Text, Locale = sample.Locale,
+                };
                 VisemeTrack whole = new AlignedLipSync().CreateTrack(input);
-                VisemeTrack truth = new MarkLipSync().CreateTrack(input with { Marks = [.. TruePhone.Of(sample).Select(phone => phone.ToMark(sample.Format.SampleRate))] });
+                VisemeTrack truth = new MarkLipSync().CreateTrack(
+                    input with { Marks = [.. TruePhone.Of(sample).Select(phone => phone.ToMark(sample.Format.SampleRate))] });
                 foreach (Score score in scores)
                 {
                     score.Add(sample, whole, truth);
@@ -26,7 +31,9 @@ internal static class PieceEvaluation
             }
         }
 
-        Console.WriteLine("| pieces | sentences | 10 ms frames as in the whole sentence | of the first piece | frames right | whole sentence: right | p b m recall / precision | words against the whole sentence, median / p95 |");
+        Console.WriteLine(
+            "| pieces | sentences | 10 ms frames as in the whole sentence | of the first piece | frames right | whole sentence: "
+                + "right | p b m recall / precision | words against the whole sentence, median / p95 |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (Score score in scores)
         {
@@ -79,7 +86,10 @@ internal static class PieceEvaluation
             words.Sort();
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {sizes.First} ms, then {sizes.Later} ms{(sizes.HeldBack > 0 ? $", {sizes.HeldBack} ms behind what is heard" : "")} | {sentences} | {100.0 * same / frames:0.0} % | {100.0 * firstSame / firstFrames:0.0} % | {right.Exact:0.0} % | {wholeRight.Exact:0.0} % | {right.Closures} | {1000 * words[words.Count / 2]:0} / {1000 * words[(int)(words.Count * 0.95)]:0} ms |");
+                $"| {sizes.First} ms, then {sizes.Later} ms{(sizes.HeldBack > 0 ? $", {sizes.HeldBack} ms behind what is heard" : "")} | "
+                    + $"{sentences} | {100.0 * same / frames:0.0} % | {100.0 * firstSame / firstFrames:0.0} % | {right.Exact:0.0} % | "
+                    + $"{wholeRight.Exact:0.0} % | {right.Closures} | {1000 * words[words.Count / 2]:0} / "
+                    + $"{1000 * words[(int)(words.Count * 0.95)]:0} ms |");
         }
 
         private static List<SpeechMark> WholeWords(SpokenSample sample)
@@ -127,6 +137,7 @@ internal static class PieceEvaluation
             return new VisemeTrack(rate, sample.Length, spans);
         }
 
-        private static Viseme ShapeAt(VisemeTrack track, long sample) => track.Spans.FirstOrDefault(span => span.Start <= sample && sample < span.End).Viseme;
+        private static Viseme ShapeAt(VisemeTrack track, long sample)
+            => track.Spans.FirstOrDefault(span => span.Start <= sample && sample < span.End).Viseme;
     }
 }

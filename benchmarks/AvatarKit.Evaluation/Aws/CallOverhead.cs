@@ -18,13 +18,16 @@ internal static class CallOverhead
         using BedrockRuntimeClient models = BedrockRuntimeClient.Create(SampleCalls.Settings(endpoint));
         using PollyServiceClient voices = PollyServiceClient.Create(SampleCalls.Settings(endpoint));
         using var chat = new BedrockChatClient(
-            SampleCalls.ModelId, new BedrockOptions { Region = "us-east-1", ServiceUrl = endpoint.GetLeftPart(UriPartial.Authority) }, SampleCalls.Credentials);
+            SampleCalls.ModelId, new BedrockOptions { Region = "us-east-1", ServiceUrl = endpoint.GetLeftPart(UriPartial.Authority) },
+            SampleCalls.Credentials);
         string model = "/model/" + Uri.EscapeDataString(SampleCalls.ModelId);
 
         long whole = await bare.ReadAsync(model + "/converse", SampleCalls.ConverseBody);
         long streamed = await bare.ReadAsync(model + "/converse-stream", SampleCalls.ConverseBody);
         long spoken = await bare.ReadAsync("/v1/speech", SampleCalls.SpeechBody);
-        MeasuredNumbers.Print($"\nA call, {calls} of each in turns, beside a bare HttpClient that posts the same body and reads the same bytes ({whole}, {streamed} and {spoken}):\n");
+        MeasuredNumbers.Print(
+            $"\nA call, {calls} of each in turns, beside a bare HttpClient that posts the same body and reads the "
+                + $"same bytes ({whole}, {streamed} and {spoken}):\n");
         MeasuredNumbers.Print($"| call | median | p95 | added, median | ratio | allocated |");
         MeasuredNumbers.Print($"|---|---|---|---|---|---|");
         await CompareAsync(
@@ -62,7 +65,9 @@ internal static class CallOverhead
         foreach (TimedCall call in all)
         {
             double added = (call.Median - all[0].Median) * 1000;
-            MeasuredNumbers.Print($"| {call.Name} | {call.Median:0.00} ms | {call.P95:0.00} ms | {added:0} µs | {call.Median / all[0].Median:0.00}× | {call.AllocatedBytes / 1000:0.0} kB |");
+            MeasuredNumbers.Print(
+                $"| {call.Name} | {call.Median:0.00} ms | {call.P95:0.00} ms | {added:0} µs | {call.Median / all[0].Median:0.00}× | "
+                    + $"{call.AllocatedBytes / 1000:0.0} kB |");
         }
     }
 

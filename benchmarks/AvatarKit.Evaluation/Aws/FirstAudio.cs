@@ -3,7 +3,8 @@ using AvatarKit.Aws.Wire.Polly;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>What the engine adds to the first sentence's audio, over what the model takes to write that sentence and the voice to its first byte.</summary>
+/// <summary>What the engine adds to the first sentence's audio, over what the model takes to write that
+/// sentence and the voice to its first byte.</summary>
 internal static class FirstAudio
 {
     private const int WarmUps = 10;
@@ -32,14 +33,17 @@ internal static class FirstAudio
             }
         }
 
-        MeasuredNumbers.Print($"\nThe first sentence's audio, added to the end of that sentence at 40 tokens/s and {EmulatedAws.VoiceDelay.TotalMilliseconds:0} ms of the voice, {turns} turns:\n");
+        MeasuredNumbers.Print(
+            "\nThe first sentence's audio, added to the end of that sentence at 40 tokens/s and "
+                + $"{EmulatedAws.VoiceDelay.TotalMilliseconds:0} ms of the voice, {turns} turns:\n");
         MeasuredNumbers.Print($"| | p50 | p95 | largest |");
         MeasuredNumbers.Print($"|---|---|---|---|");
         Print("wire clients by hand: sentence, audio and marks read whole", byHand);
         Print("engine: first `SpeechSegment` with visemes and face", engine);
         double p95 = MeasuredNumbers.Quantile(engine, 0.95);
         double over = MeasuredNumbers.Median(engine) - MeasuredNumbers.Median(byHand);
-        MeasuredNumbers.Print($"\nengine over by hand, median: {over:0.0} ms; goal: less than {Goal:0} ms added at p95: {(p95 < Goal ? "holds" : "missed")}");
+        MeasuredNumbers.Print(
+            $"\nengine over by hand, median: {over:0.0} ms; goal: less than {Goal:0} ms added at p95: {(p95 < Goal ? "holds" : "missed")}");
         return p95 < Goal;
     }
 
@@ -72,7 +76,10 @@ internal static class FirstAudio
 
     private static async Task<long> AskByHandAsync(BedrockRuntimeClient models, PollyServiceClient voices, string text)
     {
-        var request = new ConverseStreamRequest { ModelId = SampleCalls.ModelId, Messages = [new Message { Role = "user", Content = [new ContentBlock { Text = text }] }] };
+        var request = new ConverseStreamRequest
+        {
+            ModelId = SampleCalls.ModelId, Messages = [new Message { Role = "user", Content = [new ContentBlock { Text = text }] }],
+        };
         using ConverseStreamResponse response = await models.ConverseStreamAsync(request);
         string said = "";
         await foreach (ConverseStreamEvent one in response.ReadAsync())
@@ -105,5 +112,7 @@ internal static class FirstAudio
         => $"The old {Nouns[number % Nouns.Length]} of the tower {Verbs[number / Nouns.Length % Verbs.Length]} by the west window.";
 
     private static void Print(string what, List<double> milliseconds)
-        => MeasuredNumbers.Print($"| {what} | {MeasuredNumbers.Median(milliseconds):0.0} ms | {MeasuredNumbers.Quantile(milliseconds, 0.95):0.0} ms | {milliseconds.Max():0.0} ms |");
+        => MeasuredNumbers.Print(
+            $"| {what} | {MeasuredNumbers.Median(milliseconds):0.0} ms | {MeasuredNumbers.Quantile(milliseconds, 0.95):0.0} ms | "
+                + $"{milliseconds.Max():0.0} ms |");
 }

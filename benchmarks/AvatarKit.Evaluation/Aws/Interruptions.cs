@@ -40,7 +40,10 @@ internal static class Interruptions
         MeasuredNumbers.Print($"| turn of the engine, enumeration cancelled | {MeasuredNumbers.Median(times):0.0} ms | {times.Max():0.0} ms |");
         bool isCounted = engine.TrueForAll(static cut => Math.Abs(cut.CountedTokens - cut.WrittenTokens) <= CountedWithin && cut.ModelUsd > 0);
         MeasuredNumbers.Print($"\ngoal: less than {Goal:0} ms: {(times.Max() < Goal ? "holds" : "missed")}");
-        MeasuredNumbers.Print($"tokens of the emulator sent until then: {engine.Sum(static cut => cut.SentTokens)}, by the engine's own estimate of that text {engine.Sum(static cut => cut.WrittenTokens)}; counted for the turns: {engine.Sum(static cut => cut.CountedTokens)}; model cost {engine.Sum(static cut => cut.ModelUsd):0.000000} USD");
+        MeasuredNumbers.Print(
+            $"tokens of the emulator sent until then: {engine.Sum(static cut => cut.SentTokens)}, by the engine's own estimate of that text "
+                + $"{engine.Sum(static cut => cut.WrittenTokens)}; counted for the turns: {engine.Sum(static cut => cut.CountedTokens)}; "
+                + $"model cost {engine.Sum(static cut => cut.ModelUsd):0.000000} USD");
         MeasuredNumbers.Print($"goal: each turn counts what was sent, within {CountedWithin} token: {(isCounted ? "holds" : "missed")}");
         return times.Max() < Goal && isCounted;
     }
@@ -52,7 +55,8 @@ internal static class Interruptions
         DateTimeOffset? at = null;
         TurnEnded? end = null;
         int pieces = 0;
-        await foreach (AvatarResponseUpdate update in aws.Engine.GetStreamingResponseAsync(new AvatarRequest { Message = "Tell me about the lamp." }, stop.Token))
+        await foreach (AvatarResponseUpdate update
+            in aws.Engine.GetStreamingResponseAsync(new AvatarRequest { Message = "Tell me about the lamp." }, stop.Token))
         {
             end = update as TurnEnded ?? end;
             if (update is TextDelta && ++pieces == after)
@@ -65,7 +69,8 @@ internal static class Interruptions
         BedrockRequest request = aws.Bedrock.Requests[earlier];
         double milliseconds = await ClosedAfterAsync(request, at);
         return end is TurnInterrupted
-            ? new Cut(milliseconds, request.OutputTokens, Tokens.Count(string.Concat(Words.Take(request.OutputTokens))), end.Usage.OutputTokens, end.Cost.ModelUsd ?? 0)
+            ? new Cut(milliseconds, request.OutputTokens, Tokens.Count(string.Concat(Words.Take(request.OutputTokens))),
+                end.Usage.OutputTokens, end.Cost.ModelUsd ?? 0)
             : throw new InvalidOperationException($"The turn ended with {end?.GetType().Name ?? "nothing"} instead of being interrupted.");
     }
 

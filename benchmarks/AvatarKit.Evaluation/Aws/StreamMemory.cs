@@ -1,6 +1,7 @@
 namespace AvatarKit.Evaluation;
 
-/// <summary>What streams that are open at once take, beside as many of the bare <see cref="HttpClient"/>. Each kind is held by a process of its own.</summary>
+/// <summary>What streams that are open at once take, beside as many of the bare <see cref="HttpClient"/>.
+/// Each kind is held by a process of its own.</summary>
 internal static class StreamMemory
 {
     public static async Task MeasureAsync(int streams)
@@ -23,5 +24,6 @@ internal static class StreamMemory
     }
 
     private static void Print(string what, HeldMemory memory, HeldMemory baseline) => MeasuredNumbers.Print(
-        $"| {what} | {memory.WorkingSet / 1000:0.0} kB | {memory.WorkingSet / baseline.WorkingSet:0.00}× | {memory.Heap / 1000:0.0} kB | {memory.Heap / baseline.Heap:0.00}× |");
+        $"| {what} | {memory.WorkingSet / 1000:0.0} kB | {memory.WorkingSet / baseline.WorkingSet:0.00}× | {memory.Heap / 1000:0.0} kB | "
+            + $"{memory.Heap / baseline.Heap:0.00}× |");
 }

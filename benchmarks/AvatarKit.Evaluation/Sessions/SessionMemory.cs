@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary><c>eval session-memory</c>: what an open session takes while it plays an answer of 30 s, besides the speech that waits to be heard.</summary>
+/// <summary><c>eval session-memory</c>: what an open session takes while it plays an answer of 30 s,
+/// besides the speech that waits to be heard.</summary>
 internal static class SessionMemory
 {
     private const double LimitInBytes = 64_000;
@@ -30,10 +31,12 @@ internal static class SessionMemory
         double each = (double)(after - before) / count;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{open.Length} sessions, each 15 s into an answer of 30 s: {each / 1000:0.0} kB each, of them {inFlight / 1000:0.0} kB speech and face on their way"));
+            $"{open.Length} sessions, each 15 s into an answer of 30 s: {each / 1000:0.0} kB each, "
+                + $"of them {inFlight / 1000:0.0} kB speech and face on their way"));
         bool holds = each - inFlight < LimitInBytes;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"besides those {(each - inFlight) / 1000:0.0} kB; the goal is less than {LimitInBytes / 1000:0} kB: {(holds ? "holds" : "missed")}"));
+            CultureInfo.InvariantCulture,
+            $"besides those {(each - inFlight) / 1000:0.0} kB; the goal is less than {LimitInBytes / 1000:0} kB: {(holds ? "holds" : "missed")}"));
         GC.KeepAlive(open);
         foreach (HeldSession session in open)
         {

@@ -51,7 +51,8 @@ internal enum ClientConduct
 internal sealed record ChaosPlan(ModelFault Model, VoiceFault Voice, RendererFault Renderer, ClientConduct Client, int AfterUpdates)
 {
     /// <summary>Whether nothing is to go wrong.</summary>
-    public bool IsSound => Model == ModelFault.None && Voice == VoiceFault.None && Renderer == RendererFault.None && Client == ClientConduct.ReadsAll;
+    public bool IsSound
+        => Model == ModelFault.None && Voice == VoiceFault.None && Renderer == RendererFault.None && Client == ClientConduct.ReadsAll;
 
     /// <summary>Whether the turn is to complete: a broken voice or face costs it that part and nothing else.</summary>
     public bool IsAnswered => Model is (ModelFault.None or ModelFault.Slow) && Client == ClientConduct.ReadsAll;
@@ -63,7 +64,8 @@ internal sealed record ChaosPlan(ModelFault Model, VoiceFault Voice, RendererFau
     {
         // Each fault in about one turn of eight, so that some turns have several; a breaker stays closed at that.
         var random = new Random(unchecked((seed * 1_000_003) + number));
-        return new ChaosPlan(Pick<ModelFault>(random), Pick<VoiceFault>(random), Pick<RendererFault>(random), Pick<ClientConduct>(random), random.Next(1, 30));
+        return new ChaosPlan(
+            Pick<ModelFault>(random), Pick<VoiceFault>(random), Pick<RendererFault>(random), Pick<ClientConduct>(random), random.Next(1, 30));
     }
 
     /// <summary>Whether a text holds the word of a fault.</summary>

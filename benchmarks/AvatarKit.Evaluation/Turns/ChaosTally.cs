@@ -54,7 +54,8 @@ internal sealed class ChaosTally
             Console.WriteLine($"|---|---|{string.Concat(Enumerable.Repeat("---|", endings.Length))}");
             foreach ((string fault, Row row) in rows)
             {
-                MeasuredNumbers.Print($"| {fault} | {row.Turns} | {string.Join(" | ", endings.Select(ending => row.Endings.GetValueOrDefault(ending)))} |");
+                MeasuredNumbers.Print(
+                    $"| {fault} | {row.Turns} | {string.Join(" | ", endings.Select(ending => row.Endings.GetValueOrDefault(ending)))} |");
             }
 
             foreach ((string code, int count) in warnings)

@@ -5,7 +5,8 @@ internal static class ChaosTurn
 {
     /// <summary>Takes the turn and checks what the engine promises of it.</summary>
     /// <returns>How it ended.</returns>
-    public static async Task<string> RunAsync(IConversationEngine engine, IConversationStore store, ChaosPlan plan, string conversation, ChaosTally tally)
+    public static async Task<string> RunAsync(
+        IConversationEngine engine, IConversationStore store, ChaosPlan plan, string conversation, ChaosTally tally)
     {
         using var stop = new CancellationTokenSource();
         if (plan.Client == ClientConduct.CancelsAtOnce)
@@ -16,7 +17,10 @@ internal static class ChaosTurn
         TurnStarted? started = null;
         TurnEnded? ended = null;
         int updates = 0;
-        var request = new AvatarRequest { Message = plan.Message, ConversationId = conversation, Outputs = AvatarOutputs.Speech | AvatarOutputs.Face };
+        var request = new AvatarRequest
+        {
+            Message = plan.Message, ConversationId = conversation, Outputs = AvatarOutputs.Speech | AvatarOutputs.Face,
+        };
         await foreach (AvatarResponseUpdate update in engine.GetStreamingResponseAsync(request, stop.Token))
         {
             if (ended is not null)
@@ -59,7 +63,8 @@ internal static class ChaosTurn
         return left ? "left" : ended?.GetType().Name ?? "nothing";
     }
 
-    private static async Task CheckStoreAsync(IConversationStore store, string conversation, TurnStarted? started, TurnEnded? ended, ChaosTally tally)
+    private static async Task CheckStoreAsync(
+        IConversationStore store, string conversation, TurnStarted? started, TurnEnded? ended, ChaosTally tally)
     {
         if (started is null)
         {
@@ -80,7 +85,8 @@ internal static class ChaosTurn
         };
         if (!agrees)
         {
-            tally.AddBroken($"the store agrees with the ending ({ended?.GetType().Name ?? "left"}, stored: {stored?.Status.ToString() ?? "nothing"})");
+            tally.AddBroken(
+                $"the store agrees with the ending ({ended?.GetType().Name ?? "left"}, stored: {stored?.Status.ToString() ?? "nothing"})");
         }
     }
 

@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Takes many turns in which models, voices, faces and clients fail at random, and looks for turns that are lost, hang or leave something behind.</summary>
+/// <summary>Takes many turns in which models, voices, faces and clients fail at random, and looks for turns that are lost,
+/// hang or leave something behind.</summary>
 internal static class ChaosTurns
 {
     // Far above every time-out a turn has here.
@@ -14,7 +15,8 @@ internal static class ChaosTurns
         using var unobserved = new UnobservedExceptions();
         var deafness = new Deafness();
         var tally = new ChaosTally();
-        MeasuredNumbers.Print($"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {count} turns, {atOnce} at once, seed {seed}\n");
+        MeasuredNumbers.Print(
+            $"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {count} turns, {atOnce} at once, seed {seed}\n");
         ServiceProvider services = Services(deafness);
         IConversationEngine engine = services.GetRequiredService<IConversationEngine>();
         IConversationStore store = services.GetRequiredService<IConversationStore>();

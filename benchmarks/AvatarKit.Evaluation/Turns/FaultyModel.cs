@@ -6,7 +6,8 @@ namespace AvatarKit.Evaluation;
 /// <summary>A model that fails as the message says, and tells voice and renderer through its answer to do so. Thread-safe.</summary>
 internal sealed class FaultyModel(Deafness deafness) : IChatClient
 {
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

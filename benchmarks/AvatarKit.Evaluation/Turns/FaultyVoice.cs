@@ -7,7 +7,8 @@ internal sealed class FaultyVoice(Deafness deafness) : ISpeechSynthesizer
 {
     private readonly PromptVoice voice = new();
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         bool Is(VoiceFault fault) => ChaosPlan.Has(request.Text, "voice", fault);
         deafness.Begin();
@@ -43,7 +44,8 @@ internal sealed class FaultyVoice(Deafness deafness) : ISpeechSynthesizer
                 }
 
                 yield return Is(VoiceFault.NullChunk) && given == 3 ? null!
-                    : Is(VoiceFault.NegativeTimes) ? chunk with { Marks = [new SpeechMark(SpeechMarkKind.Viseme, -5, -7, "aa", PhoneAlphabet.Oculus)] }
+                    : Is(VoiceFault.NegativeTimes)
+                        ? chunk with { Marks = [new SpeechMark(SpeechMarkKind.Viseme, -5, -7, "aa", PhoneAlphabet.Oculus)] }
                     : chunk;
             }
         }
@@ -53,7 +55,8 @@ internal sealed class FaultyVoice(Deafness deafness) : ISpeechSynthesizer
         }
     }
 
-    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => voice.GetVoicesAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+        => voice.GetVoicesAsync(cancellationToken);
 
     private Task FailMidwayAsync(Func<VoiceFault, bool> isFault)
         => isFault(VoiceFault.ThrowsMidway) ? throw new IOException("The connection broke.")

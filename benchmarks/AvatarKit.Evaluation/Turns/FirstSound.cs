@@ -70,7 +70,8 @@ internal static class FirstSound
         return heard > 0 ? heard : throw new InvalidOperationException("The turn ended without speech.");
     }
 
-    /// <summary>The least that can be done: reads the model to the end of a sentence, asks the voice for it, and has the first piece when its audio is there.</summary>
+    /// <summary>The least that can be done: reads the model to the end of a sentence, asks the voice for it,
+    /// and has the first piece when its audio is there.</summary>
     private static async Task<long> AskByHandAsync(PacedModel model, PacedVoice voice, string text)
     {
         string said = "";

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary><c>eval first-sound</c>: what the engine adds to the first sound, over what the model takes for a sentence and the voice for a quarter of a second of it.</summary>
+/// <summary><c>eval first-sound</c>: what the engine adds to the first sound, over what the model takes for a sentence and the
+/// voice for a quarter of a second of it.</summary>
 internal static class FirstSoundCommand
 {
     private const double Goal = 20;
@@ -13,7 +14,8 @@ internal static class FirstSoundCommand
         int atOnce = 4;
         for (int i = 0; i < arguments.Length; i += 2)
         {
-            bool number = int.TryParse(arguments.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0;
+            bool number =
+                int.TryParse(arguments.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0;
             switch (arguments[i])
             {
                 case "--turns" when number:
@@ -29,8 +31,11 @@ internal static class FirstSoundCommand
         }
 
         MeasuredNumbers.Print($"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {turns} turns, {atOnce} at once");
-        MeasuredNumbers.Print($"Added to (first sentence complete + 120 ms + what the voice takes for 250 ms of audio); TurnLatency is from the request.\n");
-        MeasuredNumbers.Print($"| voice | bare loop: p50 | p95 | engine: p50 | p95 | largest | engine over bare, median | TurnLatency.FirstText p50 / p95 | FirstSpeech p50 / p95 |");
+        MeasuredNumbers.Print(
+            $"Added to (first sentence complete + 120 ms + what the voice takes for 250 ms of audio); TurnLatency is from the request.\n");
+        MeasuredNumbers.Print(
+            "| voice | bare loop: p50 | p95 | engine: p50 | p95 | largest | engine over bare, median | "
+                + "TurnLatency.FirstText p50 / p95 | FirstSpeech p50 / p95 |");
         MeasuredNumbers.Print($"|---|---|---|---|---|---|---|---|---|");
         bool holds = true;
         foreach (double speed in (double[])[2, 50])

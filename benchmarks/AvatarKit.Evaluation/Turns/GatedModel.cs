@@ -10,7 +10,8 @@ internal sealed class GatedModel(TurnGates? gates) : IChatClient
 
     private static readonly string[] Words = ["The ", "voice ", "of ", "an ", "avatar ", "is ", "chosen ", "by ", "language ", "first. "];
 
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

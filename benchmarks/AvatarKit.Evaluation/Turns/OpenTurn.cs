@@ -5,7 +5,8 @@ namespace AvatarKit.Evaluation;
 /// <summary>A client of one turn, which keeps nothing of what it gets but how much that was.</summary>
 internal sealed class OpenTurn
 {
-    /// <summary>From the request, or the opening of the model's gate if that was later, to the first speech; <see langword="null"/> when none came.</summary>
+    /// <summary>From the request, or the opening of the model's gate if that was later, to the first speech;
+    /// <see langword="null"/> when none came.</summary>
     public TimeSpan? FirstSpeech { get; private set; }
 
     /// <summary>How much speech it was given.</summary>

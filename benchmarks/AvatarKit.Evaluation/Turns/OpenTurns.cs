@@ -18,7 +18,9 @@ internal static class OpenTurns
         var gates = new TurnGates();
         await using ServiceProvider services = Services(new GatedModel(gates), count);
         IConversationEngine engine = services.GetRequiredService<IConversationEngine>();
-        MeasuredNumbers.Print($"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {count} turns at once: text, speech and face, 5 sentences of 3 s\n");
+        MeasuredNumbers.Print(
+            $"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; "
+                + $"{count} turns at once: text, speech and face, 5 sentences of 3 s\n");
         MeasuredNumbers.Print($"| | heap per turn | working set |");
         MeasuredNumbers.Print($"|---|---|---|");
         long before = Heap();
@@ -47,9 +49,13 @@ internal static class OpenTurns
         using var process = Process.GetCurrentProcess();
         double peak = process.PeakWorkingSet64;
         int lost = unobserved.Count();
-        MeasuredNumbers.Print($"\nspeech heard by then: {seconds:0.0} s per turn; held for each second of it: {(heard - waiting) / seconds / 1024:0.00} kB");
-        MeasuredNumbers.Print($"first speech after all models began at once: p50 {MeasuredNumbers.Median(first):0} ms, p99 {MeasuredNumbers.Quantile(first, 0.99):0} ms");
-        MeasuredNumbers.Print($"peak working set: {peak / 1024 / 1024:0} MB; turns completed: {completed} of {count}; unobserved task exceptions: {lost}");
+        MeasuredNumbers.Print(
+            $"\nspeech heard by then: {seconds:0.0} s per turn; held for each second of it: {(heard - waiting) / seconds / 1024:0.00} kB");
+        MeasuredNumbers.Print(
+            $"first speech after all models began at once: p50 {MeasuredNumbers.Median(first):0} ms, "
+                + $"p99 {MeasuredNumbers.Quantile(first, 0.99):0} ms");
+        MeasuredNumbers.Print(
+            $"peak working set: {peak / 1024 / 1024:0} MB; turns completed: {completed} of {count}; unobserved task exceptions: {lost}");
         if (unobserved.First is { } exception)
         {
             Console.WriteLine(exception);

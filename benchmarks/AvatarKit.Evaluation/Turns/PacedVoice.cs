@@ -4,7 +4,8 @@ using AvatarKit.Testing;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>A voice that begins after a while and then speaks at an even pace, in chunks of 50 ms of audio with the marks for them. Thread-safe.</summary>
+/// <summary>A voice that begins after a while and then speaks at an even pace, in chunks of 50 ms of audio with the marks for them.
+/// Thread-safe.</summary>
 /// <remarks>A text is synthesized once and kept, so that the voice takes no processor time while others are measured.</remarks>
 internal sealed class PacedVoice(TimeSpan firstAudio, double speed, bool marks) : ISpeechSynthesizer
 {
@@ -14,7 +15,8 @@ internal sealed class PacedVoice(TimeSpan firstAudio, double speed, bool marks) 
     /// <summary>The time from the call until the voice has made some audio.</summary>
     public TimeSpan TimeFor(TimeSpan audio) => firstAudio + (audio / speed);
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         long start = TimeProvider.System.GetTimestamp();
         if (!spoken.TryGetValue(request.Text, out IReadOnlyList<SpeechChunk>? chunks))
@@ -37,7 +39,8 @@ internal sealed class PacedVoice(TimeSpan firstAudio, double speed, bool marks) 
         }
     }
 
-    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => source.GetVoicesAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+        => source.GetVoicesAsync(cancellationToken);
 
     private static FakeSpeechSynthesizer Source(bool marks)
     {

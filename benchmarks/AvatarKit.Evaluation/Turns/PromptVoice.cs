@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>A voice that gives three seconds for any text as soon as it is asked: ten chunks with audio of their own and three visemes each. Thread-safe.</summary>
+/// <summary>A voice that gives three seconds for any text as soon as it is asked: ten chunks with audio of their own and three visemes each.
+/// Thread-safe.</summary>
 internal sealed class PromptVoice : ISpeechSynthesizer
 {
     private const int ChunkSamples = 4_800;
@@ -18,7 +19,8 @@ internal sealed class PromptVoice : ISpeechSynthesizer
         .. Enumerable.Range(0, Chunks).Select(static chunk => Enumerable.Range(chunk * MarksPerChunk, MarksPerChunk).Select(Mark).ToArray()),
     ];
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (int i = 0; i < Chunks; i++)
         {

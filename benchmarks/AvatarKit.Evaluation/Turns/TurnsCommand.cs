@@ -19,7 +19,8 @@ internal static class TurnsCommand
                 continue;
             }
 
-            bool number = int.TryParse(arguments.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0;
+            bool number =
+                int.TryParse(arguments.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0;
             switch (arguments[i++])
             {
                 case "--count" when number:

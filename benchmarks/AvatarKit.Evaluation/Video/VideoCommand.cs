@@ -44,14 +44,16 @@ internal static class VideoCommand
         }
 
         Print($"{Environment.ProcessorCount} cores; {seconds:0.#} s of speech; real time = seconds of video per second of work");
-        Print($"| size | × real time | constant picture, × real time | ratio | first fragment, prewarmed | constant picture's | ratio | cold | Mbit/s | processor s per s: painting | FFmpeg | × real time on idle cores, at best |");
+        Print("| size | × real time | constant picture, × real time | ratio | first fragment, prewarmed | constant picture's | ratio | cold | "
+            + "Mbit/s | processor s per s: painting | FFmpeg | × real time on idle cores, at best |");
         Print($"|---|---|---|---|---|---|---|---|---|---|---|---|");
         bool holds = true;
         foreach ((string name, int width, int height, int frameRate, double target, double firstTarget) in Sizes)
         {
             if (only is null || only == name)
             {
-                holds &= await MeasureAsync(name, VideoScene.Options(width, height, frameRate, prewarmed: 1), seconds, target, firstTarget).ConfigureAwait(false);
+                holds &= await MeasureAsync(
+                    name, VideoScene.Options(width, height, frameRate, prewarmed: 1), seconds, target, firstTarget).ConfigureAwait(false);
             }
         }
 
@@ -96,7 +98,11 @@ internal static class VideoCommand
 
         double real = seconds / Median(runs.Select(static run => run.Ours));
         (double painting, double encoding) = (Median(loads.Select(static load => load.Own)), Median(loads.Select(static load => load.Ffmpeg)));
-        Print($"| {name} | {real:0.0} | {seconds / Median(runs.Select(static run => run.Constant)):0.0} | {Median(runs.Select(static run => run.Constant / run.Ours)):0.00} | {first.Ours * 1000:0} ms | {first.Constant * 1000:0} ms | {first.Ours / first.Constant:0.00} | {cold * 1000:0} ms | {bytes * 8 / seconds / 1e6:0.0} | {painting:0.00} | {encoding:0.00} | {Environment.ProcessorCount / (painting + encoding):0.0} |");
+        Print(
+            $"| {name} | {real:0.0} | {seconds / Median(runs.Select(static run => run.Constant)):0.0} | "
+                + $"{Median(runs.Select(static run => run.Constant / run.Ours)):0.00} | {first.Ours * 1000:0} ms | {first.Constant * 1000:0} ms | "
+                + $"{first.Ours / first.Constant:0.00} | {cold * 1000:0} ms | {bytes * 8 / seconds / 1e6:0.0} | {painting:0.00} | {encoding:0.00} | "
+                + $"{Environment.ProcessorCount / (painting + encoding):0.0} |");
         Print($"{name}, {first.Stages}");
         return real >= target && (firstTarget == 0 || first.Ours <= firstTarget);
     }
@@ -113,10 +119,14 @@ internal static class VideoCommand
         double constant = seconds / clock.GetElapsedTime(before).TotalSeconds;
         (double own, double ffmpeg) = (ProcessorTime.Own, ProcessorTime.Children);
         long since = clock.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Many).Select(i => Task.Run(() => VideoScene.RenderAsync(renderer, VideoScene.Turn(seconds, i))))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Many)
+            .Select(i => Task.Run(() => VideoScene.RenderAsync(renderer, VideoScene.Turn(seconds, i))))).ConfigureAwait(false);
         double real = seconds / clock.GetElapsedTime(since).TotalSeconds;
         (double painting, double encoding) = ((ProcessorTime.Own - own) / seconds, (ProcessorTime.Children - ffmpeg) / seconds);
-        Print($"{Many} at once at 720p30: each {real:0.0} × real time, as many constant pictures {constant:0.0}, ratio {real / constant:0.00}; {painting:0.00} s of processor time per second for painting, {encoding:0.00} for FFmpeg: {Environment.ProcessorCount / (painting + encoding):0.0} × on idle cores at best");
+        Print(
+            $"{Many} at once at 720p30: each {real:0.0} × real time, as many constant pictures {constant:0.0}, ratio {real / constant:0.00}; "
+                + $"{painting:0.00} s of processor time per second for painting, {encoding:0.00} for FFmpeg: "
+                + $"{Environment.ProcessorCount / (painting + encoding):0.0} × on idle cores at best");
         return real >= 1;
     }
 
@@ -136,7 +146,9 @@ internal static class VideoCommand
                 using var self = System.Diagnostics.Process.GetCurrentProcess();
                 last = self.WorkingSet64;
                 settled = i == count / 5 ? last : settled;
-                Print($"| {i} | {last / 1e6:0.0} | {GC.GetTotalMemory(false) / 1e6:0.0} | {(OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : self.HandleCount)} |");
+                Print(
+                    $"| {i} | {last / 1e6:0.0} | {GC.GetTotalMemory(false) / 1e6:0.0} | "
+                        + $"{(OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : self.HandleCount)} |");
             }
 
             await VideoScene.RenderAsync(renderer, VideoScene.Turn(0.5, i)).ConfigureAwait(false);

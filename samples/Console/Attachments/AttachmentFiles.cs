@@ -50,7 +50,8 @@ internal static class AttachmentFiles
             if (left < 0)
             {
                 throw new ConsoleException(
-                    $"--image '{file}': it has {info.Length} bytes, which is too much. The files of one question have at most {limits.MaxAttachmentBytes} "
+                    $"--image '{file}': it has {info.Length} bytes, which is too much. "
+                        + $"The files of one question have at most {limits.MaxAttachmentBytes} "
                         + "bytes altogether.");
             }
 

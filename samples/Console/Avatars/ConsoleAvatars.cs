@@ -14,10 +14,12 @@ internal static class ConsoleAvatars
     private static readonly ConsoleAvatar[] Own =
     [
         new("ada", "Ada", "asha", "flite/slt", "polly/Joanna",
-            "You are Ada. You guide visitors through a museum of computing, with enthusiasm and in plain words. Answer in two or three short sentences that are "
+            "You are Ada. You guide visitors through a museum of computing, with enthusiasm and in plain words. "
+                + "Answer in two or three short sentences that are "
                 + "good to hear."),
         new("marcus", "Marcus", "marcus", "flite/rms", "polly/Matthew",
-            "You are Marcus. You look after the customers of a bicycle workshop, calmly and to the point. Answer in two or three short sentences that are good "
+            "You are Marcus. You look after the customers of a bicycle workshop, calmly and to the point. "
+                + "Answer in two or three short sentences that are good "
                 + "to hear."),
     ];
 
@@ -35,7 +37,8 @@ internal static class ConsoleAvatars
         if (settings.Avatar is { } wanted)
         {
             string chosen = names.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ConsoleException($"There is no avatar '{wanted}'. There are {string.Join(", ", names)}; without --avatar the default one answers.");
+                ?? throw new ConsoleException(
+                    $"There is no avatar '{wanted}'. There are {string.Join(", ", names)}; without --avatar the default one answers.");
             settings.Avatar = chosen;
             builder.AddAvatar(chosen, profile => ApplyCommandLine(profile, settings));
             if (settings.Video is { NamesFace: true })

@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace AvatarKit.Samples.Console;
 
 /// <summary>A conversation at the prompt.</summary>
-internal sealed class ConversationLoop(IAsker asker, ConsoleSettings settings, IServiceProvider services, IAnsiConsole console, Interrupts interrupts)
+internal sealed class ConversationLoop(
+    IAsker asker, ConsoleSettings settings, IServiceProvider services, IAnsiConsole console, Interrupts interrupts)
 {
     private readonly InputLines input = new(System.Console.In);
     private Answer? last;

@@ -30,7 +30,9 @@ internal sealed class PlaybackClock(TimeProvider time)
             {
                 TimeSpan played = given - AheadNow();
                 PlayedPiece? piece = pieces.FindLast(one => one.Start < played);
-                return piece is null ? null : new PlaybackPoint(piece.Index, played - piece.Start < piece.Duration ? played - piece.Start : piece.Duration);
+                return piece is null
+                    ? null
+                    : new PlaybackPoint(piece.Index, played - piece.Start < piece.Duration ? played - piece.Start : piece.Duration);
             }
         }
     }

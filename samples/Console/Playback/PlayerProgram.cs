@@ -7,7 +7,8 @@ internal sealed record PlayerProgram(string Name, string Path)
 {
     /// <summary>What to say where there is none.</summary>
     public const string HowToGet =
-        "No player was found, so nothing is heard. Install FFmpeg, whose ffplay plays (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), "
+        "No player was found, so nothing is heard. Install FFmpeg, whose ffplay plays (apt install ffmpeg, "
+            + "brew install ffmpeg, winget install ffmpeg), "
             + "or leave this out with --mute.";
 
     // In the order of how soon they begin to play and how well they can be stopped.
@@ -19,7 +20,8 @@ internal sealed record PlayerProgram(string Name, string Path)
     /// <summary>The first of them in the folders of <c>PATH</c>.</summary>
     public static PlayerProgram? Find()
     {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return Names
             .Where(static name => name != "powershell" || OperatingSystem.IsWindows())
             .SelectMany(name => folders.Select(folder => new PlayerProgram(name, System.IO.Path.Combine(folder, FileName(name)))))

@@ -7,13 +7,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AvatarChatbotAwsBuilderExtensions
 {
     /// <summary>
-    /// Amazon Nova answers through Bedrock, Polly speaks with visemes, DynamoDB remembers the conversations, S3 keeps the assets, and what each turn cost is known.
+    /// Amazon Nova answers through Bedrock, Polly speaks with visemes, DynamoDB remembers the conversations, S3 keeps the assets,
+    /// and what each turn cost is known.
     /// </summary>
     /// <remarks>
-    /// <para>Settings are read from the section <c>AvatarKit:Aws</c> of the host's configuration, then from <paramref name="configure"/>; credentials, region and
-    /// endpoints that neither names are the AWS SDK's own: environment variables, profiles, and the role of the machine.</para>
-    /// <para>Each part can be taken alone with <c>UseBedrock</c>, <c>UsePolly</c>, <c>UseDynamoDb</c> and <c>UseS3Assets</c>. What the host registers itself wins,
-    /// in whatever order: a model, voice or store of its own, or <c>AWSCredentials</c>, <c>IAmazonDynamoDB</c> and <c>IAmazonS3</c> to call with.</para>
+    /// <para>Settings are read from the section <c>AvatarKit:Aws</c> of the host's configuration, then from <paramref name="configure"/>;
+    /// credentials, region and endpoints that neither names are the AWS SDK's own: environment variables, profiles,
+    /// and the role of the machine.</para>
+    /// <para>Each part can be taken alone with <c>UseBedrock</c>, <c>UsePolly</c>, <c>UseDynamoDb</c> and <c>UseS3Assets</c>.
+    /// What the host registers itself wins, in whatever order: a model, voice or store of its own, or <c>AWSCredentials</c>, <c>IAmazonDynamoDB</c>
+    /// and <c>IAmazonS3</c> to call with.</para>
     /// </remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Sets what shall differ from the defaults.</param>

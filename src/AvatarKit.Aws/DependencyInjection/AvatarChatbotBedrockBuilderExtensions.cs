@@ -15,7 +15,8 @@ public static class AvatarChatbotBedrockBuilderExtensions
     /// <remarks>
     /// <para>Options are read from the section <c>AvatarKit:Aws:Bedrock</c> of the host's configuration, then from <paramref name="configure"/>.
     /// Tiers besides <c>lite</c>, <c>pro</c> and <c>premier</c> are added to those of <see cref="AvatarChatbotOptions.Tiers"/>.</para>
-    /// <para>A model that the host registers itself for a tier wins, in whatever order; <see cref="AWSCredentials"/> that it registers are used.</para>
+    /// <para>A model that the host registers itself for a tier wins, in whatever order;
+    /// <see cref="AWSCredentials"/> that it registers are used.</para>
     /// </remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Sets models and how they are called.</param>
@@ -56,9 +57,11 @@ public static class AvatarChatbotBedrockBuilderExtensions
         BedrockOptions options = services.GetRequiredService<IOptions<BedrockOptions>>().Value;
         BedrockTierOptions model = options.Tiers.TryGetValue(tier, out BedrockTierOptions? known)
             ? known
-            : throw new AwsConfigurationException("aws.tier_missing", $"Tier '{tier}' is not in BedrockOptions.Tiers. Add it there, or remove it from AvatarChatbotOptions.Tiers.");
+            : throw new AwsConfigurationException(
+                "aws.tier_missing", $"Tier '{tier}' is not in BedrockOptions.Tiers. Add it there, or remove it from AvatarChatbotOptions.Tiers.");
         BedrockRuntimes runtimes = services.GetRequiredService<BedrockRuntimes>();
         return new BedrockChatClient(
-            model.ModelId, options, tier, () => runtimes.Get(model.Region), services.GetService<TimeProvider>(), services.GetService<ILogger<BedrockChatClient>>());
+            model.ModelId, options, tier, () => runtimes.Get(model.Region), services.GetService<TimeProvider>(),
+            services.GetService<ILogger<BedrockChatClient>>());
     }
 }

@@ -14,9 +14,9 @@ public static class AvatarChatbotDynamoDbBuilderExtensions
     /// <summary>Keeps conversations in a DynamoDB table.</summary>
     /// <remarks>
     /// Options are read from the section <c>AvatarKit:Aws:DynamoDb</c> of the host's configuration, then from <paramref name="configure"/>.
-    /// An <see cref="IAmazonDynamoDB"/> that the host registers is used, and not disposed; otherwise a client is made from the options, with the host's
-    /// <see cref="AWSCredentials"/> where it has registered some. A conversation store that the host registers itself wins, in whatever order;
-    /// then these options are not asked for.
+    /// An <see cref="IAmazonDynamoDB"/> that the host registers is used, and not disposed;
+    /// otherwise a client is made from the options, with the host's <see cref="AWSCredentials"/> where it has registered some.
+    /// A conversation store that the host registers itself wins, in whatever order; then these options are not asked for.
     /// </remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Names the table.</param>

@@ -22,7 +22,8 @@ public static class AvatarChatbotPollyBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddPart<PollyOptions, PollyOptionsValidator>(static aws => aws.Polly, configure);
-        builder.Services.TryAddSingleton(static services => new PollyQuotaGates(Options(services).Quotas, services.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton(
+            static services => new PollyQuotaGates(Options(services).Quotas, services.GetRequiredService<TimeProvider>()));
         return builder.Provide<ISpeechSynthesizer>(static services => new PollySpeechSynthesizer(
             Options(services),
             () => PollySpeechSynthesizer.Connect(Options(services), services.GetService<AWSCredentials>()),

@@ -5,7 +5,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Gives each part what <see cref="AwsOptions"/> says for all, where the part itself says nothing.</summary>
 internal sealed class AwsDefaults(IOptions<AwsOptions> options)
-    : IPostConfigureOptions<BedrockOptions>, IPostConfigureOptions<PollyOptions>, IPostConfigureOptions<DynamoDbOptions>, IPostConfigureOptions<S3AssetOptions>
+    : IPostConfigureOptions<BedrockOptions>, IPostConfigureOptions<PollyOptions>,
+        IPostConfigureOptions<DynamoDbOptions>, IPostConfigureOptions<S3AssetOptions>
 {
     private AwsOptions Aws => options.Value;
 

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Makes a part's options once, out of <see cref="AwsOptions"/>, which are read once: settings of AWS do not change while running.</summary>
+/// <summary>Makes a part's options once, out of <see cref="AwsOptions"/>, which are read once:
+/// settings of AWS do not change while running.</summary>
 internal sealed class AwsPartFactory<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TPart>(
     IOptions<AwsOptions> aws,
     Func<AwsOptions, TPart> part,
@@ -36,7 +37,8 @@ internal sealed class AwsPartFactory<[DynamicallyAccessedMembers(DynamicallyAcce
             step.PostConfigure(Options.DefaultName, options);
         }
 
-        string[] failures = [.. rules.Select(rule => rule.Validate(Options.DefaultName, options)).Where(static result => result.Failed).SelectMany(static result => result.Failures!)];
+        string[] failures = [.. rules.Select(rule => rule.Validate(Options.DefaultName, options)).Where(static result => result.Failed)
+            .SelectMany(static result => result.Failures!)];
         return failures.Length == 0 ? options : throw new OptionsValidationException(Options.DefaultName, typeof(TPart), failures);
     }
 }

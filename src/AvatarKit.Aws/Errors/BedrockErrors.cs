@@ -42,6 +42,7 @@ internal static class BedrockErrors
         };
     }
 
-    private static bool IsTransient(string code) => code is "bedrock.throttled" or "bedrock.not_ready" or "bedrock.timeout" or "bedrock.stream_failed"
+    private static bool IsTransient(string code)
+        => code is "bedrock.throttled" or "bedrock.not_ready" or "bedrock.timeout" or "bedrock.stream_failed"
         or "bedrock.stream_truncated" or "bedrock.clock_skew" or "bedrock.unavailable" or "bedrock.failed";
 }

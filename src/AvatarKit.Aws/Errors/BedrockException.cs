@@ -1,7 +1,8 @@
 namespace AvatarKit.Aws;
 
 /// <summary>Bedrock could not answer. Its <see cref="ProviderException.Provider"/> is <c>bedrock</c>.</summary>
-/// <remarks>The message never holds what a person or the model said; the service's own message, which may quote it, stays in the inner exception.</remarks>
+/// <remarks>The message never holds what a person or the model said; the service's own message, which may quote it,
+/// stays in the inner exception.</remarks>
 public sealed class BedrockException : ModelException
 {
     /// <summary>Creates the error.</summary>

@@ -4,7 +4,8 @@ using AvatarKit.Aws.Wire.Polly;
 namespace AvatarKit.Aws;
 
 /// <summary>Takes a request's audio as it comes, ahead of who listens: a slow listener must not hold a place in the quota.</summary>
-internal sealed class PollyAudioFeed(IPollyService service, PollyQuotaGate gate, SynthesizeSpeechRequest request, AudioFormat format, TimeProvider time)
+internal sealed class PollyAudioFeed(
+    IPollyService service, PollyQuotaGate gate, SynthesizeSpeechRequest request, AudioFormat format, TimeProvider time)
 {
     // The first bytes go out as they come, later ones in runs of an eighth of a second at 16 kHz or more.
     private const int Least = 4 * 1024;
@@ -31,7 +32,8 @@ internal sealed class PollyAudioFeed(IPollyService service, PollyQuotaGate gate,
             byte[] buffer = new byte[Most];
             int kept = 0;
             int read;
-            while ((read = await response.AudioStream.ReadAtLeastAsync(buffer.AsMemory(kept), hasBegun ? Least : 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await response.AudioStream.ReadAtLeastAsync(
+                buffer.AsMemory(kept), hasBegun ? Least : 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 int length = kept + read;
                 int whole = format.Encoding == AudioEncoding.Pcm16 ? length & ~1 : length;

@@ -12,17 +12,22 @@ internal static class PollyErrors
     /// <param name="time">The clock a Retry-After date is held against.</param>
     /// <param name="audioHasBegun">Whether some of the audio has come.</param>
     /// <param name="cancellationToken">The caller's token: once it is cancelled, whatever was thrown is cancellation.</param>
-    public static Exception ToTyped(Exception exception, TimeProvider time, bool audioHasBegun, CancellationToken cancellationToken) => exception switch
+    public static Exception ToTyped(Exception exception, TimeProvider time, bool audioHasBegun, CancellationToken cancellationToken)
+        => exception switch
     {
-        _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException ?? new OperationCanceledException(null, exception, cancellationToken),
+        _ when cancellationToken.IsCancellationRequested
+            => exception as OperationCanceledException ?? new OperationCanceledException(null, exception, cancellationToken),
         AvatarKitException => exception,
         AmazonServiceException service when service.ErrorCode is { Length: > 0 } || service.StatusCode != 0 => FromService(service, time),
         _ when audioHasBegun && IsConnection(exception) => new PollyException(
             "polly.audio_truncated", "The connection to Polly broke off before its audio was whole. Try again.", isTransient: true, exception),
         _ when IsConnection(exception) => new PollyException(
-            "polly.unavailable", $"Polly could not be reached ({exception.GetType().Name}). Check the network, the region, and the endpoint where one is set (PollyOptions.ServiceUrl, AWS_ENDPOINT_URL_POLLY).", isTransient: true, exception),
+            "polly.unavailable",
+            $"Polly could not be reached ({exception.GetType().Name}). Check the network, the region, "
+                + "and the endpoint where one is set (PollyOptions.ServiceUrl, AWS_ENDPOINT_URL_POLLY).", isTransient: true, exception),
         AmazonClientException => new PollyException(
-            "polly.credentials", "No AWS credentials could be had. Set them in the environment, a profile or a role, or register AWSCredentials.", innerException: exception),
+            "polly.credentials", "No AWS credentials could be had. Set them in the environment, a profile or a role, or register AWSCredentials.",
+            innerException: exception),
         _ => new PollyException("polly.failed", $"Polly failed ({exception.GetType().Name}). See the inner exception.", innerException: exception),
     };
 
@@ -40,23 +45,38 @@ internal static class PollyErrors
     private static (string Code, string Message, bool IsTransient) Describe(AmazonServiceException error) => error.ErrorCode switch
     {
         "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestLimitExceeded" or "TooManyRequestsException" or "RequestThrottled"
-            => ("polly.throttled", "Polly throttles: more requests came than the account's quota allows. Lower PollyOptions.Quotas where several processes share the account, or have the quota raised.", true),
-        "ServiceQuotaExceededException" => ("polly.quota_exceeded", "A quota of the account for Polly is used up. Have it raised in Service Quotas.", true),
-        "TextLengthExceededException" => ("polly.text_too_long", "Polly found the text too long: it takes 3,000 billed and 6,000 characters in all.", false),
+            => ("polly.throttled",
+                "Polly throttles: more requests came than the account's quota allows. "
+                    + "Lower PollyOptions.Quotas where several processes share the account, or have the quota raised.", true),
+        "ServiceQuotaExceededException"
+            => ("polly.quota_exceeded", "A quota of the account for Polly is used up. Have it raised in Service Quotas.", true),
+        "TextLengthExceededException"
+            => ("polly.text_too_long", "Polly found the text too long: it takes 3,000 billed and 6,000 characters in all.", false),
         "InvalidSsmlException" => ("polly.invalid_ssml", "Polly refused the SSML. See the inner exception for the place.", false),
-        "LexiconNotFoundException" => ("polly.lexicon_missing", "A lexicon of PollyOptions.LexiconNames is not stored in the region called. Put it there (PutLexicon) or remove its name.", false),
-        "EngineNotSupportedException" => ("polly.engine_not_supported", "The voice does not speak with the engine, or the region does not have it. Choose another PollyOptions.Engine, voice or region.", false),
-        "LanguageNotSupportedException" => ("polly.language_not_supported", "The voice does not speak the language. Choose a voice for the locale.", false),
-        "InvalidSampleRateException" => ("polly.invalid_sample_rate", "Polly does not have the sample rate for the output format. Set PollyOptions.SampleRate to null for Polly's own.", false),
-        "MarksNotSupportedForFormatException" or "SsmlMarksNotSupportedForTextTypeException" => ("polly.marks_not_supported", "Polly gives no such speech marks for this request. Turn PollyOptions.SpeechMarks off.", false),
-        "AccessDeniedException" or "AccessDenied" or "NotAuthorized" => ("polly.access_denied", "The credentials may not use Polly. Allow polly:SynthesizeSpeech, and polly:DescribeVoices where PollyOptions.RefreshVoices is on.", false),
+        "LexiconNotFoundException" => ("polly.lexicon_missing",
+            "A lexicon of PollyOptions.LexiconNames is not stored in the region called. Put it there (PutLexicon) or remove its name.", false),
+        "EngineNotSupportedException" => ("polly.engine_not_supported",
+            "The voice does not speak with the engine, or the region does not have it. Choose another PollyOptions.Engine, voice or region.", false),
+        "LanguageNotSupportedException"
+            => ("polly.language_not_supported", "The voice does not speak the language. Choose a voice for the locale.", false),
+        "InvalidSampleRateException" => ("polly.invalid_sample_rate",
+            "Polly does not have the sample rate for the output format. Set PollyOptions.SampleRate to null for Polly's own.", false),
+        "MarksNotSupportedForFormatException" or "SsmlMarksNotSupportedForTextTypeException"
+            => ("polly.marks_not_supported", "Polly gives no such speech marks for this request. Turn PollyOptions.SpeechMarks off.", false),
+        "AccessDeniedException" or "AccessDenied" or "NotAuthorized"
+            => ("polly.access_denied",
+                "The credentials may not use Polly. Allow polly:SynthesizeSpeech, and polly:DescribeVoices where PollyOptions.RefreshVoices is "
+                    + "on.", false),
         "RequestExpired" or "RequestTimeTooSkewed" => ClockSkew,
-        "InvalidSignatureException" or "SignatureDoesNotMatch" when error.Message.Contains("Signature expired", StringComparison.Ordinal) || error.Message.Contains("not yet current", StringComparison.Ordinal)
+        "InvalidSignatureException" or "SignatureDoesNotMatch" when error.Message.Contains("Signature expired", StringComparison.Ordinal)
+            || error.Message.Contains("not yet current", StringComparison.Ordinal)
             => ClockSkew,
-        "InvalidSignatureException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" or "InvalidClientTokenId" or "ExpiredTokenException" or "ExpiredToken"
+        "InvalidSignatureException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" or "InvalidClientTokenId" or "ExpiredTokenException"
+            or "ExpiredToken"
             or "MissingAuthenticationTokenException" or "MissingAuthenticationToken" or "IncompleteSignatureException" or "IncompleteSignature"
             => ("polly.credentials", "AWS refused the credentials: they are wrong, expired or for another partition. Renew them.", false),
-        "ServiceFailureException" or "ServiceFailure" or "InternalFailure" or "InternalServerError" or "InternalServerException" or "ServiceUnavailable" or "ServiceUnavailableException"
+        "ServiceFailureException" or "ServiceFailure" or "InternalFailure" or "InternalServerError" or "InternalServerException"
+            or "ServiceUnavailable" or "ServiceUnavailableException"
             => ("polly.unavailable", "Polly failed on its side. Try again.", true),
         "ValidationException" or "ValidationError" => ("polly.validation", "Polly refused the request as invalid. See the inner exception.", false),
         _ => ByStatus((int)error.StatusCode),

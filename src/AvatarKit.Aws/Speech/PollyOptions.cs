@@ -15,7 +15,8 @@ public sealed class PollyOptions
     /// <value>Default <see langword="null"/>: <c>AWS_ENDPOINT_URL_POLLY</c> where it is set, or the region's.</value>
     public string? ServiceUrl { get; set; }
 
-    /// <summary>The engine to speak with, for voices that have it. Others speak with the next best: neural, standard, generative, long-form.</summary>
+    /// <summary>The engine to speak with, for voices that have it. Others speak with the next best:
+    /// neural, standard, generative, long-form.</summary>
     /// <value>Default <see cref="PollyEngine.Neural"/>.</value>
     public PollyEngine Engine { get; set; } = PollyEngine.Neural;
 
@@ -27,19 +28,23 @@ public sealed class PollyOptions
     /// <value>Default <see langword="null"/>: 16000 for PCM, 48000 for Opus, else 22050 for standard voices and 24000 for others.</value>
     public int? SampleRate { get; set; }
 
-    /// <summary>Whether speech marks are asked for, in a second request beside the audio's that is billed like it. Without them lips follow the audio and the text.</summary>
+    /// <summary>Whether speech marks are asked for, in a second request beside the audio's that is billed like it.
+    /// Without them lips follow the audio and the text.</summary>
     /// <value>Default <see langword="true"/>.</value>
     public bool SpeechMarks { get; set; } = true;
 
-    /// <summary>How long audio whose first bytes have come waits for its marks before it is heard without: nothing is heard before the lips can move with it.</summary>
+    /// <summary>How long audio whose first bytes have come waits for its marks before it is heard without:
+    /// nothing is heard before the lips can move with it.</summary>
     /// <value>Default 1 second; up to a minute.</value>
     public TimeSpan MarksPatience { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Pronunciation lexicons to apply, by name: at most 5, stored in the region called. Polly applies those in the voice's language.</summary>
+    /// <summary>Pronunciation lexicons to apply, by name: at most 5, stored in the region called.
+    /// Polly applies those in the voice's language.</summary>
     /// <value>Default none.</value>
     public IList<string> LexiconNames { get; set; } = [];
 
-    /// <summary>Whether the voices are asked of Polly (<c>polly:DescribeVoices</c>) rather than taken from the table that comes with this package.</summary>
+    /// <summary>Whether the voices are asked of Polly (<c>polly:DescribeVoices</c>) rather than taken from the
+    /// table that comes with this package.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool RefreshVoices { get; set; }
 

@@ -51,17 +51,21 @@ internal sealed class PollyOptionsValidator : IValidateOptions<PollyOptions>
     {
         if (!Enum.IsDefined(options.Engine))
         {
-            result.AddError($"PollyOptions.Engine is {options.Engine}; it takes {string.Join(", ", Enum.GetNames<PollyEngine>())}.", nameof(options.Engine));
+            result.AddError(
+                $"PollyOptions.Engine is {options.Engine}; it takes {string.Join(", ", Enum.GetNames<PollyEngine>())}.", nameof(options.Engine));
         }
 
         if (!Enum.IsDefined(options.OutputFormat))
         {
-            result.AddError($"PollyOptions.OutputFormat is {options.OutputFormat}; it takes {string.Join(", ", Enum.GetNames<PollyOutputFormat>())}.", nameof(options.OutputFormat));
+            result.AddError(
+                $"PollyOptions.OutputFormat is {options.OutputFormat}; it takes {string.Join(", ", Enum.GetNames<PollyOutputFormat>())}.",
+                nameof(options.OutputFormat));
         }
         else if (options.SampleRate is { } rate && !options.OutputFormat.Rates().Contains(rate))
         {
             result.AddError(
-                $"PollyOptions.SampleRate is {rate}; with OutputFormat {options.OutputFormat} it takes {string.Join(", ", options.OutputFormat.Rates())}, or null.", nameof(options.SampleRate));
+                $"PollyOptions.SampleRate is {rate}; with OutputFormat {options.OutputFormat} it takes "
+                    + $"{string.Join(", ", options.OutputFormat.Rates())}, or null.", nameof(options.SampleRate));
         }
     }
 

@@ -7,7 +7,8 @@ public sealed class PollyQuota
     /// <value>From 0.1 to 10,000.</value>
     public double RequestsPerSecond { get; set; }
 
-    /// <summary>Requests that may go out at once after a pause. Up to <see cref="RequestsPerSecond"/> no second holds more than that; a smaller burst spreads requests more evenly.</summary>
+    /// <summary>Requests that may go out at once after a pause. Up to <see cref="RequestsPerSecond"/> no second holds more than that;
+    /// a smaller burst spreads requests more evenly.</summary>
     /// <value>1 or more.</value>
     public int Burst { get; set; }
 

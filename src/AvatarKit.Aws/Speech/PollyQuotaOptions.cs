@@ -2,9 +2,9 @@ namespace AvatarKit.Aws;
 
 /// <summary>The quota of each engine, for the whole process. Several processes that share an account share its quota: give each a part.</summary>
 /// <remarks>
-/// Defaults: "Quotas in Amazon Polly" of the developer guide, 2026, per account and region: standard 80 requests a second and 80 at once; neural 8 and 18;
-/// long-form 8 and 26; generative 8 and 26. Two fewer are under way, as Polly counts a request a moment longer than its reader does, and a tenth of a second
-/// is kept between full bursts, as requests that leave evenly may arrive bunched.
+/// Defaults: "Quotas in Amazon Polly" of the developer guide, 2026, per account and region: standard 80 requests a second and 80 at once;
+/// neural 8 and 18; long-form 8 and 26; generative 8 and 26. Two fewer are under way, as Polly counts a request a moment longer than its reader
+/// does, and a tenth of a second is kept between full bursts, as requests that leave evenly may arrive bunched.
 /// </remarks>
 public sealed class PollyQuotaOptions
 {

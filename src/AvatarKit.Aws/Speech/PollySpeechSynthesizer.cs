@@ -9,10 +9,12 @@ namespace AvatarKit.Aws;
 
 /// <summary>The voices of Amazon Polly. Thread-safe; one for a process is enough.</summary>
 /// <remarks>
-/// A sentence is two requests side by side: its speech marks (visemes, words, sentences), which Polly knows at once, and its audio, handed on as it comes once
-/// the marks are there. Both keep to the quota of the options, waiting their turn. Texts beyond Polly's 3,000 billed and 6,000 characters in all are spoken in
-/// pieces. Where marks fail, or are late by <see cref="PollyOptions.MarksPatience"/>, and audio comes, speech goes on without them. Generative voices have no marks at all: lip sync follows their audio and the text. Voices are asked for as <c>polly/Joanna</c> or
-/// <c>polly/Joanna/neural</c>.
+/// A sentence is two requests side by side: its speech marks (visemes, words, sentences), which Polly knows at once, and its audio,
+/// handed on as it comes once the marks are there. Both keep to the quota of the options, waiting their turn.
+/// Texts beyond Polly's 3,000 billed and 6,000 characters in all are spoken in
+/// pieces. Where marks fail, or are late by <see cref="PollyOptions.MarksPatience"/>, and audio comes, speech goes on without them.
+/// Generative voices have no marks at all: lip sync follows their audio and the text.
+/// Voices are asked for as <c>polly/Joanna</c> or <c>polly/Joanna/neural</c>.
 /// </remarks>
 public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
 {
@@ -33,13 +35,15 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
     /// <param name="logger">Is told when marks fail.</param>
     /// <exception cref="ArgumentException">A setting is out of range; the message names it.</exception>
     public PollySpeechSynthesizer(
-        PollyOptions options, AWSCredentials? credentials = null, ISpeechCache? cache = null, TimeProvider? timeProvider = null, ILogger<PollySpeechSynthesizer>? logger = null)
+        PollyOptions options, AWSCredentials? credentials = null, ISpeechCache? cache = null, TimeProvider? timeProvider = null,
+        ILogger<PollySpeechSynthesizer>? logger = null)
         : this(options, () => Connect(options, credentials), gates: null, cache, timeProvider, logger)
     {
     }
 
     internal PollySpeechSynthesizer(
-        PollyOptions options, Func<IPollyService> connect, PollyQuotaGates? gates, ISpeechCache? cache, TimeProvider? timeProvider, ILogger<PollySpeechSynthesizer>? logger)
+        PollyOptions options, Func<IPollyService> connect, PollyQuotaGates? gates, ISpeechCache? cache, TimeProvider? timeProvider,
+        ILogger<PollySpeechSynthesizer>? logger)
     {
         PollyOptionsValidator.ThrowIfInvalid(options);
         this.options = options;
@@ -64,12 +68,15 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
     }
 
     /// <summary>Speaks a text with markup of its own.</summary>
-    /// <remarks>Marks of words and sentences point into the document; the document's <c>mark</c> elements come as <see cref="SpeechMarkKind.Bookmark"/>.</remarks>
-    /// <param name="request">What to say: <see cref="SpeechRequest.Text"/> is an SSML document, from <c>&lt;speak&gt;</c> to <c>&lt;/speak&gt;</c>.</param>
+    /// <remarks>Marks of words and sentences point into the document; the document's <c>mark</c> elements come as
+    /// <see cref="SpeechMarkKind.Bookmark"/>.</remarks>
+    /// <param name="request">What to say: <see cref="SpeechRequest.Text"/> is an SSML document,
+    /// from <c>&lt;speak&gt;</c> to <c>&lt;/speak&gt;</c>.</param>
     /// <param name="cancellationToken">Stops the synthesis.</param>
     /// <returns>Chunks as they become ready.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
-    /// <exception cref="PollyException">The document is not well-formed or has a tag the engine does not take (<c>polly.invalid_ssml</c>), or Polly failed. Thrown from the enumeration.</exception>
+    /// <exception cref="PollyException">The document is not well-formed or has a tag the engine does not take (<c>polly.invalid_ssml</c>), or Polly
+    /// failed. Thrown from the enumeration.</exception>
     public IAsyncEnumerable<SpeechChunk> SynthesizeSsmlAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         Check(request);
@@ -107,7 +114,8 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
         }
     }
 
-    private async IAsyncEnumerable<SpeechChunk> SpeakAsync(SpeechRequest request, bool isSsml, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SpeechChunk> SpeakAsync(
+        SpeechRequest request, bool isSsml, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         PollyVoiceTable table = await voices.GetAsync(cancellationToken).ConfigureAwait(false);

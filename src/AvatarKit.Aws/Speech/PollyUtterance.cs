@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AvatarKit.Aws;
 
 /// <summary>Speaks one piece of a text: its audio as it comes, from when its marks are known on.</summary>
-internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, long offset, bool isCounted, PollyAudioFeed audio, PollyMarkFeed? marks)
+internal sealed class PollyUtterance(
+    PollySpeaker speaker, AudioFormat format, long offset, bool isCounted, PollyAudioFeed audio, PollyMarkFeed? marks)
 {
     private readonly MemoryStream? whole = isCounted && format.Encoding != AudioEncoding.Pcm16 ? new MemoryStream() : null;
     private long bytes;
@@ -20,7 +21,8 @@ internal sealed class PollyUtterance(PollySpeaker speaker, AudioFormat format, l
     /// <param name="patience">How long audio that has come waits for its marks.</param>
     /// <param name="time">The clock of the wait.</param>
     /// <param name="cancellationToken">Ends both requests.</param>
-    public async IAsyncEnumerable<SpeechChunk> SpeakAsync(TimeSpan patience, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SpeakAsync(
+        TimeSpan patience, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 

@@ -12,7 +12,8 @@ internal static class Attributes
     /// <summary>When DynamoDB may delete the item, in seconds since 1970: the table's TTL attribute.</summary>
     public const string Expires = "expires";
 
-    /// <summary>The day of a conversation's last activity and a digit that spreads days over partitions: the key of <see cref="DayIndex"/>.</summary>
+    /// <summary>The day of a conversation's last activity and a digit that spreads days over partitions:
+    /// the key of <see cref="DayIndex"/>.</summary>
     public const string Day = "day";
 
     /// <summary>The index by which retention finds conversations without reading the table.</summary>
@@ -50,17 +51,21 @@ internal static class Attributes
 
     public static AttributeValue Time(DateTimeOffset value) => Text(value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
 
-    public static string? OptionalText(this Dictionary<string, AttributeValue> item, string name) => item.TryGetValue(name, out AttributeValue? value) ? value.S : null;
+    public static string? OptionalText(this Dictionary<string, AttributeValue> item, string name)
+        => item.TryGetValue(name, out AttributeValue? value) ? value.S : null;
 
-    public static string Text(this Dictionary<string, AttributeValue> item, string name) => item.OptionalText(name) ?? throw new DamagedItemException(name);
+    public static string Text(this Dictionary<string, AttributeValue> item, string name)
+        => item.OptionalText(name) ?? throw new DamagedItemException(name);
 
     public static long Number(this Dictionary<string, AttributeValue> item, string name)
-        => item.TryGetValue(name, out AttributeValue? value) && long.TryParse(value.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        => item.TryGetValue(name, out AttributeValue? value)
+            && long.TryParse(value.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new DamagedItemException(name);
 
     public static DateTimeOffset Time(this Dictionary<string, AttributeValue> item, string name)
-        => DateTimeOffset.TryParseExact(item.Text(name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        => DateTimeOffset.TryParseExact(
+            item.Text(name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new DamagedItemException(name);
 

@@ -27,7 +27,8 @@ public sealed record CloudFrontPolicy
 
     internal string ToJson(Uri url) => Write(Resource ?? url.AbsoluteUri, ExpiresAt, StartsAt, SourceIp);
 
-    /// <summary>Writes a policy without white space, in the order CloudFront documents: for a canned one, CloudFront signs these very characters itself.</summary>
+    /// <summary>Writes a policy without white space, in the order CloudFront documents: for a canned one,
+    /// CloudFront signs these very characters itself.</summary>
     internal static string Write(string resource, DateTimeOffset expiresAt, DateTimeOffset? startsAt, string? sourceIp)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

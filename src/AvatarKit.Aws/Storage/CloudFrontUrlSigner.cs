@@ -6,8 +6,8 @@ namespace AvatarKit.Aws;
 
 /// <summary>Signs URLs to a CloudFront distribution that serves to trusted key groups only.</summary>
 /// <remarks>
-/// RSA (PKCS #1 v1.5) over SHA-256 or SHA-1, in CloudFront's base64 with <c>-</c>, <c>_</c> and <c>~</c> for <c>+</c>, <c>=</c> and <c>/</c>. Thread-safe:
-/// calls sign one after the other. Dispose it to let go of the key.
+/// RSA (PKCS #1 v1.5) over SHA-256 or SHA-1, in CloudFront's base64 with <c>-</c>, <c>_</c> and <c>~</c> for <c>+</c>, <c>=</c> and <c>/</c>.
+/// Thread-safe: calls sign one after the other. Dispose it to let go of the key.
 /// </remarks>
 public sealed class CloudFrontUrlSigner : IDisposable
 {

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Where a conversation is in the table: hashes of its ids, so that no ids collide, none is too long for a key and none is read off one.</summary>
+/// <summary>Where a conversation is in the table: hashes of its ids, so that no ids collide,
+/// none is too long for a key and none is read off one.</summary>
 /// <param name="Conversation">The hash of tenant, user and conversation.</param>
 /// <param name="User">The hash of tenant and user.</param>
 internal readonly record struct ConversationAddress(string Conversation, string User)
@@ -25,7 +26,8 @@ internal readonly record struct ConversationAddress(string Conversation, string 
     public static string UserOf(string tenantId, string userId) => Hash(null, tenantId, userId);
 
     /// <summary>The address that an entry of a user's list tells.</summary>
-    public static ConversationAddress FromList(string listPartition, string sortKey) => new(sortKey[ConversationPrefix.Length..], listPartition[UserPrefix.Length..]);
+    public static ConversationAddress FromList(string listPartition, string sortKey)
+        => new(sortKey[ConversationPrefix.Length..], listPartition[UserPrefix.Length..]);
 
     public static string OfTurn(string turnId) => Hash(nameof(turnId), turnId);
 

@@ -4,10 +4,12 @@ namespace AvatarKit.Aws;
 
 /// <summary>Erases conversations so that a crash at any moment leaves nothing that a repeated erasure would not find.</summary>
 /// <remarks>
-/// The head goes first: from then on the conversation is gone for everybody, and a write under way fails. Then its texts in the asset store, then its items,
-/// then, when a query finds none, the entry of the user's list that has led here. A conversation begun anew meanwhile is of another generation and stays.
+/// The head goes first: from then on the conversation is gone for everybody, and a write under way fails.
+/// Then its texts in the asset store, then its items, then, when a query finds none, the entry of the user's list that has led here.
+/// A conversation begun anew meanwhile is of another generation and stays.
 /// </remarks>
-internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader reader, LargeTexts texts, DynamoDbOptions options, TimeProvider time)
+internal sealed class ConversationEraser(
+    DynamoDbCalls calls, ConversationReader reader, LargeTexts texts, DynamoDbOptions options, TimeProvider time)
 {
     private const int MaxRounds = 16;
 
@@ -25,8 +27,10 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
                 await Backoff.WaitAsync(round, time, cancellationToken).ConfigureAwait(false);
             }
 
-            Dictionary<string, AttributeValue>? item = await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
-            ConversationHead? head = item is null ? null : await ReadHeadAsync(address, item, inactiveBefore, cancellationToken).ConfigureAwait(false);
+            Dictionary<string,
+                AttributeValue>? item = await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
+            ConversationHead? head =
+                item is null ? null : await ReadHeadAsync(address, item, inactiveBefore, cancellationToken).ConfigureAwait(false);
             if (head is not null && head.ActiveAt >= inactiveBefore)
             {
                 return false;
@@ -56,7 +60,8 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
             await foreach (Dictionary<string, AttributeValue> entry in reader.EntriesAsync(partition, cancellationToken).ConfigureAwait(false))
             {
                 any = true;
-                count += await EraseAsync(ConversationAddress.FromList(partition, entry.Text(Attributes.Sort)), null, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                count += await EraseAsync(
+                    ConversationAddress.FromList(partition, entry.Text(Attributes.Sort)), null, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
 
             // The last query finds nothing: that is the proof.
@@ -77,7 +82,8 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
     {
         int count = 0;
         DamagedItemException? damage = null;
-        await foreach (List<Dictionary<string, AttributeValue>> page in calls.ScanDaysAsync(ConversationItems.DayOf(lastActivityBefore), cancellationToken).ConfigureAwait(false))
+        await foreach (List<Dictionary<string, AttributeValue>> page
+            in calls.ScanDaysAsync(ConversationItems.DayOf(lastActivityBefore), cancellationToken).ConfigureAwait(false))
         {
             foreach (Dictionary<string, AttributeValue> entry in page)
             {
@@ -145,10 +151,13 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
             await foreach (List<Dictionary<string, AttributeValue>> page in calls.QueryAsync(request, cancellationToken).ConfigureAwait(false))
             {
                 // After the query: what was begun since is of a generation that is not on the page.
-                Dictionary<string, AttributeValue>? head = page.Count == 0 ? null : await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
+                Dictionary<string, AttributeValue>? head =
+                    page.Count == 0 ? null : await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
                 string? living = head?.Text(Attributes.Generation);
-                string[] rest = [.. page.Select(static item => item.Text(Attributes.Sort)).Where(sort => SortKeys.GenerationOf(sort) is { } generation && generation != living)];
-                foreach (string generation in rest.Select(static sort => SortKeys.GenerationOf(sort)!).Distinct(StringComparer.Ordinal).Where(erased.Add))
+                string[] rest = [.. page.Select(static item => item.Text(Attributes.Sort))
+                    .Where(sort => SortKeys.GenerationOf(sort) is { } generation && generation != living)];
+                foreach (string generation
+                    in rest.Select(static sort => SortKeys.GenerationOf(sort)!).Distinct(StringComparer.Ordinal).Where(erased.Add))
                 {
                     await texts.EraseAsync(address, generation, cancellationToken).ConfigureAwait(false);
                 }
@@ -181,7 +190,8 @@ internal sealed class ConversationEraser(DynamoDbCalls calls, ConversationReader
             }
 
             List<CancellationReason>? reasons = await calls.WriteAsync(
-                [new TransactWriteItem { ConditionCheck = noHead }, new TransactWriteItem { Delete = entry }], cancellationToken).ConfigureAwait(false);
+                [new TransactWriteItem { ConditionCheck = noHead }, new TransactWriteItem { Delete = entry }],
+                cancellationToken).ConfigureAwait(false);
             if (reasons is null || DynamoDbErrors.IsConditionFailure(reasons[0]))
             {
                 return;

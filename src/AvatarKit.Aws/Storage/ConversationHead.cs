@@ -2,7 +2,8 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AvatarKit.Aws;
 
-/// <summary>The item that stands for a conversation: every write of one changes its version, under the condition that no other did meanwhile.</summary>
+/// <summary>The item that stands for a conversation: every write of one changes its version,
+/// under the condition that no other did meanwhile.</summary>
 internal sealed record ConversationHead
 {
     public required string Generation { get; init; }

@@ -22,12 +22,15 @@ internal sealed class ConversationHeads(DynamoDbCalls calls, TimeProvider time)
     }
 
     /// <summary>Where a turn is in a conversation; <see langword="null"/>: nowhere.</summary>
-    public async ValueTask<long?> FindTurnAsync(ConversationAddress address, ConversationHead head, string turnId, CancellationToken cancellationToken)
+    public async ValueTask<long?> FindTurnAsync(
+        ConversationAddress address, ConversationHead head, string turnId, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        Dictionary<string, AttributeValue>? place = await calls.GetAsync(address.Partition, SortKeys.Place(head.Generation, turnId), cancellationToken).ConfigureAwait(false);
+        Dictionary<string, AttributeValue>? place =
+            await calls.GetAsync(address.Partition, SortKeys.Place(head.Generation, turnId), cancellationToken).ConfigureAwait(false);
         return place is null || !place.IsLive(now) ? null : place.Number(Attributes.Sequence);
     }
 
-    public Task WaitAsync(int round, CancellationToken cancellationToken) => round == 0 ? Task.CompletedTask : Backoff.WaitAsync(round, time, cancellationToken);
+    public Task WaitAsync(int round, CancellationToken cancellationToken)
+        => round == 0 ? Task.CompletedTask : Backoff.WaitAsync(round, time, cancellationToken);
 }

@@ -29,7 +29,10 @@ internal sealed class ConversationItems(DynamoDbOptions options)
         {
             put.ConditionExpression = HeadIsAsSeen;
             put.ExpressionAttributeNames = new() { ["#version"] = Attributes.Version, ["#generation"] = Attributes.Generation };
-            put.ExpressionAttributeValues = new() { [":version"] = Attributes.Number(before.Version), [":generation"] = Attributes.Text(before.Generation) };
+            put.ExpressionAttributeValues = new()
+            {
+                [":version"] = Attributes.Number(before.Version), [":generation"] = Attributes.Text(before.Generation),
+            };
         }
 
         return new TransactWriteItem { Put = put };

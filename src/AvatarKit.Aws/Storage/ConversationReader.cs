@@ -28,7 +28,8 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
                 return new ConversationWindow { Version = 0, Turns = [] };
             }
 
-            // A query may fall between the parts of a transaction, and a text be replaced while it is fetched: then what was read does not belong together.
+            // A query may fall between the parts of a transaction, and a text be replaced while it is fetched:
+            // then what was read does not belong together.
             textGone = false;
             if (items.BelongTogether(maxTurns))
             {
@@ -44,7 +45,8 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
         throw textGone ? Gone() : DynamoDbErrors.Conflicting(options);
     }
 
-    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationAddress address, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(
+        ConversationAddress address, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Dictionary<string, AttributeValue>? item = await calls.GetAsync(address.Partition, SortKeys.Head, cancellationToken).ConfigureAwait(false);
         if (item is null || !item.IsLive(time.GetUtcNow()))
@@ -80,13 +82,15 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
             .. heads.Where(item => item.IsLive(now)).Select(item =>
             {
                 var head = ConversationHead.Read(item);
-                return new ConversationInfo(new ConversationKey(ids[item.Text(Attributes.Partition)], userId, tenantId), head.TurnCount, head.CreatedAt, head.ActiveAt);
+                return new ConversationInfo(
+                    new ConversationKey(ids[item.Text(Attributes.Partition)], userId, tenantId), head.TurnCount, head.CreatedAt, head.ActiveAt);
             }).OrderByDescending(static info => info.LastActivityAt).ThenBy(static info => info.Key.ConversationId, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>The entries of a user's list, also those whose conversation is half erased.</summary>
-    public async IAsyncEnumerable<Dictionary<string, AttributeValue>> EntriesAsync(string listPartition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Dictionary<string, AttributeValue>> EntriesAsync(
+        string listPartition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         QueryRequest request = new()
         {
@@ -164,6 +168,7 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
 
     private StorageException Gone() => new(
         "dynamodb.text_missing",
-        $"A text of a conversation in table '{options.TableName}' is no longer in the asset store. Restore it there, or erase the conversation; see that no lifecycle rule deletes assets owned by conversations.",
+        $"A text of a conversation in table '{options.TableName}' is no longer in the asset store. Restore it there, or erase the conversation; "
+            + "see that no lifecycle rule deletes assets owned by conversations.",
         "dynamodb");
 }

@@ -2,17 +2,21 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Ends turns and keeps summaries, each in one transaction under the condition that the head is as it was read, tried again when it was not.</summary>
-internal sealed class ConversationWriter(DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, ConversationItems items, DynamoDbOptions options, TimeProvider time)
+/// <summary>Ends turns and keeps summaries, each in one transaction under the condition that the head is as it was read,
+/// tried again when it was not.</summary>
+internal sealed class ConversationWriter(
+    DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, ConversationItems items, DynamoDbOptions options, TimeProvider time)
 {
-    public async ValueTask<long> CompleteAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken)
+    public async ValueTask<long> CompleteAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken)
     {
         var address = ConversationAddress.Of(key);
         for (int round = 0; round < ConversationHeads.MaxRounds; round++)
         {
             await heads.WaitAsync(round, cancellationToken).ConfigureAwait(false);
             StoredHead head = await heads.ReadAsync(address, cancellationToken).ConfigureAwait(false);
-            if (head.Live is not { } before || await heads.FindTurnAsync(address, before, turnId, cancellationToken).ConfigureAwait(false) is not { } sequence)
+            if (head.Live is not { } before
+                || await heads.FindTurnAsync(address, before, turnId, cancellationToken).ConfigureAwait(false) is not { } sequence)
             {
                 throw Erased(turnId, head.Live?.Version ?? 0);
             }
@@ -20,7 +24,8 @@ internal sealed class ConversationWriter(DynamoDbCalls calls, ConversationHeads 
             ConversationHead after = before.TurnWritten(sequence, time.GetUtcNow());
             StoredText text = await texts.KeepAsync(address, before.Generation, TurnItems.Json(result), cancellationToken).ConfigureAwait(false);
             List<CancellationReason>? reasons = await calls.WriteAsync(
-                TransactionParts.Of(items.Head(address, before, after), items.Ending(address, after, attempt, result.Status, text), items.ListEntry(key, address, before, after)),
+                TransactionParts.Of(items.Head(address, before, after), items.Ending(address, after, attempt, result.Status, text),
+                    items.ListEntry(key, address, before, after)),
                 cancellationToken).ConfigureAwait(false);
             if (reasons is null)
             {
@@ -50,7 +55,8 @@ internal sealed class ConversationWriter(DynamoDbCalls calls, ConversationHeads 
                 return;
             }
 
-            Dictionary<string, AttributeValue>? stored = await calls.GetAsync(address.Partition, SortKeys.Summary(before.Generation), cancellationToken).ConfigureAwait(false);
+            Dictionary<string, AttributeValue>? stored =
+                await calls.GetAsync(address.Partition, SortKeys.Summary(before.Generation), cancellationToken).ConfigureAwait(false);
             if (stored is not null && stored.IsLive(now) && stored.Number(Attributes.Through) > summary.ThroughSequence)
             {
                 return;
@@ -59,7 +65,8 @@ internal sealed class ConversationWriter(DynamoDbCalls calls, ConversationHeads 
             ConversationHead after = before.Touched(now);
             StoredText text = await texts.KeepAsync(address, before.Generation, summary.Text, cancellationToken).ConfigureAwait(false);
             List<CancellationReason>? reasons = await calls.WriteAsync(
-                TransactionParts.Of(items.Head(address, before, after), items.Summary(address, after, text, summary.ThroughSequence), items.ListEntry(key, address, before, after)),
+                TransactionParts.Of(items.Head(address, before, after), items.Summary(address, after, text, summary.ThroughSequence),
+                    items.ListEntry(key, address, before, after)),
                 cancellationToken).ConfigureAwait(false);
             if (reasons is null)
             {
@@ -86,6 +93,7 @@ internal sealed class ConversationWriter(DynamoDbCalls calls, ConversationHeads 
         long owner = turn.Number(Attributes.Attempt);
         return owner == attempt
             ? version
-            : throw new ConversationConflictException($"Turn '{turnId}' is at attempt {owner}; attempt {attempt} can no longer end it.", version, version);
+            : throw new ConversationConflictException(
+                $"Turn '{turnId}' is at attempt {owner}; attempt {attempt} can no longer end it.", version, version);
     }
 }

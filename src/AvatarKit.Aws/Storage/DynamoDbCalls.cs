@@ -29,7 +29,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     }
 
     /// <summary>Reads items in no particular order; those that are not there are left out.</summary>
-    public async ValueTask<List<Dictionary<string, AttributeValue>>> GetAsync(IReadOnlyList<Dictionary<string, AttributeValue>> keys, CancellationToken cancellationToken)
+    public async ValueTask<List<Dictionary<string, AttributeValue>>> GetAsync(
+        IReadOnlyList<Dictionary<string, AttributeValue>> keys, CancellationToken cancellationToken)
     {
         List<Dictionary<string, AttributeValue>> found = [];
         foreach (Dictionary<string, AttributeValue>[] chunk in keys.Chunk(MaxKeysPerRead))
@@ -43,7 +44,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
                     RequestItems = new() { [options.TableName] = new KeysAndAttributes { Keys = left, ConsistentRead = true } },
                     ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
                 };
-                BatchGetItemResponse response = await CallAsync("BatchGetItem", token => client.BatchGetItemAsync(request, token), cancellationToken).ConfigureAwait(false);
+                BatchGetItemResponse response =
+                    await CallAsync("BatchGetItem", token => client.BatchGetItemAsync(request, token), cancellationToken).ConfigureAwait(false);
                 DynamoDbUsage.Read(response.ConsumedCapacity);
                 found.AddRange(response.Responses?.GetValueOrDefault(options.TableName) ?? []);
                 left = response.UnprocessedKeys?.GetValueOrDefault(options.TableName)?.Keys ?? [];
@@ -54,7 +56,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     }
 
     /// <summary>Runs a query of this table, consistently, page by page.</summary>
-    public async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> QueryAsync(QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> QueryAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         request.TableName = options.TableName;
         request.ConsistentRead = true;
@@ -70,7 +73,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     }
 
     /// <summary>Reads the index by day, page by page: the keys of the lists' entries up to a day, the last one included.</summary>
-    public async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> ScanDaysAsync(string lastDay, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> ScanDaysAsync(
+        string lastDay, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ScanRequest
         {
@@ -94,7 +98,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     }
 
     /// <summary>Writes all or nothing.</summary>
-    /// <returns><see langword="null"/> when written; otherwise why each part was not: a condition, another transaction at the same item, or nothing.</returns>
+    /// <returns><see langword="null"/> when written; otherwise why each part was not: a condition, another transaction at the same item,
+    /// or nothing.</returns>
     /// <exception cref="StorageException">The transaction failed for another reason.</exception>
     public async ValueTask<List<CancellationReason>?> WriteAsync(List<TransactWriteItem> parts, CancellationToken cancellationToken)
     {
@@ -120,12 +125,17 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     {
         foreach (string[] chunk in sorts.Chunk(MaxKeysPerDeletion))
         {
-            List<WriteRequest> left = [.. chunk.Select(sort => new WriteRequest { DeleteRequest = new DeleteRequest { Key = Key(partition, sort) } })];
+            List<WriteRequest> left =
+                [.. chunk.Select(sort => new WriteRequest { DeleteRequest = new DeleteRequest { Key = Key(partition, sort) } })];
             for (int round = 0; left.Count > 0; round++)
             {
                 await WaitForRoomAsync("BatchWriteItem", round, cancellationToken).ConfigureAwait(false);
-                var request = new BatchWriteItemRequest { RequestItems = new() { [options.TableName] = left }, ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL };
-                BatchWriteItemResponse response = await CallAsync("BatchWriteItem", token => client.BatchWriteItemAsync(request, token), cancellationToken).ConfigureAwait(false);
+                var request = new BatchWriteItemRequest
+                {
+                    RequestItems = new() { [options.TableName] = left }, ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
+                };
+                BatchWriteItemResponse response =
+                    await CallAsync("BatchWriteItem", token => client.BatchWriteItemAsync(request, token), cancellationToken).ConfigureAwait(false);
                 DynamoDbUsage.Written(response.ConsumedCapacity);
                 left = response.UnprocessedItems?.GetValueOrDefault(options.TableName) ?? [];
             }

@@ -7,13 +7,14 @@ namespace AvatarKit.Aws;
 
 /// <summary>Keeps conversations in one DynamoDB table, for any number of processes.</summary>
 /// <remarks>
-/// <para>A write is one transaction under the condition that nobody else wrote to the conversation meanwhile; it is stored whole or not at all, and a start
-/// whose acknowledgement was lost is recognised when it is given again with the same <see cref="TurnStart"/>. Every read is strongly consistent.</para>
+/// <para>A write is one transaction under the condition that nobody else wrote to the conversation meanwhile;
+/// it is stored whole or not at all, and a start whose acknowledgement was lost is recognised when it is given again with the same
+/// <see cref="TurnStart"/>. Every read is strongly consistent.</para>
 /// <para>The table is looked at when it is first used: one that is missing or has another key is a <see cref="StorageException"/> that names
 /// <see cref="DynamoDbOptions.TableName"/>. The store does not repeat calls that failed or were throttled; it says which could be
 /// (<see cref="AvatarKitException.IsTransient"/>).</para>
-/// <para>Keys are hashes of ids; ids must be well-formed Unicode, of any length that fits an item. Texts above <see cref="DynamoDbOptions.LargeTextBytes"/> go
-/// to the asset store, owned by their conversation, and are erased with it.</para>
+/// <para>Keys are hashes of ids; ids must be well-formed Unicode, of any length that fits an item.
+/// Texts above <see cref="DynamoDbOptions.LargeTextBytes"/> go to the asset store, owned by their conversation, and are erased with it.</para>
 /// <para>Thread-safe. The client stays the caller's.</para>
 /// </remarks>
 public sealed class DynamoDbConversationStore : IConversationStore
@@ -28,12 +29,14 @@ public sealed class DynamoDbConversationStore : IConversationStore
     /// <summary>Creates the store; the table is touched at first use.</summary>
     /// <param name="client">The client, with its own retries off (<c>MaxErrorRetry = 0</c>): who calls the store repeats.</param>
     /// <param name="options">Which table, and how. Read for as long as the store lives.</param>
-    /// <param name="assets">Where large texts go: a durable store. <see langword="null"/>, or the one in memory: nowhere, and a text above 190 KiB is refused (<c>dynamodb.too_large</c>).</param>
+    /// <param name="assets">Where large texts go: a durable store. <see langword="null"/>, or the one in memory:
+    /// nowhere, and a text above 190 KiB is refused (<c>dynamodb.too_large</c>).</param>
     /// <param name="timeProvider">The clock of <see cref="ConversationInfo.LastActivityAt"/> and of expiry. Default: the system's.</param>
     /// <param name="logger">Where the store reports what its callers need not know; nothing people said is written there.</param>
     /// <exception cref="ArgumentException">A setting cannot work; the message names it.</exception>
     public DynamoDbConversationStore(
-        IAmazonDynamoDB client, DynamoDbOptions options, IAssetStore? assets = null, TimeProvider? timeProvider = null, ILogger<DynamoDbConversationStore>? logger = null)
+        IAmazonDynamoDB client, DynamoDbOptions options, IAssetStore? assets = null,
+        TimeProvider? timeProvider = null, ILogger<DynamoDbConversationStore>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
@@ -62,7 +65,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public async ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentException.ThrowIfNullOrEmpty(turn.TurnId, nameof(turn));
@@ -72,7 +76,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    public async ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(turnId);
         ArgumentNullException.ThrowIfNull(result);
@@ -86,7 +91,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+    public async ValueTask<long> CutTurnAsync(
+        ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(turnId);
         ArgumentNullException.ThrowIfNull(heard);
@@ -116,7 +122,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The conversations. The list is read whole, about 300 bytes of memory for each, before the first is given.</returns>
-    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(
+        string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (ConversationInfo conversation in await TranslatedAsync(reader.ListAsync(tenantId, userId, cancellationToken)).ConfigureAwait(false))
@@ -127,7 +134,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(
+        ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var address = ConversationAddress.Of(key);
         cancellationToken.ThrowIfCancellationRequested();
@@ -163,7 +171,8 @@ public sealed class DynamoDbConversationStore : IConversationStore
     }
 
     /// <summary>Erases conversations, of every tenant, whose last activity lies before a moment.</summary>
-    /// <remarks>They are found by an index that follows the table within moments: a conversation written to just before the call may be left for the next.</remarks>
+    /// <remarks>They are found by an index that follows the table within moments: a conversation written to just
+    /// before the call may be left for the next.</remarks>
     /// <param name="lastActivityBefore">The moment.</param>
     /// <param name="cancellationToken">Stops the erasure; repeating the call goes on with it.</param>
     /// <returns>How many there were.</returns>

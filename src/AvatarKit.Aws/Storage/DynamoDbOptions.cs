@@ -5,7 +5,8 @@ namespace AvatarKit.Aws;
 /// <summary>Where and how <see cref="DynamoDbConversationStore"/> keeps conversations.</summary>
 public sealed class DynamoDbOptions
 {
-    /// <summary>The most a message, a result or a summary may take in an item, in UTF-8 bytes: two of them and their attributes stay below DynamoDB's 400 KB.</summary>
+    /// <summary>The most a message, a result or a summary may take in an item, in UTF-8 bytes:
+    /// two of them and their attributes stay below DynamoDB's 400 KB.</summary>
     internal const int MaxInlineBytes = 190 * 1024;
 
     /// <summary>The table.</summary>
@@ -26,7 +27,8 @@ public sealed class DynamoDbOptions
     /// <value>Default <see langword="null"/>: the SDK's, <c>AWS_ENDPOINT_URL_DYNAMODB</c> included.</value>
     public string? ServiceUrl { get; set; }
 
-    /// <summary>Whether the table is created at first use when it is missing. Meant for development: a production role need not be allowed to.</summary>
+    /// <summary>Whether the table is created at first use when it is missing. Meant for development:
+    /// a production role need not be allowed to.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool CreateTable { get; set; }
 
@@ -35,8 +37,8 @@ public sealed class DynamoDbOptions
     public TimeSpan? TimeToLive { get; set; }
 
     /// <summary>
-    /// From how many UTF-8 bytes on a message, a result or a summary is kept in the asset store, where a durable one is there, rather than in the item: every
-    /// write of an item is paid for by its size.
+    /// From how many UTF-8 bytes on a message, a result or a summary is kept in the asset store, where a durable one is there,
+    /// rather than in the item: every write of an item is paid for by its size.
     /// </summary>
     /// <value>Default 64 KiB; 1,024 to 194,560. Without a durable asset store, texts of up to 194,560 bytes are kept in the item.</value>
     [SettingRange(1024, MaxInlineBytes)]

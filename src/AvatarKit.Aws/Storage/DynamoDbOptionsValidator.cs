@@ -16,7 +16,9 @@ internal sealed class DynamoDbOptionsValidator : IValidateOptions<DynamoDbOption
         result.AddResult(attributes.Validate(name, options));
         if (options.TimeToLive < TimeSpan.FromHours(1))
         {
-            result.AddError($"DynamoDbOptions.TimeToLive is {options.TimeToLive}; it takes one hour or more, or null to keep conversations until they are erased.");
+            result.AddError(
+                $"DynamoDbOptions.TimeToLive is {options.TimeToLive}; it takes one hour or more, "
+                    + "or null to keep conversations until they are erased.");
         }
 
         if (options.ServiceUrl is { } url && !ServiceUrls.IsValid(url))

@@ -11,17 +11,19 @@ public static class DynamoDbTable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Creates the table, billed on demand and with its TTL attribute switched on, unless it is there, and waits until it can be used.</summary>
+    /// <summary>Creates the table, billed on demand and with its TTL attribute switched on, unless it is there,
+    /// and waits until it can be used.</summary>
     /// <remarks>
-    /// Calls DescribeTable, CreateTable, DescribeTimeToLive and UpdateTimeToLive. Safe when several processes do it at once; a table that is there is only
-    /// looked at, except that its TTL is switched on.
+    /// Calls DescribeTable, CreateTable, DescribeTimeToLive and UpdateTimeToLive. Safe when several processes do it at once;
+    /// a table that is there is only looked at, except that its TTL is switched on.
     /// </remarks>
     /// <param name="client">The client. It stays the caller's.</param>
     /// <param name="options">Names the table.</param>
     /// <param name="timeProvider">The clock of the waiting. Default: the system's.</param>
     /// <param name="cancellationToken">Stops the waiting; a table that was begun is still created.</param>
     /// <returns>A task that ends when the table is ready.</returns>
-    /// <exception cref="StorageException">There is a table of that name with another key (<c>dynamodb.table_wrong_key</c>), or it could not be created.</exception>
+    /// <exception cref="StorageException">There is a table of that name with another key (<c>dynamodb.table_wrong_key</c>),
+    /// or it could not be created.</exception>
     public static async Task EnsureCreatedAsync(
         IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
@@ -72,7 +74,8 @@ public static class DynamoDbTable
             TableName = options.TableName,
             BillingMode = BillingMode.PAY_PER_REQUEST,
             KeySchema = [new(Attributes.Partition, KeyType.HASH), new(Attributes.Sort, KeyType.RANGE)],
-            AttributeDefinitions = [new(Attributes.Partition, ScalarAttributeType.S), new(Attributes.Sort, ScalarAttributeType.S), new(Attributes.Day, ScalarAttributeType.S)],
+            AttributeDefinitions = [new(Attributes.Partition, ScalarAttributeType.S), new(Attributes.Sort, ScalarAttributeType.S),
+                new(Attributes.Day, ScalarAttributeType.S)],
             GlobalSecondaryIndexes =
             [
                 new GlobalSecondaryIndex
@@ -99,7 +102,8 @@ public static class DynamoDbTable
         {
             TableDescription? table = await FindAsync(client, options, cancellationToken).ConfigureAwait(false);
             if (table is not null && table.TableStatus == TableStatus.ACTIVE
-                && table.GlobalSecondaryIndexes?.TrueForAll(static index => index.IndexStatus is null || index.IndexStatus == IndexStatus.ACTIVE) is true)
+                && table.GlobalSecondaryIndexes?.TrueForAll(
+                    static index => index.IndexStatus is null || index.IndexStatus == IndexStatus.ACTIVE) is true)
             {
                 DynamoDbTableGuard.Require(table, options);
                 return;
@@ -109,7 +113,9 @@ public static class DynamoDbTable
         }
 
         throw new StorageException(
-            "dynamodb.table_not_ready", $"Table '{options.TableName}' (DynamoDbOptions.TableName) did not become ready within {MaxRounds} s. Look at it in the AWS console and try again.", "dynamodb", isTransient: true);
+            "dynamodb.table_not_ready",
+            $"Table '{options.TableName}' (DynamoDbOptions.TableName) did not become ready within {MaxRounds} s. "
+                + "Look at it in the AWS console and try again.", "dynamodb", isTransient: true);
     }
 
     private static async Task SwitchOnExpiryAsync(IAmazonDynamoDB client, DynamoDbOptions options, CancellationToken cancellationToken)
@@ -125,7 +131,9 @@ public static class DynamoDbTable
 
             throw new StorageException(
                 "dynamodb.table_wrong_expiry",
-                $"Table '{options.TableName}' (DynamoDbOptions.TableName) lets items expire by the attribute '{expiry.TimeToLiveDescription.AttributeName}'; the store writes '{Attributes.Expires}'. Switch its TTL to that, or name another table.",
+                $"Table '{options.TableName}' (DynamoDbOptions.TableName) lets items expire by the attribute "
+                    + $"'{expiry.TimeToLiveDescription.AttributeName}'; the store writes '{Attributes.Expires}'. "
+                    + "Switch its TTL to that, or name another table.",
                 "dynamodb");
         }
 
@@ -139,7 +147,8 @@ public static class DynamoDbTable
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (AmazonDynamoDBException exception) when (exception.ErrorCode == "ValidationException" && exception.Message.Contains("already enabled", StringComparison.Ordinal))
+        catch (AmazonDynamoDBException exception)
+            when (exception.ErrorCode == "ValidationException" && exception.Message.Contains("already enabled", StringComparison.Ordinal))
         {
             // Another process was quicker.
         }

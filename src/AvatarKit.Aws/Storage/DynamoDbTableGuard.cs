@@ -3,7 +3,8 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Looks at the table once, at first use: a table that is missing or laid out otherwise is named before anything is written to it.</summary>
+/// <summary>Looks at the table once, at first use: a table that is missing or laid out otherwise is
+/// named before anything is written to it.</summary>
 internal sealed class DynamoDbTableGuard(IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider time)
 {
     private bool isKnown;
@@ -43,7 +44,8 @@ internal sealed class DynamoDbTableGuard(IAmazonDynamoDB client, DynamoDbOptions
     {
         bool keyed = HasKey(table.KeySchema, Attributes.Partition, Attributes.Sort);
         bool typed = table.AttributeDefinitions is { } definitions
-            && definitions.TrueForAll(static one => one.AttributeName is not (Attributes.Partition or Attributes.Sort or Attributes.Day) || one.AttributeType == ScalarAttributeType.S);
+            && definitions.TrueForAll(static one =>
+                one.AttributeName is not (Attributes.Partition or Attributes.Sort or Attributes.Day) || one.AttributeType == ScalarAttributeType.S);
         if (!keyed || !typed)
         {
             throw WrongKey(options, $"its key is not '{Attributes.Partition}' (partition key, String) and '{Attributes.Sort}' (sort key, String)");
@@ -52,7 +54,8 @@ internal sealed class DynamoDbTableGuard(IAmazonDynamoDB client, DynamoDbOptions
         GlobalSecondaryIndexDescription? index = table.GlobalSecondaryIndexes?.Find(static one => one.IndexName == Attributes.DayIndex);
         if (index is null || !HasKey(index.KeySchema, Attributes.Day))
         {
-            throw WrongKey(options, $"it lacks the global secondary index '{Attributes.DayIndex}' with the partition key '{Attributes.Day}' (String)");
+            throw WrongKey(
+                options, $"it lacks the global secondary index '{Attributes.DayIndex}' with the partition key '{Attributes.Day}' (String)");
         }
     }
 
@@ -78,6 +81,7 @@ internal sealed class DynamoDbTableGuard(IAmazonDynamoDB client, DynamoDbOptions
 
     private static StorageException WrongKey(DynamoDbOptions options, string reason) => new(
         "dynamodb.table_wrong_key",
-        $"Table '{options.TableName}' cannot hold conversations: {reason}. Set DynamoDbOptions.TableName to a table of its own, created with DynamoDbTable.EnsureCreatedAsync.",
+        $"Table '{options.TableName}' cannot hold conversations: {reason}. Set DynamoDbOptions.TableName to a table of its own, "
+            + "created with DynamoDbTable.EnsureCreatedAsync.",
         "dynamodb");
 }

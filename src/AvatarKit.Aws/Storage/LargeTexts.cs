@@ -24,13 +24,15 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         {
             throw new StorageException(
                 "dynamodb.too_large",
-                $"A text of {bytes} bytes does not fit into an item of DynamoDB, and there is no durable asset store to keep it in. Register one (UseS3Assets()), or limit what a turn may hold.",
+                $"A text of {bytes} bytes does not fit into an item of DynamoDB, and there is no durable asset store to keep it in. "
+                    + "Register one (UseS3Assets()), or limit what a turn may hold.",
                 "dynamodb");
         }
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
         AssetInfo asset = await assets.PutAsync(
-            new AssetUpload { Owner = Owner(address, generation), ContentType = "text/plain; charset=utf-8" }, content, cancellationToken).ConfigureAwait(false);
+            new AssetUpload { Owner = Owner(address, generation), ContentType = "text/plain; charset=utf-8" },
+            content, cancellationToken).ConfigureAwait(false);
         return new StoredText(null, asset.Id);
     }
 
@@ -58,7 +60,8 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         {
             throw new StorageException(
                 "dynamodb.no_assets",
-                "A text of this conversation is kept in an asset store, and none is registered. Register the one it was stored with (UseS3Assets()).",
+                "A text of this conversation is kept in an asset store, and none is registered. "
+                    + "Register the one it was stored with (UseS3Assets()).",
                 "dynamodb");
         }
 
@@ -102,8 +105,10 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
     }
 
     // Not the person's own: retention erases by address, and a conversation begun anew keeps its texts while the old one's go.
-    private static AssetOwner Owner(ConversationAddress address, string generation) => new("avatarkit:conversation-texts", address.Conversation, generation);
+    private static AssetOwner Owner(ConversationAddress address, string generation)
+        => new("avatarkit:conversation-texts", address.Conversation, generation);
 
-    [LoggerMessage(241, LogLevel.Warning, "A large text of a turn that was not stored could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
+    [LoggerMessage(241, LogLevel.Warning,
+        "A large text of a turn that was not stored could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
     private static partial void DiscardFailed(ILogger logger, string errorType);
 }

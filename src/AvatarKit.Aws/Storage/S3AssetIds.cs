@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AvatarKit.Aws;
 
 /// <summary>
-/// Makes and recognises asset ids: the person's hash, the conversation's where there is one, 40 random hexadecimal digits and an extension that players go by. An
-/// id is its object's key, without the prefix.
+/// Makes and recognises asset ids: the person's hash, the conversation's where there is one,
+/// 40 random hexadecimal digits and an extension that players go by. An id is its object's key, without the prefix.
 /// </summary>
 internal static partial class S3AssetIds
 {

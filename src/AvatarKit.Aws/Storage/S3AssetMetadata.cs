@@ -6,7 +6,8 @@ using Amazon.S3.Model;
 namespace AvatarKit.Aws;
 
 /// <summary>What stands in an object's metadata: whose the asset is, when it was stored, as what, and what its caller put with it.</summary>
-/// <remarks>S3 takes ASCII: other values are written as encoded words (RFC 2047), as S3 itself shows them. Names that the store uses itself are set apart.</remarks>
+/// <remarks>S3 takes ASCII: other values are written as encoded words (RFC 2047), as S3 itself shows them.
+/// Names that the store uses itself are set apart.</remarks>
 internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
 {
     private const string Own = "avatarkit-";
@@ -22,7 +23,8 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
     private const int MaxBytes = 2048;
 
     /// <exception cref="ArgumentException">The owner's ids and the metadata are too long together.</exception>
-    public Dictionary<string, string> Write(AssetOwner owner, string contentType, DateTimeOffset createdAt, IReadOnlyDictionary<string, string>? metadata)
+    public Dictionary<string, string> Write(
+        AssetOwner owner, string contentType, DateTimeOffset createdAt, IReadOnlyDictionary<string, string>? metadata)
     {
         var written = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -37,7 +39,8 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
 
         return written.Sum(static entry => entry.Key.Length + entry.Value.Length) <= MaxBytes
             ? written
-            : throw new ArgumentException($"The owner's ids and the metadata take more than the {MaxBytes} bytes that S3 keeps with an object.", nameof(metadata));
+            : throw new ArgumentException(
+                $"The owner's ids and the metadata take more than the {MaxBytes} bytes that S3 keeps with an object.", nameof(metadata));
     }
 
     public AssetInfo Read(string id, GetObjectMetadataResponse found)
@@ -46,10 +49,12 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
             "s3.owner_unreadable",
             $"The owner of asset '{id}' in bucket '{bucket}' cannot be read. Set S3AssetOptions.OwnerSecret to the secret it was stored with.",
             "s3");
-        DateTimeOffset createdAt = DateTimeOffset.TryParse(found.Metadata[Created], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
+        DateTimeOffset createdAt =
+            DateTimeOffset.TryParse(found.Metadata[Created], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
             ? time
             : found.LastModified?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;
-        return new AssetInfo(id, owner, found.Metadata[Type] ?? found.Headers.ContentType, found.ContentLength, createdAt) { Metadata = ReadRest(found.Metadata) };
+        return new AssetInfo(
+            id, owner, found.Metadata[Type] ?? found.Headers.ContentType, found.ContentLength, createdAt) { Metadata = ReadRest(found.Metadata) };
     }
 
     private static Dictionary<string, string>? ReadRest(MetadataCollection metadata)
@@ -73,7 +78,8 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
 
     // What a header would trim, or what looks encoded already, is encoded too, so that it comes back as it was.
     private static string Encode(string value)
-        => value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange(' ', '~') && value.Trim() == value && !value.Contains("  ", StringComparison.Ordinal) && !value.StartsWith("=?", StringComparison.Ordinal)
+        => value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange(' ', '~') && value.Trim() == value
+            && !value.Contains("  ", StringComparison.Ordinal) && !value.StartsWith("=?", StringComparison.Ordinal)
             ? value
             : EncodedStart + Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) + EncodedEnd;
 
@@ -85,6 +91,7 @@ internal sealed class S3AssetMetadata(S3Owners owners, string bucket)
         }
 
         var bytes = new byte[value.Length];
-        return Convert.TryFromBase64String(value[EncodedStart.Length..^EncodedEnd.Length], bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : value;
+        return Convert.TryFromBase64String(value[EncodedStart.Length..^EncodedEnd.Length], bytes, out int length) ? Encoding.UTF8.GetString(
+            bytes, 0, length) : value;
     }
 }

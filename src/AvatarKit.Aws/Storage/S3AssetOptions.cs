@@ -25,7 +25,8 @@ public sealed class S3AssetOptions
     /// <value>Default <see langword="null"/>: the SDK's, <c>AWS_ENDPOINT_URL_S3</c> included.</value>
     public string? ServiceUrl { get; set; }
 
-    /// <summary>Whether requests carry only the checksums that S3 demands. For servers that speak S3's protocol but not its newer checksums.</summary>
+    /// <summary>Whether requests carry only the checksums that S3 demands. For servers that speak S3's
+    /// protocol but not its newer checksums.</summary>
     /// <value>Default <see langword="false"/>; on in any case at another endpoint than the region's.</value>
     public bool RequiredChecksumsOnly { get; set; }
 
@@ -33,14 +34,17 @@ public sealed class S3AssetOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool CreateBucket { get; set; }
 
-    /// <summary>What the keys of assets begin with, for a bucket that holds other things too: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>.</summary>
+    /// <summary>What the keys of assets begin with, for a bucket that holds other things too:
+    /// letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>.</summary>
     /// <value>Default <c>assets/</c>.</value>
-    [RegularExpression("^([a-zA-Z0-9_-][a-zA-Z0-9_.-]*/)*$", ErrorMessage = "S3AssetOptions.KeyPrefix takes folders of letters, digits, '-', '_' and '.', each ended by '/', for example assets/.")]
+    [RegularExpression("^([a-zA-Z0-9_-][a-zA-Z0-9_.-]*/)*$",
+        ErrorMessage = "S3AssetOptions.KeyPrefix takes folders of letters, digits, '-', '_' and '.', each ended by '/', for example assets/.")]
     public string KeyPrefix { get; set; } = "assets/";
 
     /// <summary>
-    /// A secret in base64, 16 bytes or more, by which owners are hashed into keys and encrypted in an object's metadata. Without it, owners are hashed plainly,
-    /// so that who knows an owner's name can tell the owner's keys, and stand readable in the metadata, which who opens an asset's URL receives.
+    /// A secret in base64, 16 bytes or more, by which owners are hashed into keys and encrypted in an object's metadata.
+    /// Without it, owners are hashed plainly, so that who knows an owner's name can tell the owner's keys, and stand readable in the metadata, which
+    /// who opens an asset's URL receives.
     /// </summary>
     /// <value>Default <see langword="null"/>. Once set it must never change: assets of before would no longer be found by their owner.</value>
     public string? OwnerSecret { get; set; }
@@ -61,16 +65,19 @@ public sealed class S3AssetOptions
     /// <value>Default empty.</value>
     public IDictionary<string, string> Tags { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>An asset larger than this is uploaded in parts of this size, in bytes; a put holds one in memory. S3 takes up to 10,000 parts.</summary>
+    /// <summary>An asset larger than this is uploaded in parts of this size, in bytes; a put holds one in memory.
+    /// S3 takes up to 10,000 parts.</summary>
     /// <value>Default 8 MiB, which allows assets of 78 GiB; 5 MiB to 512 MiB.</value>
     [SettingRange(MinPartBytes, 512 * 1024 * 1024)]
     public int PartBytes { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>The address of a CloudFront distribution whose origin is the bucket, for example <c>https://d111111abcdef8.cloudfront.net/</c>: URLs lead there.</summary>
+    /// <summary>The address of a CloudFront distribution whose origin is the bucket, for example <c>https://d111111abcdef8.cloudfront.net/</c>:
+    /// URLs lead there.</summary>
     /// <value>Default <see langword="null"/>: URLs are presigned and lead to S3.</value>
     public string? CloudFrontUrl { get; set; }
 
-    /// <summary>The id of the public key in the distribution's trusted key group. Without it, URLs to CloudFront are not signed and do not expire.</summary>
+    /// <summary>The id of the public key in the distribution's trusted key group. Without it,
+    /// URLs to CloudFront are not signed and do not expire.</summary>
     /// <value>Default <see langword="null"/>.</value>
     public string? CloudFrontKeyPairId { get; set; }
 

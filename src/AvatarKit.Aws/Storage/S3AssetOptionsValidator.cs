@@ -34,7 +34,8 @@ internal sealed class S3AssetOptionsValidator : IValidateOptions<S3AssetOptions>
 
         if (!Enum.IsDefined(options.StorageClass))
         {
-            result.AddError($"S3AssetOptions.StorageClass is {options.StorageClass}; it takes {string.Join(", ", Enum.GetNames<S3AssetStorageClass>())}.");
+            result.AddError(
+                $"S3AssetOptions.StorageClass is {options.StorageClass}; it takes {string.Join(", ", Enum.GetNames<S3AssetStorageClass>())}.");
         }
 
         ValidateCloudFront(options, result);
@@ -45,12 +46,16 @@ internal sealed class S3AssetOptionsValidator : IValidateOptions<S3AssetOptions>
     {
         if (options.CloudFrontUrl is { } url && (!ServiceUrls.IsValid(url) || url.Contains('?', StringComparison.Ordinal)))
         {
-            result.AddError($"S3AssetOptions.CloudFrontUrl is '{url}'; it takes an absolute URL without a query, for example https://d111111abcdef8.cloudfront.net/.");
+            result.AddError(
+                $"S3AssetOptions.CloudFrontUrl is '{url}'; it takes an absolute URL without a query, "
+                    + "for example https://d111111abcdef8.cloudfront.net/.");
         }
 
         if ((options.CloudFrontKeyPairId is null) != (options.CloudFrontPrivateKey is null))
         {
-            result.AddError("S3AssetOptions.CloudFrontKeyPairId and S3AssetOptions.CloudFrontPrivateKey go together: set both, or neither for URLs that are not signed.");
+            result.AddError(
+                "S3AssetOptions.CloudFrontKeyPairId and S3AssetOptions.CloudFrontPrivateKey go together: "
+                    + "set both, or neither for URLs that are not signed.");
         }
         else if (options.CloudFrontPrivateKey is { } key && !IsRsaKey(key))
         {

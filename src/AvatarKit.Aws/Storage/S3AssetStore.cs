@@ -8,13 +8,14 @@ namespace AvatarKit.Aws;
 
 /// <summary>Keeps assets in an S3 bucket.</summary>
 /// <remarks>
-/// <para>An object's key is a prefix and the asset's id: the hash of the person, that of the conversation where there is one, and 160 random bits. No key shows who an owner is (see
-/// <see cref="S3AssetOptions.OwnerSecret"/>), and an id that this store cannot have made is not asked for.</para>
-/// <para>What is larger than <see cref="S3AssetOptions.PartBytes"/> is uploaded in parts, one of them in memory at a time, from streams of any kind; an upload
-/// that fails is aborted. One whose process dies leaves parts that no id leads to: let a lifecycle rule delete incomplete uploads.</para>
-/// <para>The bucket is looked at when it is first used: one that is missing is a <see cref="StorageException"/> that names <see cref="S3AssetOptions.Bucket"/>.
-/// The store does not repeat calls that failed; it says which could be (<see cref="AvatarKitException.IsTransient"/>). In a bucket that keeps versions, what is
-/// deleted stays as an older version until a lifecycle rule removes it.</para>
+/// <para>An object's key is a prefix and the asset's id: the hash of the person, that of the conversation where there is one, and 160 random bits.
+/// No key shows who an owner is (see <see cref="S3AssetOptions.OwnerSecret"/>), and an id that this store cannot have made is not asked for.</para>
+/// <para>What is larger than <see cref="S3AssetOptions.PartBytes"/> is uploaded in parts, one of them in memory at a time, from streams of any kind;
+/// an upload that fails is aborted. One whose process dies leaves parts that no id leads to: let a lifecycle rule delete incomplete uploads.</para>
+/// <para>The bucket is looked at when it is first used: one that is missing is a <see cref="StorageException"/>
+/// that names <see cref="S3AssetOptions.Bucket"/>. The store does not repeat calls that failed;
+/// it says which could be (<see cref="AvatarKitException.IsTransient"/>). In a bucket that keeps versions, what is deleted stays as an older version
+/// until a lifecycle rule removes it.</para>
 /// <para>Thread-safe. The client stays the caller's; dispose the store to let go of the CloudFront key.</para>
 /// </remarks>
 public sealed class S3AssetStore : IAssetStore, IDisposable
@@ -46,13 +47,14 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         metadata = new S3AssetMetadata(owners, options.Bucket);
         calls = new S3Calls(client, options, new S3BucketGuard(client, options));
         uploads = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
-        signer = options.CloudFrontKeyPairId is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
+        signer = options.CloudFrontKeyPairId
+            is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">
-    /// The upload breaks the rules; its metadata takes with the owner's ids more than S3's 2 KB once it is ASCII; the ids are together longer than 1,300 bytes in
-    /// UTF-8; or the media type has characters that no header takes.
+    /// The upload breaks the rules; its metadata takes with the owner's ids more than S3's 2 KB once it is ASCII;
+    /// the ids are together longer than 1,300 bytes in UTF-8; or the media type has characters that no header takes.
     /// </exception>
     public async ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
     {
@@ -75,7 +77,9 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         long length = await uploads.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
         return new AssetInfo(id, upload.Owner, contentType, length, now)
         {
-            Metadata = upload.Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
+            Metadata = upload.Metadata is null or { Count: 0 }
+                ? null
+                : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
         };
     }
 
@@ -113,8 +117,8 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
     /// <summary>Makes a URL that opens the asset for a while: presigned for S3, or signed for <see cref="S3AssetOptions.CloudFrontUrl"/>.</summary>
     /// <remarks>
-    /// A presigned URL works for 7 days at most, and no longer than the credentials that signed it: those of a role last hours. A URL to CloudFront works as long
-    /// as asked for, or for ever where <see cref="S3AssetOptions.CloudFrontKeyPairId"/> is not set.
+    /// A presigned URL works for 7 days at most, and no longer than the credentials that signed it: those of a role last hours.
+    /// A URL to CloudFront works as long as asked for, or for ever where <see cref="S3AssetOptions.CloudFrontKeyPairId"/> is not set.
     /// </remarks>
     /// <param name="id">Its id.</param>
     /// <param name="validFor">How long the URL shall work.</param>
@@ -155,7 +159,8 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         }
 
         var request = new DeleteObjectRequest { BucketName = options.Bucket, Key = Key(id) };
-        await calls.CallAsync("DeleteObject", null, (client, token) => client.DeleteObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
+        await calls.CallAsync(
+            "DeleteObject", null, (client, token) => client.DeleteObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -178,7 +183,8 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
             if (keys[0] == last)
             {
-                throw new StorageException("s3.undeletable", $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.", "s3");
+                throw new StorageException("s3.undeletable",
+                    $"Objects of bucket '{options.Bucket}' stay after they were deleted. See whether the bucket locks objects.", "s3");
             }
 
             last = keys[0];

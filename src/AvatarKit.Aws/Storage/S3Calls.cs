@@ -7,7 +7,8 @@ namespace AvatarKit.Aws;
 /// <summary>The calls to the bucket, each with its errors translated and its request reported.</summary>
 internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3BucketGuard guard)
 {
-    public async ValueTask<T> CallAsync<T>(string operation, string? resource, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public async ValueTask<T> CallAsync<T>(
+        string operation, string? resource, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +23,8 @@ internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3Bucket
     }
 
     /// <summary>Calls for an object; <see langword="null"/>: there is none.</summary>
-    public async ValueTask<T?> FindAsync<T>(string operation, string resource, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public async ValueTask<T?> FindAsync<T>(
+        string operation, string resource, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where T : class
         => await CallAsync(
             operation,
@@ -33,7 +35,8 @@ internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3Bucket
                 {
                     return await call(client, token).ConfigureAwait(false);
                 }
-                catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound && exception.ErrorCode != S3Errors.NoSuchBucket)
+                catch (AmazonS3Exception exception)
+                    when (exception.StatusCode == HttpStatusCode.NotFound && exception.ErrorCode != S3Errors.NoSuchBucket)
                 {
                     // A HEAD has no body and so no name; that the bucket is there has been seen.
                     return null;
@@ -53,10 +56,14 @@ internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3Bucket
     /// <summary>Deletes at most 1,000 keys.</summary>
     public async ValueTask DeleteAsync(List<string> keys, CancellationToken cancellationToken)
     {
-        var request = new DeleteObjectsRequest { BucketName = options.Bucket, Objects = [.. keys.Select(static key => new KeyVersion { Key = key })], Quiet = true };
+        var request = new DeleteObjectsRequest
+        {
+            BucketName = options.Bucket, Objects = [.. keys.Select(static key => new KeyVersion { Key = key })], Quiet = true,
+        };
         try
         {
-            await CallAsync("DeleteObject", null, (client, token) => client.DeleteObjectsAsync(request, token), cancellationToken).ConfigureAwait(false);
+            await CallAsync(
+                "DeleteObject", null, (client, token) => client.DeleteObjectsAsync(request, token), cancellationToken).ConfigureAwait(false);
         }
         catch (DeleteObjectsException exception)
         {
@@ -69,7 +76,8 @@ internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3Bucket
         bool plain = client.Config.ServiceURL?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) is true;
         var request = new GetPreSignedUrlRequest
         {
-            BucketName = options.Bucket, Key = key, Verb = HttpVerb.GET, Expires = expiresAt.UtcDateTime, Protocol = plain ? Protocol.HTTP : Protocol.HTTPS,
+            BucketName = options.Bucket, Key = key, Verb = HttpVerb.GET, Expires = expiresAt.UtcDateTime,
+            Protocol = plain ? Protocol.HTTP : Protocol.HTTPS,
         };
         return await CallAsync("GetObject", null, (client, _) => client.GetPreSignedURLAsync(request), cancellationToken).ConfigureAwait(false);
     }

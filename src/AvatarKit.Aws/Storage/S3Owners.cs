@@ -29,7 +29,8 @@ internal sealed class S3Owners
         }
     }
 
-    /// <summary>What the keys of an owner's objects begin with: <c>person/</c>, or <c>person/conversation/</c>. Listing either finds just what the owner covers.</summary>
+    /// <summary>What the keys of an owner's objects begin with: <c>person/</c>, or <c>person/conversation/</c>.
+    /// Listing either finds just what the owner covers.</summary>
     public string PrefixOf(AssetOwner owner)
     {
         // The person's as it was before conversations had their own: what is stored already is found.

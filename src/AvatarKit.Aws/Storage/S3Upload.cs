@@ -17,7 +17,8 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
 
     /// <summary>Stores what a stream holds from its position on.</summary>
     /// <returns>How many bytes that was.</returns>
-    public async ValueTask<long> PutAsync(string key, Stream content, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    public async ValueTask<long> PutAsync(
+        string key, Stream content, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBytes, options.PartBytes));
         try
@@ -49,7 +50,8 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
     private static async ValueTask<int> FillAsync(Stream content, byte[] buffer, int filled, int limit, CancellationToken cancellationToken)
     {
         int read;
-        while (filled < limit && (read = await content.ReadAsync(buffer.AsMemory(filled, limit - filled), cancellationToken).ConfigureAwait(false)) > 0)
+        while (filled < limit
+            && (read = await content.ReadAsync(buffer.AsMemory(filled, limit - filled), cancellationToken).ConfigureAwait(false)) > 0)
         {
             filled += read;
         }
@@ -57,21 +59,25 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         return filled;
     }
 
-    private async ValueTask PutWholeAsync(string key, byte[] buffer, int length, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    private async ValueTask PutWholeAsync(
+        string key, byte[] buffer, int length, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream(buffer, 0, length, writable: false);
         var request = new PutObjectRequest
         {
-            BucketName = options.Bucket, Key = key, InputStream = body, AutoCloseStream = false, ContentType = contentType, StorageClass = StorageClass(), TagSet = Tags(),
+            BucketName = options.Bucket, Key = key, InputStream = body, AutoCloseStream = false, ContentType = contentType,
+            StorageClass = StorageClass(), TagSet = Tags(),
         };
         request.Headers.CacheControl = options.CacheControl;
         AddTo(request.Metadata, metadata);
         if (options.KmsKeyId is { } kmsKey)
         {
-            (request.ServerSideEncryptionMethod, request.ServerSideEncryptionKeyManagementServiceKeyId, request.BucketKeyEnabled) = (ServerSideEncryptionMethod.AWSKMS, kmsKey, true);
+            (request.ServerSideEncryptionMethod, request.ServerSideEncryptionKeyManagementServiceKeyId, request.BucketKeyEnabled) =
+                (ServerSideEncryptionMethod.AWSKMS, kmsKey, true);
         }
 
-        await calls.CallAsync("PutObject", S3Usage.Put, (client, token) => client.PutObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
+        await calls.CallAsync(
+            "PutObject", S3Usage.Put, (client, token) => client.PutObjectAsync(request, token), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<long> PutInPartsAsync(
@@ -89,11 +95,13 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
                 total += filled;
 
                 // A part that is not full was the last.
-                filled = filled < options.PartBytes ? 0 : await FillAsync(content, buffer, 0, options.PartBytes, cancellationToken).ConfigureAwait(false);
+                filled =
+                    filled < options.PartBytes ? 0 : await FillAsync(content, buffer, 0, options.PartBytes, cancellationToken).ConfigureAwait(false);
             }
 
             var request = new CompleteMultipartUploadRequest { BucketName = options.Bucket, Key = key, UploadId = uploadId, PartETags = parts };
-            await calls.CallAsync("PutObject", S3Usage.Put, (client, token) => client.CompleteMultipartUploadAsync(request, token), cancellationToken).ConfigureAwait(false);
+            await calls.CallAsync("PutObject", S3Usage.Put, (client, token) => client.CompleteMultipartUploadAsync(request, token),
+                cancellationToken).ConfigureAwait(false);
             return total;
         }
         catch
@@ -103,7 +111,8 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         }
     }
 
-    private async ValueTask<string> BeginAsync(string key, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    private async ValueTask<string> BeginAsync(
+        string key, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         var request = new InitiateMultipartUploadRequest
         {
@@ -113,15 +122,18 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         AddTo(request.Metadata, metadata);
         if (options.KmsKeyId is { } kmsKey)
         {
-            (request.ServerSideEncryptionMethod, request.ServerSideEncryptionKeyManagementServiceKeyId, request.BucketKeyEnabled) = (ServerSideEncryptionMethod.AWSKMS, kmsKey, true);
+            (request.ServerSideEncryptionMethod, request.ServerSideEncryptionKeyManagementServiceKeyId, request.BucketKeyEnabled) =
+                (ServerSideEncryptionMethod.AWSKMS, kmsKey, true);
         }
 
         InitiateMultipartUploadResponse begun = await calls.CallAsync(
-            "PutObject", S3Usage.Put, (client, token) => client.InitiateMultipartUploadAsync(request, token), cancellationToken).ConfigureAwait(false);
+            "PutObject", S3Usage.Put, (client, token) => client.InitiateMultipartUploadAsync(request, token),
+            cancellationToken).ConfigureAwait(false);
         return begun.UploadId;
     }
 
-    private async ValueTask<PartETag> PutPartAsync(string key, string uploadId, int number, byte[] buffer, int length, CancellationToken cancellationToken)
+    private async ValueTask<PartETag> PutPartAsync(
+        string key, string uploadId, int number, byte[] buffer, int length, CancellationToken cancellationToken)
     {
         if (number > MaxParts)
         {
@@ -130,8 +142,12 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         }
 
         using var body = new MemoryStream(buffer, 0, length, writable: false);
-        var request = new UploadPartRequest { BucketName = options.Bucket, Key = key, UploadId = uploadId, PartNumber = number, PartSize = length, InputStream = body };
-        UploadPartResponse part = await calls.CallAsync("PutObject", S3Usage.Put, (client, token) => client.UploadPartAsync(request, token), cancellationToken).ConfigureAwait(false);
+        var request = new UploadPartRequest
+        {
+            BucketName = options.Bucket, Key = key, UploadId = uploadId, PartNumber = number, PartSize = length, InputStream = body,
+        };
+        UploadPartResponse part = await calls.CallAsync(
+            "PutObject", S3Usage.Put, (client, token) => client.UploadPartAsync(request, token), cancellationToken).ConfigureAwait(false);
         return new PartETag(number, part.ETag);
     }
 
@@ -142,7 +158,8 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         var request = new AbortMultipartUploadRequest { BucketName = options.Bucket, Key = key, UploadId = uploadId };
         try
         {
-            await calls.CallAsync("AbortMultipartUpload", null, (client, token) => client.AbortMultipartUploadAsync(request, token), timeout.Token).ConfigureAwait(false);
+            await calls.CallAsync("AbortMultipartUpload", null, (client, token) => client.AbortMultipartUploadAsync(request, token),
+                timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is StorageException or OperationCanceledException)
         {
@@ -158,7 +175,8 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         }
     }
 
-    private List<Tag>? Tags() => options.Tags.Count == 0 ? null : [.. options.Tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })];
+    private List<Tag>? Tags()
+        => options.Tags.Count == 0 ? null : [.. options.Tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
     private S3StorageClass? StorageClass() => options.StorageClass switch
     {
@@ -167,6 +185,7 @@ internal sealed partial class S3Upload(S3Calls calls, S3AssetOptions options, Ti
         _ => null,
     };
 
-    [LoggerMessage(261, LogLevel.Warning, "An upload to bucket {Bucket} that failed could not be aborted ({ErrorType}); a lifecycle rule for incomplete uploads deletes its parts.")]
+    [LoggerMessage(261, LogLevel.Warning,
+        "An upload to bucket {Bucket} that failed could not be aborted ({ErrorType}); a lifecycle rule for incomplete uploads deletes its parts.")]
     private static partial void AbortFailed(ILogger logger, string bucket, string errorType);
 }

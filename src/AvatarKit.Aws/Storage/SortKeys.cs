@@ -5,8 +5,9 @@ namespace AvatarKit.Aws;
 
 /// <summary>The sort keys in a conversation's partition.</summary>
 /// <remarks>
-/// From the end: the summary, the head, the turns latest first, the turns' places by id. One backward query gives a window, the head before its turns. A
-/// conversation begun anew after an erasure is another generation: what is left of the old one is deleted without touching it.
+/// From the end: the summary, the head, the turns latest first, the turns' places by id.
+/// One backward query gives a window, the head before its turns. A conversation begun anew after an erasure is another generation:
+/// what is left of the old one is deleted without touching it.
 /// </remarks>
 internal static class SortKeys
 {
@@ -26,7 +27,8 @@ internal static class SortKeys
 
     public static string Turns(string generation) => $"{TurnPrefix}{generation}#";
 
-    public static string Turn(string generation, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{TurnPrefix}{generation}#{sequence:d10}");
+    public static string Turn(string generation, long sequence)
+        => string.Create(CultureInfo.InvariantCulture, $"{TurnPrefix}{generation}#{sequence:d10}");
 
     /// <summary>The item that tells where the turn with an id is.</summary>
     public static string Place(string generation, string turnId) => $"{IndexPrefix}{generation}#{ConversationAddress.OfTurn(turnId)}";

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
 
-/// <summary>The stores' clients: the host's where it has registered some, otherwise its own, without the SDK's retries, disposed with the container.</summary>
+/// <summary>The stores' clients: the host's where it has registered some, otherwise its own, without the SDK's retries,
+/// disposed with the container.</summary>
 internal sealed class StoreClients(IServiceProvider services) : IDisposable
 {
     private readonly Lock gate = new();
@@ -25,7 +26,8 @@ internal sealed class StoreClients(IServiceProvider services) : IDisposable
 
             lock (gate)
             {
-                return dynamoDb ??= CreateDynamoDb(services.GetRequiredService<IOptions<DynamoDbOptions>>().Value, services.GetService<AWSCredentials>());
+                return dynamoDb ??= CreateDynamoDb(
+                    services.GetRequiredService<IOptions<DynamoDbOptions>>().Value, services.GetService<AWSCredentials>());
             }
         }
     }
@@ -49,14 +51,16 @@ internal sealed class StoreClients(IServiceProvider services) : IDisposable
     public static AmazonDynamoDBClient CreateDynamoDb(DynamoDbOptions options, AWSCredentials? credentials)
     {
         var config = new AmazonDynamoDBConfig();
-        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+        new AwsClientSettings { Region = options.Region, Profile = options.Profile,
+            ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
         return new AmazonDynamoDBClient(config);
     }
 
     public static AmazonS3Client CreateS3(S3AssetOptions options, AWSCredentials? credentials)
     {
         var config = new AmazonS3Config();
-        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+        new AwsClientSettings { Region = options.Region, Profile = options.Profile,
+            ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
 
         // At another endpoint a bucket has no host name of its own.
         bool elsewhere = config.ServiceURL is not null;

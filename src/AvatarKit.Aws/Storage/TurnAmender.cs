@@ -2,9 +2,11 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Changes turns that have ended: cuts them to what was heard, in one transaction under the condition that the head is as it was read, and rates them.</summary>
+/// <summary>Changes turns that have ended: cuts them to what was heard, in one transaction under the condition that the head is as it was read,
+/// and rates them.</summary>
 internal sealed class TurnAmender(
-    DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, TurnItems turns, ConversationItems items, DynamoDbOptions options, TimeProvider time)
+    DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, TurnItems turns, ConversationItems items, DynamoDbOptions options,
+    TimeProvider time)
 {
     public async ValueTask<long> CutAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken)
     {
@@ -15,7 +17,8 @@ internal sealed class TurnAmender(
             StoredHead head = await heads.ReadAsync(address, cancellationToken).ConfigureAwait(false);
             if (head.Live is not { } before
                 || await heads.FindTurnAsync(address, before, turnId, cancellationToken).ConfigureAwait(false) is not { } sequence
-                || await calls.GetAsync(address.Partition, SortKeys.Turn(before.Generation, sequence), cancellationToken).ConfigureAwait(false) is not { } item
+                || await calls.GetAsync(address.Partition, SortKeys.Turn(before.Generation, sequence), cancellationToken).ConfigureAwait(false)
+                    is not { } item
                 || !item.IsLive(time.GetUtcNow()))
             {
                 throw Conflict($"Turn '{turnId}' is not there: it was never started, or it was erased.", head.Live);
@@ -35,7 +38,8 @@ internal sealed class TurnAmender(
 
             if (await WriteAsync(key, address, before, turn, cut, cancellationToken).ConfigureAwait(false) is { } version)
             {
-                await texts.DiscardAsync(new StoredText(null, item.OptionalText(Attributes.Result + Attributes.AssetSuffix)), time).ConfigureAwait(false);
+                await texts.DiscardAsync(
+                    new StoredText(null, item.OptionalText(Attributes.Result + Attributes.AssetSuffix)), time).ConfigureAwait(false);
                 return version;
             }
         }
@@ -51,13 +55,15 @@ internal sealed class TurnAmender(
         {
             await heads.WaitAsync(round, cancellationToken).ConfigureAwait(false);
             StoredHead head = await heads.ReadAsync(address, cancellationToken).ConfigureAwait(false);
-            if (head.Live is not { } live || await heads.FindTurnAsync(address, live, turnId, cancellationToken).ConfigureAwait(false) is not { } sequence)
+            if (head.Live is not { } live
+                || await heads.FindTurnAsync(address, live, turnId, cancellationToken).ConfigureAwait(false) is not { } sequence)
             {
                 return false;
             }
 
             // The head is not asked to be as it was: a rating stands beside the answer, and no writer has to wait for it.
-            List<CancellationReason>? reasons = await calls.WriteAsync([items.Rating(address, live, sequence, json)], cancellationToken).ConfigureAwait(false);
+            List<CancellationReason>? reasons =
+                await calls.WriteAsync([items.Rating(address, live, sequence, json)], cancellationToken).ConfigureAwait(false);
             if (reasons is null)
             {
                 return true;
@@ -86,7 +92,8 @@ internal sealed class TurnAmender(
 
     /// <summary>Writes a turn's other result; <see langword="null"/>: the conversation changed meanwhile.</summary>
     private async ValueTask<long?> WriteAsync(
-        ConversationKey key, ConversationAddress address, ConversationHead before, ConversationTurn turn, TurnResult result, CancellationToken cancellationToken)
+        ConversationKey key, ConversationAddress address, ConversationHead before, ConversationTurn turn, TurnResult result,
+        CancellationToken cancellationToken)
     {
         ConversationHead after = before.TurnWritten(turn.Sequence, time.GetUtcNow());
         StoredText text = await texts.KeepAsync(address, before.Generation, TurnItems.Json(result), cancellationToken).ConfigureAwait(false);
@@ -105,5 +112,6 @@ internal sealed class TurnAmender(
         return null;
     }
 
-    private static ConversationConflictException Conflict(string message, ConversationHead? head) => new(message, head?.Version ?? 0, head?.Version ?? 0);
+    private static ConversationConflictException Conflict(string message, ConversationHead? head)
+        => new(message, head?.Version ?? 0, head?.Version ?? 0);
 }

@@ -30,7 +30,8 @@ internal sealed class TurnItems(LargeTexts texts)
     {
         string status = item.Text(Attributes.Status);
         string? result = status == Pending ? null : await texts.ReadAsync(item, Attributes.Result, cancellationToken).ConfigureAwait(false);
-        if (await texts.ReadAsync(item, Attributes.Message, cancellationToken).ConfigureAwait(false) is not { } message || (status != Pending && result is null))
+        if (await texts.ReadAsync(item, Attributes.Message, cancellationToken).ConfigureAwait(false) is not { } message
+            || (status != Pending && result is null))
         {
             return null;
         }

@@ -4,13 +4,16 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AvatarKit.Aws;
 
-/// <summary>Starts turns: new ones, and those of before again, each in one transaction under the condition that the head is as it was read.</summary>
-internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, TurnItems turns, ConversationItems items, DynamoDbOptions options, TimeProvider time)
+/// <summary>Starts turns: new ones, and those of before again, each in one transaction under the
+/// condition that the head is as it was read.</summary>
+internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, TurnItems turns, ConversationItems items,
+    DynamoDbOptions options, TimeProvider time)
 {
     // Starts of which it is not known whether they were written: the same request given again then finds its own turn, not another's.
     private readonly ConditionalWeakTable<TurnStart, string> unconfirmed = [];
 
-    public async ValueTask<TurnStartResult> StartAsync(ConversationKey key, TurnStart start, long expectedVersion, CancellationToken cancellationToken)
+    public async ValueTask<TurnStartResult> StartAsync(
+        ConversationKey key, TurnStart start, long expectedVersion, CancellationToken cancellationToken)
     {
         var address = ConversationAddress.Of(key);
         string nonce = unconfirmed.TryGetValue(start, out string? earlier) ? earlier : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -33,7 +36,8 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
             if (version != expectedVersion)
             {
                 throw new ConversationConflictException(
-                    $"The conversation has moved on: turn '{start.TurnId}' expected version {expectedVersion}, the store holds version {version}. Read the window again and retry.",
+                    $"The conversation has moved on: turn '{start.TurnId}' expected version {expectedVersion}, the store holds version {version}. "
+                        + "Read the window again and retry.",
                     expectedVersion,
                     version);
             }
@@ -51,7 +55,8 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
     private static bool CanRestart(ConversationTurn turn, TurnStart start)
         => turn.Status == TurnStatus.Failed || (turn.Status == TurnStatus.Pending && turn.StartedAt < start.TakeOverBefore);
 
-    private async ValueTask<Dictionary<string, AttributeValue>?> FindAsync(ConversationAddress address, ConversationHead head, string turnId, CancellationToken cancellationToken)
+    private async ValueTask<Dictionary<string, AttributeValue>?> FindAsync(
+        ConversationAddress address, ConversationHead head, string turnId, CancellationToken cancellationToken)
         => await heads.FindTurnAsync(address, head, turnId, cancellationToken).ConfigureAwait(false) is { } sequence
             && await calls.GetAsync(address.Partition, SortKeys.Turn(head.Generation, sequence), cancellationToken).ConfigureAwait(false) is { } item
             && item.IsLive(time.GetUtcNow())
@@ -60,7 +65,8 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
 
     /// <summary>Answers for a turn that is stored already; <see langword="null"/>: it changed meanwhile.</summary>
     private async ValueTask<TurnStartResult?> AgainAsync(
-        ConversationKey key, ConversationAddress address, ConversationHead before, Dictionary<string, AttributeValue> item, TurnStart start, string nonce, CancellationToken cancellationToken)
+        ConversationKey key, ConversationAddress address, ConversationHead before, Dictionary<string, AttributeValue> item,
+        TurnStart start, string nonce, CancellationToken cancellationToken)
     {
         if (await turns.ReadAsync(item, cancellationToken).ConfigureAwait(false) is not { } turn)
         {
@@ -81,10 +87,12 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
         List<CancellationReason>? reasons = await WriteStartAsync(
             start,
             nonce,
-            TransactionParts.Of(items.Head(address, before, after), items.NextAttempt(address, after, turn.Attempt, start.StartedAt, nonce), items.ListEntry(key, address, before, after)),
+            TransactionParts.Of(items.Head(address, before, after), items.NextAttempt(address, after, turn.Attempt, start.StartedAt, nonce),
+                items.ListEntry(key, address, before, after)),
             cancellationToken).ConfigureAwait(false);
         return reasons is null
-            ? new TurnStartResult(turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null }, Started: true, after.Version)
+            ? new TurnStartResult(
+                turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null }, Started: true, after.Version)
             : null;
     }
 
@@ -111,11 +119,15 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
             return null;
         }
 
-        var turn = new ConversationTurn { TurnId = start.TurnId, Sequence = after.LastTurn, Attempt = 1, Message = start.Message, StartedAt = start.StartedAt };
+        var turn = new ConversationTurn
+        {
+            TurnId = start.TurnId, Sequence = after.LastTurn, Attempt = 1, Message = start.Message, StartedAt = start.StartedAt,
+        };
         return new TurnStartResult(turn, Started: true, after.Version);
     }
 
-    private async ValueTask<List<CancellationReason>?> WriteStartAsync(TurnStart start, string nonce, List<TransactWriteItem> parts, CancellationToken cancellationToken)
+    private async ValueTask<List<CancellationReason>?> WriteStartAsync(
+        TurnStart start, string nonce, List<TransactWriteItem> parts, CancellationToken cancellationToken)
     {
         try
         {

@@ -10,12 +10,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Lets an avatar run on the machine alone.</summary>
 /// <remarks>
-/// Each part can be taken alone. Options are read from <c>AvatarKit:Local</c> of the host's configuration, those of a part from a section of it, then from
-/// code; where a part keeps its things is, unless it says otherwise, in <see cref="LocalOptions.DataFolder"/>.
+/// Each part can be taken alone. Options are read from <c>AvatarKit:Local</c> of the host's configuration, those of a part from a section of it,
+/// then from code; where a part keeps its things is, unless it says otherwise, in <see cref="LocalOptions.DataFolder"/>.
 /// </remarks>
 public static class AvatarChatbotLocalBuilderExtensions
 {
-    /// <summary>Provides what a machine has without a network: SQLite conversations, a full-text knowledge base that answers, local voices, assets in files.</summary>
+    /// <summary>Provides what a machine has without a network: SQLite conversations, a full-text knowledge base that answers, local voices,
+    /// assets in files.</summary>
     /// <remarks>A model, a voice or a store that the host registers or chooses itself wins, in whatever order.</remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Sets where things are kept and found.</param>
@@ -36,7 +37,8 @@ public static class AvatarChatbotLocalBuilderExtensions
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Conversations</c>.</param>
     /// <returns>The builder.</returns>
-    public static IAvatarChatbotBuilder UseSqliteConversations(this IAvatarChatbotBuilder builder, Action<SqliteConversationStoreOptions>? configure = null)
+    public static IAvatarChatbotBuilder UseSqliteConversations(
+        this IAvatarChatbotBuilder builder, Action<SqliteConversationStoreOptions>? configure = null)
     {
         builder.BindSettings<SqliteConversationStoreOptions>("Local:Conversations", static (section, options) => section.Bind(options));
         builder.AddPart<SqliteConversationStoreOptions, SqliteConversationStoreOptionsValidator>(
@@ -54,7 +56,8 @@ public static class AvatarChatbotLocalBuilderExtensions
         builder.BindSettings<FileSystemAssetStoreOptions>("Local:Assets", static (section, options) => section.Bind(options));
         builder.AddPart<FileSystemAssetStoreOptions, FileSystemAssetStoreOptionsValidator>(
             static (options, local) => options.Folder = Path.Combine(local.DataFolder, "assets"), configure);
-        return builder.Provide<IAssetStore>(static services => new FileSystemAssetStore(Value<FileSystemAssetStoreOptions>(services), Time(services)));
+        return builder.Provide<IAssetStore>(
+            static services => new FileSystemAssetStore(Value<FileSystemAssetStoreOptions>(services), Time(services)));
     }
 
     /// <summary>Speaks with Flite, which comes along, and with eSpeak NG where it is installed.</summary>
@@ -69,7 +72,8 @@ public static class AvatarChatbotLocalBuilderExtensions
         return builder
             .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
                 Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))
-            .AddWarmUp("the local voices", static (services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>().GetService<LocalSpeechSynthesizer>() is { } voices
+            .AddWarmUp("the local voices", static (
+                services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>().GetService<LocalSpeechSynthesizer>() is { } voices
                 ? voices.WarmUpAsync(cancellationToken)
                 : Task.CompletedTask);
     }
@@ -124,10 +128,12 @@ public static class AvatarChatbotLocalBuilderExtensions
         string folder = Path.GetFullPath(options.KnowledgeFolder);
         string index = Path.Combine(options.DataFolder, "knowledge", KnowledgeIndexFile.NameFor(folder));
         return new SqliteKnowledgeBase(
-            new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = index }, Time(services), services.GetService<ILogger<SqliteKnowledgeBase>>());
+            new SqliteKnowledgeBaseOptions { Folder = folder, IndexPath = index },
+            Time(services), services.GetService<ILogger<SqliteKnowledgeBase>>());
     }
 
-    private static void AddPart<TOptions, TValidator>(this IAvatarChatbotBuilder builder, Action<TOptions, LocalOptions> place, Action<TOptions>? configure)
+    private static void AddPart<TOptions, TValidator>(
+        this IAvatarChatbotBuilder builder, Action<TOptions, LocalOptions> place, Action<TOptions>? configure)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>, new()
     {
@@ -160,7 +166,8 @@ public static class AvatarChatbotLocalBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsRulesValidator>());
     }
 
-    private static TOptions Value<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceProvider services)
+    private static TOptions Value<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider services)
         where TOptions : class => services.GetRequiredService<IOptions<TOptions>>().Value;
 
     private static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();

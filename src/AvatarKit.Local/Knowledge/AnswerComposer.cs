@@ -69,7 +69,8 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
     {
         bool hasList = units.Exists(static unit => unit.Kind == SpeechUnitKind.Item);
         bool announcedList = hasList && units.Exists(static unit => unit.Kind == SpeechUnitKind.Sentence);
-        if (!wasSaid(units[0].Text) && units.TrueForAll(CanSay) && Length(units, 0, units.Count - 1) <= maxLength * (announcedList ? ListAllowance : 1)
+        if (!wasSaid(units[0].Text) && units.TrueForAll(CanSay)
+            && Length(units, 0, units.Count - 1) <= maxLength * (announcedList ? ListAllowance : 1)
             && (units.Count <= MostSentences || hasList))
         {
             return (0, units.Count - 1);
@@ -131,7 +132,8 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
 
     // A line without an end: what follows completes it.
     private static bool Announces(SpeechUnit unit)
-        => unit.Kind == SpeechUnitKind.Sentence && unit.Text.Length > 0 && unit.Text[^1] is ':' or ',' || (unit.Kind == SpeechUnitKind.Sentence && char.IsLetterOrDigit(unit.Text[^1]));
+        => unit.Kind == SpeechUnitKind.Sentence && unit.Text.Length > 0 && unit.Text[^1] is ':' or ','
+            || (unit.Kind == SpeechUnitKind.Sentence && char.IsLetterOrDigit(unit.Text[^1]));
 
     private static int Length(List<SpeechUnit> units, int from, int to)
     {
@@ -147,8 +149,10 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
     private static bool Leans(string sentence)
     {
         string? word = TextAnalyzer.Tokenize(sentence.Length > 40 ? sentence[..40] : sentence).FirstOrDefault().Term;
-        return word is "it" or "this" or "that" or "these" or "those" or "they" or "their" or "he" or "she" or "then" or "but" or "however" or "otherwise" or "instead"
-            or "also" or "er" or "sie" or "es" or "dies" or "diese" or "dazu" or "dabei" or "dann" or "elle" or "ils" or "elles" or "cela" or "esto" or "questo" or "isso" or "isto";
+        return word is "it" or "this" or "that" or "these" or "those" or "they" or "their" or "he" or "she" or "then" or "but" or "however"
+            or "otherwise" or "instead"
+            or "also" or "er" or "sie" or "es" or "dies" or "diese" or "dazu" or "dabei" or "dann" or "elle" or "ils" or "elles" or "cela" or "esto"
+            or "questo" or "isso" or "isto";
     }
 
     private static string Shorten(string text, int length)

@@ -17,7 +17,8 @@ internal static class ExtractiveSummary
         List<string> lines = [];
         foreach (ChatMessage message in messages)
         {
-            if (!ReferenceEquals(message, request) && (message.Role == ChatRole.User || message.Role == ChatRole.Assistant) && Beginning(message.Text) is { Length: > 0 } said)
+            if (!ReferenceEquals(message, request) && (message.Role == ChatRole.User || message.Role == ChatRole.Assistant)
+                && Beginning(message.Text) is { Length: > 0 } said)
             {
                 lines.Add(said);
             }

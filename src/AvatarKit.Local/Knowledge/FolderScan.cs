@@ -29,7 +29,8 @@ internal sealed class FolderScan
         {
             throw new KnowledgeException(
                 "knowledge.folder_missing",
-                $"The knowledge folder '{root}' does not exist. Create it and put Markdown or text files there, or set SqliteKnowledgeBaseOptions.Folder to the folder that has them.",
+                $"The knowledge folder '{root}' does not exist. Create it and put Markdown or text files there, "
+                    + "or set SqliteKnowledgeBaseOptions.Folder to the folder that has them.",
                 "sqlite");
         }
 
@@ -41,7 +42,8 @@ internal sealed class FolderScan
         {
             throw new KnowledgeException(
                 "knowledge.folder_unreadable",
-                $"The knowledge folder '{root}' cannot be read. Give this program read access to it, or set SqliteKnowledgeBaseOptions.Folder to another one.",
+                $"The knowledge folder '{root}' cannot be read. Give this program read access to it, "
+                    + "or set SqliteKnowledgeBaseOptions.Folder to another one.",
                 "sqlite",
                 innerException: exception);
         }
@@ -111,7 +113,8 @@ internal sealed class FolderScan
             {
                 Skipped.Add(new SkippedKnowledgeFile(
                     path,
-                    $"The file has {target.Length} bytes, more than SqliteKnowledgeBaseOptions.MaxFileBytes ({maxFileBytes}) allows. Split it, or raise the setting."));
+                    $"The file has {target.Length} bytes, more than SqliteKnowledgeBaseOptions.MaxFileBytes "
+                        + $"({maxFileBytes}) allows. Split it, or raise the setting."));
             }
             else
             {

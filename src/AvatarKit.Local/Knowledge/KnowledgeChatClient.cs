@@ -43,7 +43,8 @@ public sealed class KnowledgeChatClient : IChatClient
         : this(knowledge, options) => this.others = others;
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -69,7 +70,8 @@ public sealed class KnowledgeChatClient : IChatClient
             start = end;
         }
 
-        ChatResponseUpdate last = Update(responseId, new UsageContent(new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 }));
+        ChatResponseUpdate last = Update(
+            responseId, new UsageContent(new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 }));
         last.FinishReason = ChatFinishReason.Stop;
         yield return last;
     }
@@ -78,11 +80,13 @@ public sealed class KnowledgeChatClient : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? metadata
-            : serviceType.IsInstanceOfType(this) ? this
-            : serviceType.IsInstanceOfType(knowledge) ? knowledge
-            : null;
+        if (serviceKey is not null)
+        {
+            return null;
+        }
+
+        object[] known = [this, metadata, knowledge];
+        return Array.Find(known, serviceType.IsInstanceOfType);
     }
 
     /// <summary>Does nothing: the client owns nothing.</summary>
@@ -155,7 +159,8 @@ public sealed class KnowledgeChatClient : IChatClient
         SmallTalkKind talk = SmallTalk.Recognize(message);
         if (talk != SmallTalkKind.None)
         {
-            return new KnowledgeAnswer(await TalkAsync(talk, source, phrases, Property(request, "avatarkit.name"), cancellationToken).ConfigureAwait(false), []);
+            return new KnowledgeAnswer(
+                await TalkAsync(talk, source, phrases, Property(request, "avatarkit.name"), cancellationToken).ConfigureAwait(false), []);
         }
 
         var conversation = new KnowledgeConversation(messages, locale);

@@ -3,7 +3,8 @@ namespace AvatarKit.Local;
 /// <summary>How <see cref="KnowledgeChatClient"/> speaks.</summary>
 public sealed class KnowledgeChatClientOptions
 {
-    /// <summary>The locale of its own phrases where a request names none; English, German, Spanish, French, Italian and Portuguese are known, others speak English.</summary>
+    /// <summary>The locale of its own phrases where a request names none; English, German, Spanish, French, Italian and Portuguese are known,
+    /// others speak English.</summary>
     /// <value>Default <c>en-US</c>.</value>
     [SettingRequired]
     public string Locale { get; set; } = "en-US";

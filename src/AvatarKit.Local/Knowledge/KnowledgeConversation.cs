@@ -71,7 +71,8 @@ internal sealed class KnowledgeConversation
     private async Task<IReadOnlyList<KnowledgePassage>> FollowUpAsync(
         IKnowledgeBase knowledge, KnowledgeQuestion asked, string before, KnowledgeChatClientOptions options, CancellationToken cancellationToken)
     {
-        IReadOnlyList<KnowledgePassage> found = await SearchAsync(knowledge, before + " " + question, options, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<KnowledgePassage> found =
+            await SearchAsync(knowledge, before + " " + question, options, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0 && asked.Terms.TrueForAll(static term => term.IsVague))
         {
             found = await SearchAsync(knowledge, before, options, cancellationToken).ConfigureAwait(false);

@@ -110,6 +110,10 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
     [LoggerMessage(3211, LogLevel.Warning, "The knowledge index '{Path}' is damaged and is built again.")]
     private partial void LogRebuilt(string path);
 
-    [LoggerMessage(3212, LogLevel.Warning, "The knowledge index '{Path}' cannot be used ({Reason}); it is kept in memory. Set SqliteKnowledgeBaseOptions.IndexPath to a place that can be written.")]
+    [LoggerMessage(
+        3212,
+        LogLevel.Warning,
+        "The knowledge index '{Path}' cannot be used ({Reason}); it is kept in memory. "
+            + "Set SqliteKnowledgeBaseOptions.IndexPath to a place that can be written.")]
     private partial void LogInMemory(string path, string reason);
 }

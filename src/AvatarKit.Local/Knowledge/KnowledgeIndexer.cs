@@ -114,7 +114,8 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (DocumentPassage passage in document.Passages)
         {
-            long row = session.Number("INSERT INTO passages (file, section, body) VALUES ($1, $2, $3) RETURNING id", id, passage.Section, passage.Text);
+            long row = session.Number(
+                "INSERT INTO passages (file, section, body) VALUES ($1, $2, $3) RETURNING id", id, passage.Section, passage.Text);
             session.Execute(
                 "INSERT INTO terms (rowid, title, section, body) VALUES ($1, $2, $3, $4)",
                 row,
@@ -128,7 +129,8 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
 
     private long AddFile(ScannedFile file, byte[] hash, string title, TextLanguage language, string? skippedBecause)
         => session.Number(
-            "INSERT INTO files (path, length, modified, read_at, hash, title, language, skipped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            "INSERT INTO files (path, length, modified, read_at, hash, title, language, skipped) VALUES ($1, $2, $3, "
+                + "$4, $5, $6, $7, $8) RETURNING id",
             file.Path,
             file.Length,
             file.ModifiedTicks,

@@ -39,7 +39,8 @@ internal sealed class KnowledgeQuestion
 
             if (terms.Count < 32 && !terms.Exists(term => term.Spellings.Overlaps(spellings)))
             {
-                HashSet<string> related = Thesaurus.Related(token.Term).SelectMany(word => languages.Select(known => Stemmer.Stem(known, word))).ToHashSet(StringComparer.Ordinal);
+                HashSet<string> related = Thesaurus.Related(token.Term).SelectMany(word => languages.Select(known => Stemmer.Stem(known, word)))
+                    .ToHashSet(StringComparer.Ordinal);
                 related.ExceptWith(spellings);
                 terms.Add(new QuestionTerm(token.Term, spellings, related, StopWords.IsVague(token.Term) || TextAnalyzer.HasHiragana(token.Term)));
             }

@@ -72,7 +72,8 @@ internal static class KnowledgeSearch
                 found = Occurrences(session, term.Related);
             }
 
-            term.Weight = (found == 0 ? rarest * scoring.UnknownWeight : Rarity(passages, Math.Min(passages, found))) * (term.IsVague ? scoring.VagueWeight : 1);
+            term.Weight = (found == 0 ? rarest * scoring.UnknownWeight : Rarity(passages, Math.Min(passages, found)))
+                * (term.IsVague ? scoring.VagueWeight : 1);
         }
     }
 
@@ -87,7 +88,8 @@ internal static class KnowledgeSearch
         using SqliteDataReader reader = session.Query(
             """
             SELECT p.body, p.section, f.title, f.path, f.language, found.relevance, f.id FROM
-                (SELECT rowid AS id, -bm25(terms, 2.0, 3.0, 1.0) AS relevance FROM terms WHERE terms MATCH $1 ORDER BY bm25(terms, 2.0, 3.0, 1.0) LIMIT $2) AS found
+                (SELECT rowid AS id, -bm25(terms, 2.0, 3.0, 1.0) AS relevance
+                 FROM terms WHERE terms MATCH $1 ORDER BY bm25(terms, 2.0, 3.0, 1.0) LIMIT $2) AS found
                 JOIN passages AS p ON p.id = found.id JOIN files AS f ON f.id = p.file
             """,
             Expression(question.Terms.SelectMany(static term => term.Spellings.Concat(term.Related))),
@@ -113,7 +115,8 @@ internal static class KnowledgeSearch
         ILookup<long, PassageCandidate> byFile = candidates.ToLookup(static candidate => candidate.File);
         for (int term = 0; term < question.Terms.Count; term++)
         {
-            using SqliteDataReader reader = session.Query("SELECT rowid FROM documents WHERE documents MATCH $1", Expression(question.Terms[term].Spellings));
+            using SqliteDataReader reader = session.Query(
+                "SELECT rowid FROM documents WHERE documents MATCH $1", Expression(question.Terms[term].Spellings));
             while (reader.Read())
             {
                 foreach (PassageCandidate candidate in byFile[reader.GetInt64(0)])
@@ -130,7 +133,8 @@ internal static class KnowledgeSearch
         var expression = new StringBuilder();
         foreach (string spelling in spellings.Distinct(StringComparer.Ordinal))
         {
-            expression.Append(expression.Length > 0 ? " OR " : "").Append('"').Append(spelling.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            expression.Append(expression.Length > 0 ? " OR " : "").Append('"').Append(spelling.Replace("\"", "\"\"", StringComparison.Ordinal))
+                .Append('"');
         }
 
         return expression.ToString();

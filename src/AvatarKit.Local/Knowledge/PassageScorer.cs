@@ -32,10 +32,16 @@ internal sealed class PassageScorer(KnowledgeQuestion question, PassageScoring s
             bool inBody = Array.IndexOf(places, term) >= 0;
             bool inSection = asked.Spellings.Overlaps(section);
             bool inTitle = asked.Spellings.Overlaps(title);
-            double credit = inBody ? 1
-                : Math.Max(
-                    inSection ? scoring.SectionCredit : inTitle ? scoring.TitleCredit : candidate.DocumentTerms.Contains(term) ? scoring.DocumentCredit : 0,
-                    asked.Related.Overlaps(words) || asked.Related.Overlaps(section) ? scoring.RelatedCredit : 0);
+            double place = asked switch
+            {
+                _ when inBody => 1,
+                _ when inSection => scoring.SectionCredit,
+                _ when inTitle => scoring.TitleCredit,
+                _ when candidate.DocumentTerms.Contains(term) => scoring.DocumentCredit,
+                _ => 0,
+            };
+            bool isRelated = !inBody && (asked.Related.Overlaps(words) || asked.Related.Overlaps(section));
+            double credit = isRelated ? Math.Max(place, scoring.RelatedCredit) : place;
             covered += asked.Weight * credit;
             headed += asked.Weight * (inSection ? 1 : inTitle ? 0.7 : 0);
         }

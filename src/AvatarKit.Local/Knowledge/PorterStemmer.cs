@@ -2,13 +2,16 @@ using System.Collections.Frozen;
 
 namespace AvatarKit.Local;
 
-/// <summary>M. F. Porter, "An algorithm for suffix stripping", 1980: the five steps, on lower-case words; with "-ly" cut as in his later version, and irregular forms.</summary>
+/// <summary>M. F. Porter, "An algorithm for suffix stripping", 1980: the five steps, on lower-case words;
+/// with "-ly" cut as in his later version, and irregular forms.</summary>
 internal static class PorterStemmer
 {
     private static readonly (string Ending, string Becomes)[] Step2 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"), ("alli", "al"), ("entli", "ent"),
-        ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"),
+        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"), ("alli", "al"),
+        ("entli", "ent"),
+        ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"),
+        ("fulness", "ful"),
         ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"), ("li", ""),
     ];
 
@@ -78,7 +81,8 @@ internal static class PorterStemmer
         }
 
         word = word[..^cut];
-        if (word.EndsWith("at", StringComparison.Ordinal) || word.EndsWith("bl", StringComparison.Ordinal) || word.EndsWith("iz", StringComparison.Ordinal))
+        if (word.EndsWith("at", StringComparison.Ordinal) || word.EndsWith("bl", StringComparison.Ordinal)
+            || word.EndsWith("iz", StringComparison.Ordinal))
         {
             return word + "e";
         }
@@ -171,5 +175,6 @@ internal static class PorterStemmer
 
     // Consonant, vowel, consonant that is not w, x or y.
     private static bool IsShort(string word, int length)
-        => length > 2 && IsConsonant(word, length - 1) && !IsConsonant(word, length - 2) && IsConsonant(word, length - 3) && word[length - 1] is not ('w' or 'x' or 'y');
+        => length > 2 && IsConsonant(word, length - 1) && !IsConsonant(word, length - 2) && IsConsonant(word, length - 3)
+            && word[length - 1] is not ('w' or 'x' or 'y');
 }

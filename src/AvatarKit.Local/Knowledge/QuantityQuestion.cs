@@ -10,7 +10,8 @@ internal static class QuantityQuestion
         quanto quanta quanti quante quando costa custa
         """);
 
-    private static readonly FrozenSet<string> AfterHow = Set("many much long often old far tall big late early fast viel viele lange oft alt weit hoch gross spat fruh");
+    private static readonly FrozenSet<string> AfterHow = Set(
+        "many much long often old far tall big late early fast viel viele lange oft alt weit hoch gross spat fruh");
 
     private static readonly FrozenSet<string> Numbers = Set("""
         zero one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand once twice free half

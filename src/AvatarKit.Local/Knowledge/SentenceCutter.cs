@@ -7,7 +7,8 @@ internal static class SentenceCutter
 {
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
         [
-            "e.g", "i.e", "etc", "vs", "cf", "dr", "mr", "mrs", "ms", "prof", "st", "no", "nr", "fig", "vol", "approx", "resp", "incl", "z.b", "d.h", "bzw",
+            "e.g", "i.e", "etc", "vs", "cf", "dr", "mr", "mrs", "ms", "prof", "st", "no", "nr", "fig", "vol", "approx", "resp",
+            "incl", "z.b", "d.h", "bzw",
             "usw", "ca", "p.ex", "ex", "sr", "sra", "art", "pp", "ed",
         ],
         StringComparer.OrdinalIgnoreCase);

@@ -48,7 +48,8 @@ internal static class SmallTalk
             """));
 
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
-        ["please", "bitte", "avatar", "now", "today", "so", "well", "and", "but", "just", "everyone", "all", "dear", "my", "friend"], StringComparer.Ordinal);
+        ["please", "bitte", "avatar", "now", "today", "so", "well", "and", "but", "just", "everyone", "all", "dear", "my", "friend"],
+        StringComparer.Ordinal);
 
     public static SmallTalkKind Recognize(string message)
     {
@@ -83,7 +84,8 @@ internal static class SmallTalk
 
     private static FrozenDictionary<string, SmallTalkKind> Read(params (SmallTalkKind Kind, string Sayings)[] kinds)
         => kinds
-            .SelectMany(static kind => kind.Sayings.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(saying => (Saying: saying, kind.Kind)))
+            .SelectMany(static kind => kind.Sayings.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(saying => (Saying: saying, kind.Kind)))
             .DistinctBy(static pair => pair.Saying)
             .ToFrozenDictionary(static pair => pair.Saying, static pair => pair.Kind, StringComparer.Ordinal);
 }

@@ -34,7 +34,8 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     {
     }
 
-    internal SqliteKnowledgeBase(SqliteKnowledgeBaseOptions options, PassageScoring scoring, TimeProvider? timeProvider = null, ILogger<SqliteKnowledgeBase>? logger = null)
+    internal SqliteKnowledgeBase(
+        SqliteKnowledgeBaseOptions options, PassageScoring scoring, TimeProvider? timeProvider = null, ILogger<SqliteKnowledgeBase>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Folder);
@@ -58,13 +59,15 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        return await ReadAsync(session => KnowledgeSearch.Run(session, query, Scoring, options.MinimumScore), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(
+            session => KnowledgeSearch.Run(session, query, Scoring, options.MinimumScore), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks at the folder now and indexes what is new, changed or gone.</summary>
     /// <param name="cancellationToken">Stops the indexing; what was indexed until then stays.</param>
     /// <returns>What was found.</returns>
-    /// <exception cref="KnowledgeException">The folder is missing or cannot be read (<c>knowledge.folder_missing</c>, <c>knowledge.folder_unreadable</c>), or the index failed (<c>knowledge.index_failed</c>).</exception>
+    /// <exception cref="KnowledgeException">The folder is missing or cannot be read (<c>knowledge.folder_missing</c>,
+    /// <c>knowledge.folder_unreadable</c>), or the index failed (<c>knowledge.index_failed</c>).</exception>
     public async ValueTask<KnowledgeIndexReport> RefreshAsync(CancellationToken cancellationToken = default)
     {
         await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -188,14 +191,16 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
 
     private KnowledgeException Failed(SqliteException exception) => new(
         "knowledge.index_failed",
-        $"The index of the knowledge folder '{folder}' failed (SQLite error {exception.SqliteErrorCode}). Check the disk, or set SqliteKnowledgeBaseOptions.IndexPath to another place.",
+        $"The index of the knowledge folder '{folder}' failed (SQLite error {exception.SqliteErrorCode}). Check the disk, "
+            + "or set SqliteKnowledgeBaseOptions.IndexPath to another place.",
         "sqlite",
         innerException: exception);
 
     [LoggerMessage(3221, LogLevel.Warning, "'{Path}' in the knowledge folder '{Folder}' is skipped: {Reason}")]
     private partial void LogSkipped(string path, string folder, string reason);
 
-    [LoggerMessage(3222, LogLevel.Information, "Knowledge folder '{Folder}': {Documents} documents, {Passages} passages ({Updated} read, {Removed} removed).")]
+    [LoggerMessage(
+        3222, LogLevel.Information, "Knowledge folder '{Folder}': {Documents} documents, {Passages} passages ({Updated} read, {Removed} removed).")]
     private partial void LogIndexed(string folder, int documents, int passages, int updated, int removed);
 
     [LoggerMessage(3223, LogLevel.Warning, "The index of the knowledge folder '{Folder}' is damaged and is built again.")]

@@ -25,7 +25,8 @@ public sealed class SqliteKnowledgeBaseOptions
     public TimeSpan RescanInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Passages that fit less than this are not returned.</summary>
-    /// <value>Default 0.55, measured: on held-out questions it refused 46 of 48 without an answer, and answered 49 of 63 others from the right document (benchmarks/AvatarKit.Evaluation).</value>
+    /// <value>Default 0.55, measured: on held-out questions it refused 46 of 48 without an answer, and answered 49 of 63 others from the right
+    /// document (benchmarks/AvatarKit.Evaluation).</value>
     [SettingRange(0.0, 1.0)]
     public double MinimumScore { get; set; } = 0.55;
 }

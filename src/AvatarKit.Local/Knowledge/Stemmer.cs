@@ -4,10 +4,14 @@ namespace AvatarKit.Local;
 internal static class Stemmer
 {
     private static readonly string[] German = ["ungen", "ung", "ern", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t"];
-    private static readonly string[] Spanish = ["aciones", "acion", "iendo", "ando", "amos", "adas", "ados", "ada", "ado", "idos", "ido", "ar", "er", "ir", "es", "as", "os", "a", "e", "o", "s"];
-    private static readonly string[] French = ["ations", "ation", "ements", "ement", "aient", "ons", "ent", "ees", "ee", "er", "ez", "es", "ir", "e", "s", "x"];
-    private static readonly string[] Italian = ["azioni", "azione", "ando", "endo", "ato", "ata", "ati", "ate", "are", "ere", "ire", "che", "chi", "a", "e", "i", "o"];
-    private static readonly string[] Portuguese = ["acoes", "acao", "ando", "endo", "indo", "adas", "ados", "ada", "ado", "oes", "ar", "er", "ir", "es", "as", "os", "a", "e", "o", "s"];
+    private static readonly string[] Spanish = ["aciones", "acion", "iendo", "ando", "amos", "adas", "ados", "ada", "ado",
+        "idos", "ido", "ar", "er", "ir", "es", "as", "os", "a", "e", "o", "s"];
+    private static readonly string[] French =
+        ["ations", "ation", "ements", "ement", "aient", "ons", "ent", "ees", "ee", "er", "ez", "es", "ir", "e", "s", "x"];
+    private static readonly string[] Italian =
+        ["azioni", "azione", "ando", "endo", "ato", "ata", "ati", "ate", "are", "ere", "ire", "che", "chi", "a", "e", "i", "o"];
+    private static readonly string[] Portuguese =
+        ["acoes", "acao", "ando", "endo", "indo", "adas", "ados", "ada", "ado", "oes", "ar", "er", "ir", "es", "as", "os", "a", "e", "o", "s"];
     private static readonly string[] Dutch = ["ingen", "ing", "en", "es", "er", "e", "s", "t"];
 
     public static string Stem(TextLanguage language, string term)

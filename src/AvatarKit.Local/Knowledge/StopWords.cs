@@ -102,5 +102,6 @@ internal static class StopWords
     };
 
     private static FrozenSet<string> Set(string words)
-        => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(static word => TextAnalyzer.Fold(word)).ToFrozenSet(StringComparer.Ordinal);
+        => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(static word => TextAnalyzer.Fold(word))
+            .ToFrozenSet(StringComparer.Ordinal);
 }

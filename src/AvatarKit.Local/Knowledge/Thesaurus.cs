@@ -63,7 +63,8 @@ internal static class Thesaurus
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .SelectMany(static group => group.Select(word => (Stem: PorterStemmer.Stem(word), Group: group)))
             .GroupBy(static pair => pair.Stem, static pair => pair.Group, StringComparer.Ordinal)
-            .ToFrozenDictionary(static group => group.Key, static group => group.SelectMany(static words => words).Distinct().ToArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                static group => group.Key, static group => group.SelectMany(static words => words).Distinct().ToArray(), StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Related(string word) => Groups.GetValueOrDefault(PorterStemmer.Stem(word)) ?? [];
 }

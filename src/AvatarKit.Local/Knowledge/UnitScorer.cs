@@ -38,7 +38,13 @@ internal sealed class UnitScorer
         for (int term = 0; term < weights.Length; term++)
         {
             QuestionTerm asked = question.Terms[term];
-            covered += weights[term] * (own.Overlaps(asked.Spellings) ? 1 : own.Overlaps(asked.Related) ? 0.7 : headed.Overlaps(asked.Spellings) ? 0.5 : 0);
+            covered += weights[term] * asked switch
+            {
+                _ when own.Overlaps(asked.Spellings) => 1,
+                _ when own.Overlaps(asked.Related) => 0.7,
+                _ when headed.Overlaps(asked.Spellings) => 0.5,
+                _ => 0,
+            };
         }
 
         double score = total > 0 ? covered / total : 0;
@@ -53,7 +59,8 @@ internal sealed class UnitScorer
     {
         HashSet<string> stems = Stems(text);
         double all = question.Terms.Sum(static term => term.IsVague ? 0.3 : 1);
-        return all <= 0 ? 0 : question.Terms.Sum(term => stems.Overlaps(term.Spellings) || stems.Overlaps(term.Related) ? (term.IsVague ? 0.3 : 1) : 0) / all;
+        return all <= 0 ? 0 : question.Terms.Sum(
+            term => stems.Overlaps(term.Spellings) || stems.Overlaps(term.Related) ? (term.IsVague ? 0.3 : 1) : 0) / all;
     }
 
     private static HashSet<string> Stems(string text)

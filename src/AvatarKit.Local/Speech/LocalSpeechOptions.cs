@@ -3,8 +3,10 @@ namespace AvatarKit.Local;
 /// <summary>How the voices of this machine run.</summary>
 public sealed class LocalSpeechOptions
 {
-    /// <summary>Where the compiled Flite voice and the eSpeak worker program are kept between runs. A folder of this user's own: it is made private (mode 0700), as code is run from it.</summary>
-    /// <value>Default <see langword="null"/>: <c>avatarkit/speech</c> in the user's local application data. Where neither can be written to, both are kept in memory or in a temporary folder.</value>
+    /// <summary>Where the compiled Flite voice and the eSpeak worker program are kept between runs. A folder of this user's own:
+    /// it is made private (mode 0700), as code is run from it.</summary>
+    /// <value>Default <see langword="null"/>: <c>avatarkit/speech</c> in the user's local application data.
+    /// Where neither can be written to, both are kept in memory or in a temporary folder.</value>
     public string? CacheFolder { get; set; }
 
     /// <summary>How many texts Flite computes at once; more wait their turn. Each takes a processor while it computes and some 20 MB.</summary>
@@ -29,11 +31,17 @@ public sealed class LocalSpeechOptions
     /// <exception cref="ArgumentException">A value is out of range; the message names it and what it takes.</exception>
     internal void Validate()
     {
-        Check(FliteConcurrency is null or (>= 1 and <= 256), $"{nameof(LocalSpeechOptions)}.{nameof(FliteConcurrency)} takes 1 to 256, or null for the number of processors; it is {FliteConcurrency}.");
+        Check(
+            FliteConcurrency is null or (>= 1 and <= 256),
+            $"{nameof(LocalSpeechOptions)}.{nameof(FliteConcurrency)} takes 1 to 256, "
+                + $"or null for the number of processors; it is {FliteConcurrency}.");
         Check(EspeakWorkers is >= 0 and <= 64, $"{nameof(LocalSpeechOptions)}.{nameof(EspeakWorkers)} takes 0 to 64; it is {EspeakWorkers}.");
-        Check(EspeakIdleTime > TimeSpan.Zero && EspeakIdleTime <= TimeSpan.FromDays(1), $"{nameof(LocalSpeechOptions)}.{nameof(EspeakIdleTime)} takes more than zero, up to a day; it is {EspeakIdleTime}.");
-        Check(Timeout > TimeSpan.Zero && Timeout <= TimeSpan.FromHours(1), $"{nameof(LocalSpeechOptions)}.{nameof(Timeout)} takes more than zero, up to an hour; it is {Timeout}.");
-        Check(CacheFolder is null || CacheFolder.Trim().Length > 0, $"{nameof(LocalSpeechOptions)}.{nameof(CacheFolder)} takes the path of a folder, or null for the user's own; it is empty.");
+        Check(EspeakIdleTime > TimeSpan.Zero && EspeakIdleTime <= TimeSpan.FromDays(1),
+            $"{nameof(LocalSpeechOptions)}.{nameof(EspeakIdleTime)} takes more than zero, up to a day; it is {EspeakIdleTime}.");
+        Check(Timeout > TimeSpan.Zero && Timeout <= TimeSpan.FromHours(1),
+            $"{nameof(LocalSpeechOptions)}.{nameof(Timeout)} takes more than zero, up to an hour; it is {Timeout}.");
+        Check(CacheFolder is null || CacheFolder.Trim().Length > 0,
+            $"{nameof(LocalSpeechOptions)}.{nameof(CacheFolder)} takes the path of a folder, or null for the user's own; it is empty.");
     }
 
     private static void Check(bool holds, string message)

@@ -4,13 +4,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Local;
 
-/// <summary>The voices of this machine: Flite for English, with nothing to install, and eSpeak NG for a hundred languages where it is installed. Audio, phones and words come in one pass.</summary>
+/// <summary>The voices of this machine: Flite for English, with nothing to install, and eSpeak NG for a hundred languages where it is installed.
+/// Audio, phones and words come in one pass.</summary>
 /// <remarks>
-/// <para>Thread-safe; make one and share it. Nothing is loaded before the first use: <see cref="WarmUpAsync"/> does it ahead of time. Nothing of a text touches a disk.</para>
+/// <para>Thread-safe; make one and share it. Nothing is loaded before the first use: <see cref="WarmUpAsync"/> does it ahead of time.
+/// Nothing of a text touches a disk.</para>
 /// <para>
-/// Voices are <c>flite/slt</c> and <c>espeak/de</c>, or in short <c>slt</c> and <c>de</c>. Without a voice the locale decides: English is Flite's, every
-/// other language eSpeak NG's, and without a locale it is English. Flite's phones are <see cref="PhoneAlphabet.Arpabet"/>, eSpeak NG's
-/// <see cref="PhoneAlphabet.Ipa"/>.
+/// Voices are <c>flite/slt</c> and <c>espeak/de</c>, or in short <c>slt</c> and <c>de</c>. Without a voice the locale decides:
+/// English is Flite's, every other language eSpeak NG's, and without a locale it is English.
+/// Flite's phones are <see cref="PhoneAlphabet.Arpabet"/>, eSpeak NG's <see cref="PhoneAlphabet.Ipa"/>.
 /// </para>
 /// </remarks>
 public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncDisposable
@@ -28,12 +30,14 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
     /// <param name="logger">Where to say what is missing. The text to be spoken is never logged above Trace.</param>
     /// <param name="timeProvider">The clock for timeouts and idle times; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
-    public LocalSpeechSynthesizer(LocalSpeechOptions? options = null, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
+    public LocalSpeechSynthesizer(
+        LocalSpeechOptions? options = null, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
         : this(options ?? new LocalSpeechOptions(), FliteBinary.FindEmbedded(), logger, timeProvider)
     {
     }
 
-    internal LocalSpeechSynthesizer(LocalSpeechOptions options, FliteBinary? binary, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
+    internal LocalSpeechSynthesizer(
+        LocalSpeechOptions options, FliteBinary? binary, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
     {
         options.Validate();
         this.logger = logger ?? NullLogger<LocalSpeechSynthesizer>.Instance;
@@ -43,7 +47,8 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
 
     internal EspeakSynthesizer Espeak => espeak;
 
-    /// <summary>Loads the voices ahead of the first text: compiles Flite where this machine never did, and starts an eSpeak worker where eSpeak NG is installed.</summary>
+    /// <summary>Loads the voices ahead of the first text: compiles Flite where this machine never did,
+    /// and starts an eSpeak worker where eSpeak NG is installed.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>A task that ends when the voices are ready. What is missing is no error here.</returns>
     public async Task WarmUpAsync(CancellationToken cancellationToken = default)
@@ -90,7 +95,8 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
 
         if (request.Text.Length > MaxTextLength)
         {
-            throw new ArgumentOutOfRangeException(nameof(request), request.Text.Length, $"SpeechRequest.Text takes up to {MaxTextLength} characters; speak a longer text in parts.");
+            throw new ArgumentOutOfRangeException(
+                nameof(request), request.Text.Length, $"SpeechRequest.Text takes up to {MaxTextLength} characters; speak a longer text in parts.");
         }
 
         return SpeakAsync(request, cancellationToken);
@@ -132,7 +138,8 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         }
 
         string name = request.Voice.Trim();
-        VoiceInfo? english = FliteVoices.All.FirstOrDefault(voice => voice.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || FliteVoices.Name(voice).Equals(name, StringComparison.OrdinalIgnoreCase));
+        VoiceInfo? english = FliteVoices.All.FirstOrDefault(voice =>
+            voice.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || FliteVoices.Name(voice).Equals(name, StringComparison.OrdinalIgnoreCase));
         if (english is not null)
         {
             return flite.IsAvailable
@@ -156,7 +163,8 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         EspeakVoice.Provider,
         request.Voice,
         request.Locale,
-        VoiceSuggestion.For(request.Voice ?? request.Locale ?? "en-US", [.. flite.IsAvailable ? FliteVoices.All : [], .. others.Select(static voice => voice.Info)], Reason()));
+        VoiceSuggestion.For(request.Voice ?? request.Locale ?? "en-US",
+            [.. flite.IsAvailable ? FliteVoices.All : [], .. others.Select(static voice => voice.Info)], Reason()));
 
     private string? Reason() => flite.IsAvailable ? espeak.Reason : $"{FliteSynthesizer.Missing} {espeak.Reason}".TrimEnd();
 

@@ -9,7 +9,8 @@ internal sealed class PrivateFolder
 
     public string Path { get; }
 
-    /// <summary>The folder that is used when none is named: the user's local application data, or <see langword="null"/> for a user without one.</summary>
+    /// <summary>The folder that is used when none is named: the user's local application data,
+    /// or <see langword="null"/> for a user without one.</summary>
     public static string? DefaultPath
     {
         get

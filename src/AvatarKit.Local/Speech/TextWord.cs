@@ -65,7 +65,8 @@ internal readonly record struct TextWord(int Start, int End, int WordStart, int 
     }
 
     /// <summary>A long dash or an ellipsis parts words as a space does.</summary>
-    private static bool IsSeparator(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value is 0x2013 or 0x2014 or 0x2015 or 0x2026 or 0x200B or 0xFEFF;
+    private static bool IsSeparator(Rune rune)
+        => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value is 0x2013 or 0x2014 or 0x2015 or 0x2026 or 0x200B or 0xFEFF;
 
     private static bool IsPunctuation(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or
@@ -75,5 +76,6 @@ internal readonly record struct TextWord(int Start, int End, int WordStart, int 
         || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherPunctuation && rune.Value is not ('&' or '%' or '@' or '#' or '*' or '/' or '\\'));
 
     /// <summary>Han, Hiragana and Katakana.</summary>
-    private static bool IsUnspaced(Rune rune) => rune.Value is >= 0x3400 and <= 0x9FFF or >= 0x3040 and <= 0x30FF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
+    private static bool IsUnspaced(Rune rune)
+        => rune.Value is >= 0x3400 and <= 0x9FFF or >= 0x3040 and <= 0x30FF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 }

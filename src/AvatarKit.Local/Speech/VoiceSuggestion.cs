@@ -28,7 +28,8 @@ internal static class VoiceSuggestion
         }
         else if (voices.Count > 0)
         {
-            parts.Add($"There are {string.Join(", ", voices.Take(MaxNames).Select(static voice => voice.Id))}{(voices.Count > MaxNames ? $" and {voices.Count - MaxNames} more" : "")}.");
+            string more = voices.Count > MaxNames ? $" and {voices.Count - MaxNames} more" : "";
+            parts.Add($"There are {string.Join(", ", voices.Take(MaxNames).Select(static voice => voice.Id))}{more}.");
         }
         else
         {

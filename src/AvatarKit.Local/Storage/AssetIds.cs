@@ -6,7 +6,8 @@ namespace AvatarKit.Local;
 /// <summary>Makes and recognises asset ids: 40 random hexadecimal digits and an extension that players go by.</summary>
 internal static partial class AssetIds
 {
-    public static string Create(string contentType) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)) + AssetMediaTypes.FileExtension(contentType);
+    public static string Create(string contentType)
+        => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)) + AssetMediaTypes.FileExtension(contentType);
 
     public static bool IsValid(string id) => Shape().IsMatch(id);
 

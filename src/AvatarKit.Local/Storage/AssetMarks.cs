@@ -3,7 +3,8 @@ using System.Text;
 
 namespace AvatarKit.Local;
 
-/// <summary>Tells which assets are whose: empty files named as the assets, in a folder for each person and, in it, one for each conversation.</summary>
+/// <summary>Tells which assets are whose: empty files named as the assets, in a folder for each person and, in it,
+/// one for each conversation.</summary>
 /// <remarks>Folders are named by hashes: the file system tells no ids, and no id leads anywhere in it.</remarks>
 internal sealed class AssetMarks(string root)
 {

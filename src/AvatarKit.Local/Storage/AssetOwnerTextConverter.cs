@@ -7,7 +7,9 @@ namespace AvatarKit.Local;
 internal sealed class AssetOwnerTextConverter : JsonConverter<AssetOwner>
 {
     public override AssetOwner Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => AssetOwner.TryParse(reader.GetString(), out AssetOwner owner) ? owner : throw new JsonException("The asset's owner is not as the store writes it.");
+        => AssetOwner.TryParse(reader.GetString(), out AssetOwner owner)
+            ? owner
+            : throw new JsonException("The asset's owner is not as the store writes it.");
 
     public override void Write(Utf8JsonWriter writer, AssetOwner value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

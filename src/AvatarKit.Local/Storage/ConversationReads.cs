@@ -8,7 +8,8 @@ internal static class ConversationReads
     public static ConversationHead? Head(SqliteSession session, ConversationKey key)
     {
         using SqliteDataReader reader = session.Query(
-            "SELECT id, version, turn_count, summary, summary_through FROM conversations WHERE tenant_id = $1 AND user_id = $2 AND conversation_id = $3",
+            "SELECT id, version, turn_count, summary, summary_through FROM conversations WHERE tenant_id = $1 AND user_id = $2 AND conversation_id "
+                + "= $3",
             key.TenantId,
             key.UserId,
             key.ConversationId);
@@ -60,7 +61,8 @@ internal static class ConversationReads
     public static List<ConversationInfo> List(SqliteSession session, string tenantId, string userId)
     {
         using SqliteDataReader reader = session.Query(
-            "SELECT conversation_id, turn_count, created_at, last_activity_at FROM conversations WHERE tenant_id = $1 AND user_id = $2 ORDER BY last_activity_at DESC, id DESC",
+            "SELECT conversation_id, turn_count, created_at, last_activity_at FROM conversations WHERE tenant_id = $1 AND user_id = $2 ORDER BY "
+                + "last_activity_at DESC, id DESC",
             tenantId,
             userId);
         var conversations = new List<ConversationInfo>();

@@ -20,7 +20,8 @@ internal static class ConversationRows
     public static string Time(DateTimeOffset value) => value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Time(SqliteDataReader reader, int column)
-        => DateTimeOffset.TryParseExact(reader.GetString(column), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        => DateTimeOffset.TryParseExact(
+            reader.GetString(column), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new DamagedRowException();
 

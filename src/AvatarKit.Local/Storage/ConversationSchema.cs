@@ -106,7 +106,8 @@ internal static class ConversationSchema
         {
             throw new StorageException(
                 "storage.newer",
-                $"The conversation database '{path}' has format {version}; this version of AvatarKit.Local knows formats up to {Migrations.Length}. Update AvatarKit.Local, or set SqliteConversationStoreOptions.Path to another file.",
+                $"The conversation database '{path}' has format {version}; this version of AvatarKit.Local knows formats up to {Migrations.Length}. "
+                    + "Update AvatarKit.Local, or set SqliteConversationStoreOptions.Path to another file.",
                 "sqlite");
         }
 

@@ -8,14 +8,17 @@ internal static class ConversationWrites
         ConversationHead? head = ConversationReads.Head(session, key);
         if (head is not null && ConversationReads.Turn(session, head.Id, start.TurnId) is { } existing)
         {
-            return CanRestart(existing, start) ? Restart(session, head, existing, start, now) : new TurnStartResult(existing, Started: false, head.Version);
+            return CanRestart(existing, start)
+                ? Restart(session, head, existing, start, now)
+                : new TurnStartResult(existing, Started: false, head.Version);
         }
 
         long version = head?.Version ?? 0;
         if (version != expectedVersion)
         {
             throw new ConversationConflictException(
-                $"The conversation has moved on: turn '{start.TurnId}' expected version {expectedVersion}, the store holds version {version}. Read the window again and retry.",
+                $"The conversation has moved on: turn '{start.TurnId}' expected version {expectedVersion}, "
+                    + $"the store holds version {version}. Read the window again and retry.",
                 expectedVersion,
                 version);
         }
@@ -64,7 +67,8 @@ internal static class ConversationWrites
 
     public static bool Rate(SqliteSession session, ConversationKey key, string turnId, TurnRating rating)
         => ConversationReads.Head(session, key) is { } head
-            && session.Execute("UPDATE turns SET rating = $3 WHERE conversation = $1 AND turn_id = $2", head.Id, turnId, ConversationRows.Rating(rating)) > 0;
+            && session.Execute(
+                "UPDATE turns SET rating = $3 WHERE conversation = $1 AND turn_id = $2", head.Id, turnId, ConversationRows.Rating(rating)) > 0;
 
     public static bool Summarize(SqliteSession session, ConversationKey key, ConversationSummary summary, DateTimeOffset now)
         => session.Execute(
@@ -98,7 +102,8 @@ internal static class ConversationWrites
     private static TurnStartResult Restart(SqliteSession session, ConversationHead head, ConversationTurn turn, TurnStart start, DateTimeOffset now)
     {
         session.Execute(
-            "UPDATE turns SET attempt = attempt + 1, started_at = $3, status = 'pending', result = NULL, rating = NULL WHERE conversation = $1 AND turn_id = $2",
+            "UPDATE turns SET attempt = attempt + 1, started_at = $3, status = 'pending', result = NULL, "
+                + "rating = NULL WHERE conversation = $1 AND turn_id = $2",
             head.Id,
             turn.TurnId,
             ConversationRows.Time(start.StartedAt));

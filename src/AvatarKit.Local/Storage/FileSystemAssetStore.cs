@@ -56,7 +56,9 @@ public sealed class FileSystemAssetStore : IAssetStore
 
             var asset = new AssetInfo(id, upload.Owner, upload.ContentType, length, time.GetUtcNow())
             {
-                Metadata = upload.Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
+                Metadata = upload.Metadata is null or { Count: 0 }
+                    ? null
+                    : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
             };
             await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
             if (!File.Exists(marks.PathOf(upload.Owner, id)))
@@ -137,7 +139,8 @@ public sealed class FileSystemAssetStore : IAssetStore
         }
     }
 
-    /// <summary>Makes a <c>file:</c> URL of the asset. It works for as long as the asset is there, whatever <paramref name="validFor"/> says.</summary>
+    /// <summary>Makes a <c>file:</c> URL of the asset. It works for as long as the asset is there,
+    /// whatever <paramref name="validFor"/> says.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="validFor">Not used: a file's URL cannot expire.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -279,13 +282,15 @@ public sealed class FileSystemAssetStore : IAssetStore
             exception),
         _ when PrivateFiles.IsReadOnly(exception) => new StorageException(
             "storage.readonly",
-            $"The asset folder '{root}' may not be written or read. Give this program access to it, or set FileSystemAssetStoreOptions.Folder to another place.",
+            $"The asset folder '{root}' may not be written or read. Give this program access to it, "
+                + "or set FileSystemAssetStoreOptions.Folder to another place.",
             "files",
             isTransient: false,
             exception),
         _ => new StorageException(
             "storage.unreachable",
-            $"The asset folder '{root}' could not be used. Check that it exists or can be created, or set FileSystemAssetStoreOptions.Folder to another place.",
+            $"The asset folder '{root}' could not be used. Check that it exists or can be created, "
+                + "or set FileSystemAssetStoreOptions.Folder to another place.",
             "files",
             isTransient: false,
             exception),

@@ -9,7 +9,8 @@ namespace AvatarKit.Local;
 /// <remarks>
 /// <para>A write is acknowledged once it is on the disk (write-ahead log, <c>synchronous=FULL</c>): it survives a killed
 /// process and a power failure. Writes that wait at the same time share one wait for the disk. Writing happens on a thread of
-/// the store's own; reads are short and run on the caller's thread, at most <see cref="SqliteConversationStoreOptions.MaxConcurrentReads"/> at a time.</para>
+/// the store's own; reads are short and run on the caller's thread, at most <see cref="SqliteConversationStoreOptions.MaxConcurrentReads"/> at a
+/// time.</para>
 /// <para>Erased text is overwritten in the file (<c>secure_delete</c>), and the write-ahead log is emptied before the erasure
 /// returns; only when another program reads the file at that moment does the log follow some seconds later. Backups and the
 /// blocks an SSD no longer shows are beyond its reach.</para>
@@ -31,12 +32,14 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <param name="timeProvider">The clock of <see cref="ConversationInfo.LastActivityAt"/>. Default: the system's.</param>
     /// <param name="logger">Where the store reports what its callers need not know; nothing people said is written there.</param>
     /// <exception cref="ArgumentException">The path is empty, or a number is out of range.</exception>
-    public SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider = null, ILogger<SqliteConversationStore>? logger = null)
+    public SqliteConversationStore(
+        SqliteConversationStoreOptions options, TimeProvider? timeProvider = null, ILogger<SqliteConversationStore>? logger = null)
         : this(options, timeProvider, logger, extraPragma: null)
     {
     }
 
-    internal SqliteConversationStore(SqliteConversationStoreOptions options, TimeProvider? timeProvider, ILogger<SqliteConversationStore>? logger, string? extraPragma)
+    internal SqliteConversationStore(
+        SqliteConversationStoreOptions options, TimeProvider? timeProvider, ILogger<SqliteConversationStore>? logger, string? extraPragma)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
@@ -58,17 +61,20 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ConversationIds.Check(key);
         ArgumentNullException.ThrowIfNull(turn);
         ConversationIds.Check(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
-        return writer.WriteAsync(session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+        return writer.WriteAsync(
+            session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    public ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
         ConversationIds.Check(key);
         ConversationIds.Check(turnId, nameof(turnId));
@@ -78,7 +84,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
             throw new ArgumentException("A turn cannot end as pending: its result is completed, interrupted or failed.", nameof(result));
         }
 
-        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()),
+            SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -87,7 +94,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ConversationIds.Check(key);
         ConversationIds.Check(turnId, nameof(turnId));
         ArgumentNullException.ThrowIfNull(heard);
-        return writer.WriteAsync(session => ConversationWrites.Cut(session, key, turnId, attempt, heard, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
+        return writer.WriteAsync(
+            session => ConversationWrites.Cut(session, key, turnId, attempt, heard, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -104,15 +112,18 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     {
         ConversationIds.Check(key);
         ArgumentNullException.ThrowIfNull(summary);
-        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken).ConfigureAwait(false);
+        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(
+        string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ConversationIds.Check(tenantId, nameof(tenantId));
         ConversationIds.Check(userId, nameof(userId));
-        List<ConversationInfo> conversations = await ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
+        List<ConversationInfo> conversations =
+            await ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
         foreach (ConversationInfo conversation in conversations)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -121,7 +132,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(
+        ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ConversationIds.Check(key);
         long last = 0;

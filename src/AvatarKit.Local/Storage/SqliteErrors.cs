@@ -22,7 +22,8 @@ internal static class SqliteErrors
     {
         Busy or Locked => new StorageException(
             "storage.locked",
-            $"The conversation database '{path}' stayed locked by another program for {busyTimeout.TotalSeconds:0.###} s. Close what holds it (a backup, an open sqlite3 shell), or raise SqliteConversationStoreOptions.BusyTimeout.",
+            $"The conversation database '{path}' stayed locked by another program for {busyTimeout.TotalSeconds:0.###} s. "
+                + "Close what holds it (a backup, an open sqlite3 shell), or raise SqliteConversationStoreOptions.BusyTimeout.",
             "sqlite",
             isTransient: true,
             exception),
@@ -33,7 +34,8 @@ internal static class SqliteErrors
         CannotOpen => File.Exists(path) && !CanWriteBeside(path) ? NotWritable(path, exception) : Unreachable(path, exception),
         _ => new StorageException(
             "storage.failed",
-            $"SQLite could not use the conversation database '{path}' (error {exception.SqliteErrorCode}, extended {exception.SqliteExtendedErrorCode}). Check the disk and its log; nothing already stored was changed.",
+            $"SQLite could not use the conversation database '{path}' (error {exception.SqliteErrorCode}, "
+                + $"extended {exception.SqliteExtendedErrorCode}). Check the disk and its log; nothing already stored was changed.",
             "sqlite",
             isTransient: exception.SqliteErrorCode == InputOutput,
             exception),
@@ -48,7 +50,8 @@ internal static class SqliteErrors
 
     public static StorageException Damaged(string path, Exception? exception = null) => new(
         "storage.corrupt",
-        $"The conversation database '{path}' is damaged or is no SQLite database. It was left as it is. Move it away, with its -wal and -shm files, and restore a backup; or save what can be read: sqlite3 '{path}' .recover | sqlite3 recovered.db",
+        $"The conversation database '{path}' is damaged or is no SQLite database. It was left as it is. Move it away, with its -wal and -shm files, "
+            + $"and restore a backup; or save what can be read: sqlite3 '{path}' .recover | sqlite3 recovered.db",
         "sqlite",
         isTransient: false,
         exception);
@@ -62,14 +65,16 @@ internal static class SqliteErrors
 
     private static StorageException NotWritable(string path, Exception exception) => new(
         "storage.readonly",
-        $"The conversation database '{path}' or its folder may not be written. Give this program write access to both, or set SqliteConversationStoreOptions.Path to a place it may write to.",
+        $"The conversation database '{path}' or its folder may not be written. Give this program write access to both, "
+            + "or set SqliteConversationStoreOptions.Path to a place it may write to.",
         "sqlite",
         isTransient: false,
         exception);
 
     private static StorageException Unreachable(string path, Exception exception) => new(
         "storage.unreachable",
-        $"The conversation database '{path}' could not be opened or created. Check that its folder exists or can be created, or set SqliteConversationStoreOptions.Path to another place.",
+        $"The conversation database '{path}' could not be opened or created. Check that its folder exists or can be created, "
+            + "or set SqliteConversationStoreOptions.Path to another place.",
         "sqlite",
         isTransient: false,
         exception);

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace AvatarKit.Local;
 
 /// <summary>Connections that only read, lent to one read at a time. In WAL mode they never wait for a writer.</summary>
-[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Reads under way still release the semaphore; it holds no handle.")]
+[SuppressMessage(
+    "Usage", "CA2213:Disposable fields should be disposed", Justification = "Reads under way still release the semaphore; it holds no handle.")]
 internal sealed class SqliteReaders(Func<SqliteSession> open, Func<Exception, Exception> translate, int maxConcurrent) : IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> idle = [];

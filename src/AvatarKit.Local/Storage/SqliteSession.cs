@@ -42,7 +42,8 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Runs a pragma with its value, both from constants.</summary>
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Pragmas take no parameters; their text is made of constants.")]
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities",
+        Justification = "Pragmas take no parameters; their text is made of constants.")]
     public string? Pragma(string pragma)
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -103,7 +104,8 @@ internal sealed class SqliteSession : IDisposable
         connection.Dispose();
     }
 
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Statements are constants; values are bound.")]
+    [SuppressMessage(
+        "Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Statements are constants; values are bound.")]
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
         if (!commands.TryGetValue(sql, out SqliteCommand? command))

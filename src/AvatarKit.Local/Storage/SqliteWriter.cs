@@ -233,9 +233,11 @@ internal sealed partial class SqliteWriter : IDisposable
     [LoggerMessage(3201, LogLevel.Debug, "SQLite error {Code} in a batch of {Count} writes; each is tried by itself.")]
     private partial void LogBatchFailed(int code, int count);
 
-    [LoggerMessage(3202, LogLevel.Information, "The write-ahead log could not be emptied after an erasure because a reader holds it; it is emptied after a later write.")]
+    [LoggerMessage(3202, LogLevel.Information,
+        "The write-ahead log could not be emptied after an erasure because a reader holds it; it is emptied after a later write.")]
     private partial void LogTruncationPostponed();
 
-    [LoggerMessage(3203, LogLevel.Warning, "The write-ahead log could not be emptied after an erasure (SQLite error {Code}); it is emptied after a later write.")]
+    [LoggerMessage(3203, LogLevel.Warning,
+        "The write-ahead log could not be emptied after an erasure (SQLite error {Code}); it is emptied after a later write.")]
     private partial void LogTruncationFailed(int code);
 }

@@ -9,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Lets an avatar appear on video.</summary>
 public static class AvatarChatbotVideoBuilderExtensions
 {
-    /// <summary>Provides <see cref="VideoRenderer"/>: face tracks as before, and video for whoever asks for it. Needs FFmpeg on the machine.</summary>
+    /// <summary>Provides <see cref="VideoRenderer"/>: face tracks as before, and video for whoever asks for it.
+    /// Needs FFmpeg on the machine.</summary>
     /// <remarks>
     /// Options are read from the section <c>AvatarKit:Video</c> of the host's configuration, then from <paramref name="configure"/>.
     /// A renderer that the host registers itself wins, in whatever order.
@@ -35,7 +36,8 @@ public static class AvatarChatbotVideoBuilderExtensions
                 services.GetRequiredService<IOptions<VideoRenderingOptions>>().Value,
                 services.GetService<ILogger<VideoRenderer>>(),
                 services.GetRequiredService<TimeProvider>()))
-            .AddWarmUp("the video", static (services, cancellationToken) => services.GetRequiredService<IAvatarRenderer>().GetService(typeof(VideoRenderer)) is VideoRenderer video
+            .AddWarmUp("the video", static (services,
+                cancellationToken) => services.GetRequiredService<IAvatarRenderer>().GetService(typeof(VideoRenderer)) is VideoRenderer video
                 ? video.WarmUpAsync(cancellationToken)
                 : Task.CompletedTask);
     }

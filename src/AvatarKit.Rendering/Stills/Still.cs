@@ -9,7 +9,8 @@ internal static class Still
     {
         Check(options);
         // Painters paint even sizes only.
-        using FacePainter painter = face.CreatePainter(new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1) { Background = options.Background });
+        using FacePainter painter = face.CreatePainter(
+            new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1) { Background = options.Background });
         painter.Paint(PoseOf(options), TimeSpan.Zero);
         using SKImage whole = SKImage.FromBitmap(painter.Picture);
         using SKImage picture = whole.Subset(SKRectI.Create(options.Width, options.Height));
@@ -22,14 +23,17 @@ internal static class Still
     private static SKData Webp(SKImage picture, int quality)
     {
         using SKPixmap pixels = picture.PeekPixels();
-        return pixels.Encode(new SKWebpEncoderOptions(quality == 100 ? SKWebpEncoderCompression.Lossless : SKWebpEncoderCompression.Lossy, quality == 100 ? 75 : quality))!;
+        return pixels.Encode(new SKWebpEncoderOptions(
+            quality == 100 ? SKWebpEncoderCompression.Lossless : SKWebpEncoderCompression.Lossy, quality == 100 ? 75 : quality))!;
     }
 
     private static void Check(StillOptions options)
     {
         if (options.Width is < StillOptions.MinSize or > StillOptions.MaxSize || options.Height is < StillOptions.MinSize or > StillOptions.MaxSize)
         {
-            throw new ArgumentException($"A still is from {StillOptions.MinSize} to {StillOptions.MaxSize} pixels wide and high; {options.Width} × {options.Height} is not.", nameof(options));
+            throw new ArgumentException(
+                $"A still is from {StillOptions.MinSize} to {StillOptions.MaxSize} pixels wide and high; {options.Width} × {options.Height} is not.",
+                nameof(options));
         }
 
         if (options.Quality is < 1 or > 100)
@@ -39,7 +43,8 @@ internal static class Still
 
         if (options.Pose.Length is not (0 or FaceTrack.ChannelCount))
         {
-            throw new ArgumentException($"A pose has {FaceTrack.ChannelCount} values, in the order of FaceChannel; this one has {options.Pose.Length}.", nameof(options));
+            throw new ArgumentException(
+                $"A pose has {FaceTrack.ChannelCount} values, in the order of FaceChannel; this one has {options.Pose.Length}.", nameof(options));
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class CharacterValidator(IOptions<VideoRenderingOptions> video) 
         string setting = string.IsNullOrEmpty(name) ? "AvatarProfile" : $"AvatarProfile[{name}]";
         return own.Contains(character, StringComparer.Ordinal)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{setting}.Character is '{character}'; it takes one of: {string.Join(", ", own.Concat(CharacterFace.BuiltIn))}.");
+            : ValidateOptionsResult.Fail(
+                $"{setting}.Character is '{character}'; it takes one of: {string.Join(", ", own.Concat(CharacterFace.BuiltIn))}.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class RenderGate(int concurrent) : IDisposable
             {
                 throw new VideoException(
                     "video.busy",
-                    $"{concurrent} videos are being made and {concurrent * WaitersPerRender} wait. Try again later, or raise VideoRenderingOptions.MaxConcurrentRenders.",
+                    $"{concurrent} videos are being made and {concurrent * WaitersPerRender} wait. Try again later, "
+                        + "or raise VideoRenderingOptions.MaxConcurrentRenders.",
                     isTransient: true);
             }
 

@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>Brings the sound of a turn's pieces to one rate and one number of channels, without a seam between the pieces of a sentence. Not thread-safe.</summary>
+/// <summary>Brings the sound of a turn's pieces to one rate and one number of channels, without a seam between the pieces of a sentence.
+/// Not thread-safe.</summary>
 /// <param name="rate">Samples per second wanted, in hertz.</param>
 /// <param name="channels">Channels wanted: one is copied to all, several are mixed to one.</param>
 internal sealed class SpeechFeed(int rate, int channels)
@@ -18,8 +19,8 @@ internal sealed class SpeechFeed(int rate, int channels)
     /// <summary>Takes in a piece.</summary>
     /// <param name="segment">The piece.</param>
     /// <returns>
-    /// The samples that are certain now, channels interleaved. At another rate than the voice's, those of the last millisecond or two of a piece come with the
-    /// next piece, or with the end of the sentence.
+    /// The samples that are certain now, channels interleaved. At another rate than the voice's,
+    /// those of the last millisecond or two of a piece come with the next piece, or with the end of the sentence.
     /// </returns>
     /// <exception cref="VideoException">The sound is not PCM.</exception>
     public ReadOnlyMemory<short> Add(SpokenSegment segment)

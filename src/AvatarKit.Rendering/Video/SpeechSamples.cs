@@ -25,7 +25,8 @@ internal static class SpeechSamples
     public static short[] Mixed(SpokenSegment segment, int channels)
     {
         AudioFormat format = segment.Format;
-        short[] samples = MemoryMarshal.Cast<byte, short>(segment.Audio.Span[..(segment.Audio.Length / (2 * format.Channels) * (2 * format.Channels))]).ToArray();
+        short[] samples =
+            MemoryMarshal.Cast<byte, short>(segment.Audio.Span[..(segment.Audio.Length / (2 * format.Channels) * (2 * format.Channels))]).ToArray();
         return format.Channels == channels ? samples : Mix(samples, format.Channels, channels);
     }
 
@@ -35,11 +36,13 @@ internal static class SpeechSamples
     /// <exception cref="VideoException">The sound is not PCM.</exception>
     public static void Require(SpokenSegment segment)
     {
-        if (segment.Format.Encoding != AudioEncoding.Pcm16 || segment.Format.SampleRate is < 1_000 or > 384_000 || segment.Format.Channels is < 1 or > 8)
+        if (segment.Format.Encoding != AudioEncoding.Pcm16 || segment.Format.SampleRate is < 1_000 or > 384_000
+            || segment.Format.Channels is < 1 or > 8)
         {
             throw new VideoException(
                 "video.audio_format",
-                $"Segment {segment.Index} is '{segment.Format.Encoding}' of {segment.Format.SampleRate} Hz with {segment.Format.Channels} channels; a video takes pcm_s16le of 1 to 384 kHz with 1 to 8. Ask the voice for it.");
+                $"Segment {segment.Index} is '{segment.Format.Encoding}' of {segment.Format.SampleRate} Hz with {segment.Format.Channels} channels; "
+                    + "a video takes pcm_s16le of 1 to 384 kHz with 1 to 8. Ask the voice for it.");
         }
     }
 

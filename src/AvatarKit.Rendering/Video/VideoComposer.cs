@@ -6,7 +6,8 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     /// <summary>Sound goes ahead of the pictures in runs of so many milliseconds.</summary>
     private const int SoundMilliseconds = 50;
 
-    /// <summary>A picture that does not change is written again after so many milliseconds, so that sound and pictures leave the encoder together.</summary>
+    /// <summary>A picture that does not change is written again after so many milliseconds,
+    /// so that sound and pictures leave the encoder together.</summary>
     private const int HoldMilliseconds = 100;
 
     /// <summary>What follows the last segment, in milliseconds: the mouth is shut by then, and a player shows it.</summary>
@@ -60,7 +61,9 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
         }
 
         said = SpokenCaption.Next(said, segment, segmentStart - sentenceStart);
-        long length = segment.Audio.Length > 0 ? sound.Length / format.Channels : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
+        long length = segment.Audio.Length > 0
+            ? sound.Length / format.Channels
+            : (long)((Int128)segment.Visemes.Length * format.SampleRate / segment.Visemes.SampleRate);
         await ComposeAsync(sound, samples + length, cancellationToken).ConfigureAwait(false);
     }
 
@@ -87,7 +90,8 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
 
             if (frame * format.SampleRate >= samples * format.FrameRate)
             {
-                sound = await WriteSoundAsync(sound, Math.Min(end, samples + (format.SampleRate * SoundMilliseconds / 1000)), cancellationToken).ConfigureAwait(false);
+                sound = await WriteSoundAsync(
+                    sound, Math.Min(end, samples + (format.SampleRate * SoundMilliseconds / 1000)), cancellationToken).ConfigureAwait(false);
             }
 
             SamplePose();

@@ -3,7 +3,8 @@ namespace AvatarKit.Rendering;
 /// <summary>A video could not be made.</summary>
 /// <remarks>
 /// Codes: <c>video.ffmpeg_missing</c>, <c>video.ffmpeg_unsuitable</c> (too old, or without an encoder that is needed), <c>video.ffmpeg_failed</c>,
-/// <c>video.stalled</c>, <c>video.busy</c>, <c>video.audio_format</c>, <c>video.unknown_face</c>, <c>video.size</c>, <c>video.disk_full</c>, <c>video.file</c>.
+/// <c>video.stalled</c>, <c>video.busy</c>, <c>video.audio_format</c>, <c>video.unknown_face</c>, <c>video.size</c>, <c>video.disk_full</c>,
+/// <c>video.file</c>.
 /// </remarks>
 public sealed class VideoException : AvatarKitException
 {

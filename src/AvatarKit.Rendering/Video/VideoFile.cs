@@ -10,13 +10,15 @@ public static class VideoFile
     private const int UnixDiskFull = 28;
     private const int WindowsDiskFull = 112;
 
-    /// <summary>Writes the pieces of one video. What stood at the path is replaced only when all is written; a failed or cancelled call leaves nothing behind.</summary>
+    /// <summary>Writes the pieces of one video. What stood at the path is replaced only when all is written;
+    /// a failed or cancelled call leaves nothing behind.</summary>
     /// <param name="path">The file: <c>.mp4</c> for MP4, <c>.webm</c> for WebM.</param>
     /// <param name="pieces">The data of a turn's <see cref="VideoRendering"/>s or <see cref="VideoSegment"/>s, all of them, in order.</param>
     /// <param name="ffmpegPath">The FFmpeg program, by path or by name.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="VideoException">FFmpeg is missing or failed, the disk is full, or the file cannot be written.</exception>
-    public static async Task WriteAsync(string path, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath = "ffmpeg", CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(
+        string path, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath = "ffmpeg", CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(pieces);
@@ -39,20 +41,25 @@ public static class VideoFile
         }
     }
 
-    private static async Task PackAsync(string unfinished, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath, CancellationToken cancellationToken)
+    private static async Task PackAsync(
+        string unfinished, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath, CancellationToken cancellationToken)
     {
         IAsyncEnumerator<ReadOnlyMemory<byte>> source = pieces.GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable sourceEnd = source.ConfigureAwait(false);
         if (!await source.MoveNextAsync().ConfigureAwait(false))
         {
-            throw new VideoException("video.file", "There is no video to write: the turn had no speech, or no video was asked for (RenderOptions.Video).");
+            throw new VideoException(
+                "video.file", "There is no video to write: the turn had no speech, or no video was asked for (RenderOptions.Video).");
         }
 
-        VideoContainer container = source.Current.Span.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? VideoContainer.WebM : VideoContainer.Mp4;
-        TimeSpan soundLead = container == VideoContainer.WebM ? await OpusLead.MeasureAsync(ffmpegPath, cancellationToken).ConfigureAwait(false) : TimeSpan.Zero;
+        VideoContainer container =
+            source.Current.Span.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? VideoContainer.WebM : VideoContainer.Mp4;
+        TimeSpan soundLead =
+            container == VideoContainer.WebM ? await OpusLead.MeasureAsync(ffmpegPath, cancellationToken).ConfigureAwait(false) : TimeSpan.Zero;
         var process = new FfmpegProcess(ffmpegPath, FfmpegArguments.ForFile(container, unfinished, soundLead));
         await using ConfiguredAsyncDisposable processEnd = process.ConfigureAwait(false);
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static process => ((FfmpegProcess)process!).Kill(), process);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static process => ((FfmpegProcess)process!).Kill(), process);
         bool whole = false;
         try
         {
@@ -78,6 +85,10 @@ public static class VideoFile
     }
 
     private static VideoException Failed(string path, bool isFull, string? log, Exception? inner) => isFull
-        ? new VideoException("video.disk_full", $"There is no room left for the video in '{Path.GetDirectoryName(path)}'. Make room, or choose another folder.", innerException: inner) { EncoderLog = log }
-        : new VideoException("video.file", $"The video could not be written in '{Path.GetDirectoryName(path)}'. See EncoderLog and the inner exception.", innerException: inner) { EncoderLog = log };
+        ? new VideoException(
+            "video.disk_full", $"There is no room left for the video in '{Path.GetDirectoryName(path)}'. Make room, or choose another folder.",
+            innerException: inner) { EncoderLog = log }
+        : new VideoException(
+            "video.file", $"The video could not be written in '{Path.GetDirectoryName(path)}'. See EncoderLog and the inner exception.",
+            innerException: inner) { EncoderLog = log };
 }

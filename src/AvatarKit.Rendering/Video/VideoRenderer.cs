@@ -5,12 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Renders a turn as face tracks and, where <see cref="RenderOptions.Video"/> asks for it, as one continuous video. Thread-safe. Dispose it to end its FFmpeg processes.</summary>
+/// <summary>Renders a turn as face tracks and, where <see cref="RenderOptions.Video"/> asks for it, as one continuous video. Thread-safe.
+/// Dispose it to end its FFmpeg processes.</summary>
 /// <remarks>
-/// Pieces of the video come while the voice is still speaking, between the face tracks: the initialisation, then fragments, which a browser's <c>SourceBuffer</c>
-/// takes as they are. After the last segment 200 ms follow, with the mouth shut; so they do where <see cref="RenderOptions.Interruption"/> cuts the speech.
-/// A video that fails does not stop the voice: face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a
-/// <see cref="VideoException"/>. Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
+/// Pieces of the video come while the voice is still speaking, between the face tracks:
+/// the initialisation, then fragments, which a browser's <c>SourceBuffer</c>
+/// takes as they are. After the last segment 200 ms follow, with the mouth shut; so they do where
+/// <see cref="RenderOptions.Interruption"/> cuts the speech. A video that fails does not stop the voice:
+/// face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a <see cref="VideoException"/>.
+/// Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
 /// </remarks>
 public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 {
@@ -25,7 +28,8 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     /// <param name="timeProvider">The clock of time limits; default the system's.</param>
     /// <exception cref="OptionsValidationException">A setting is refused; the message names it.</exception>
     public VideoRenderer(VideoRenderingOptions options, ILogger<VideoRenderer>? logger = null, TimeProvider? timeProvider = null)
-        : this(Checked(options), () => new FfmpegEncoder(options, logger ?? NullLogger<VideoRenderer>.Instance, timeProvider ?? TimeProvider.System), logger)
+        : this(Checked(options),
+            () => new FfmpegEncoder(options, logger ?? NullLogger<VideoRenderer>.Instance, timeProvider ?? TimeProvider.System), logger)
     {
     }
 
@@ -38,9 +42,11 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     internal VideoStudio Studio => studio;
 
     /// <inheritdoc/>
-    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.Character"/> or <see cref="RenderOptions.Portrait"/>.</exception>
+    /// <exception cref="VideoException">No face has the id <see cref="RenderOptions.Character"/> or
+    /// <see cref="RenderOptions.Portrait"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The frame rate of the face tracks is not from 1 to 240.</exception>
-    public IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<AvatarRendering> RenderAsync(
+        IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(options);
@@ -75,7 +81,8 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
             Audio = new byte[Rate / 4],
             Visemes = new VisemeTrack(Rate, Rate / 8, [new VisemeSpan(Viseme.Aa, 0, Rate / 16)]),
         };
-        await foreach (AvatarRendering made in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
+        await foreach (AvatarRendering made
+            in RenderVideoAsync(AsyncEnumerable.Repeat(silence, 1), new RenderOptions(), cancellationToken).ConfigureAwait(false))
         {
             if (made is RenderingWarning warning)
             {
@@ -106,7 +113,8 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
         var speech = new SegmentPull(segments, cancellationToken);
         await using ConfiguredAsyncDisposable speechEnd = speech.ConfigureAwait(false);
         var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        CancellationTokenRegistration interruption = options.Interruption.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), interrupted);
+        CancellationTokenRegistration interruption = options.Interruption.UnsafeRegister(
+            static state => ((TaskCompletionSource)state!).TrySetResult(), interrupted);
         await using ConfiguredAsyncDisposable interruptionEnd = interruption.ConfigureAwait(false);
         Task<bool>? watching = null;
         bool pictured = false;
@@ -181,7 +189,8 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 
         return Find(own, id) ?? throw new VideoException(
             "video.unknown_face",
-            $"No face has the id '{id}'. Known: {string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. "
+            $"No face has the id '{id}'. Known: "
+                + $"{string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. "
             + "Add it to VideoRenderingOptions.Faces.");
     }
 

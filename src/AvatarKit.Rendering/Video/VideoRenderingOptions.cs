@@ -20,7 +20,8 @@ public sealed class VideoRenderingOptions
     [SettingRange(1, 120)]
     public int FrameRate { get; set; } = 60;
 
-    /// <summary>Whether every frame of the grid is in the file, for players and editors that need it. Otherwise frames that do not change are left out, and the one before lasts longer.</summary>
+    /// <summary>Whether every frame of the grid is in the file, for players and editors that need it.
+    /// Otherwise frames that do not change are left out, and the one before lasts longer.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool ConstantFrameRate { get; set; }
 
@@ -62,17 +63,20 @@ public sealed class VideoRenderingOptions
     [SettingRequired]
     public string FfmpegPath { get; set; } = "ffmpeg";
 
-    /// <summary>How many FFmpeg processes wait for the next video, so that it begins some 50 ms earlier. The place of one that is taken is filled when its video's first fragment is out.</summary>
+    /// <summary>How many FFmpeg processes wait for the next video, so that it begins some 50 ms earlier.
+    /// The place of one that is taken is filled when its video's first fragment is out.</summary>
     /// <value>Default 1. 0 to 32.</value>
     [SettingRange(0, 32)]
     public int PrewarmedEncoders { get; set; } = 1;
 
-    /// <summary>How many videos are made at the same time. Further ones wait their turn; when four times as many wait, more are refused with <c>video.busy</c>.</summary>
+    /// <summary>How many videos are made at the same time. Further ones wait their turn;
+    /// when four times as many wait, more are refused with <c>video.busy</c>.</summary>
     /// <value>Default 8. 1 to 256.</value>
     [SettingRange(1, 256)]
     public int MaxConcurrentRenders { get; set; } = 8;
 
-    /// <summary>How long FFmpeg may neither take nor give anything while it has work, before it is ended and the video fails with <c>video.stalled</c>.</summary>
+    /// <summary>How long FFmpeg may neither take nor give anything while it has work,
+    /// before it is ended and the video fails with <c>video.stalled</c>.</summary>
     /// <value>Default 20 seconds. More than 0.</value>
     public TimeSpan EncoderTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -15,12 +15,15 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
         CheckEven(options.Height, nameof(options.Height), result);
         if ((long)options.Width * options.Height * options.FrameRate > MaxPixelsPerSecond)
         {
-            result.AddError($"VideoRenderingOptions.Width, Height and FrameRate are {options.Width}×{options.Height} at {options.FrameRate}; together they take at most 7680×4320 at 60 frames per second.");
+            result.AddError(
+                $"VideoRenderingOptions.Width, Height and FrameRate are {options.Width}×{options.Height} at {options.FrameRate}; "
+                    + "together they take at most 7680×4320 at 60 frames per second.");
         }
 
         if (options.Transparent && options.Container != VideoContainer.WebM)
         {
-            result.AddError("VideoRenderingOptions.Transparent is true but Container is Mp4, whose video cannot be transparent. Set Container to WebM.");
+            result.AddError(
+                "VideoRenderingOptions.Transparent is true but Container is Mp4, whose video cannot be transparent. Set Container to WebM.");
         }
 
         if (options.Transparent && options.Background is { IsTransparent: false })
@@ -30,10 +33,13 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
 
         if (!options.Transparent && options.Background is { IsTransparent: true })
         {
-            result.AddError("VideoRenderingOptions.Background is transparent but Transparent is false. Set Transparent to true and Container to WebM, or choose an opaque background.");
+            result.AddError(
+                "VideoRenderingOptions.Background is transparent but Transparent is false. "
+                    + "Set Transparent to true and Container to WebM, or choose an opaque background.");
         }
 
-        foreach (IGrouping<string, AvatarFace> same in options.Faces.GroupBy(static face => face.Id, StringComparer.Ordinal).Where(static same => same.Count() > 1))
+        foreach (IGrouping<string, AvatarFace> same
+            in options.Faces.GroupBy(static face => face.Id, StringComparer.Ordinal).Where(static same => same.Count() > 1))
         {
             result.AddError($"VideoRenderingOptions.Faces has more than one face with the id '{same.Key}'.");
         }
@@ -50,7 +56,8 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
     {
         if (value % 2 != 0)
         {
-            result.AddError($"VideoRenderingOptions.{setting} is {value}; it takes an even number, because colour is stored for two pixels at a time.");
+            result.AddError(
+                $"VideoRenderingOptions.{setting} is {value}; it takes an even number, because colour is stored for two pixels at a time.");
         }
     }
 }

@@ -22,12 +22,14 @@ internal static class VideoSettings
         {
             try
             {
-                options.Background = color.Equals("transparent", StringComparison.OrdinalIgnoreCase) ? Background.Transparent : Background.Color(color);
+                options.Background =
+                    color.Equals("transparent", StringComparison.OrdinalIgnoreCase) ? Background.Transparent : Background.Color(color);
             }
             catch (ArgumentException exception)
             {
                 throw new InvalidOperationException(
-                    $"{section.Path}:{nameof(options.Background)} is '{color}'; it takes a colour as #RRGGBB or #AARRGGBB, or 'transparent'.", exception);
+                    $"{section.Path}:{nameof(options.Background)} is '{color}'; it takes a colour as #RRGGBB or #AARRGGBB, or 'transparent'.",
+                    exception);
             }
         }
     }
@@ -35,5 +37,6 @@ internal static class VideoSettings
     private static CharacterFace FaceNamed(IConfigurationSection section, string setting, string id)
         => CharacterFace.BuiltIn.Contains(id)
             ? CharacterFace.Get(id)
-            : throw new InvalidOperationException($"{section.Path}:{setting} is '{id}'; it takes one of the characters: {string.Join(", ", CharacterFace.BuiltIn)}.");
+            : throw new InvalidOperationException(
+                $"{section.Path}:{setting} is '{id}'; it takes one of the characters: {string.Join(", ", CharacterFace.BuiltIn)}.");
 }

@@ -10,7 +10,8 @@ internal sealed class VideoStudio : IAsyncDisposable
         Options = options;
         Encoder = encoder;
         Gate = new RenderGate(options.MaxConcurrentRenders);
-        var painter = new PainterOptions(options.Width, options.Height) { Background = options.Transparent ? Background.Transparent : options.Background };
+        var painter = new PainterOptions(
+            options.Width, options.Height) { Background = options.Transparent ? Background.Transparent : options.Background };
         Stages = new FaceStagePool(painter, options.Transparent, options.Captions, options.MaxConcurrentRenders);
     }
 
@@ -22,7 +23,8 @@ internal sealed class VideoStudio : IAsyncDisposable
 
     public FaceStagePool Stages { get; }
 
-    public VideoFormat FormatFor(AudioFormat sound) => new(Options.Width, Options.Height, Options.FrameRate, Options.Transparent, sound.SampleRate, sound.Channels);
+    public VideoFormat FormatFor(AudioFormat sound)
+        => new(Options.Width, Options.Height, Options.FrameRate, Options.Transparent, sound.SampleRate, sound.Channels);
 
     public async ValueTask DisposeAsync()
     {

@@ -13,8 +13,10 @@ internal sealed class VideoTurn : IAsyncDisposable
     private readonly VideoStudio studio;
     private readonly AvatarFace face;
     private readonly RenderOptions options;
-    private readonly Channel<SpokenSegment> segments = Channel.CreateBounded<SpokenSegment>(new BoundedChannelOptions(MaxSegments) { SingleReader = true, SingleWriter = true });
-    private readonly Channel<VideoRendering> output = Channel.CreateBounded<VideoRendering>(new BoundedChannelOptions(MaxPieces) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<SpokenSegment> segments = Channel.CreateBounded<SpokenSegment>(
+        new BoundedChannelOptions(MaxSegments) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<VideoRendering> output = Channel.CreateBounded<VideoRendering>(
+        new BoundedChannelOptions(MaxPieces) { SingleReader = true, SingleWriter = true });
     private readonly Lock gate = new();
     private readonly List<(int Index, TimeSpan Start)> starts = [];
     private readonly CancellationTokenSource stopping;
@@ -66,7 +68,8 @@ internal sealed class VideoTurn : IAsyncDisposable
     {
         try
         {
-            if (!await segments.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false) || !segments.Reader.TryPeek(out SpokenSegment? first))
+            if (!await segments.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false)
+                || !segments.Reader.TryPeek(out SpokenSegment? first))
             {
                 return;
             }
@@ -116,7 +119,8 @@ internal sealed class VideoTurn : IAsyncDisposable
         Task handing = HandOnAsync(stream, cancellationToken);
         try
         {
-            var composer = new VideoComposer(stream, lease.Stage, format, options with { FrameRate = format.FrameRate }, studio.Options.ConstantFrameRate);
+            var composer = new VideoComposer(
+                stream, lease.Stage, format, options with { FrameRate = format.FrameRate }, studio.Options.ConstantFrameRate);
             await foreach (SpokenSegment segment in segments.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 lock (gate)
@@ -144,7 +148,10 @@ internal sealed class VideoTurn : IAsyncDisposable
     {
         await foreach (VideoFragment piece in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var rendering = new VideoRendering(IndexAt(piece.Start), piece.ContentType, piece.Data) { IsInitialization = piece.IsInitialization, Start = piece.Start, Duration = piece.Duration };
+            var rendering = new VideoRendering(IndexAt(piece.Start), piece.ContentType, piece.Data)
+            {
+                IsInitialization = piece.IsInitialization, Start = piece.Start, Duration = piece.Duration,
+            };
             await output.Writer.WriteAsync(rendering, cancellationToken).ConfigureAwait(false);
         }
     }

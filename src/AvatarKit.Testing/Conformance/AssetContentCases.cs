@@ -40,14 +40,16 @@ internal static class AssetContentCases
     {
         foreach (AssetOwner owner in (AssetOwner[])
             [
-                NewOwner(), NewOwner(null), NewOwner("../x/%2F"), NewOwner(" 💬 المالك"), NewOwner(new string('x', 300)), NewOwner() with { UserId = "a/b%/c?#\\" },
+                NewOwner(), NewOwner(null), NewOwner("../x/%2F"), NewOwner(" 💬 المالك"), NewOwner(new string('x', 300)),
+                NewOwner() with { UserId = "a/b%/c?#\\" },
             ])
         {
             DateTimeOffset before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
             AssetInfo info = await store.PutAsync(owner, Bytes(10, 3), token, "text/plain; charset=\"utf-8\"").ConfigureAwait(false);
             Check.Equal("An asset has its owner, character by character.", owner, info.Owner);
             Check.Equal("An asset has its media type.", "text/plain; charset=\"utf-8\"", info.ContentType);
-            Check.True("An asset has the moment it was stored.", info.CreatedAt >= before && info.CreatedAt <= TimeProvider.System.GetUtcNow().AddSeconds(1), "now", $"{info.CreatedAt:O}");
+            Check.True("An asset has the moment it was stored.",
+                info.CreatedAt >= before && info.CreatedAt <= TimeProvider.System.GetUtcNow().AddSeconds(1), "now", $"{info.CreatedAt:O}");
             AssetInfo found = Check.NotNull("An asset that was put is found.", await store.FindAsync(info.Id, token).ConfigureAwait(false));
             Check.True(
                 "An asset is found as putting it said.",
@@ -102,7 +104,8 @@ internal static class AssetContentCases
         AssetInfo[] all = await StoreScene.AtOnceAsync(16, i => store.PutAsync(owner, Bytes(20_000 + i, i), token)).ConfigureAwait(false);
         for (int i = 0; i < all.Length; i++)
         {
-            Same("Assets put at once are each stored as they were.", Bytes(20_000 + i, i), await store.ReadAsync(all[i].Id, token).ConfigureAwait(false));
+            Same("Assets put at once are each stored as they were.", Bytes(20_000 + i, i),
+                await store.ReadAsync(all[i].Id, token).ConfigureAwait(false));
         }
 
         Check.Equal("Assets put at once are all the owner's.", all.Length, await store.DeleteByOwnerAsync(owner, token).ConfigureAwait(false));

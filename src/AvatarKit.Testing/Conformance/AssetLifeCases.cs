@@ -9,7 +9,8 @@ internal static class AssetLifeCases
         AssetInfo real = await store.PutAsync(NewOwner(), Bytes(10, 1), token).ConfigureAwait(false);
         foreach (string id in (string[])
             [
-                "unknown", Guid.NewGuid().ToString("N"), "../" + real.Id, "/" + real.Id, real.Id + "/", real.Id + "x", "../../../../etc/passwd", "/etc/passwd",
+                "unknown", Guid.NewGuid().ToString("N"), "../" + real.Id, "/" + real.Id, real.Id + "/", real.Id + "x", "../../../../etc/passwd",
+                "/etc/passwd",
                 "C:\\Windows\\win.ini", "..", ".", "/", "a\0b", "%2e%2e/x", "*", "' OR 1=1 --", new string('x', 5000), "Ж/💬",
             ])
         {
@@ -41,7 +42,8 @@ internal static class AssetLifeCases
         AssetOwner owner = NewOwner();
         using var stream = new TrickleStream(Bytes(500_000, 1), 250_000, static _ => throw new InvalidDataException("The source broke off."));
         await Check.ThrowsAsync<Exception>(
-            "A put whose stream fails, fails.", async () => await store.PutAsync(Upload(owner), stream, token).ConfigureAwait(false)).ConfigureAwait(false);
+            "A put whose stream fails, fails.",
+            async () => await store.PutAsync(Upload(owner), stream, token).ConfigureAwait(false)).ConfigureAwait(false);
         Check.Equal("A put that failed leaves nothing.", 0, await store.DeleteByOwnerAsync(owner, token).ConfigureAwait(false));
         Check.Equal("The caller keeps ownership of the stream.", false, stream.IsClosed);
     }
@@ -52,7 +54,8 @@ internal static class AssetLifeCases
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(token);
         using var stream = new TrickleStream(Bytes(500_000, 1), 250_000, async _ => await cancel.CancelAsync().ConfigureAwait(false));
         await Check.ThrowsAsync<OperationCanceledException>(
-            "A put that is cancelled is cancelled.", async () => await store.PutAsync(Upload(owner), stream, cancel.Token).ConfigureAwait(false)).ConfigureAwait(false);
+            "A put that is cancelled is cancelled.",
+            async () => await store.PutAsync(Upload(owner), stream, cancel.Token).ConfigureAwait(false)).ConfigureAwait(false);
         Check.Equal("A put that was cancelled leaves nothing.", 0, await store.DeleteByOwnerAsync(owner, token).ConfigureAwait(false));
     }
 
@@ -63,10 +66,14 @@ internal static class AssetLifeCases
         AssetInfo info = await store.PutAsync(owner, Bytes(10, 1), token).ConfigureAwait(false);
         var cancelled = new CancellationToken(canceled: true);
         await Check.ThrowsAsync<OperationCanceledException>(promise, () => store.PutAsync(owner, Bytes(10, 2), cancelled)).ConfigureAwait(false);
-        await Check.ThrowsAsync<OperationCanceledException>(promise, async () => await store.FindAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await Check.ThrowsAsync<OperationCanceledException>(promise, async () => await store.OpenAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await Check.ThrowsAsync<OperationCanceledException>(promise, async () => await store.DeleteAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await Check.ThrowsAsync<OperationCanceledException>(promise, async () => await store.DeleteByOwnerAsync(owner, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await Check.ThrowsAsync<OperationCanceledException>(
+            promise, async () => await store.FindAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await Check.ThrowsAsync<OperationCanceledException>(
+            promise, async () => await store.OpenAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await Check.ThrowsAsync<OperationCanceledException>(
+            promise, async () => await store.DeleteAsync(info.Id, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await Check.ThrowsAsync<OperationCanceledException>(
+            promise, async () => await store.DeleteByOwnerAsync(owner, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         Check.Equal("A cancelled call changes nothing.", 1, await store.DeleteByOwnerAsync(owner, token).ConfigureAwait(false));
     }
 
@@ -76,7 +83,8 @@ internal static class AssetLifeCases
         Uri? url = await store.GetUrlAsync(info.Id, TimeSpan.FromMinutes(5), token).ConfigureAwait(false);
         Check.True("A URL is absolute, or null where the store has none.", url is null || url.IsAbsoluteUri, "an absolute URL or null", url);
         await store.DeleteAsync(info.Id, token).ConfigureAwait(false);
-        Check.Equal("An asset that is gone has no URL.", null, await store.GetUrlAsync(info.Id, TimeSpan.FromMinutes(5), token).ConfigureAwait(false));
+        Check.Equal(
+            "An asset that is gone has no URL.", null, await store.GetUrlAsync(info.Id, TimeSpan.FromMinutes(5), token).ConfigureAwait(false));
     }
 
     public static async Task Assets_are_there_after_reopening(
@@ -88,7 +96,8 @@ internal static class AssetLifeCases
         {
             Same("Assets are durable.", Bytes(1000, 1), await other.ReadAsync(info.Id, token).ConfigureAwait(false));
             AssetInfo found = Check.NotNull("Assets are durable.", await other.FindAsync(info.Id, token).ConfigureAwait(false));
-            Check.Equal("What is known of an asset is durable.", (info.Owner, info.ContentType, info.Length), (found.Owner, found.ContentType, found.Length));
+            Check.Equal("What is known of an asset is durable.", (info.Owner, info.ContentType, info.Length),
+                (found.Owner, found.ContentType, found.Length));
             Check.Equal("Assets are their owner's after reopening.", 1, await other.DeleteByOwnerAsync(info.Owner, token).ConfigureAwait(false));
         }
         finally

@@ -20,14 +20,16 @@ internal static class AssetOwnerCases
         await AreThereAndGoAsync(store, kept, token).ConfigureAwait(false);
     }
 
-    public static async Task Deleting_a_persons_assets_deletes_those_of_all_conversations_and_nothing_else(IAssetStore store, CancellationToken token)
+    public static async Task Deleting_a_persons_assets_deletes_those_of_all_conversations_and_nothing_else(
+        IAssetStore store, CancellationToken token)
     {
         AssetOwner person = NewOwner(null);
         AssetOwner[] mine = [person, .. Alike("conversation").Prepend("conversation").Select(id => person with { ConversationId = id })];
         AssetInfo[] gone = await PutEachAsync(store, mine, token).ConfigureAwait(false);
         AssetInfo[] kept = await PutEachAsync(store, [.. OtherPeople(person with { ConversationId = "conversation" })], token).ConfigureAwait(false);
 
-        Check.Equal("Deleting a person says how many assets there were.", mine.Length, await store.DeleteByOwnerAsync(person, token).ConfigureAwait(false));
+        Check.Equal(
+            "Deleting a person says how many assets there were.", mine.Length, await store.DeleteByOwnerAsync(person, token).ConfigureAwait(false));
         Check.Equal("Deleting a person again finds none.", 0, await store.DeleteByOwnerAsync(person, token).ConfigureAwait(false));
         await AreGoneAsync(store, gone, token).ConfigureAwait(false);
         await AreThereAndGoAsync(store, kept, token).ConfigureAwait(false);
@@ -40,7 +42,8 @@ internal static class AssetOwnerCases
         {
             AssetOwner[] owners =
             [
-                new(id + separator + "x", "y", "z"), new(id, "x" + separator + "y", "z"), new(id, "x", "y" + separator + "z"), new(id, "x" + separator + "y"), new(id + separator + "x", "y"),
+                new(id + separator + "x", "y", "z"), new(id, "x" + separator + "y", "z"), new(id, "x", "y" + separator + "z"),
+                new(id, "x" + separator + "y"), new(id + separator + "x", "y"),
             ];
             AssetInfo[] all = await PutEachAsync(store, owners, token).ConfigureAwait(false);
             foreach (AssetInfo one in all.Take(3))
@@ -57,19 +60,23 @@ internal static class AssetOwnerCases
         AssetUpload[] uploads =
         [
             Upload(default), Upload(new AssetOwner("", "user")), Upload(new AssetOwner("tenant", "")), Upload(new AssetOwner("tenant", "user", "")),
-            Upload(new AssetOwner("tenant", "\uD800")), Upload(NewOwner(), ""), Upload(NewOwner()) with { Metadata = new Dictionary<string, string> { ["Not So"] = "1" } },
+            Upload(new AssetOwner("tenant", "\uD800")),
+            Upload(NewOwner(), ""), Upload(NewOwner()) with { Metadata = new Dictionary<string, string> { ["Not So"] = "1" } },
         ];
         foreach (AssetUpload upload in uploads)
         {
             await Check.ThrowsAsync<ArgumentException>(
-                "An upload that breaks the rules is refused.", async () => await store.PutAsync(upload, Stream.Null, token).ConfigureAwait(false)).ConfigureAwait(false);
+                "An upload that breaks the rules is refused.",
+                async () => await store.PutAsync(upload, Stream.Null, token).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         await Check.ThrowsAsync<ArgumentException>(
-            "Nobody's assets cannot be deleted.", async () => await store.DeleteByOwnerAsync(default, token).ConfigureAwait(false)).ConfigureAwait(false);
+            "Nobody's assets cannot be deleted.",
+            async () => await store.DeleteByOwnerAsync(default, token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private static IEnumerable<string> Alike(string id) => [id + "/x", id + "x", id[..^1], id.ToUpperInvariant(), id + " ", id + "%", "_" + id[1..], id + "\u0301", "-", "."];
+    private static IEnumerable<string> Alike(string id)
+        => [id + "/x", id + "x", id[..^1], id.ToUpperInvariant(), id + " ", id + "%", "_" + id[1..], id + "\u0301", "-", "."];
 
     private static IEnumerable<AssetOwner> OtherPeople(AssetOwner owner)
         => [.. Alike(owner.UserId).Select(id => owner with { UserId = id }), .. Alike(owner.TenantId).Select(id => owner with { TenantId = id })];

@@ -5,7 +5,8 @@ namespace AvatarKit.Testing;
 /// <summary>What the cases of the asset store have in common.</summary>
 internal static class AssetScene
 {
-    public static AssetOwner NewOwner(string? conversation = "conversation") => new($"tenant-{Guid.NewGuid():N}", $"user-{Guid.NewGuid():N}", conversation);
+    public static AssetOwner NewOwner(string? conversation = "conversation")
+        => new($"tenant-{Guid.NewGuid():N}", $"user-{Guid.NewGuid():N}", conversation);
 
     public static AssetUpload Upload(AssetOwner owner, string contentType = "audio/wav") => new() { Owner = owner, ContentType = contentType };
 
@@ -16,7 +17,8 @@ internal static class AssetScene
         return bytes;
     }
 
-    public static async Task<AssetInfo> PutAsync(this IAssetStore store, AssetOwner owner, byte[] bytes, CancellationToken token, string contentType = "audio/wav")
+    public static async Task<AssetInfo> PutAsync(
+        this IAssetStore store, AssetOwner owner, byte[] bytes, CancellationToken token, string contentType = "audio/wav")
     {
         using var stream = new MemoryStream(bytes, writable: false);
         return await store.PutAsync(Upload(owner, contentType), stream, token).ConfigureAwait(false);
@@ -37,5 +39,6 @@ internal static class AssetScene
     }
 
     public static void Same(string promise, byte[] expected, byte[]? actual)
-        => Check.True(promise, actual is not null && expected.AsSpan().SequenceEqual(actual), $"{expected.Length} bytes as they were put", actual is null ? "nothing" : $"{actual.Length} other bytes");
+        => Check.True(promise, actual is not null && expected.AsSpan().SequenceEqual(actual), $"{expected.Length} bytes as they were put",
+            actual is null ? "nothing" : $"{actual.Length} other bytes");
 }

@@ -7,7 +7,8 @@ public sealed class AssetStoreConformance : ConformanceSuite<IAssetStore>
     /// <summary>Creates the suite.</summary>
     /// <param name="create">Makes a store; called once per case.</param>
     /// <param name="reopen">
-    /// Makes another store over the medium of the given one, which is still open; for durable stores. <see langword="null"/> leaves out the case of durability.
+    /// Makes another store over the medium of the given one, which is still open; for durable stores.
+    /// <see langword="null"/> leaves out the case of durability.
     /// </param>
     public AssetStoreConformance(
         Func<CancellationToken, ValueTask<IAssetStore>> create,
@@ -33,7 +34,8 @@ public sealed class AssetStoreConformance : ConformanceSuite<IAssetStore>
         Add(AssetLifeCases.A_URL_is_absolute_where_there_is_one);
         if (reopen is not null)
         {
-            Add((store, token) => AssetLifeCases.Assets_are_there_after_reopening(store, reopen, token), nameof(AssetLifeCases.Assets_are_there_after_reopening));
+            Add((store, token) => AssetLifeCases.Assets_are_there_after_reopening(store, reopen, token),
+                nameof(AssetLifeCases.Assets_are_there_after_reopening));
         }
     }
 }

@@ -7,7 +7,11 @@ public sealed class ConformanceCase
     private readonly TimeSpan timeout;
 
     internal ConformanceCase(string name, TimeSpan timeout, Func<CancellationToken, Task> body)
-        => (Name, this.timeout, this.body) = (name, timeout, body);
+    {
+        Name = name;
+        this.timeout = timeout;
+        this.body = body;
+    }
 
     /// <summary>What is promised, as a sentence.</summary>
     public string Name { get; }

@@ -6,7 +6,10 @@ public sealed class ConformanceException : Exception
     internal ConformanceException(string caseName, string promise, string expected, string actual, Exception? innerException = null)
         : base($"{caseName}\n  Promise:  {promise}\n  Expected: {expected}\n  Actual:   {actual}", innerException)
     {
-        (CaseName, Promise, Expected, Actual) = (caseName, promise, expected, actual);
+        CaseName = caseName;
+        Promise = promise;
+        Expected = expected;
+        Actual = actual;
         Failures = [this];
     }
 
@@ -15,7 +18,10 @@ public sealed class ConformanceException : Exception
             $"{failures.Count} of {cases} cases of {suite} failed:\n{string.Join('\n', failures.Select(static failure => "- " + failure.Message))}",
             failures[0])
     {
-        (CaseName, Promise, Expected, Actual) = (failures[0].CaseName, failures[0].Promise, failures[0].Expected, failures[0].Actual);
+        CaseName = failures[0].CaseName;
+        Promise = failures[0].Promise;
+        Expected = failures[0].Expected;
+        Actual = failures[0].Actual;
         Failures = failures;
     }
 

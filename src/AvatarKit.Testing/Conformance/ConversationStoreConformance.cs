@@ -15,7 +15,8 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
     /// <summary>Creates the suite.</summary>
     /// <param name="create">Makes a store; called once per case.</param>
     /// <param name="reopen">
-    /// Makes another store over the medium of the given one, which is still open; for durable stores. <see langword="null"/> leaves out the cases of durability.
+    /// Makes another store over the medium of the given one, which is still open; for durable stores.
+    /// <see langword="null"/> leaves out the cases of durability.
     /// </param>
     public ConversationStoreConformance(
         Func<CancellationToken, ValueTask<IConversationStore>> create,

@@ -8,7 +8,8 @@ public sealed class KnowledgeBaseConformance : ConformanceSuite<IKnowledgeBase>
     /// <param name="create">Makes a knowledge base; called once per case.</param>
     /// <param name="question">A question it can answer.</param>
     /// <param name="expected">Words that stand in a passage that answers it.</param>
-    /// <param name="answersByAsker">Whether tenant, person or avatar decide what it finds; otherwise it is seen that they do not. Default <see langword="false"/>.</param>
+    /// <param name="answersByAsker">Whether tenant, person or avatar decide what it finds; otherwise it is seen that they do not.
+    /// Default <see langword="false"/>.</param>
     public KnowledgeBaseConformance(
         Func<CancellationToken, ValueTask<IKnowledgeBase>> create, string question, string expected, bool answersByAsker = false)
         : base(create)

@@ -6,7 +6,8 @@ internal sealed class KnowledgeCases(string question, string expected)
     {
         IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(new KnowledgeQuery(question), token).ConfigureAwait(false);
         Check.True("A question it can answer finds passages.", passages.Count > 0, "1 or more", passages.Count);
-        Check.True("A passage that answers the question is found.", passages.Any(passage => passage.Text.Contains(expected, StringComparison.OrdinalIgnoreCase)), $"one with \"{expected}\"", passages.Select(static passage => passage.Text));
+        Check.True("A passage that answers the question is found.", passages.Any(passage => passage.Text.Contains(
+            expected, StringComparison.OrdinalIgnoreCase)), $"one with \"{expected}\"", passages.Select(static passage => passage.Text));
         double last = 1;
         foreach (KnowledgePassage passage in passages)
         {
@@ -42,14 +43,17 @@ internal sealed class KnowledgeCases(string question, string expected)
     {
         foreach (string text in (string[])
             [
-                "", " ", "\"", "'", "\"unclosed", "AND", "OR NOT", "NEAR(a b, 5)", "a* b^2 c:d {e}", "* ? ( ) [ ] { } ^ ~ : -", "'; DROP TABLE passages; --", "%_\\", "a\0b",
-                "مرحبا", "你好吗?", "👩‍👩‍👧‍👦", "\uD800", "\u202E", string.Concat(Enumerable.Repeat(question + " ", 100_000 / (question.Length + 1))),
+                "", " ", "\"", "'", "\"unclosed", "AND", "OR NOT", "NEAR(a b, 5)", "a* b^2 c:d {e}", "* ? ( ) [ ] { } ^ ~ : -",
+                "'; DROP TABLE passages; --", "%_\\", "a\0b",
+                "مرحبا", "你好吗?", "👩‍👩‍👧‍👦",
+                "\uD800", "\u202E", string.Concat(Enumerable.Repeat(question + " ", 100_000 / (question.Length + 1))),
             ])
         {
             Check.NotNull("Any text can be asked.", await knowledge.SearchAsync(new KnowledgeQuery(text), token).ConfigureAwait(false));
         }
 
-        Check.True("The knowledge is whole after that.", (await knowledge.SearchAsync(new KnowledgeQuery(question), token).ConfigureAwait(false)).Count > 0, "passages", "none");
+        Check.True("The knowledge is whole after that.",
+            (await knowledge.SearchAsync(new KnowledgeQuery(question), token).ConfigureAwait(false)).Count > 0, "passages", "none");
     }
 
     public async Task The_same_question_finds_the_same_also_at_once(IKnowledgeBase knowledge, CancellationToken token)

@@ -26,7 +26,8 @@ internal static class LipSyncCases
         {
             VisemeTrack track = lips.CreateTrack(Input(AudioFormat.Pcm16(Rate), length, new byte[length * 2], [], ""));
             Check.Equal("A track has the length of the audio.", length, track.Length);
-            Check.True("Where nothing is said the mouth is at rest.", track.Spans.All(static span => span.Viseme == Viseme.Sil), "no shape but silence", track.Spans);
+            Check.True("Where nothing is said the mouth is at rest.", track.Spans.All(static span => span.Viseme == Viseme.Sil),
+                "no shape but silence", track.Spans);
             Inside(track);
         }
 
@@ -38,7 +39,8 @@ internal static class LipSyncCases
         SpeechMark[] marks =
         [
             Mark(100, 0, "aa"), Mark(100, 0, "PP"), Mark(50, 400, "E"), Mark(2_000, 1_000_000, "O"), Mark(Rate - 1, 50, "U"),
-            Mark(Rate, 10, "aa"), Mark(Rate * 5L, 10, "aa"), Mark(-500, 700, "FF"), Mark(3_000, -5, "SS"), Mark(3_100, 5, "no such shape"), Mark(3_200, 5, ""),
+            Mark(Rate, 10, "aa"), Mark(Rate * 5L, 10, "aa"), Mark(-500, 700, "FF"), Mark(3_000, -5, "SS"), Mark(3_100, 5, "no such shape"),
+            Mark(3_200, 5, ""),
             new(SpeechMarkKind.Word, 0, 10, "word", TextStart: 0, TextLength: 4),
         ];
         Inside(lips.CreateTrack(Input(AudioFormat.Pcm16(Rate), Rate, new byte[Rate * 2], marks, "word")));
@@ -52,7 +54,8 @@ internal static class LipSyncCases
         VisemeSpan[][] all = await StoreScene.AtOnceAsync(9, i =>
         {
             var plan = SpeechPlan.Create(texts[i % 3], format, 1);
-            return Task.FromResult<VisemeSpan[]>([.. lips.CreateTrack(Input(format, plan.Length, plan.Render(0, plan.Length), plan.Marks, texts[i % 3])).Spans]);
+            return Task.FromResult<VisemeSpan[]>(
+                [.. lips.CreateTrack(Input(format, plan.Length, plan.Render(0, plan.Length), plan.Marks, texts[i % 3])).Spans]);
         }).ConfigureAwait(false);
         for (int i = 0; i < all.Length; i++)
         {
@@ -83,7 +86,8 @@ internal static class LipSyncCases
             for (int i = 0; i < expected.Length; i++)
             {
                 long middle = (i * Rate / 2L) + (Rate / 4);
-                Viseme shape = track.Spans.Where(span => span.Start <= middle && middle < span.End).Select(static span => span.Viseme).FirstOrDefault(Viseme.Sil);
+                Viseme shape = track.Spans.Where(span => span.Start <= middle && middle < span.End).Select(static span => span.Viseme)
+                    .FirstOrDefault(Viseme.Sil);
                 Check.Equal($"The mouth has the shape of the sound '{symbols[i]}' ({alphabet}) while it lasts.", expected[i], shape);
             }
         }
@@ -96,13 +100,15 @@ internal static class LipSyncCases
         long last = 0;
         foreach (VisemeSpan span in track.Spans)
         {
-            Check.True("Shapes lie inside the audio, in order and without overlap.", span.Start >= last && span.Duration > 0 && span.End <= track.Length, $"from {last} to {track.Length}", span);
+            Check.True("Shapes lie inside the audio, in order and without overlap.",
+                span.Start >= last && span.Duration > 0 && span.End <= track.Length, $"from {last} to {track.Length}", span);
             Check.True("A shape's weight is from 0 to 1.", span.Weight is >= 0 and <= 1, "0 to 1", span.Weight);
             last = span.End;
         }
     }
 
-    private static SpeechMark Mark(long start, long duration, string value) => new(SpeechMarkKind.Viseme, start, duration, value, PhoneAlphabet.Oculus);
+    private static SpeechMark Mark(long start, long duration, string value)
+        => new(SpeechMarkKind.Viseme, start, duration, value, PhoneAlphabet.Oculus);
 
     private static LipSyncInput Input(AudioFormat format, long length, byte[] audio, IReadOnlyList<SpeechMark> marks, string text) => new()
     {

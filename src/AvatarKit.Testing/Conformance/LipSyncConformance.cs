@@ -15,10 +15,12 @@ public sealed class LipSyncConformance : ConformanceSuite<ILipSync>
         Add(LipSyncSessionCases.A_session_gives_the_sentence_in_parts_without_a_gap);
         Add(LipSyncSessionCases.What_was_taken_is_over_and_what_is_not_there_cannot_be_taken);
         Add(LipSyncSessionCases.Marks_ahead_of_the_audio_and_none_at_all_do_no_harm);
-        Add((lips, token) => LipSyncCases.Sounds_have_their_shapes_at_their_time(lips, Alphabets), nameof(LipSyncCases.Sounds_have_their_shapes_at_their_time));
+        Add((lips, token) => LipSyncCases.Sounds_have_their_shapes_at_their_time(lips, Alphabets),
+            nameof(LipSyncCases.Sounds_have_their_shapes_at_their_time));
     }
 
     /// <summary>The alphabets of marks it understands.</summary>
     /// <value>Default: all.</value>
-    public IReadOnlyList<PhoneAlphabet> Alphabets { get; init; } = [PhoneAlphabet.Oculus, PhoneAlphabet.Arpabet, PhoneAlphabet.Ipa, PhoneAlphabet.Polly, PhoneAlphabet.Azure];
+    public IReadOnlyList<PhoneAlphabet> Alphabets { get; init; } =
+        [PhoneAlphabet.Oculus, PhoneAlphabet.Arpabet, PhoneAlphabet.Ipa, PhoneAlphabet.Polly, PhoneAlphabet.Azure];
 }

@@ -1,6 +1,7 @@
 namespace AvatarKit.Testing;
 
-/// <summary>A lip sync may give its shapes as they come or all at the end: what is tested is that nothing is lost, doubled or out of its place.</summary>
+/// <summary>A lip sync may give its shapes as they come or all at the end: what is tested is that nothing is lost,
+/// doubled or out of its place.</summary>
 internal static class LipSyncSessionCases
 {
     private const int Rate = 16_000;
@@ -18,8 +19,10 @@ internal static class LipSyncSessionCases
             {
                 long end = Math.Min(plan.Length, at + (milliseconds * Rate / 1000));
                 session.Append(plan.Render(at, end - at), MarksIn(plan, at, end));
-                Check.True("No more is available than was heard, and never less than before.", session.Available >= taken && session.Available <= end, $"{taken} to {end}", session.Available);
-                Check.True("No more is settled than is available.", session.Settled <= session.Available, $"{session.Available} or less", session.Settled);
+                Check.True("No more is available than was heard, and never less than before.",
+                    session.Available >= taken && session.Available <= end, $"{taken} to {end}", session.Available);
+                Check.True(
+                    "No more is settled than is available.", session.Settled <= session.Available, $"{session.Available} or less", session.Settled);
                 moves |= Take(session, ref taken, session.Available);
             }
 

@@ -22,7 +22,8 @@ internal static class RendererFaceCases
                 long least = ((turn[i].Visemes.Length * frameRate) + rate - 1) / rate;
                 int frames = tracks[i].Track.FrameCount;
                 Check.True("A track covers the audio.", frames >= least, $"{least} frames or more", frames);
-                Check.True("A track ends when the audio has ended, within a second.", frames <= least + frameRate, $"{least + frameRate} frames or fewer", frames);
+                Check.True("A track ends when the audio has ended, within a second.",
+                    frames <= least + frameRate, $"{least + frameRate} frames or fewer", frames);
             }
         }
     }
@@ -31,7 +32,8 @@ internal static class RendererFaceCases
     {
         foreach (int seed in (int[])[0, 1, -1, int.MaxValue, int.MinValue])
         {
-            foreach (FaceTrackRendering rendering in await renderer.RenderAsync([Syllables(0, default, false), .. Turn().Skip(1)], token, 30, seed).ConfigureAwait(false))
+            foreach (FaceTrackRendering rendering
+                in await renderer.RenderAsync([Syllables(0, default, false), .. Turn().Skip(1)], token, 30, seed).ConfigureAwait(false))
             {
                 for (int frame = 0; frame < rendering.Track.FrameCount; frame++)
                 {
@@ -56,8 +58,10 @@ internal static class RendererFaceCases
         float open = Gap(track, 0.3);
         float closed = Gap(track, 0.625);
         float openAgain = Gap(track, 1.0);
-        Check.True("The mouth opens for a long \"ah\".", open > 0.1 && openAgain > 0.1, "lips more than 0.1 apart", $"{open:0.00} and {openAgain:0.00}");
-        Check.True("The lips close for p, b and m.", closed < Math.Min(open, openAgain) / 3, $"under a third of {Math.Min(open, openAgain):0.00}", $"{closed:0.00}");
+        Check.True(
+            "The mouth opens for a long \"ah\".", open > 0.1 && openAgain > 0.1, "lips more than 0.1 apart", $"{open:0.00} and {openAgain:0.00}");
+        Check.True("The lips close for p, b and m.", closed < Math.Min(open, openAgain) / 3, $"under a third of {Math.Min(open, openAgain):0.00}",
+            $"{closed:0.00}");
     }
 
     public static async Task The_mouth_is_closed_when_the_turn_has_been_said(IAvatarRenderer renderer, CancellationToken token)
@@ -71,7 +75,8 @@ internal static class RendererFaceCases
 
         // The speech of the syllables ends at 1.25 s; after the last word the mouth closes within 150 ms.
         FaceTrack syllables = (await renderer.RenderAsync([Syllables()], token).ConfigureAwait(false))[0].Track;
-        Check.True("The mouth closes within 150 ms of the last sound.", Gap(syllables, 1.42) < 0.05, "lips less than 0.05 apart", $"{Gap(syllables, 1.42):0.00}");
+        Check.True("The mouth closes within 150 ms of the last sound.", Gap(syllables, 1.42) < 0.05, "lips less than 0.05 apart",
+            $"{Gap(syllables, 1.42):0.00}");
     }
 
     public static async Task The_same_seed_gives_the_same_frames_also_at_once(IAvatarRenderer renderer, CancellationToken token)
@@ -85,7 +90,8 @@ internal static class RendererFaceCases
         {
             for (int segment = 0; segment < all[i].Length; segment++)
             {
-                Check.True("The same seed and speech give the same frames, also for several turns at once.", all[i][segment].AsSpan().SequenceEqual(all[i % 2][segment]), "the same frames", $"others in segment {segment}");
+                Check.True("The same seed and speech give the same frames, also for several turns at once.",
+                    all[i][segment].AsSpan().SequenceEqual(all[i % 2][segment]), "the same frames", $"others in segment {segment}");
             }
         }
     }

@@ -11,7 +11,8 @@ internal static class RendererFlowCases
     public static async Task A_segment_is_rendered_before_the_next_is_there(IAvatarRenderer renderer, CancellationToken token)
     {
         var source = new Source(waitBefore: 1);
-        IAsyncEnumerator<AvatarRendering> renderings = renderer.RenderAsync(source.ReadAsync(2, token), new RenderOptions(), token).GetAsyncEnumerator(token);
+        IAsyncEnumerator<AvatarRendering> renderings =
+            renderer.RenderAsync(source.ReadAsync(2, token), new RenderOptions(), token).GetAsyncEnumerator(token);
         await using ConfiguredAsyncDisposable disposal = renderings.ConfigureAwait(false);
         await TrackOfAsync(renderings, 0).ConfigureAwait(false);
         Check.Equal("A segment is rendered before the next one is there.", false, source.IsReleased);
@@ -22,7 +23,8 @@ internal static class RendererFlowCases
     public static async Task Segments_are_pulled_only_as_fast_as_renderings_are(IAvatarRenderer renderer, CancellationToken token)
     {
         var source = new Source();
-        IAsyncEnumerator<AvatarRendering> renderings = renderer.RenderAsync(source.ReadAsync(int.MaxValue, token), new RenderOptions(), token).GetAsyncEnumerator(token);
+        IAsyncEnumerator<AvatarRendering> renderings =
+            renderer.RenderAsync(source.ReadAsync(int.MaxValue, token), new RenderOptions(), token).GetAsyncEnumerator(token);
         await using ConfiguredAsyncDisposable disposal = renderings.ConfigureAwait(false);
         for (int i = 0; i < 5; i++)
         {
@@ -42,7 +44,8 @@ internal static class RendererFlowCases
         var source = new Source(waitBefore: 1);
         await Check.ThrowsAsync<OperationCanceledException>("A rendering that waits for speech is cancelled.", async () =>
         {
-            await foreach (AvatarRendering rendering in renderer.RenderAsync(source.ReadAsync(2, CancellationToken.None), new RenderOptions(), cancel.Token).ConfigureAwait(false))
+            await foreach (AvatarRendering rendering
+                in renderer.RenderAsync(source.ReadAsync(2, CancellationToken.None), new RenderOptions(), cancel.Token).ConfigureAwait(false))
             {
                 if (rendering is FaceTrackRendering)
                 {
@@ -57,7 +60,8 @@ internal static class RendererFlowCases
     public static async Task A_rendering_that_is_left_lets_go_of_the_speech(IAvatarRenderer renderer, CancellationToken token)
     {
         var source = new Source();
-        await foreach (AvatarRendering _ in renderer.RenderAsync(source.ReadAsync(int.MaxValue, token), new RenderOptions(), token).ConfigureAwait(false))
+        await foreach (AvatarRendering _
+            in renderer.RenderAsync(source.ReadAsync(int.MaxValue, token), new RenderOptions(), token).ConfigureAwait(false))
         {
             break;
         }
@@ -69,7 +73,8 @@ internal static class RendererFlowCases
     {
         await Check.ThrowsAsync<SpeechException>(
             "Speech that fails fails the rendering, with the voice's own error.",
-            async () => await renderer.RenderAsync(FailingAsync(), new RenderOptions(), token).ToListAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
+            async () => await renderer.RenderAsync(FailingAsync(), new RenderOptions(), token)
+                .ToListAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
 
         static async IAsyncEnumerable<SpokenSegment> FailingAsync()
         {

@@ -16,11 +16,13 @@ internal static class RendererScene
     {
         var format = AudioFormat.Pcm16(rate);
         var plan = SpeechPlan.Create(text, format, 1);
-        VisemeTrack track = FakeLipSync.FromMarks(new LipSyncInput { Format = format, Length = plan.Length, Audio = default, Text = text, Locale = "en-US", Marks = plan.Marks });
+        VisemeTrack track = FakeLipSync.FromMarks(
+            new LipSyncInput { Format = format, Length = plan.Length, Audio = default, Text = text, Locale = "en-US", Marks = plan.Marks });
         return Segment(index, offset, isLast, track, plan.Render(0, plan.Length), text);
     }
 
-    public static SpokenSegment Segment(int index, TimeSpan offset, bool isLast, VisemeTrack track, byte[]? audio = null, string caption = "Ah") => new()
+    public static SpokenSegment Segment(
+        int index, TimeSpan offset, bool isLast, VisemeTrack track, byte[]? audio = null, string caption = "Ah") => new()
     {
         Index = index,
         Offset = offset,
@@ -46,16 +48,19 @@ internal static class RendererScene
         return [.. segments];
     }
 
-    public static async Task<List<FaceTrackRendering>> RenderAsync(this IAvatarRenderer renderer, SpokenSegment[] segments, CancellationToken token, int frameRate = 60, int seed = 7)
+    public static async Task<List<FaceTrackRendering>> RenderAsync(
+        this IAvatarRenderer renderer, SpokenSegment[] segments, CancellationToken token, int frameRate = 60, int seed = 7)
     {
         List<AvatarRendering> all = await renderer
-            .RenderAsync(segments.ToAsyncEnumerable(), new RenderOptions { FrameRate = frameRate, Seed = seed }, token).ToListAsync(token).ConfigureAwait(false);
+            .RenderAsync(segments.ToAsyncEnumerable(), new RenderOptions { FrameRate = frameRate, Seed = seed }, token)
+            .ToListAsync(token).ConfigureAwait(false);
         foreach (IGrouping<Type, AvatarRendering> kind in all.GroupBy(static rendering => rendering.GetType()))
         {
             int last = 0;
             foreach (AvatarRendering rendering in kind)
             {
-                Check.True("Renderings of a kind come in the order of their segments.", rendering.SegmentIndex >= last, $"{last} or later", rendering.SegmentIndex);
+                Check.True("Renderings of a kind come in the order of their segments.", rendering.SegmentIndex >= last, $"{last} or later",
+                    rendering.SegmentIndex);
                 last = rendering.SegmentIndex;
             }
         }

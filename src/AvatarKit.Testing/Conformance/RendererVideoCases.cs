@@ -15,7 +15,8 @@ internal static class RendererVideoCases
     {
         List<AvatarRendering> made = await MakeAsync(renderer, video: true, token).ConfigureAwait(false);
         Check.Equal(
-            "Every segment has exactly one face track, in order, also with video.", "0, 1, 2, 3", string.Join(", ", made.OfType<FaceTrackRendering>().Select(static face => face.SegmentIndex)));
+            "Every segment has exactly one face track, in order, also with video.",
+            "0, 1, 2, 3", string.Join(", ", made.OfType<FaceTrackRendering>().Select(static face => face.SegmentIndex)));
     }
 
     public static async Task A_video_begins_with_its_initialisation_and_goes_on_without_a_gap(IAvatarRenderer renderer, CancellationToken token)
@@ -27,18 +28,21 @@ internal static class RendererVideoCases
             return;
         }
 
-        Check.Equal("A video begins with its initialisation, and has one.", "0", string.Join(", ", pieces.Select(static (piece, i) => (piece, i)).Where(static pair => pair.piece.IsInitialization).Select(static pair => pair.i)));
+        Check.Equal("A video begins with its initialisation, and has one.", "0", string.Join(
+            ", ", pieces.Select(static (piece, i) => (piece, i)).Where(static pair => pair.piece.IsInitialization).Select(static pair => pair.i)));
         Check.Equal("All pieces of a video have the same media type.", 1, pieces.Select(static piece => piece.ContentType).Distinct().Count());
         TimeSpan end = TimeSpan.Zero;
         foreach (VideoRendering piece in pieces.Skip(1))
         {
             Check.True("No piece of a video is empty.", piece.Data.Length > 0, "bytes", piece.Data.Length);
-            Check.True("A piece of video begins where the last one ended.", (piece.Start - end).Duration() < TimeSpan.FromMilliseconds(50), $"{end}", piece.Start);
+            Check.True("A piece of video begins where the last one ended.", (piece.Start - end).Duration() < TimeSpan.FromMilliseconds(50),
+                $"{end}", piece.Start);
             end = piece.Start + piece.Duration;
         }
 
         TimeSpan spoken = Turn().Aggregate(TimeSpan.Zero, static (sum, segment) => sum + segment.Format.ToTime(segment.Visemes.Length));
-        Check.True("A video lasts as long as the speech, and at most a second more.", end >= spoken - TimeSpan.FromMilliseconds(50) && end <= spoken + TimeSpan.FromSeconds(1), $"{spoken}", end);
+        Check.True("A video lasts as long as the speech, and at most a second more.",
+            end >= spoken - TimeSpan.FromMilliseconds(50) && end <= spoken + TimeSpan.FromSeconds(1), $"{spoken}", end);
     }
 
     private static Task<List<AvatarRendering>> MakeAsync(IAvatarRenderer renderer, bool video, CancellationToken token)

@@ -15,7 +15,8 @@ internal static class SpeechCallerCases
         foreach (SpeechScene.Spoken spoken in all)
         {
             SpeechScene.Spoken reference = alone[spoken.Request.Text];
-            Check.Sequence("Each of several callers at once hears the own words.", reference.Words.Select(static word => word.Value), spoken.Words.Select(static word => word.Value));
+            Check.Sequence("Each of several callers at once hears the own words.", reference.Words.Select(static word => word.Value),
+                spoken.Words.Select(static word => word.Value));
 
             // Voices are not all deterministic: a fifth more or less is still the same sentence.
             Check.True(
@@ -24,7 +25,8 @@ internal static class SpeechCallerCases
                 $"about {reference.Bytes} bytes",
                 spoken.Bytes);
             long end = spoken.Samples ?? long.MaxValue;
-            Check.True("Marks of speech given at once lie inside its own audio.", spoken.Marks.All(mark => mark.Start >= 0 && mark.Start + mark.Duration <= end), $"up to {end} samples", "beyond");
+            Check.True("Marks of speech given at once lie inside its own audio.",
+                spoken.Marks.All(mark => mark.Start >= 0 && mark.Start + mark.Duration <= end), $"up to {end} samples", "beyond");
         }
     }
 
@@ -50,10 +52,12 @@ internal static class SpeechCallerCases
         SpeechRequest request = await scene.RequestAsync(synthesizer, scene.Sentences[0], token).ConfigureAwait(false);
         await Check.ThrowsAsync<OperationCanceledException>(
             "Speech whose token is already cancelled is cancelled.",
-            async () => await synthesizer.SynthesizeAsync(request, new CancellationToken(canceled: true)).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            async () => await synthesizer.SynthesizeAsync(request, new CancellationToken(canceled: true))
+                .ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    public static async Task Speech_cancelled_half_way_ends_and_leaves_the_voice_free(ISpeechSynthesizer synthesizer, SpeechScene scene, CancellationToken token)
+    public static async Task Speech_cancelled_half_way_ends_and_leaves_the_voice_free(
+        ISpeechSynthesizer synthesizer, SpeechScene scene, CancellationToken token)
     {
         SpeechRequest request = await scene.RequestAsync(synthesizer, string.Join(' ', scene.Sentences), token).ConfigureAwait(false);
         long whole = (await SpeechScene.SpeakAsync(synthesizer, request, token).ConfigureAwait(false)).Chunks.Count;
@@ -78,7 +82,8 @@ internal static class SpeechCallerCases
             }
 
             // A voice that gives all in one chunk may end after it instead.
-            Check.True("Speech that is cancelled half way is cancelled.", !ended || whole <= 1, nameof(OperationCanceledException), $"{chunks} of {whole} chunks and an end");
+            Check.True("Speech that is cancelled half way is cancelled.", !ended || whole <= 1, nameof(OperationCanceledException),
+                $"{chunks} of {whole} chunks and an end");
         }
 
         await scene.SayAsync(synthesizer, scene.Sentences[0], token).ConfigureAwait(false);

@@ -12,7 +12,8 @@ internal static class SpeechClockCases
             {
                 Check.True("A mark starts at the first sample or later.", mark.Start >= 0, "0 or more", $"{mark.Kind} at {mark.Start}");
                 Check.True("A mark lasts 0 samples or more.", mark.Duration >= 0, "0 or more", $"{mark.Kind} of {mark.Duration}");
-                Check.True("The sum of audio covers the last mark.", mark.Start + mark.Duration <= end, $"an end at {end} samples or before", $"{mark.Kind} from {mark.Start} to {mark.Start + mark.Duration}");
+                Check.True("The sum of audio covers the last mark.", mark.Start + mark.Duration <= end, $"an end at {end} samples or before",
+                    $"{mark.Kind} from {mark.Start} to {mark.Start + mark.Duration}");
             }
         }
     }
@@ -39,7 +40,8 @@ internal static class SpeechClockCases
         {
             foreach (SpeechMark mark in chunk.Marks)
             {
-                Check.True("A mark comes with the audio it starts in or before it.", mark.Start >= given, $"{given} or later", $"{mark.Kind} at {mark.Start}");
+                Check.True("A mark comes with the audio it starts in or before it.", mark.Start >= given, $"{given} or later",
+                    $"{mark.Kind} at {mark.Start}");
             }
 
             given += chunk.Format.SamplesIn(chunk.Audio.Length);
@@ -77,7 +79,8 @@ internal static class SpeechClockCases
             if (spoken.Words.Any())
             {
                 int written = text.Split(' ').Count(static piece => piece.Any(char.IsLetter));
-                Check.True("A voice that marks words marks all of them.", spoken.Words.Count(static word => Letters(word.Value).Length > 0) >= written, $"{written} or more", spoken.Words.Count());
+                Check.True("A voice that marks words marks all of them.",
+                    spoken.Words.Count(static word => Letters(word.Value).Length > 0) >= written, $"{written} or more", spoken.Words.Count());
             }
         }
     }
@@ -87,7 +90,8 @@ internal static class SpeechClockCases
         foreach (SpeechMark mark in (await scene.SayAsync(synthesizer, scene.Sentences[0], token).ConfigureAwait(false)).Marks)
         {
             Check.True("A mark has a value.", !string.IsNullOrEmpty(mark.Value), "a word or symbol", mark.Value);
-            Check.Equal("Viseme marks, and they alone, say their alphabet.", mark.Kind == SpeechMarkKind.Viseme, mark.Alphabet != PhoneAlphabet.None);
+            Check.Equal(
+                "Viseme marks, and they alone, say their alphabet.", mark.Kind == SpeechMarkKind.Viseme, mark.Alphabet != PhoneAlphabet.None);
             Check.True(
                 "A symbol of the Oculus alphabet is one of its 15.",
                 mark.Alphabet != PhoneAlphabet.Oculus || Enum.TryParse<Viseme>(mark.Value, ignoreCase: true, out _),
@@ -101,7 +105,8 @@ internal static class SpeechClockCases
         SpeechRequest request = await scene.RequestAsync(synthesizer, scene.Sentences[0], token).ConfigureAwait(false);
         SpeechScene.Spoken slow = await SpeechScene.SpeakAsync(synthesizer, request with { Rate = 0.5 }, token).ConfigureAwait(false);
         SpeechScene.Spoken fast = await SpeechScene.SpeakAsync(synthesizer, request with { Rate = 2 }, token).ConfigureAwait(false);
-        Check.True("Rates from 0.5 to 2 are accepted, and a higher one is faster.", fast.Bytes < slow.Bytes, $"less than {slow.Bytes} bytes", fast.Bytes);
+        Check.True(
+            "Rates from 0.5 to 2 are accepted, and a higher one is faster.", fast.Bytes < slow.Bytes, $"less than {slow.Bytes} bytes", fast.Bytes);
     }
 
     private static string Letters(string text) => string.Concat(text.Where(static c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)));

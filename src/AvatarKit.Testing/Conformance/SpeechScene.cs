@@ -21,7 +21,8 @@ internal sealed record SpeechScene(string? Locale, IReadOnlyList<string> Sentenc
 
     public async Task<Spoken> SayAsync(ISpeechSynthesizer synthesizer, string text, CancellationToken token)
     {
-        Spoken spoken = await SpeakAsync(synthesizer, await RequestAsync(synthesizer, text, token).ConfigureAwait(false), token).ConfigureAwait(false);
+        Spoken spoken =
+            await SpeakAsync(synthesizer, await RequestAsync(synthesizer, text, token).ConfigureAwait(false), token).ConfigureAwait(false);
         Check.True("A sentence is spoken.", spoken.Chunks.Any(static chunk => !chunk.Audio.IsEmpty), "audio", "none");
         return spoken;
     }
@@ -37,6 +38,7 @@ internal sealed record SpeechScene(string? Locale, IReadOnlyList<string> Sentenc
         /// <summary>Length in samples, where the encoding tells.</summary>
         public long? Samples => Chunks.Count > 0 && Chunks[0].Format.Encoding == AudioEncoding.Pcm16 ? Chunks[0].Format.SamplesIn(Bytes) : null;
 
-        public bool IsSilence => Chunks.All(static chunk => chunk.Format.Encoding != AudioEncoding.Pcm16 || !chunk.Audio.Span.ContainsAnyExcept((byte)0));
+        public bool IsSilence
+            => Chunks.All(static chunk => chunk.Format.Encoding != AudioEncoding.Pcm16 || !chunk.Audio.Span.ContainsAnyExcept((byte)0));
     }
 }

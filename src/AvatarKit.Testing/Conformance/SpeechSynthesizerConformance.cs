@@ -4,27 +4,42 @@ namespace AvatarKit.Testing;
 public sealed class SpeechSynthesizerConformance : ConformanceSuite<ISpeechSynthesizer>
 {
     /// <summary>Creates the suite.</summary>
-    /// <param name="create">Makes a synthesizer; called once per case. To share one that is slow to load, give something that does not dispose it.</param>
+    /// <param name="create">Makes a synthesizer; called once per case. To share one that is slow to load,
+    /// give something that does not dispose it.</param>
     public SpeechSynthesizerConformance(Func<CancellationToken, ValueTask<ISpeechSynthesizer>> create)
         : base(create)
     {
         Add((voice, token) => SpeechClockCases.Marks_lie_inside_the_audio(voice, Scene, token), nameof(SpeechClockCases.Marks_lie_inside_the_audio));
-        Add((voice, token) => SpeechClockCases.Marks_come_in_order_within_their_kind(voice, Scene, token), nameof(SpeechClockCases.Marks_come_in_order_within_their_kind));
-        Add((voice, token) => SpeechClockCases.Marks_come_with_their_audio_or_before_it(voice, Scene, token), nameof(SpeechClockCases.Marks_come_with_their_audio_or_before_it));
-        Add((voice, token) => SpeechClockCases.Words_are_where_they_stand_in_the_text(voice, Scene, token), nameof(SpeechClockCases.Words_are_where_they_stand_in_the_text));
+        Add((voice, token) => SpeechClockCases.Marks_come_in_order_within_their_kind(voice, Scene, token),
+            nameof(SpeechClockCases.Marks_come_in_order_within_their_kind));
+        Add((voice, token) => SpeechClockCases.Marks_come_with_their_audio_or_before_it(voice, Scene, token),
+            nameof(SpeechClockCases.Marks_come_with_their_audio_or_before_it));
+        Add((voice, token) => SpeechClockCases.Words_are_where_they_stand_in_the_text(voice, Scene, token),
+            nameof(SpeechClockCases.Words_are_where_they_stand_in_the_text));
         Add((voice, token) => SpeechClockCases.Visemes_say_their_alphabet(voice, Scene, token), nameof(SpeechClockCases.Visemes_say_their_alphabet));
         Add((voice, token) => SpeechClockCases.Faster_speech_is_shorter(voice, Scene, token), nameof(SpeechClockCases.Faster_speech_is_shorter));
-        Add((voice, token) => SpeechVoiceCases.The_voices_listed_can_be_asked_for(voice, Scene, token), nameof(SpeechVoiceCases.The_voices_listed_can_be_asked_for));
-        Add((voice, token) => SpeechVoiceCases.Every_chunk_has_the_same_voice_and_format(voice, Scene, token), nameof(SpeechVoiceCases.Every_chunk_has_the_same_voice_and_format));
-        Add((voice, token) => SpeechVoiceCases.A_voice_is_heard_unless_it_is_silent(voice, Scene, token), nameof(SpeechVoiceCases.A_voice_is_heard_unless_it_is_silent));
-        Add((voice, token) => SpeechVoiceCases.An_unknown_voice_is_not_found(voice, Scene, token), nameof(SpeechVoiceCases.An_unknown_voice_is_not_found));
-        Add((voice, token) => SpeechVoiceCases.A_locale_nobody_speaks_finds_no_voice(voice, token), nameof(SpeechVoiceCases.A_locale_nobody_speaks_finds_no_voice));
-        Add((voice, token) => SpeechVoiceCases.Nothing_to_say_is_no_sound_and_no_failure(voice, Scene, token), nameof(SpeechVoiceCases.Nothing_to_say_is_no_sound_and_no_failure));
-        Add((voice, token) => SpeechCallerCases.Concurrent_speech_does_not_mix(voice, Scene, token), nameof(SpeechCallerCases.Concurrent_speech_does_not_mix));
-        Add((voice, token) => SpeechCallerCases.Audio_that_was_given_never_changes(voice, Scene, token), nameof(SpeechCallerCases.Audio_that_was_given_never_changes));
-        Add((voice, token) => SpeechCallerCases.A_cancelled_call_is_cancelled(voice, Scene, token), nameof(SpeechCallerCases.A_cancelled_call_is_cancelled));
-        Add((voice, token) => SpeechCallerCases.Speech_cancelled_half_way_ends_and_leaves_the_voice_free(voice, Scene, token), nameof(SpeechCallerCases.Speech_cancelled_half_way_ends_and_leaves_the_voice_free));
-        Add((voice, token) => SpeechCallerCases.Speech_left_half_way_leaves_the_voice_free(voice, Scene, token), nameof(SpeechCallerCases.Speech_left_half_way_leaves_the_voice_free));
+        Add((voice, token) => SpeechVoiceCases.The_voices_listed_can_be_asked_for(voice, Scene, token),
+            nameof(SpeechVoiceCases.The_voices_listed_can_be_asked_for));
+        Add((voice, token) => SpeechVoiceCases.Every_chunk_has_the_same_voice_and_format(voice, Scene, token),
+            nameof(SpeechVoiceCases.Every_chunk_has_the_same_voice_and_format));
+        Add((voice, token) => SpeechVoiceCases.A_voice_is_heard_unless_it_is_silent(voice, Scene, token),
+            nameof(SpeechVoiceCases.A_voice_is_heard_unless_it_is_silent));
+        Add((voice, token) => SpeechVoiceCases.An_unknown_voice_is_not_found(voice, Scene, token),
+            nameof(SpeechVoiceCases.An_unknown_voice_is_not_found));
+        Add((voice, token) => SpeechVoiceCases.A_locale_nobody_speaks_finds_no_voice(voice, token),
+            nameof(SpeechVoiceCases.A_locale_nobody_speaks_finds_no_voice));
+        Add((voice, token) => SpeechVoiceCases.Nothing_to_say_is_no_sound_and_no_failure(voice, Scene, token),
+            nameof(SpeechVoiceCases.Nothing_to_say_is_no_sound_and_no_failure));
+        Add((voice, token) => SpeechCallerCases.Concurrent_speech_does_not_mix(voice, Scene, token),
+            nameof(SpeechCallerCases.Concurrent_speech_does_not_mix));
+        Add((voice, token) => SpeechCallerCases.Audio_that_was_given_never_changes(voice, Scene, token),
+            nameof(SpeechCallerCases.Audio_that_was_given_never_changes));
+        Add((voice, token) => SpeechCallerCases.A_cancelled_call_is_cancelled(voice, Scene, token),
+            nameof(SpeechCallerCases.A_cancelled_call_is_cancelled));
+        Add((voice, token) => SpeechCallerCases.Speech_cancelled_half_way_ends_and_leaves_the_voice_free(voice, Scene, token),
+            nameof(SpeechCallerCases.Speech_cancelled_half_way_ends_and_leaves_the_voice_free));
+        Add((voice, token) => SpeechCallerCases.Speech_left_half_way_leaves_the_voice_free(voice, Scene, token),
+            nameof(SpeechCallerCases.Speech_left_half_way_leaves_the_voice_free));
     }
 
     /// <summary>The locale spoken.</summary>

@@ -8,13 +8,16 @@ internal static class SpeechVoiceCases
         Check.Equal("A voice's id is unique.", voices.Count, voices.Select(static voice => voice.Id).Distinct(StringComparer.Ordinal).Count());
         foreach (VoiceInfo voice in voices)
         {
-            Check.True("A voice has an id, a provider and a locale.", voice.Id.Length > 0 && voice.Provider.Length > 0 && voice.Locale.Length > 0, "all three", voice);
-            Check.True("A voice's audio has a rate and a channel.", voice.Format.SampleRate > 0 && voice.Format.Channels > 0, "both above 0", voice.Format);
+            Check.True("A voice has an id, a provider and a locale.", voice.Id.Length > 0 && voice.Provider.Length > 0 && voice.Locale.Length > 0,
+                "all three", voice);
+            Check.True(
+                "A voice's audio has a rate and a channel.", voice.Format.SampleRate > 0 && voice.Format.Channels > 0, "both above 0", voice.Format);
         }
 
         foreach (VoiceInfo voice in voices.Take(3))
         {
-            SpeechScene.Spoken spoken = await SpeechScene.SpeakAsync(synthesizer, new SpeechRequest { Text = scene.Sentences[0], Voice = voice.Id }, token).ConfigureAwait(false);
+            SpeechScene.Spoken spoken = await SpeechScene.SpeakAsync(
+                synthesizer, new SpeechRequest { Text = scene.Sentences[0], Voice = voice.Id }, token).ConfigureAwait(false);
             Check.True("A voice that is listed speaks when asked for.", spoken.Bytes > 0, "audio", "none");
             Check.Equal("The voice that was asked for speaks.", voice.Id, spoken.Chunks[0].Voice.Id);
             Check.Equal("A voice's audio is of the format it is listed with.", voice.Format, spoken.Chunks[0].Format);
@@ -26,7 +29,8 @@ internal static class SpeechVoiceCases
         IReadOnlyList<VoiceInfo> voices = await SpeechScene.VoicesAsync(synthesizer, token).ConfigureAwait(false);
         SpeechScene.Spoken spoken = await scene.SayAsync(synthesizer, string.Join(' ', scene.Sentences), token).ConfigureAwait(false);
         SpeechChunk first = spoken.Chunks[0];
-        Check.True("The voice that speaks is one of those listed.", voices.Any(voice => voice.Id == first.Voice.Id), "a voice that is listed", first.Voice.Id);
+        Check.True("The voice that speaks is one of those listed.", voices.Any(voice => voice.Id == first.Voice.Id), "a voice that is listed",
+            first.Voice.Id);
         foreach (SpeechChunk chunk in spoken.Chunks)
         {
             Check.Equal("The voice is the same for every chunk.", first.Voice, chunk.Voice);
@@ -54,9 +58,11 @@ internal static class SpeechVoiceCases
         {
             VoiceNotFoundException error = await Check.ThrowsAsync<VoiceNotFoundException>(
                 "A voice that is not there is not found.",
-                () => SpeechScene.SpeakAsync(synthesizer, new SpeechRequest { Text = scene.Sentences[0], Voice = voice }, token)).ConfigureAwait(false);
+                () => SpeechScene.SpeakAsync(
+                    synthesizer, new SpeechRequest { Text = scene.Sentences[0], Voice = voice }, token)).ConfigureAwait(false);
             Check.Equal("The error names the voice that was asked for.", voice, error.Voice);
-            Check.True("The error does not hold the text.", !error.Message.Contains(scene.Sentences[0], StringComparison.Ordinal), "no spoken text", error.Message);
+            Check.True("The error does not hold the text.", !error.Message.Contains(scene.Sentences[0], StringComparison.Ordinal),
+                "no spoken text", error.Message);
         }
     }
 
@@ -82,7 +88,8 @@ internal static class SpeechVoiceCases
             SpeechRequest request = await scene.RequestAsync(synthesizer, text, token).ConfigureAwait(false);
             SpeechScene.Spoken spoken = await SpeechScene.SpeakAsync(synthesizer, request, token).ConfigureAwait(false);
             Check.True("Text without anything to say yields no chunk, or silence.", spoken.Bytes == 0 || IsQuiet(spoken), "silence", "sound");
-            Check.True("Text without anything to say has no words.", !spoken.Words.Any(static word => word.Value.Any(char.IsLetter)), "none", spoken.Words.Count());
+            Check.True("Text without anything to say has no words.", !spoken.Words.Any(static word => word.Value.Any(char.IsLetter)),
+                "none", spoken.Words.Count());
         }
     }
 

@@ -6,9 +6,11 @@ internal static class StoreAttemptCases
 {
     private const string SupersededPromise = "An attempt that a later one has superseded cannot end the turn.";
 
-    public static Task A_completed_turn_is_given_as_it_stands(IConversationStore store, CancellationToken token) => StandsAsync(store, TurnStatus.Completed, token);
+    public static Task A_completed_turn_is_given_as_it_stands(IConversationStore store, CancellationToken token)
+        => StandsAsync(store, TurnStatus.Completed, token);
 
-    public static Task An_interrupted_turn_is_given_as_it_stands(IConversationStore store, CancellationToken token) => StandsAsync(store, TurnStatus.Interrupted, token);
+    public static Task An_interrupted_turn_is_given_as_it_stands(IConversationStore store, CancellationToken token)
+        => StandsAsync(store, TurnStatus.Interrupted, token);
 
     public static async Task A_failed_turn_is_started_again_in_its_place(IConversationStore store, CancellationToken token)
     {
@@ -32,7 +34,8 @@ internal static class StoreAttemptCases
         TurnStartResult first = await store.StartTurnAsync(key, Turn("t1", startedAt: at), 0, token).ConfigureAwait(false);
         foreach (DateTimeOffset before in (DateTimeOffset[])[at - Patience, at])
         {
-            TurnStartResult second = await store.StartTurnAsync(key, Turn("t1", startedAt: at + Patience, takeOverBefore: before), 0, token).ConfigureAwait(false);
+            TurnStartResult second =
+                await store.StartTurnAsync(key, Turn("t1", startedAt: at + Patience, takeOverBefore: before), 0, token).ConfigureAwait(false);
             Check.Equal("A pending turn that did not start before TakeOverBefore is left to its owner.", false, second.Started);
             Check.Equal("A turn left alone keeps its attempt.", 1, second.Turn.Attempt);
             Check.Equal("A turn left alone is still pending.", TurnStatus.Pending, second.Turn.Status);
@@ -72,14 +75,16 @@ internal static class StoreAttemptCases
         TurnStartResult[] all = await AtOnceAsync(
             8, async _ => await store.StartTurnAsync(key, Turn("t1"), 0, token).ConfigureAwait(false)).ConfigureAwait(false);
         Check.Equal("Of concurrent take-overs exactly one owns the turn.", 1, all.Count(static result => result.Started));
-        Check.True("A take-over is the next attempt.", all.All(static result => result.Turn.Attempt == 2), "attempt 2", all.Select(static result => result.Turn.Attempt));
+        Check.True("A take-over is the next attempt.", all.All(static result => result.Turn.Attempt == 2),
+            "attempt 2", all.Select(static result => result.Turn.Attempt));
     }
 
     public static async Task A_superseded_attempt_cannot_end_the_turn(IConversationStore store, CancellationToken token)
     {
         ConversationKey key = await TakenOverAsync(store, token).ConfigureAwait(false);
         await Check.ThrowsAsync<ConversationConflictException>(
-            SupersededPromise, async () => await store.CompleteTurnAsync(key, "t1", 1, Result(answer: "Too late"), token).ConfigureAwait(false)).ConfigureAwait(false);
+            SupersededPromise,
+            async () => await store.CompleteTurnAsync(key, "t1", 1, Result(answer: "Too late"), token).ConfigureAwait(false)).ConfigureAwait(false);
         ConversationTurn pending = (await store.ExportedAsync(key, token).ConfigureAwait(false))[0];
         Check.Equal(SupersededPromise, TurnStatus.Pending, pending.Status);
         await store.CompleteTurnAsync(key, "t1", 2, Result(answer: "In time"), token).ConfigureAwait(false);
@@ -92,7 +97,8 @@ internal static class StoreAttemptCases
         ConversationKey key = await TakenOverAsync(store, token).ConfigureAwait(false);
         long version = await store.CompleteTurnAsync(key, "t1", 2, Result(answer: "In time"), token).ConfigureAwait(false);
         await Check.ThrowsAsync<ConversationConflictException>(
-            SupersededPromise, async () => await store.CompleteTurnAsync(key, "t1", 1, Result(answer: "Too late"), token).ConfigureAwait(false)).ConfigureAwait(false);
+            SupersededPromise,
+            async () => await store.CompleteTurnAsync(key, "t1", 1, Result(answer: "Too late"), token).ConfigureAwait(false)).ConfigureAwait(false);
         ConversationWindow window = await store.GetWindowAsync(key, 1, token).ConfigureAwait(false);
         Check.Equal(SupersededPromise, "In time", window.Turns[0].Result?.Answer);
         Check.Equal("A conflict changes no version.", version, window.Version);
@@ -130,7 +136,8 @@ internal static class StoreAttemptCases
         await store.StartTurnAsync(key, Turn("t1", "First words", long_ago), 0, token).ConfigureAwait(false);
         long version = await store.CompleteTurnAsync(key, "t1", 1, Result(status, "The answer"), token).ConfigureAwait(false);
         TurnStartResult again = await store.StartTurnAsync(key, Turn("t1", "Other words"), 0, token).ConfigureAwait(false);
-        string promise = $"A turn that was {(status == TurnStatus.Completed ? "completed" : "interrupted")} is given as it stands, whatever the version.";
+        string promise =
+            $"A turn that was {(status == TurnStatus.Completed ? "completed" : "interrupted")} is given as it stands, whatever the version.";
         Check.Equal(promise, false, again.Started);
         Check.Equal(promise, "First words", again.Turn.Message);
         Check.Equal(promise, status, again.Turn.Status);

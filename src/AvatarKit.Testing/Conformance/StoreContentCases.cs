@@ -19,8 +19,8 @@ internal static class StoreContentCases
             "What a result leaves out stays out.",
             bare is
             {
-                AvatarId: null, Route: null, ModelId: null, Usage: null, Cost: null, ErrorCode: null, Sources.Count: 0, Tools.Count: 0, Assets.Count: 0,
-                Degradations.Count: 0, Tags.Count: 0, AdditionalProperties.Count: 0,
+                AvatarId: null, Route: null, ModelId: null, Usage: null, Cost: null, ErrorCode: null,
+                Sources.Count: 0, Tools.Count: 0, Assets.Count: 0, Degradations.Count: 0, Tags.Count: 0, AdditionalProperties.Count: 0,
             },
             "nothing but status, answer and moment",
             bare);
@@ -30,7 +30,8 @@ internal static class StoreContentCases
     {
         string[] texts =
         [
-            "مرحبا كيف حالك؟ \u202Eright to left\u202C", "שָׁלוֹם", "你好,世界。", "👩‍👩‍👧‍👦 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🏳️‍🌈", "e\u0301 is not é", "\u200Bzero\u200Dwidth\uFEFF",
+            "مرحبا كيف حالك؟ \u202Eright to left\u202C", "שָׁלוֹם", "你好,世界。", "👩‍👩‍👧‍👦 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🏳️‍🌈", "e\u0301 is not é",
+            "\u200Bzero\u200Dwidth\uFEFF",
             " leading and trailing \t", "two\r\nlines\nand three", "quotes ' \" ` and \\ %s {0} ; -- <b>&amp;</b>", "NULL", "0", "",
         ];
         ConversationKey key = NewKey("разговор 💬");
@@ -85,7 +86,8 @@ internal static class StoreContentCases
         }
 
         List<ConversationTurn> all = await store.ExportedAsync(key, token).ConfigureAwait(false);
-        Check.Sequence("An export has every turn in order.", Enumerable.Range(1, count).Select(static n => (long)n), all.Select(static turn => turn.Sequence));
+        Check.Sequence(
+            "An export has every turn in order.", Enumerable.Range(1, count).Select(static n => (long)n), all.Select(static turn => turn.Sequence));
         Check.True(
             "An export has every turn whole.",
             all.All(static turn => turn.Message == $"m{turn.Sequence}" && turn.Result?.Answer == $"a{turn.Sequence}"),
@@ -102,9 +104,11 @@ internal static class StoreContentCases
         }
 
         await SaveAsync(new("About two", 2), new("About two", 2), "A summary is kept.").ConfigureAwait(false);
-        await SaveAsync(new("About three — 三", 3), new("About three — 三", 3), "A summary that covers more takes the place of the one before.").ConfigureAwait(false);
+        await SaveAsync(new("About three — 三", 3),
+            new("About three — 三", 3), "A summary that covers more takes the place of the one before.").ConfigureAwait(false);
         await SaveAsync(new("About one", 1), new("About three — 三", 3), "A summary that covers less is ignored.").ConfigureAwait(false);
-        await SaveAsync(new("About three, better", 3), new("About three, better", 3), "A summary that covers the same takes the place of the one before.").ConfigureAwait(false);
+        await SaveAsync(new("About three, better", 3), new("About three, better", 3),
+            "A summary that covers the same takes the place of the one before.").ConfigureAwait(false);
         Check.Equal("A summary takes no turn away.", 4, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
 
         async Task SaveAsync(ConversationSummary saved, ConversationSummary expected, string promise)

@@ -112,10 +112,12 @@ internal static class StoreCutCases
                 return 0;
             }
         }).ConfigureAwait(false);
-        Check.Equal("Of several cuts the shortest stands.", new string('x', 10), (await LatestAsync(store, key, token).ConfigureAwait(false)).Result?.Answer);
+        Check.Equal("Of several cuts the shortest stands.", new string('x', 10),
+            (await LatestAsync(store, key, token).ConfigureAwait(false)).Result?.Answer);
     }
 
-    private static async Task RefusedAsync(IConversationStore store, ConversationKey key, string turnId, int attempt, string heard, CancellationToken token)
+    private static async Task RefusedAsync(
+        IConversationStore store, ConversationKey key, string turnId, int attempt, string heard, CancellationToken token)
     {
         ConversationWindow before = await store.GetWindowAsync(key, 10, token).ConfigureAwait(false);
         await ConflictsAsync(store, key, turnId, attempt, heard, token).ConfigureAwait(false);

@@ -54,7 +54,8 @@ internal sealed class StoreDurabilityCases(Func<IConversationStore, Cancellation
             ConversationWindow one = await store.GetWindowAsync(key, 10, token).ConfigureAwait(false);
             ConversationWindow other = await second.GetWindowAsync(key, 10, token).ConfigureAwait(false);
             Check.Equal("Two stores on one medium see the same version.", one.Version, other.Version);
-            Check.Sequence("Two stores on one medium see the same turns.", one.Turns.Select(static turn => turn.TurnId), other.Turns.Select(static turn => turn.TurnId));
+            Check.Sequence("Two stores on one medium see the same turns.", one.Turns.Select(static turn => turn.TurnId),
+                other.Turns.Select(static turn => turn.TurnId));
             await second.EraseAsync(key, token).ConfigureAwait(false);
             Check.Equal("What one store erases the other no longer sees.", 0, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
         }

@@ -17,7 +17,8 @@ internal static class StoreErasureCases
         TurnStartResult started = await store.StartTurnAsync(key, Turn("t1", "New words"), 0, token).ConfigureAwait(false);
         Check.Equal("A conversation begun anew starts at sequence 1.", 1, started.Turn.Sequence);
         Check.Equal("A conversation begun anew has nothing of the old one.", "New words", started.Turn.Message);
-        Check.Equal("A conversation begun anew has nothing of the old one.", null, (await store.GetWindowAsync(key, 5, token).ConfigureAwait(false)).Summary);
+        Check.Equal("A conversation begun anew has nothing of the old one.", null,
+            (await store.GetWindowAsync(key, 5, token).ConfigureAwait(false)).Summary);
     }
 
     public static async Task A_turn_erased_while_pending_does_not_come_back(IConversationStore store, CancellationToken token)
@@ -36,17 +37,20 @@ internal static class StoreErasureCases
     {
         ConversationKey mine = NewKey("one");
         ConversationKey[] others = [mine with { UserId = mine.UserId + "2" }, mine with { TenantId = mine.TenantId + "2" }];
-        foreach (ConversationKey key in (ConversationKey[])[mine, mine with { ConversationId = "two" }, mine with { ConversationId = "three" }, .. others])
+        foreach (ConversationKey key
+            in (ConversationKey[])[mine, mine with { ConversationId = "two" }, mine with { ConversationId = "three" }, .. others])
         {
             await store.AskAsync(key, "t1", token).ConfigureAwait(false);
         }
 
-        Check.Equal("Erasing a user says how many conversations there were.", 3, await store.EraseUserAsync(mine.TenantId, mine.UserId, token).ConfigureAwait(false));
+        Check.Equal("Erasing a user says how many conversations there were.", 3,
+            await store.EraseUserAsync(mine.TenantId, mine.UserId, token).ConfigureAwait(false));
         Check.Equal("Erasing a user erases all conversations.", 0, (await store.ListedAsync(mine, token).ConfigureAwait(false)).Length);
         Check.Equal("Erasing a user erases the turns.", 0, (await store.ExportedAsync(mine, token).ConfigureAwait(false)).Count);
         foreach (ConversationKey key in others)
         {
-            Check.Equal("Erasing a user touches no other user and no other tenant.", 1, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
+            Check.Equal(
+                "Erasing a user touches no other user and no other tenant.", 1, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
         }
     }
 
@@ -68,13 +72,15 @@ internal static class StoreErasureCases
 
         int erased = await store.EraseInactiveAsync(moment, token).ConfigureAwait(false);
         Check.True("Erasing says how many conversations there were, of every tenant.", erased >= 2, "2 or more", erased);
-        Check.Sequence("What was written to since stays; what was not is erased.", ["young", "answered"], await store.ListedAsync(quiet, token).ConfigureAwait(false));
+        Check.Sequence("What was written to since stays; what was not is erased.",
+            ["young", "answered"], await store.ListedAsync(quiet, token).ConfigureAwait(false));
         Check.Equal("Retention counts for every tenant.", 0, (await store.ExportedAsync(elsewhere, token).ConfigureAwait(false)).Count);
 
         async Task<int> LeftAfterAsync(DateTimeOffset before)
         {
             await store.EraseInactiveAsync(before, token).ConfigureAwait(false);
-            return (await store.ListedAsync(quiet, token).ConfigureAwait(false)).Length + (await store.ListedAsync(elsewhere, token).ConfigureAwait(false)).Length;
+            return (await store.ListedAsync(quiet, token).ConfigureAwait(false)).Length
+                + (await store.ListedAsync(elsewhere, token).ConfigureAwait(false)).Length;
         }
     }
 
@@ -87,10 +93,14 @@ internal static class StoreErasureCases
         await CancelsAsync(async () => await store.StartTurnAsync(key, Turn("t2"), 1, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.CompleteTurnAsync(key, "t1", 1, Result(), cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.CutTurnAsync(key, "t1", 1, "", cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await CancelsAsync(async () => await store.RateTurnAsync(key, "t1", new TurnRating { Score = 1, RatedAt = Now }, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await CancelsAsync(async () => await store.SaveSummaryAsync(key, new ConversationSummary("No", 1), cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-        await CancelsAsync(async () => await store.ListAsync(key.TenantId, key.UserId, cancelled).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
-        await CancelsAsync(async () => await store.ExportAsync(key, cancelled).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(async () => await store.RateTurnAsync(
+            key, "t1", new TurnRating { Score = 1, RatedAt = Now }, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(
+            async () => await store.SaveSummaryAsync(key, new ConversationSummary("No", 1), cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(async () => await store.ListAsync(key.TenantId, key.UserId, cancelled)
+            .ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        await CancelsAsync(
+            async () => await store.ExportAsync(key, cancelled).ToListAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.EraseAsync(key, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.EraseUserAsync(key.TenantId, key.UserId, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         await CancelsAsync(async () => await store.EraseInactiveAsync(Now.AddDays(1), cancelled).ConfigureAwait(false)).ConfigureAwait(false);

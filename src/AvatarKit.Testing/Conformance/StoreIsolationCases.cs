@@ -9,13 +9,15 @@ internal static class StoreIsolationCases
     public static async Task Conversations_of_other_users_and_tenants_never_meet(IConversationStore store, CancellationToken token)
     {
         ConversationKey mine = NewKey();
-        await DifferAsync(store, [mine, mine with { UserId = mine.UserId + "2" }, mine with { TenantId = mine.TenantId + "2" }], token).ConfigureAwait(false);
+        await DifferAsync(
+            store, [mine, mine with { UserId = mine.UserId + "2" }, mine with { TenantId = mine.TenantId + "2" }], token).ConfigureAwait(false);
     }
 
     public static async Task Ids_that_look_alike_are_different(IConversationStore store, CancellationToken token)
     {
         string id = Guid.NewGuid().ToString("N");
-        foreach ((string one, string other) in ((string, string)[])[("a", "A"), ("é", "e\u0301"), ("a", "a "), ("a", " a"), ("ss", "ß"), ("%", "x"), ("_", "y"), ("i", "ı"), ("1", "01")])
+        foreach ((string one, string other) in ((string, string)[])[
+            ("a", "A"), ("é", "e\u0301"), ("a", "a "), ("a", " a"), ("ss", "ß"), ("%", "x"), ("_", "y"), ("i", "ı"), ("1", "01")])
         {
             await DifferAsync(store, [new(one, id + "u1", id), new(other, id + "u1", id)], token).ConfigureAwait(false);
             await DifferAsync(store, [new("c", one, id + "t1"), new("c", other, id + "t1")], token).ConfigureAwait(false);
@@ -25,7 +27,8 @@ internal static class StoreIsolationCases
 
         foreach (string separator in (string[])["/", "|", "#", ":", "\0", "\u001F", ".", "\\"])
         {
-            await DifferAsync(store, [new("c", id + separator + "x", "y"), new("c", "x" + separator + "y", id), new("c", id, "x" + separator + "y")], token).ConfigureAwait(false);
+            await DifferAsync(store, [new("c", id + separator + "x", "y"), new("c", "x" + separator + "y", id), new("c", id, "x" + separator + "y")],
+                token).ConfigureAwait(false);
         }
     }
 
@@ -64,8 +67,10 @@ internal static class StoreIsolationCases
         ConversationInfo info = await store.ListAsync(a.TenantId, a.UserId, token).FirstAsync(token).ConfigureAwait(false);
         Check.Equal("A list names the conversation in full.", a, info.Key);
         Check.Equal("A list counts turns.", 2, info.TurnCount);
-        Check.True("A conversation was created when its first turn started.", info.CreatedAt >= began.AddMilliseconds(-1) && info.CreatedAt <= info.LastActivityAt, $"from {began:O}", $"{info.CreatedAt:O}");
-        Check.True("A conversation was last active when it was last written to.", info.LastActivityAt > began && info.LastActivityAt <= Now.AddSeconds(1), $"after {began:O}", $"{info.LastActivityAt:O}");
+        Check.True("A conversation was created when its first turn started.",
+            info.CreatedAt >= began.AddMilliseconds(-1) && info.CreatedAt <= info.LastActivityAt, $"from {began:O}", $"{info.CreatedAt:O}");
+        Check.True("A conversation was last active when it was last written to.",
+            info.LastActivityAt > began && info.LastActivityAt <= Now.AddSeconds(1), $"after {began:O}", $"{info.LastActivityAt:O}");
     }
 
     private static async Task DifferAsync(IConversationStore store, ConversationKey[] keys, CancellationToken token)
@@ -83,7 +88,8 @@ internal static class StoreIsolationCases
             ConversationWindow window = await store.GetWindowAsync(keys[i], 5, token).ConfigureAwait(false);
             Check.Sequence(Promise, [$"of {i}"], window.Turns.Select(static turn => turn.Message));
             Check.Equal(Promise, $"of {i}", window.Summary?.Text);
-            Check.Sequence(Promise, [$"of {i}"], (await store.ExportedAsync(keys[i], token).ConfigureAwait(false)).Select(static turn => turn.Message));
+            Check.Sequence(
+                Promise, [$"of {i}"], (await store.ExportedAsync(keys[i], token).ConfigureAwait(false)).Select(static turn => turn.Message));
             Check.Equal(Promise, true, (await store.ListedAsync(keys[i], token).ConfigureAwait(false)).Contains(keys[i].ConversationId));
         }
 

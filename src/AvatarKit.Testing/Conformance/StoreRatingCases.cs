@@ -11,7 +11,8 @@ internal static class StoreRatingCases
         long version = await store.AskAsync(key, "t2", token).ConfigureAwait(false);
         ConversationInfo before = await store.ListAsync(key.TenantId, key.UserId, token).FirstAsync(token).ConfigureAwait(false);
         await TickAsync(token).ConfigureAwait(false);
-        foreach (TurnRating rating in (TurnRating[])[Rating(1, new string('ü', TurnRating.MaxCommentLength)), Rating(5, null), Rating(3, "Größe 🙂 \" ' \\")])
+        foreach (TurnRating rating
+            in (TurnRating[])[Rating(1, new string('ü', TurnRating.MaxCommentLength)), Rating(5, null), Rating(3, "Größe 🙂 \" ' \\")])
         {
             Check.Equal("Rating a turn says that it is there.", true, await store.RateTurnAsync(key, "t1", rating, token).ConfigureAwait(false));
             ConversationWindow window = await store.GetWindowAsync(key, 10, token).ConfigureAwait(false);

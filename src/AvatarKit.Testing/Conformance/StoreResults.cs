@@ -26,12 +26,15 @@ internal static class StoreResults
         },
         Cost = new TurnCost { ModelUsd = 0.000000123456789m, SpeechUsd = null, ResourcesUsd = 0.0000000000000000001m, IsEstimated = true },
         Sources = [new SourceReference("Guide") { Section = "Voices › Choosing", Location = "docs/guide.md" }, new SourceReference("Other")],
-        Tools = [new ToolInvocation("find_order") { CallId = "call-1", Arguments = "{\"id\":7}", Result = "\"shipped\"" }, new ToolInvocation("pay") { Failed = true }],
+        Tools = [new ToolInvocation("find_order") { CallId = "call-1", Arguments = "{\"id\":7}", Result = "\"shipped\"" },
+            new ToolInvocation("pay") { Failed = true }],
         Assets =
         [
             new TurnAsset(TurnAssetKind.Speech, Asset("a/speech.wav", "audio/wav")),
-            new TurnAsset(TurnAssetKind.Video, Asset("video.mp4", "video/mp4; codecs=\"avc1.64002a\"")) { Duration = TimeSpan.FromMilliseconds(12_345.678) },
-            new TurnAsset(new TurnAssetKind("a kind of tomorrow"), Asset("x", "text/plain") with { Metadata = new Dictionary<string, string> { ["index"] = "é" } }),
+            new TurnAsset(
+                TurnAssetKind.Video, Asset("video.mp4", "video/mp4; codecs=\"avc1.64002a\"")) { Duration = TimeSpan.FromMilliseconds(12_345.678) },
+            new TurnAsset(new TurnAssetKind("a kind of tomorrow"),
+                Asset("x", "text/plain") with { Metadata = new Dictionary<string, string> { ["index"] = "é" } }),
         ],
         Degradations = [new Degradation(TurnStage.Speak, "voice", "speech.timeout"), new Degradation(TurnStage.Render, "video", "video.none")],
         Tags = ["support", "größe 🙂", ""],
@@ -66,7 +69,8 @@ internal static class StoreResults
 
     private static string Show(KeyValuePair<string, JsonElement> property) => $"{property.Key}={property.Value.GetRawText()}";
 
-    private static AssetInfo Asset(string id, string contentType) => new(id, new AssetOwner("acme/1", "ada", "c%"), contentType, 12, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private static AssetInfo Asset(string id, string contentType)
+        => new(id, new AssetOwner("acme/1", "ada", "c%"), contentType, 12, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     // As a host reads them: from a document that is gone when the store is asked.
     private static Dictionary<string, JsonElement> Parse(string json)

@@ -21,7 +21,8 @@ internal static class StoreScene
         Status = status, Answer = answer, EndedAt = Now, ErrorCode = status == TurnStatus.Failed ? "model.failed" : null,
     };
 
-    public static async Task<long> AskAsync(this IConversationStore store, ConversationKey key, string turnId, CancellationToken token, string message = "Hello?", string answer = "Hello.")
+    public static async Task<long> AskAsync(this IConversationStore store, ConversationKey key, string turnId, CancellationToken token,
+        string message = "Hello?", string answer = "Hello.")
     {
         ConversationWindow window = await store.GetWindowAsync(key, 1, token).ConfigureAwait(false);
         TurnStartResult started = await store.StartTurnAsync(key, Turn(turnId, message), window.Version, token).ConfigureAwait(false);
@@ -32,7 +33,8 @@ internal static class StoreScene
         => await store.ExportAsync(key, token).ToListAsync(token).ConfigureAwait(false);
 
     public static async Task<string[]> ListedAsync(this IConversationStore store, ConversationKey key, CancellationToken token)
-        => await store.ListAsync(key.TenantId, key.UserId, token).Select(static info => info.Key.ConversationId).ToArrayAsync(token).ConfigureAwait(false);
+        => await store.ListAsync(key.TenantId, key.UserId, token).Select(static info => info.Key.ConversationId)
+            .ToArrayAsync(token).ConfigureAwait(false);
 
     public static async Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> action)
     {

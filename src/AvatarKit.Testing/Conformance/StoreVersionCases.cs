@@ -11,10 +11,13 @@ internal static class StoreVersionCases
         Check.Equal("A conversation that does not exist has version 0.", 0, window.Version);
         Check.Equal("A conversation that does not exist has no turns.", 0, window.Turns.Count);
         Check.Equal("A conversation that does not exist has no summary.", null, window.Summary);
-        Check.Equal("Exporting a conversation that does not exist gives no turns.", 0, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
+        Check.Equal(
+            "Exporting a conversation that does not exist gives no turns.", 0, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
         Check.Equal("A user without conversations has an empty list.", 0, (await store.ListedAsync(key, token).ConfigureAwait(false)).Length);
-        Check.Equal("Erasing a conversation that does not exist says that it was not there.", false, await store.EraseAsync(key, token).ConfigureAwait(false));
-        Check.Equal("Erasing a user without conversations erases none.", 0, await store.EraseUserAsync(key.TenantId, key.UserId, token).ConfigureAwait(false));
+        Check.Equal("Erasing a conversation that does not exist says that it was not there.",
+            false, await store.EraseAsync(key, token).ConfigureAwait(false));
+        Check.Equal("Erasing a user without conversations erases none.",
+            0, await store.EraseUserAsync(key.TenantId, key.UserId, token).ConfigureAwait(false));
     }
 
     public static async Task A_started_turn_is_stored_as_pending(IConversationStore store, CancellationToken token)
@@ -53,7 +56,8 @@ internal static class StoreVersionCases
         }
     }
 
-    public static async Task A_version_that_is_not_the_conversations_is_a_conflict_and_stores_nothing(IConversationStore store, CancellationToken token)
+    public static async Task A_version_that_is_not_the_conversations_is_a_conflict_and_stores_nothing(
+        IConversationStore store, CancellationToken token)
     {
         ConversationKey key = NewKey();
         const string promise = "A new turn at a version that is not the conversation's is a conflict.";
@@ -114,9 +118,11 @@ internal static class StoreVersionCases
             return true;
         }).ConfigureAwait(false);
         List<ConversationTurn> all = await store.ExportedAsync(key, token).ConfigureAwait(false);
-        Check.Sequence("Sequences run from 1 without gaps.", Enumerable.Range(1, writers * turns).Select(static n => (long)n), all.Select(static turn => turn.Sequence));
+        Check.Sequence("Sequences run from 1 without gaps.", Enumerable.Range(1, writers * turns).Select(static n => (long)n),
+            all.Select(static turn => turn.Sequence));
         Check.Equal("Every turn is stored once.", writers * turns, all.Select(static turn => turn.TurnId).Distinct(StringComparer.Ordinal).Count());
-        Check.True("Every turn has its own answer.", all.All(static turn => turn.Result?.Answer == turn.TurnId), "each its own", "another's or none");
+        Check.True(
+            "Every turn has its own answer.", all.All(static turn => turn.Result?.Answer == turn.TurnId), "each its own", "another's or none");
         for (int writer = 0; writer < writers; writer++)
         {
             Check.Sequence(

@@ -49,10 +49,14 @@ public sealed class FakeChatClient : FakeAsyncScript<FakeChatClient, FakeChatCal
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("fake", defaultModelId: ModelId)
-            : serviceType.IsInstanceOfType(this) ? this
-            : null;
+        if (serviceKey is not null)
+        {
+            return null;
+        }
+
+        return serviceType == typeof(ChatClientMetadata)
+            ? new ChatClientMetadata("fake", defaultModelId: ModelId)
+            : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     /// <inheritdoc/>

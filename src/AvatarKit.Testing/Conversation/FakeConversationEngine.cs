@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Testing;
 
-/// <summary>An engine that answers as scripted and records what it was asked, for tests of code that uses <see cref="IConversationEngine"/>. Thread-safe.</summary>
+/// <summary>An engine that answers as scripted and records what it was asked, for tests of code that uses <see cref="IConversationEngine"/>.
+/// Thread-safe.</summary>
 /// <remarks>
 /// It keeps the contract: every turn begins with <see cref="TurnStarted"/> and ends with <see cref="TurnCompleted"/>,
 /// <see cref="TurnFailed"/> for a scripted failure, or <see cref="TurnInterrupted"/> when the token is cancelled. Ids it has to make up are
@@ -31,7 +32,8 @@ public sealed class FakeConversationEngine : FakeAsyncScript<FakeConversationEng
         return AnswerAsync(new FakeEngineCall(request), cancellationToken);
     }
 
-    private async IAsyncEnumerable<AvatarResponseUpdate> AnswerAsync(FakeEngineCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AvatarResponseUpdate> AnswerAsync(
+        FakeEngineCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var turn = new FakeTurn(
             call,
@@ -40,7 +42,8 @@ public sealed class FakeConversationEngine : FakeAsyncScript<FakeConversationEng
             timeProvider);
         Exception? failure = null;
         bool started = false;
-        IAsyncEnumerator<AvatarResponseUpdate> updates = call.TrackAsync(PlayAsync(call, turn, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<AvatarResponseUpdate> updates =
+            call.TrackAsync(PlayAsync(call, turn, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable disposal = updates.ConfigureAwait(false);
         while (true)
         {
@@ -75,10 +78,12 @@ public sealed class FakeConversationEngine : FakeAsyncScript<FakeConversationEng
         };
     }
 
-    private async IAsyncEnumerable<AvatarResponseUpdate> PlayAsync(FakeEngineCall call, FakeTurn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AvatarResponseUpdate> PlayAsync(
+        FakeEngineCall call, FakeTurn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FakeReply reply = await Answers
-            .RespondAsync(call, static c => c.Request.Verbatim ?? $"You said: {c.Request.Message}", timeProvider, cancellationToken).ConfigureAwait(false);
+            .RespondAsync(
+                call, static c => c.Request.Verbatim ?? $"You said: {c.Request.Message}", timeProvider, cancellationToken).ConfigureAwait(false);
         turn.Reply = reply;
         yield return turn.Start();
         yield return turn.Select();

@@ -39,7 +39,8 @@ public sealed class FakeReply : FakeSequence<FakeReply>
     /// <returns>The answer.</returns>
     public static FakeReply FromString(string text) => new FakeReply().Text(text);
 
-    /// <summary>Writes a text word by word, and speaks it as one sentence in pieces where the request wants speech: a quarter of a second, then halves.</summary>
+    /// <summary>Writes a text word by word, and speaks it as one sentence in pieces where the request wants speech:
+    /// a quarter of a second, then halves.</summary>
     /// <param name="text">The text.</param>
     /// <returns>This answer.</returns>
     public FakeReply Text(string text)
@@ -56,7 +57,8 @@ public sealed class FakeReply : FakeSequence<FakeReply>
     {
         ArgumentNullException.ThrowIfNull(update);
         return update is TurnStarted or TurnEnded
-            ? throw new ArgumentException($"The fake engine begins and ends its turns itself; {update.GetType().Name} can't be scripted.", nameof(update))
+            ? throw new ArgumentException(
+                $"The fake engine begins and ends its turns itself; {update.GetType().Name} can't be scripted.", nameof(update))
             : Give(update);
     }
 

@@ -36,8 +36,10 @@ internal static class FakeSentence
                 Format = format,
                 Audio = plan.Render(start, end - start),
                 Duration = format.ToTime(end - start),
-                Words = [.. plan.Marks.Where(mark => mark.Kind == SpeechMarkKind.Word && mark.Start >= start && mark.Start < end).Select(mark => Word(mark, start, format))],
-                Visemes = [.. part.Spans.Select(span => new TimedViseme(span.Viseme, format.ToTime(span.Start), format.ToTime(span.Duration), span.Weight))],
+                Words = [.. plan.Marks.Where(mark => mark.Kind == SpeechMarkKind.Word && mark.Start >= start && mark.Start < end)
+                    .Select(mark => Word(mark, start, format))],
+                Visemes = [.. part.Spans.Select(
+                    span => new TimedViseme(span.Viseme, format.ToTime(span.Start), format.ToTime(span.Duration), span.Weight))],
                 Face = request.Outputs.HasFlag(AvatarOutputs.Face) ? FakeAvatarRenderer.Track(part, 60, 0) : null,
             };
             start = end;

@@ -66,12 +66,14 @@ internal sealed class FakeTurn(FakeEngineCall call, string turnId, string conver
 
     public TurnCompleted Complete() => new()
     {
-        TurnId = turnId, Usage = Usage, Cost = Reply.Charged, Latency = Latency, Sources = Reply.Sources, Tools = Reply.Tools, Warnings = Reply.Warnings,
+        TurnId = turnId, Usage = Usage, Cost = Reply.Charged, Latency = Latency, Sources = Reply.Sources, Tools = Reply.Tools,
+        Warnings = Reply.Warnings,
     };
 
     public TurnInterrupted Interrupt() => new()
     {
-        TurnId = turnId, HeardText = text.ToString(), Usage = Usage, Cost = Reply.Charged, Latency = Latency, Sources = Reply.Sources, Tools = Reply.Tools, Warnings = Reply.Warnings,
+        TurnId = turnId, HeardText = text.ToString(), Usage = Usage, Cost = Reply.Charged, Latency = Latency, Sources = Reply.Sources,
+        Tools = Reply.Tools, Warnings = Reply.Warnings,
     };
 
     public TurnFailed Fail(Exception exception)

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit.Testing;
 
 /// <summary>The fakes of a host under test: to be scripted, and asked what was called. Registered as a service too.</summary>
-/// <remarks>Set one to <see langword="null"/> while configuring to leave to the host what it has, for example to test with real routing. Not thread-safe while being configured.</remarks>
+/// <remarks>Set one to <see langword="null"/> while configuring to leave to the host what it has, for example to test with real routing.
+/// Not thread-safe while being configured.</remarks>
 public sealed class AvatarFakes
 {
     private readonly Dictionary<string, FakeChatClient> tiers = new(StringComparer.OrdinalIgnoreCase);

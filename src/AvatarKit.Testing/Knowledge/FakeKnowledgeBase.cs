@@ -25,7 +25,8 @@ public sealed class FakeKnowledgeBase : FakeAsyncScript<FakeKnowledgeBase, Knowl
     public async ValueTask<IReadOnlyList<KnowledgePassage>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        IReadOnlyList<KnowledgePassage> passages = await Answers.RespondAsync(query, static _ => [], timeProvider, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<KnowledgePassage> passages =
+            await Answers.RespondAsync(query, static _ => [], timeProvider, cancellationToken).ConfigureAwait(false);
         return passages.Count <= query.Count ? passages : [.. passages.Take(query.Count)];
     }
 }

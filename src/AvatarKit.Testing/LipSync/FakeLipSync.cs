@@ -2,8 +2,9 @@ namespace AvatarKit.Testing;
 
 /// <summary>Lip sync that gives the track it is told and records what it was asked. Thread-safe.</summary>
 /// <remarks>
-/// Without a script it takes the marks in the Oculus alphabet as they are, and gives an empty track for speech without any; a session then gives shapes as the audio comes.
-/// A scripted track is there at the end of its sentence. Either way a session is recorded once, as a whole, when its audio ends.
+/// Without a script it takes the marks in the Oculus alphabet as they are, and gives an empty track for speech without any;
+/// a session then gives shapes as the audio comes. A scripted track is there at the end of its sentence.
+/// Either way a session is recorded once, as a whole, when its audio ends.
 /// </remarks>
 public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTrack>, ILipSync
 {

@@ -34,7 +34,8 @@ public sealed class FakeAvatarRenderer : FakeAsyncScript<FakeAvatarRenderer, Fak
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(options);
         var call = new FakeRenderCall(options);
-        await foreach (AvatarRendering rendering in call.TrackAsync(DrawAsync(call, segments, cancellationToken), cancellationToken).ConfigureAwait(false))
+        await foreach (AvatarRendering rendering
+            in call.TrackAsync(DrawAsync(call, segments, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             yield return rendering;
         }
@@ -47,7 +48,8 @@ public sealed class FakeAvatarRenderer : FakeAsyncScript<FakeAvatarRenderer, Fak
         for (int frame = 0; frame < frames; frame++)
         {
             long sample = (long)frame * visemes.SampleRate / frameRate;
-            Viseme shape = visemes.Spans.Where(span => span.Start <= sample && sample < span.End).Select(static span => span.Viseme).FirstOrDefault(Viseme.Sil);
+            Viseme shape =
+                visemes.Spans.Where(span => span.Start <= sample && sample < span.End).Select(static span => span.Viseme).FirstOrDefault(Viseme.Sil);
             values[(frame * FaceTrack.ChannelCount) + (int)FaceChannel.JawOpen] = shape >= Viseme.Aa ? 0.5f : shape > Viseme.PP ? 0.15f : 0;
             values[(frame * FaceTrack.ChannelCount) + (int)FaceChannel.HeadYaw] = Math.Abs(seed % 11) - 5;
         }
@@ -58,7 +60,8 @@ public sealed class FakeAvatarRenderer : FakeAsyncScript<FakeAvatarRenderer, Fak
     private async IAsyncEnumerable<AvatarRendering> DrawAsync(
         FakeRenderCall call, IAsyncEnumerable<SpokenSegment> segments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        FakeRendering rendering = await Answers.RespondAsync(call, static _ => new FakeRendering(), timeProvider, cancellationToken).ConfigureAwait(false);
+        FakeRendering rendering =
+            await Answers.RespondAsync(call, static _ => new FakeRendering(), timeProvider, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerator<SpokenSegment> source = segments.GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable disposal = source.ConfigureAwait(false);
         await foreach (object count in rendering.PlayAsync(timeProvider, cancellationToken).ConfigureAwait(false))

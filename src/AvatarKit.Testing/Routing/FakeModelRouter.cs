@@ -26,7 +26,8 @@ public sealed class FakeModelRouter : FakeAsyncScript<FakeModelRouter, ModelRout
         ArgumentNullException.ThrowIfNull(context);
         return Answers.RespondAsync(
             context,
-            static c => c.PinnedTier is string pinned ? new ModelRoute(pinned, "pinned by the request") : new ModelRoute("lite", "the fake's default"),
+            static c =>
+                c.PinnedTier is string pinned ? new ModelRoute(pinned, "pinned by the request") : new ModelRoute("lite", "the fake's default"),
             timeProvider,
             cancellationToken);
     }

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Testing;
 
-/// <summary>A scripted answer given piece by piece: what it gives, where it waits, where it fails. Built once, played by any number of calls.</summary>
+/// <summary>A scripted answer given piece by piece: what it gives, where it waits, where it fails.
+/// Built once, played by any number of calls.</summary>
 /// <remarks>Not thread-safe while it is being built.</remarks>
 /// <typeparam name="TSelf">The answer itself, for chaining.</typeparam>
 public abstract class FakeSequence<TSelf>

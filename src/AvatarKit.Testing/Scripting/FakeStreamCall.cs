@@ -34,7 +34,9 @@ public abstract class FakeStreamCall
                 }
                 catch (Exception e)
                 {
-                    end = e is OperationCanceledException && cancellationToken.IsCancellationRequested ? FakeStreamEnd.Cancelled : FakeStreamEnd.Failed;
+                    end = e is OperationCanceledException && cancellationToken.IsCancellationRequested
+                        ? FakeStreamEnd.Cancelled
+                        : FakeStreamEnd.Failed;
                     throw;
                 }
 

@@ -27,7 +27,8 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
             ArgumentNullException.ThrowIfNull(value);
             if (value.FirstOrDefault(static voice => voice.Format.Encoding != AudioEncoding.Pcm16) is VoiceInfo other)
             {
-                throw new ArgumentException($"Voice '{other.Id}' is of '{other.Format.Encoding}'; the fake speaks '{AudioEncoding.Pcm16}'.", nameof(value));
+                throw new ArgumentException(
+                    $"Voice '{other.Id}' is of '{other.Format.Encoding}'; the fake speaks '{AudioEncoding.Pcm16}'.", nameof(value));
             }
 
             field = [.. value];
@@ -50,7 +51,8 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
     public FakeAsyncRule<FakeSpeechCall, FakeSpeech> When(Func<FakeSpeechCall, bool> condition) => new(Answers, condition);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var call = new FakeSpeechCall(request);
@@ -110,7 +112,9 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
 
     private VoiceInfo FindVoice(SpeechRequest request)
     {
-        string known = Voices.Count == 0 ? "This fake has none." : $"This fake has {string.Join(", ", Voices.Select(static voice => $"{voice.Id} ({voice.Locale})"))}.";
+        string known = Voices.Count == 0
+            ? "This fake has none."
+            : $"This fake has {string.Join(", ", Voices.Select(static voice => $"{voice.Id} ({voice.Locale})"))}.";
         if (request.Voice is string id)
         {
             return Voices.FirstOrDefault(voice => voice.Id == id) ?? throw new VoiceNotFoundException("fake", id, request.Locale, known);

@@ -16,7 +16,11 @@ internal sealed class SpeechPlan
     private readonly AudioFormat format;
     private readonly double rate;
 
-    private SpeechPlan(AudioFormat format, double rate) => (this.format, this.rate) = (format, rate);
+    private SpeechPlan(AudioFormat format, double rate)
+    {
+        this.format = format;
+        this.rate = rate;
+    }
 
     public List<SpeechMark> Marks { get; } = [];
 

@@ -66,11 +66,13 @@ public sealed class FakeAssetStore : FakeAsyncScript<FakeAssetStore, FakeAssetSt
 
     /// <inheritdoc/>
     public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
-        => RunAsync(new(AssetStoreOperation.DeleteByOwner) { Owner = owner }, () => inner.DeleteByOwnerAsync(owner, cancellationToken), cancellationToken);
+        => RunAsync(
+            new(AssetStoreOperation.DeleteByOwner) { Owner = owner }, () => inner.DeleteByOwnerAsync(owner, cancellationToken), cancellationToken);
 
     private async ValueTask<T> RunAsync<T>(FakeAssetStoreCall call, Func<ValueTask<T>> action, CancellationToken cancellationToken)
     {
-        FakeOutcome outcome = await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
+        FakeOutcome outcome =
+            await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
         T result = await action().ConfigureAwait(false);
         return outcome.Afterwards is Exception failure ? throw failure : result;
     }

@@ -2,11 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Testing;
 
-/// <summary>An <see cref="InMemoryConversationStore"/> whose operations can be made to fail or wait, and that records its calls. Thread-safe.</summary>
-/// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all operations, on <see cref="On"/> a single one.</remarks>
+/// <summary>An <see cref="InMemoryConversationStore"/> whose operations can be made to fail or wait, and that records its calls.
+/// Thread-safe.</summary>
+/// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all
+/// operations, on <see cref="On"/> a single one.</remarks>
 /// <example>
 /// <code>
-/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", "fake", true)).RespondWith(FakeOutcome.Normal);
+/// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", "fake",
+/// true)).RespondWith(FakeOutcome.Normal);
 /// </code>
 /// </example>
 public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStore, FakeConversationStoreCall, FakeOutcome>, IConversationStore
@@ -47,10 +50,12 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
 
     /// <inheritdoc/>
     public ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
-        => RunAsync(new(ConversationStoreOperation.GetWindow) { Key = key }, () => inner.GetWindowAsync(key, maxTurns, cancellationToken), cancellationToken);
+        => RunAsync(new(ConversationStoreOperation.GetWindow) { Key = key }, () => inner.GetWindowAsync(key, maxTurns, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
         return RunAsync(
@@ -60,7 +65,8 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    public ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
         => RunAsync(
             new(ConversationStoreOperation.CompleteTurn) { Key = key, TurnId = turnId, Attempt = attempt, Result = result },
             () => inner.CompleteTurnAsync(key, turnId, attempt, result, cancellationToken),
@@ -92,10 +98,12 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
             cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(
+        string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         List<ConversationInfo> all = await RunAsync(
-            new(ConversationStoreOperation.List), () => inner.ListAsync(tenantId, userId, cancellationToken).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            new(ConversationStoreOperation.List), () => inner.ListAsync(tenantId, userId, cancellationToken).ToListAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         foreach (ConversationInfo info in all)
         {
             yield return info;
@@ -103,10 +111,12 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(
+        ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         List<ConversationTurn> all = await RunAsync(
-            new(ConversationStoreOperation.Export) { Key = key }, () => inner.ExportAsync(key, cancellationToken).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            new(ConversationStoreOperation.Export) { Key = key }, () => inner.ExportAsync(key, cancellationToken).ToListAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         foreach (ConversationTurn turn in all)
         {
             yield return turn;
@@ -123,11 +133,13 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
 
     /// <inheritdoc/>
     public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
-        => RunAsync(new(ConversationStoreOperation.EraseInactive), () => inner.EraseInactiveAsync(lastActivityBefore, cancellationToken), cancellationToken);
+        => RunAsync(
+            new(ConversationStoreOperation.EraseInactive), () => inner.EraseInactiveAsync(lastActivityBefore, cancellationToken), cancellationToken);
 
     private async ValueTask<T> RunAsync<T>(FakeConversationStoreCall call, Func<ValueTask<T>> action, CancellationToken cancellationToken)
     {
-        FakeOutcome outcome = await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
+        FakeOutcome outcome =
+            await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
         T result = await action().ConfigureAwait(false);
         return outcome.Afterwards is Exception failure ? throw failure : result;
     }

@@ -48,7 +48,8 @@ internal static class CachedSpeechSerializer
             throw new InvalidDataException("Cached speech of another version.");
         }
 
-        (string id, string provider, string locale, string name, bool silent) = (reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
+        (string id, string provider, string locale, string name, bool silent) =
+            (reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
         var voice = new VoiceInfo(id, provider, locale, ReadFormat(reader)) { DisplayName = name, IsSilent = silent };
         AudioFormat format = ReadFormat(reader);
         var marks = new SpeechMark[Bounded(reader)];
@@ -70,12 +71,15 @@ internal static class CachedSpeechSerializer
         writer.Write7BitEncodedInt(format.Channels);
     }
 
-    private static AudioFormat ReadFormat(BinaryReader reader) => new(new AudioEncoding(reader.ReadString()), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+    private static AudioFormat ReadFormat(BinaryReader reader)
+        => new(new AudioEncoding(reader.ReadString()), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
 
     // A damaged entry must not ask for more memory than it is long.
     private static int Bounded(BinaryReader reader)
     {
         int count = reader.Read7BitEncodedInt();
-        return count >= 0 && count <= reader.BaseStream.Length - reader.BaseStream.Position ? count : throw new InvalidDataException("Cached speech is damaged.");
+        return count >= 0 && count <= reader.BaseStream.Length - reader.BaseStream.Position
+            ? count
+            : throw new InvalidDataException("Cached speech is damaged.");
     }
 }

@@ -2,16 +2,17 @@ namespace AvatarKit;
 
 /// <summary>Keeps speech, so that the same sentence by the same voice is synthesized and paid for once.</summary>
 /// <remarks>
-/// Implementations are safe for concurrent use. For synthesizers: ask it inside <see cref="ISpeechSynthesizer.SynthesizeAsync"/>. A tenant is no part of the
-/// key: whoever gets speech from the cache has named the whole text already, so that nothing is learnt of what others said but that somebody said it.
+/// Implementations are safe for concurrent use. For synthesizers: ask it inside <see cref="ISpeechSynthesizer.SynthesizeAsync"/>.
+/// A tenant is no part of the key: whoever gets speech from the cache has named the whole text already, so that nothing is learnt of what others
+/// said but that somebody said it.
 /// </remarks>
 public interface ISpeechCache
 {
     /// <summary>Gives speech that is kept, or synthesizes it and keeps it once it is whole.</summary>
     /// <remarks>
-    /// What is synthesized is passed on as it comes. Callers that miss the same key at once share one synthesis, which goes on for as long as one of them listens.
-    /// Nothing is kept of speech that failed, was cancelled or left by its last listener, or has a chunk with <see cref="SpeechChunk.IsCacheable"/> off.
-    /// A cache that cannot be read or written never fails the speech.
+    /// What is synthesized is passed on as it comes. Callers that miss the same key at once share one synthesis,
+    /// which goes on for as long as one of them listens. Nothing is kept of speech that failed, was cancelled or left by its last listener,
+    /// or has a chunk with <see cref="SpeechChunk.IsCacheable"/> off. A cache that cannot be read or written never fails the speech.
     /// </remarks>
     /// <param name="key">All that decides how the speech sounds.</param>
     /// <param name="synthesize">Synthesizes it. The token is cancelled when nobody listens any more.</param>
@@ -22,7 +23,8 @@ public interface ISpeechCache
     IAsyncEnumerable<SpeechChunk> GetOrSynthesizeAsync(
         SpeechCacheKey key, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets go of everything, for example after a person was erased: speech may quote what they said, and keys do not tell whose it is.</summary>
+    /// <summary>Lets go of everything, for example after a person was erased: speech may quote what they said,
+    /// and keys do not tell whose it is.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>A task that ends when nothing kept before is given any more.</returns>
     ValueTask ClearAsync(CancellationToken cancellationToken = default);
@@ -30,7 +32,8 @@ public interface ISpeechCache
     /// <summary>Finds what is behind wrappers: the cache itself, one that it wraps, or another object that it offers.</summary>
     /// <param name="serviceType">The type asked for.</param>
     /// <param name="serviceKey">Tells several of a type apart; <see langword="null"/>: the one without a key.</param>
-    /// <returns>This cache where it is of that type and no key is asked for; else <see langword="null"/>, unless the implementation has more. The caller does not own it.</returns>
+    /// <returns>This cache where it is of that type and no key is asked for; else <see langword="null"/>, unless the implementation has more.
+    /// The caller does not own it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="serviceType"/> is <see langword="null"/>.</exception>
     object? GetService(Type serviceType, object? serviceKey = null)
     {

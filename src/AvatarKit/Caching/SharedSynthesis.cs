@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 
 namespace AvatarKit;
 
-/// <summary>A synthesis under way that several listeners share. It goes on for as long as one of them listens and the voice gives something.</summary>
+/// <summary>A synthesis under way that several listeners share. It goes on for as long as one of them
+/// listens and the voice gives something.</summary>
 /// <remarks>
 /// The first listener is given what the voice charges. When it leaves, the next one takes over what it was not given yet, so that a synthesis is
 /// charged once, whoever stays. A voice that ignores its token is left behind: the synthesis has ended all the same.

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>The default speech cache: a memory of its own with a bound, and the host's distributed cache behind it where the options say so. Thread-safe.</summary>
+/// <summary>The default speech cache: a memory of its own with a bound, and the host's distributed cache behind it where the options say so.
+/// Thread-safe.</summary>
 /// <remarks>The memory is the avatar's own: what the host keeps in its memory cache is neither seen nor pushed out.</remarks>
 public sealed partial class SpeechCache : ISpeechCache, IDisposable
 {
@@ -56,7 +57,8 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
     public void Dispose() => store.Dispose();
 
     private async IAsyncEnumerable<SpeechChunk> GetAsync(
-        SpeechCacheKey what, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SpeechCacheKey what, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         string key = what.ToHash();

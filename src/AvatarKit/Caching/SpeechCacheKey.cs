@@ -31,7 +31,8 @@ public sealed record SpeechCacheKey
     /// <summary>Whatever else the provider can vary: the kind of markup, the marks asked for, a model's version.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>The key under which the speech is kept: the same for the same values on every machine, with nothing of the text to be read in it.</summary>
+    /// <summary>The key under which the speech is kept: the same for the same values on every machine,
+    /// with nothing of the text to be read in it.</summary>
     /// <returns>A prefix and the SHA-256 of all values.</returns>
     public string ToHash()
     {

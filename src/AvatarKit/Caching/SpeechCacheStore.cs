@@ -39,7 +39,8 @@ internal sealed class SpeechCacheStore : IDisposable
             return speech;
         }
 
-        byte[]?[] read = await Task.WhenAll(distributed.GetAsync(MarkKey, cancellationToken), distributed.GetAsync(Prefix + key, cancellationToken)).ConfigureAwait(false);
+        byte[]?[] read = await Task.WhenAll(
+            distributed.GetAsync(MarkKey, cancellationToken), distributed.GetAsync(Prefix + key, cancellationToken)).ConfigureAwait(false);
         mark = read[0] is { Length: MarkBytes } current ? current : new byte[MarkBytes];
         if (read[1] is not { Length: > HeadBytes } bytes || !bytes.AsSpan(0, MarkBytes).SequenceEqual(mark))
         {

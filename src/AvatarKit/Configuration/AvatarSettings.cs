@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace AvatarKit;
 
 /// <summary>
-/// The settings that count: options and profiles of all avatars, read together. A change that is not valid is refused while running, and logged; the last
-/// good settings stay. Thread-safe.
+/// The settings that count: options and profiles of all avatars, read together. A change that is not valid is refused while running, and logged;
+/// the last good settings stay. Thread-safe.
 /// </summary>
 internal sealed partial class AvatarSettings : IDisposable
 {

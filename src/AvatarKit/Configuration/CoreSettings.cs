@@ -30,6 +30,7 @@ internal static class CoreSettings
             .NameSettings<BargeInOptions>("Sessions:BargeIn")
             .NameSettings<AvatarProfile>(AvatarId.SectionOfDefault)
             .NameSettings<AvatarProfile>(AvatarId.SectionOfAll + ":*");
-        AvatarChatbotSettingsBuilderExtensions.Bind<AvatarProfile>(builder.Services, AvatarId.PathOf, static (section, profile) => section.Bind(profile));
+        AvatarChatbotSettingsBuilderExtensions.Bind<AvatarProfile>(
+            builder.Services, AvatarId.PathOf, static (section, profile) => section.Bind(profile));
     }
 }

@@ -9,5 +9,6 @@ internal sealed class LastGoodOptions(AvatarSettings settings) : IOptionsMonitor
 
     public AvatarChatbotOptions Get(string? name) => CurrentValue;
 
-    public IDisposable OnChange(Action<AvatarChatbotOptions, string?> listener) => new SettingsSubscription(settings, () => listener(CurrentValue, Options.DefaultName));
+    public IDisposable OnChange(Action<AvatarChatbotOptions, string?> listener)
+        => new SettingsSubscription(settings, () => listener(CurrentValue, Options.DefaultName));
 }

@@ -10,7 +10,8 @@ internal sealed record LoadedSettings(AvatarChatbotOptions Options, IReadOnlyDic
 
     /// <exception cref="OptionsValidationException">Something is wrong with one of them: all that is wrong is named.</exception>
     public static LoadedSettings Load(
-        IOptionsFactory<AvatarChatbotOptions> options, IOptionsFactory<AvatarProfile> profiles, IEnumerable<AvatarId> added, IConfiguration? configuration)
+        IOptionsFactory<AvatarChatbotOptions> options, IOptionsFactory<AvatarProfile> profiles, IEnumerable<AvatarId> added,
+        IConfiguration? configuration)
     {
         List<string> failures = [];
         AvatarChatbotOptions? loaded = Try(() => options.Create(Microsoft.Extensions.Options.Options.DefaultName), failures);
@@ -34,7 +35,8 @@ internal sealed record LoadedSettings(AvatarChatbotOptions Options, IReadOnlyDic
 
     private static IEnumerable<string> Ids(IEnumerable<AvatarId> added, IConfiguration? configuration)
     {
-        IEnumerable<string> configured = configuration?.GetSection(SettingsSection.PathOf(AvatarId.SectionOfAll)).GetChildren().Select(static child => child.Key) ?? [];
+        IEnumerable<string> configured =
+            configuration?.GetSection(SettingsSection.PathOf(AvatarId.SectionOfAll)).GetChildren().Select(static child => child.Key) ?? [];
         return added.Select(static id => id.Value).Concat(configured)
             .Prepend(Microsoft.Extensions.Options.Options.DefaultName)
             .Distinct(StringComparer.OrdinalIgnoreCase);

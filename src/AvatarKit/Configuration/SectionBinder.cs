@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
 
-/// <summary>Sets options from their section of the host's configuration, where it has one. Registered before what code sets, so that code wins.</summary>
+/// <summary>Sets options from their section of the host's configuration, where it has one.
+/// Registered before what code sets, so that code wins.</summary>
 internal sealed class SectionBinder<TOptions>(IServiceProvider services, Func<string, string?> pathOf, Action<IConfigurationSection, TOptions> bind)
     : IConfigureNamedOptions<TOptions>
     where TOptions : class

@@ -2,7 +2,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit;
 
-/// <summary>Who an avatar is: named options, one set for each avatar of the host. The unnamed one is the default. Validated when the host starts.</summary>
+/// <summary>Who an avatar is: named options, one set for each avatar of the host. The unnamed one is the default.
+/// Validated when the host starts.</summary>
 /// <remarks>The name of the options is the avatar's id, which <see cref="AvatarRequest.AvatarId"/> chooses.</remarks>
 public sealed class AvatarProfile
 {
@@ -55,7 +56,8 @@ public sealed class AvatarProfile
     /// <value>Default <see langword="null"/>: the router chooses.</value>
     public string? Tier { get; set; }
 
-    /// <summary>What the avatar says when a session of a new conversation opens, in its <see cref="Locale"/>. See <see cref="IAvatarSessions"/>.</summary>
+    /// <summary>What the avatar says when a session of a new conversation opens, in its <see cref="Locale"/>.
+    /// See <see cref="IAvatarSessions"/>.</summary>
     /// <value>Default <see langword="null"/>: it waits to be spoken to.</value>
     public string? Greeting { get; set; }
 

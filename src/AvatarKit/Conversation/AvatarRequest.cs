@@ -6,7 +6,8 @@ namespace AvatarKit;
 /// <summary>One thing a person says to the avatar.</summary>
 public sealed record AvatarRequest
 {
-    /// <summary>What the person said: 1 to <see cref="LimitOptions.MaxMessageLength"/> characters. May be empty where <see cref="Verbatim"/> is set.</summary>
+    /// <summary>What the person said: 1 to <see cref="LimitOptions.MaxMessageLength"/> characters.
+    /// May be empty where <see cref="Verbatim"/> is set.</summary>
     public required string Message { get; init; }
 
     /// <summary>The conversation it belongs to; <see langword="null"/> begins a new one, whose id comes in <see cref="TurnStarted"/>.</summary>
@@ -27,11 +28,13 @@ public sealed record AvatarRequest
     /// <summary>Voice to answer with; <see langword="null"/>: <see cref="AvatarProfile.Voice"/>.</summary>
     public string? Voice { get; init; }
 
-    /// <summary>The avatar, for hosts with several: an id that was added with <c>AddAvatar</c>. Any other is refused (<c>avatar.unknown</c>).</summary>
+    /// <summary>The avatar, for hosts with several: an id that was added with <c>AddAvatar</c>.
+    /// Any other is refused (<c>avatar.unknown</c>).</summary>
     /// <value>Default <see langword="null"/>: the default avatar.</value>
     public string? AvatarId { get; init; }
 
-    /// <summary>What the avatar says, word for word, instead of asking a model: a greeting, a notice. At most <see cref="LimitOptions.MaxAnswerLength"/> characters.</summary>
+    /// <summary>What the avatar says, word for word, instead of asking a model: a greeting, a notice.
+    /// At most <see cref="LimitOptions.MaxAnswerLength"/> characters.</summary>
     /// <value>Default <see langword="null"/>: a model answers.</value>
     public string? Verbatim { get; init; }
 
@@ -40,15 +43,18 @@ public sealed record AvatarRequest
     public bool Remember { get; init; } = true;
 
     /// <summary>
-    /// Pictures and documents that belong to the message: <see cref="DataContent"/>, or <see cref="UriContent"/> with an https address. They go to models that
-    /// take them, and are kept in the <see cref="IAssetStore"/>, owned by the conversation. At most <see cref="LimitOptions.MaxAttachments"/>.
+    /// Pictures and documents that belong to the message: <see cref="DataContent"/>, or <see cref="UriContent"/> with an https address.
+    /// They go to models that take them, and are kept in the <see cref="IAssetStore"/>, owned by the conversation.
+    /// At most <see cref="LimitOptions.MaxAttachments"/>.
     /// </summary>
     public IReadOnlyList<AIContent> Attachments { get; init; } = [];
 
-    /// <summary>Whatever else the host sends along to its own router, tools and wrappers of the engine. AvatarKit neither reads nor stores it.</summary>
+    /// <summary>Whatever else the host sends along to its own router, tools and wrappers of the engine.
+    /// AvatarKit neither reads nor stores it.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 
-    /// <summary>Words of the host's that go with the turn: to the router, and into what is stored. At most <see cref="LimitOptions.MaxTags"/>.</summary>
+    /// <summary>Words of the host's that go with the turn: to the router, and into what is stored.
+    /// At most <see cref="LimitOptions.MaxTags"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>A tier by name instead of the router's choice.</summary>
@@ -60,10 +66,12 @@ public sealed record AvatarRequest
     /// <summary>The mood of the whole answer; <see langword="null"/>: each sentence's own, from its cue or estimated from its words.</summary>
     public Mood? Mood { get; init; }
 
-    /// <summary>Options for the model: temperature, tools and what else the provider takes. Cloned; its <see cref="ChatOptions.ConversationId"/> is not used.</summary>
+    /// <summary>Options for the model: temperature, tools and what else the provider takes. Cloned;
+    /// its <see cref="ChatOptions.ConversationId"/> is not used.</summary>
     public ChatOptions? ChatOptions { get; init; }
 
-    /// <summary>Where the client reports how much the person has heard: what it does not report counts as not heard. <see langword="null"/>: the engine estimates it from what it handed out and when.</summary>
+    /// <summary>Where the client reports how much the person has heard: what it does not report counts as not heard. <see langword="null"/>:
+    /// the engine estimates it from what it handed out and when.</summary>
     public PlaybackPosition? Playback { get; init; }
 
     /// <summary>The record's text without what the person said.</summary>

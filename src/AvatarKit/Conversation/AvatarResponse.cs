@@ -25,7 +25,8 @@ public sealed record AvatarResponse
     public string? ModelId { get; init; }
 
     /// <summary>The spoken sentences in order, each as one or more pieces; played one after the other they are the whole answer.</summary>
-    /// <remarks>A sentence's caption is in <see cref="SpeechSegment.Text"/> of its first piece; pieces of one sentence have the same <see cref="SpeechSegment.Sentence"/>.</remarks>
+    /// <remarks>A sentence's caption is in <see cref="SpeechSegment.Text"/> of its first piece;
+    /// pieces of one sentence have the same <see cref="SpeechSegment.Sentence"/>.</remarks>
     public IReadOnlyList<SpeechSegment> Segments { get; init; } = [];
 
     /// <summary>The tokens and characters used.</summary>
@@ -49,7 +50,8 @@ public sealed record AvatarResponse
     /// <summary>What the turn went on without.</summary>
     public IReadOnlyList<Degradation> Degradations { get; init; } = [];
 
-    /// <summary>What the avatar said: its sentences as they were spoken; of a turn that failed, what it says about that, whether or not it was asked to speak.</summary>
+    /// <summary>What the avatar said: its sentences as they were spoken; of a turn that failed, what it says about that,
+    /// whether or not it was asked to speak.</summary>
     public string SpokenText { get; init; } = "";
 
     /// <summary>Why it failed, if it did.</summary>
@@ -73,7 +75,8 @@ public sealed record AvatarResponse
     /// <exception cref="AvatarKitException">The turn failed.</exception>
     public AvatarResponse EnsureNotFailed() => Outcome != TurnOutcome.Failed ? this
         : throw (Error?.Exception as AvatarKitException
-            ?? new ModelException(Error?.Code ?? "turn.failed", Error?.Message ?? "The turn failed.", Route?.Tier ?? "", innerException: Error?.Exception));
+            ?? new ModelException(
+                Error?.Code ?? "turn.failed", Error?.Message ?? "The turn failed.", Route?.Tier ?? "", innerException: Error?.Exception));
 
     /// <summary>Throws unless the whole answer was given, and returns the response.</summary>
     /// <returns>This response.</returns>

@@ -41,7 +41,8 @@ public sealed class AvatarResponseBuilder
     /// <exception cref="InvalidOperationException">No <see cref="TurnEnded"/> was added.</exception>
     public AvatarResponse Build()
     {
-        TurnEnded end = ended ?? throw new InvalidOperationException("The stream of updates ended without TurnCompleted, TurnInterrupted or TurnFailed.");
+        TurnEnded end =
+            ended ?? throw new InvalidOperationException("The stream of updates ended without TurnCompleted, TurnInterrupted or TurnFailed.");
         return new AvatarResponse
         {
             TurnId = end.TurnId,
@@ -59,7 +60,8 @@ public sealed class AvatarResponseBuilder
             Tools = end.Tools,
             Warnings = end.Warnings,
             Degradations = end.Degradations,
-            SpokenText = (end as TurnFailed)?.SpokenText ?? string.Join(' ', segments.Where(static piece => piece.SpokenText.Length > 0).Select(static piece => piece.SpokenText)),
+            SpokenText = (end as TurnFailed)?.SpokenText
+                ?? string.Join(' ', segments.Where(static piece => piece.SpokenText.Length > 0).Select(static piece => piece.SpokenText)),
             Error = (end as TurnFailed)?.Error,
             Speech = (end as TurnCompleted)?.Speech,
             Video = (end as TurnCompleted)?.Video ?? (end as TurnInterrupted)?.Video,

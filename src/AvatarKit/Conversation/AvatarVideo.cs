@@ -6,7 +6,8 @@ namespace AvatarKit;
 /// <param name="Asset">Where it lies in the asset store.</param>
 public sealed record AvatarVideo(AssetInfo Asset)
 {
-    /// <summary>A URL that opens it for <see cref="RenderingOptions.AssetUrlLifetime"/>; <see langword="null"/> where the store has no URLs.</summary>
+    /// <summary>A URL that opens it for <see cref="RenderingOptions.AssetUrlLifetime"/>;
+    /// <see langword="null"/> where the store has no URLs.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>How long it lasts. On the wire: <c>durationMs</c>.</summary>

@@ -7,8 +7,10 @@ public static class ConversationEngineExtensions
     /// <param name="engine">The engine.</param>
     /// <param name="request">What the person said.</param>
     /// <param name="cancellationToken">Interrupts the answer; the response's outcome is then <see cref="TurnOutcome.Interrupted"/>.</param>
-    /// <returns>The answer, also when the turn failed: see <see cref="AvatarResponse.Outcome"/> and <see cref="AvatarResponse.EnsureNotFailed"/>.</returns>
-    public static Task<AvatarResponse> GetResponseAsync(this IConversationEngine engine, AvatarRequest request, CancellationToken cancellationToken = default)
+    /// <returns>The answer, also when the turn failed: see <see cref="AvatarResponse.Outcome"/> and
+    /// <see cref="AvatarResponse.EnsureNotFailed"/>.</returns>
+    public static Task<AvatarResponse> GetResponseAsync(
+        this IConversationEngine engine, AvatarRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
         // The token interrupts the turn, whose stream then ends by itself: the reading is not cancelled.

@@ -8,7 +8,8 @@ internal sealed class ConversationExport(IConversationStore conversations, Strea
 {
     private const int FlushBytes = 64 * 1024;
 
-    private static readonly JsonTypeInfo<ConversationTurn> TurnType = (JsonTypeInfo<ConversationTurn>)AvatarJson.Options.GetTypeInfo(typeof(ConversationTurn));
+    private static readonly JsonTypeInfo<ConversationTurn> TurnType =
+        (JsonTypeInfo<ConversationTurn>)AvatarJson.Options.GetTypeInfo(typeof(ConversationTurn));
 
     private readonly Utf8JsonWriter writer = new(destination, new JsonWriterOptions { Encoder = AvatarJson.Options.Encoder });
 

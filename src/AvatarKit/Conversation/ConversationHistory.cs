@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit;
 
-/// <summary>The host's way to what was said: reads and writes of the conversation store, and erasure over every place where a person left something.</summary>
-internal sealed class ConversationHistory(IConversationStore conversations, IAssetStore assets, TimeProvider time, ISpeechCache? speech = null) : IConversationHistory
+/// <summary>The host's way to what was said: reads and writes of the conversation store,
+/// and erasure over every place where a person left something.</summary>
+internal sealed class ConversationHistory(IConversationStore conversations, IAssetStore assets, TimeProvider time, ISpeechCache? speech = null)
+    : IConversationHistory
 {
     // A store that neither answers nor fails shall not keep the caller for ever; the largest erasures take minutes.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -14,11 +16,14 @@ internal sealed class ConversationHistory(IConversationStore conversations, IAss
     public IAsyncEnumerable<ConversationTurn> ReadAsync(ConversationKey key, CancellationToken cancellationToken = default)
         => conversations.ExportAsync(key, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<ConversationTurn>> ReadLatestAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<ConversationTurn>> ReadLatestAsync(
+        ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
         => (await conversations.GetWindowAsync(key, maxTurns, cancellationToken).ConfigureAwait(false)).Turns;
 
-    public ValueTask<bool> RateAsync(ConversationKey key, string turnId, int score, string? comment = null, CancellationToken cancellationToken = default)
-        => conversations.RateTurnAsync(key, turnId, new TurnRating { Score = score, Comment = comment, RatedAt = time.GetUtcNow() }, cancellationToken);
+    public ValueTask<bool> RateAsync(
+        ConversationKey key, string turnId, int score, string? comment = null, CancellationToken cancellationToken = default)
+        => conversations.RateTurnAsync(
+            key, turnId, new TurnRating { Score = score, Comment = comment, RatedAt = time.GetUtcNow() }, cancellationToken);
 
     public async Task ExportAsync(string tenantId, string userId, Stream destination, CancellationToken cancellationToken = default)
     {

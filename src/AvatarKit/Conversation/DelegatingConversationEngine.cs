@@ -15,7 +15,8 @@ public abstract class DelegatingConversationEngine : IConversationEngine
     protected IConversationEngine Inner { get; }
 
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(AvatarRequest request, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(
+        AvatarRequest request, CancellationToken cancellationToken = default)
         => Inner.GetStreamingResponseAsync(request, cancellationToken);
 
     /// <inheritdoc/>

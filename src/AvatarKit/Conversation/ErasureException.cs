@@ -18,6 +18,7 @@ public sealed class ErasureException : AvatarKitException
     private static string Describe(IReadOnlyList<string> remaining)
     {
         ArgumentNullException.ThrowIfNull(remaining);
-        return $"Not all could be erased; still there: {string.Join(", ", remaining)}. All else is gone. Erase again, and see the inner exception for the reason.";
+        return $"Not all could be erased; still there: {string.Join(", ", remaining)}. All else is gone. "
+            + "Erase again, and see the inner exception for the reason.";
     }
 }

@@ -2,10 +2,11 @@ namespace AvatarKit;
 
 /// <summary>Estimates tokens from the kinds of characters a text is made of. Stateless and thread-safe.</summary>
 /// <remarks>
-/// Common words of English count as one token with the space before them, longer words 4.5 letters each, numbers three digits, other alphabets about three
-/// letters, an ideograph 0.85: about 4 characters of English prose a token, the rule of thumb of OpenAI's documentation.
-/// Held against the <c>o200k_base</c> encoding, running English text comes out 6 % high, code 15 to 25 % high, German, French and Spanish 10 to 20 % high,
-/// Chinese, Japanese and Korean 10 to 25 % high, Russian 40 % high, Hindi within 10 %: high rather than low, since the counts bound what is sent.
+/// Common words of English count as one token with the space before them, longer words 4.5 letters each, numbers three digits,
+/// other alphabets about three letters, an ideograph 0.85: about 4 characters of English prose a token, the rule of thumb of OpenAI's documentation.
+/// Held against the <c>o200k_base</c> encoding, running English text comes out 6 % high, code 15 to 25 % high, German,
+/// French and Spanish 10 to 20 % high, Chinese, Japanese and Korean 10 to 25 % high, Russian 40 % high, Hindi within 10 %:
+/// high rather than low, since the counts bound what is sent.
 /// </remarks>
 public sealed class EstimatedTokenCounter : ITokenCounter
 {

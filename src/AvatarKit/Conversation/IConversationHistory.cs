@@ -2,8 +2,8 @@ namespace AvatarKit;
 
 /// <summary>What was said, for hosts: to be shown, rated, exported and erased, together with all that hangs on it.</summary>
 /// <remarks>
-/// Thread-safe. The host answers for who may see and erase what: take tenant and user from authentication, not from the client. Failures of a store that reads are
-/// that store's <see cref="StorageException"/>.
+/// Thread-safe. The host answers for who may see and erase what: take tenant and user from authentication, not from the client.
+/// Failures of a store that reads are that store's <see cref="StorageException"/>.
 /// </remarks>
 public interface IConversationHistory
 {

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace AvatarKit;
 
 /// <summary>A piece of a spoken sentence with its face. Pieces come in order and are played one after the other, without a gap.</summary>
-/// <remarks>A sentence is handed on while the voice still speaks it: its first piece brings its caption, the others bring only what is heard and seen.</remarks>
+/// <remarks>A sentence is handed on while the voice still speaks it: its first piece brings its caption,
+/// the others bring only what is heard and seen.</remarks>
 public sealed record SpeechSegment : AvatarResponseUpdate
 {
     /// <summary>Its number within the turn, from 0.</summary>

@@ -12,9 +12,11 @@ public sealed record TurnFailed : TurnEnded
     /// <summary>What went wrong, without user text.</summary>
     public required AvatarError Error { get; init; }
 
-    /// <summary>What the avatar says about it (<see cref="AvatarProfile.FailureReplies"/>), in the language of the request where one is configured.</summary>
+    /// <summary>What the avatar says about it (<see cref="AvatarProfile.FailureReplies"/>),
+    /// in the language of the request where one is configured.</summary>
     /// <remarks>
-    /// Where speech is wanted it has been said aloud before, in <see cref="SpeechSegment"/>s; not so when the request was refused or the whole answer had been given.
+    /// Where speech is wanted it has been said aloud before, in <see cref="SpeechSegment"/>s;
+    /// not so when the request was refused or the whole answer had been given.
     /// </remarks>
     public required string SpokenText { get; init; }
 }

@@ -13,8 +13,8 @@ public sealed record TurnInterrupted : TurnEnded
     public required string HeardText { get; init; }
 
     /// <summary>
-    /// The answer's video in the asset store, where video was asked for and rendered: as far as it had been drawn, which may be some words further than the person
-    /// heard, and then a mouth that closes.
+    /// The answer's video in the asset store, where video was asked for and rendered: as far as it had been drawn,
+    /// which may be some words further than the person heard, and then a mouth that closes.
     /// </summary>
     public AvatarVideo? Video { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>A turn was refused before anything was spent on it. <see cref="AvatarKitException.RetryAfter"/> says when to come back, where that helps.</summary>
+/// <summary>A turn was refused before anything was spent on it. <see cref="AvatarKitException.RetryAfter"/> says when to come back,
+/// where that helps.</summary>
 /// <remarks>The base of all refusals; policies of a host may throw it as it is.</remarks>
 public class TurnRefusedException : AvatarKitException
 {

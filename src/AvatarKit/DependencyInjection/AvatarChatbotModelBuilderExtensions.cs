@@ -7,7 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Gives an avatar its models.</summary>
 public static class AvatarChatbotModelBuilderExtensions
 {
-    /// <summary>Answers with the <see cref="IChatClient"/> that the host has registered without a key (<c>AddChatClient(…)</c>), in every tier that has no model of its own.</summary>
+    /// <summary>Answers with the <see cref="IChatClient"/> that the host has registered without a key (<c>AddChatClient(…)</c>), in every tier that
+    /// has no model of its own.</summary>
     /// <param name="builder">The avatar.</param>
     /// <returns>The builder.</returns>
     public static IAvatarChatbotBuilder UseChatClient(this IAvatarChatbotBuilder builder)
@@ -39,7 +40,8 @@ public static class AvatarChatbotModelBuilderExtensions
         return builder.Provide(_ => new EveryTierClient(create, isOwner: true));
     }
 
-    /// <summary>Answers a tier with a model: registers it as the keyed <see cref="IChatClient"/> of the tier's name, unless the host has registered one.</summary>
+    /// <summary>Answers a tier with a model: registers it as the keyed <see cref="IChatClient"/> of the tier's name,
+    /// unless the host has registered one.</summary>
     /// <param name="builder">The avatar.</param>
     /// <param name="tier">The tier's name, one of <see cref="AvatarChatbotOptions.Tiers"/>.</param>
     /// <param name="create">Makes the client; the container disposes what it returns.</param>
@@ -55,9 +57,11 @@ public static class AvatarChatbotModelBuilderExtensions
     /// <summary>Answers everything with one model: there is one tier, <c>pro</c>, and nothing is routed.</summary>
     /// <param name="builder">The avatar.</param>
     /// <param name="create">Makes the client; the container disposes what it returns.</param>
-    /// <param name="modelId">The model id that is passed to the client and looked up in the price book; <see langword="null"/>: the client's own.</param>
+    /// <param name="modelId">The model id that is passed to the client and looked up in the price book; <see langword="null"/>:
+    /// the client's own.</param>
     /// <returns>The builder.</returns>
-    public static IAvatarChatbotBuilder UseSingleTier(this IAvatarChatbotBuilder builder, Func<IServiceProvider, IChatClient> create, string? modelId = null)
+    public static IAvatarChatbotBuilder UseSingleTier(
+        this IAvatarChatbotBuilder builder, Func<IServiceProvider, IChatClient> create, string? modelId = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Configure<AvatarChatbotOptions>(options =>

@@ -5,8 +5,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Says who the avatars are.</summary>
 /// <remarks>
-/// The default avatar is read from <c>AvatarKit:Avatar</c> of the host's configuration, further ones from <c>AvatarKit:Avatars:ada</c>, also those that no
-/// code adds; what code sets wins.
+/// The default avatar is read from <c>AvatarKit:Avatar</c> of the host's configuration, further ones from <c>AvatarKit:Avatars:ada</c>,
+/// also those that no code adds; what code sets wins.
 /// </remarks>
 public static class AvatarChatbotProfileBuilderExtensions
 {

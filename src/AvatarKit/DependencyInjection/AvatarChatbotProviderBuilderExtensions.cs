@@ -6,7 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AvatarChatbotProviderBuilderExtensions
 {
     /// <summary>Provides a service in place of AvatarKit's default or an earlier provider's, unless the host has registered its own.</summary>
-    /// <remarks>Among providers the later one wins; but one of a bundle (<see cref="AsBundle"/>) never takes the place of one that was chosen for itself.</remarks>
+    /// <remarks>Among providers the later one wins; but one of a bundle (<see cref="AsBundle"/>)
+    /// never takes the place of one that was chosen for itself.</remarks>
     /// <typeparam name="TService">A contract of AvatarKit.</typeparam>
     /// <param name="builder">The avatar.</param>
     /// <param name="create">Makes the implementation; the container disposes it.</param>
@@ -20,13 +21,15 @@ public static class AvatarChatbotProviderBuilderExtensions
         return builder;
     }
 
-    /// <summary>Provides a keyed service, such as a tier's chat client, in place of an earlier provider's, unless the host has registered its own.</summary>
+    /// <summary>Provides a keyed service, such as a tier's chat client, in place of an earlier provider's,
+    /// unless the host has registered its own.</summary>
     /// <typeparam name="TService">The service.</typeparam>
     /// <param name="builder">The avatar.</param>
     /// <param name="key">The key.</param>
     /// <param name="create">Makes the implementation; the container disposes it.</param>
     /// <returns>The builder.</returns>
-    public static IAvatarChatbotBuilder ProvideKeyed<TService>(this IAvatarChatbotBuilder builder, string key, Func<IServiceProvider, TService> create)
+    public static IAvatarChatbotBuilder ProvideKeyed<TService>(
+        this IAvatarChatbotBuilder builder, string key, Func<IServiceProvider, TService> create)
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -44,7 +47,8 @@ public static class AvatarChatbotProviderBuilderExtensions
         return builder;
     }
 
-    /// <summary>For calls such as <c>UseLocal()</c> that bring many parts: what is provided through the builder returned gives way to what is chosen for itself, in whatever order.</summary>
+    /// <summary>For calls such as <c>UseLocal()</c> that bring many parts: what is provided through the builder returned gives way to what is chosen
+    /// for itself, in whatever order.</summary>
     /// <param name="builder">The avatar.</param>
     /// <returns>A builder over the same services.</returns>
     public static IAvatarChatbotBuilder AsBundle(this IAvatarChatbotBuilder builder)
@@ -59,7 +63,8 @@ public static class AvatarChatbotProviderBuilderExtensions
     /// <param name="name">What it is, for the log. A name that has been added already is not added again.</param>
     /// <param name="warmUp">Does it. Its token is cancelled when the host stops.</param>
     /// <returns>The builder.</returns>
-    public static IAvatarChatbotBuilder AddWarmUp(this IAvatarChatbotBuilder builder, string name, Func<IServiceProvider, CancellationToken, Task> warmUp)
+    public static IAvatarChatbotBuilder AddWarmUp(
+        this IAvatarChatbotBuilder builder, string name, Func<IServiceProvider, CancellationToken, Task> warmUp)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

@@ -12,7 +12,8 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
         RoutingOptions routing = options.Routing;
         if (routing.SimpleBelow > routing.MediumBelow)
         {
-            result.AddError($"AvatarChatbotOptions.Routing.SimpleBelow is {routing.SimpleBelow}; it takes at most Routing.MediumBelow, {routing.MediumBelow}.");
+            result.AddError(
+                $"AvatarChatbotOptions.Routing.SimpleBelow is {routing.SimpleBelow}; it takes at most Routing.MediumBelow, {routing.MediumBelow}.");
         }
 
         CheckTier(routing.SimpleTier, "Routing.SimpleTier", options, result);
@@ -35,7 +36,8 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
             {
                 string unkeyed = clients.HasUnkeyed ? " The IChatClient that is registered without a key is taken with .UseChatClient()." : "";
                 result.AddError(
-                    $"AvatarChatbotOptions.Tiers[{tier}] has no chat client; it takes one from .UseChatClient(\"{tier}\", …), or from .UseChatClient(…), .UseLocal() or .UseAws() "
+                    $"AvatarChatbotOptions.Tiers[{tier}] has no chat client; it takes one from .UseChatClient(\"{tier}\", …), "
+                        + "or from .UseChatClient(…), .UseLocal() or .UseAws() "
                     + $"for all tiers, or can be removed.{unkeyed}");
             }
         }

@@ -9,11 +9,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a talking avatar to a host.</summary>
 public static class AvatarChatbotServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IConversationEngine"/>, <see cref="IConversationHistory"/> and everything they need but models, which providers or <c>UseChatClient</c> add.</summary>
+    /// <summary>Adds <see cref="IConversationEngine"/>, <see cref="IConversationHistory"/> and everything they need but models,
+    /// which providers or <c>UseChatClient</c> add.</summary>
     /// <remarks>
     /// Whatever the host registered itself, before or after, wins: every service here is added only if it is missing. Without a
-    /// provider, conversations and assets are kept in memory and the voice is silent. Options are read from the section <c>AvatarKit</c> of the host's
-    /// configuration, where one is registered, then from <paramref name="configure"/>, and validated when the host starts.
+    /// provider, conversations and assets are kept in memory and the voice is silent.
+    /// Options are read from the section <c>AvatarKit</c> of the host's configuration, where one is registered, then from
+    /// <paramref name="configure"/>, and validated when the host starts.
     /// </remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets limits, resilience, routing, tiers. Who the avatar is, <c>AddAvatar</c> says.</param>
@@ -25,7 +27,8 @@ public static class AvatarChatbotServiceCollectionExtensions
         if (services.Any(static known => known.ServiceType == typeof(AvatarSettings)))
         {
             throw new InvalidOperationException(
-                "AddAvatarChatbot() was called a second time on these services. Call it once, and add further avatars with .AddAvatar(\"ada\", …) on what it returns.");
+                "AddAvatarChatbot() was called a second time on these services. Call it once, and add "
+                    + "further avatars with .AddAvatar(\"ada\", …) on what it returns.");
         }
 
         var builder = new AvatarChatbotBuilder(services);

@@ -8,8 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>For provider authors: reads options from the host's configuration, below <c>AvatarKit</c>, as AvatarKit reads its own.</summary>
 public static class AvatarChatbotSettingsBuilderExtensions
 {
-    /// <summary>Sets options from a section of the host's configuration, where one is registered and has it. What code sets wins, in whatever order it is registered.</summary>
-    /// <remarks>A value that cannot be read is refused like one that is out of range; a name that is no setting is logged as a warning, with the name that was probably meant.</remarks>
+    /// <summary>Sets options from a section of the host's configuration, where one is registered and has it.
+    /// What code sets wins, in whatever order it is registered.</summary>
+    /// <remarks>A value that cannot be read is refused like one that is out of range; a name that is no setting is logged as a warning, with the
+    /// name that was probably meant.</remarks>
     /// <typeparam name="TOptions">The options.</typeparam>
     /// <param name="builder">The avatar.</param>
     /// <param name="section">The section below <c>AvatarKit</c>, for example <c>Aws:Polly</c>.</param>
@@ -55,7 +57,8 @@ public static class AvatarChatbotSettingsBuilderExtensions
         where TOptions : class
     {
         // First, so that whatever code sets comes after it.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<TOptions>>(provider => new SectionBinder<TOptions>(provider, pathOf, bind)));
+        services.Insert(
+            0, ServiceDescriptor.Singleton<IConfigureOptions<TOptions>>(provider => new SectionBinder<TOptions>(provider, pathOf, bind)));
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(static provider => new SectionChanges<TOptions>(provider));
     }
 

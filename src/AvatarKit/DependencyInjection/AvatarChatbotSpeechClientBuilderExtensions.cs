@@ -29,6 +29,7 @@ public static class AvatarChatbotSpeechClientBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        return builder.Provide<ISpeechSynthesizer>(services => new OwnedSpeechSynthesizer(create(services), services.GetRequiredService<IOptions<SpeechClientOptions>>().Value));
+        return builder.Provide<ISpeechSynthesizer>(
+            services => new OwnedSpeechSynthesizer(create(services), services.GetRequiredService<IOptions<SpeechClientOptions>>().Value));
     }
 }

@@ -27,7 +27,9 @@ internal sealed class AvatarProfileRulesValidator(IServiceProviderIsKeyedService
 
         if (options.KnowledgeBase is { } key && !registered.IsKeyedService(typeof(IKnowledgeBase), key))
         {
-            result.AddError($"{avatar}.KnowledgeBase is '{key}'; it takes the key of an IKnowledgeBase that is registered: AddKeyedSingleton<IKnowledgeBase>(\"{key}\", …).");
+            result.AddError(
+                $"{avatar}.KnowledgeBase is '{key}'; it takes the key of an IKnowledgeBase that is registered: "
+                    + $"AddKeyedSingleton<IKnowledgeBase>(\"{key}\", …).");
         }
 
         return result.Build();

@@ -2,7 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit;
 
-/// <summary>Remembers which registrations are AvatarKit's own or a provider's: those, and no others, may be replaced, by one that is at least as specific.</summary>
+/// <summary>Remembers which registrations are AvatarKit's own or a provider's: those, and no others, may be replaced,
+/// by one that is at least as specific.</summary>
 internal sealed class ProvidedServices(IServiceCollection services)
 {
     private readonly Dictionary<ServiceDescriptor, ProvidedService> provided = new(ReferenceEqualityComparer.Instance);
@@ -81,12 +82,14 @@ internal sealed class ProvidedServices(IServiceCollection services)
         }
     }
 
-    /// <summary>Whether a service goes before a keyed one: a specific part before a bundle, and among bundles the later one. The host's own go before all.</summary>
+    /// <summary>Whether a service goes before a keyed one: a specific part before a bundle, and among bundles the later one.
+    /// The host's own go before all.</summary>
     public bool IsBefore(Type service, Type keyedService, string key)
     {
         ProvidedService? one = RankOf(service, null);
         ProvidedService? other = RankOf(keyedService, key);
-        return one is not null && other is not null && (one.Rank > other.Rank || (one.Rank == other.Rank && one.Rank == ProvidedRank.Bundle && one.Order > other.Order));
+        return one is not null && other is not null
+            && (one.Rank > other.Rank || (one.Rank == other.Rank && one.Rank == ProvidedRank.Bundle && one.Order > other.Order));
     }
 
     private ProvidedService? RankOf(Type service, string? key)
@@ -105,7 +108,9 @@ internal sealed class ProvidedServices(IServiceCollection services)
     private void Note(ServiceDescriptor descriptor, ProvidedRank rank) => provided.Add(descriptor, new ProvidedService(rank, count++));
 
     private ServiceDescriptor Decorated(ServiceDescriptor descriptor)
-        => !descriptor.IsKeyedService && decorators.TryGetValue(descriptor.ServiceType, out ServiceDecorators? wrap) ? wrap.Wrap(services, descriptor) : descriptor;
+        => !descriptor.IsKeyedService && decorators.TryGetValue(descriptor.ServiceType, out ServiceDecorators? wrap)
+            ? wrap.Wrap(services, descriptor)
+            : descriptor;
 
     private bool BelongsTo(IServiceCollection other) => ReferenceEquals(services, other);
 

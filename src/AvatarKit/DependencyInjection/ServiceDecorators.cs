@@ -2,7 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit;
 
-/// <summary>What is wrapped round a service. What is wrapped stays in the container, under a key nobody else has, which disposes it as before.</summary>
+/// <summary>What is wrapped round a service. What is wrapped stays in the container, under a key nobody else has,
+/// which disposes it as before.</summary>
 internal sealed class ServiceDecorators(Type service)
 {
     private readonly object key = new();

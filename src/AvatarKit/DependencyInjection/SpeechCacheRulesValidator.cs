@@ -17,12 +17,15 @@ internal sealed class SpeechCacheRulesValidator(IServiceProviderIsService regist
 
         if (options.MaxEntryBytes > options.MaxMemoryBytes)
         {
-            result.AddError($"SpeechCacheOptions.MaxEntryBytes is {options.MaxEntryBytes} but must not be above MaxMemoryBytes, {options.MaxMemoryBytes}.");
+            result.AddError(
+                $"SpeechCacheOptions.MaxEntryBytes is {options.MaxEntryBytes} but must not be above MaxMemoryBytes, {options.MaxMemoryBytes}.");
         }
 
         if (options.UseDistributedCache && !registered.IsService(typeof(IDistributedCache)))
         {
-            result.AddError("SpeechCacheOptions.UseDistributedCache is on, but no IDistributedCache is registered. Register one, for example with AddStackExchangeRedisCache, or turn it off.");
+            result.AddError(
+                "SpeechCacheOptions.UseDistributedCache is on, but no IDistributedCache is registered. "
+                    + "Register one, for example with AddStackExchangeRedisCache, or turn it off.");
         }
 
         return result.Build();

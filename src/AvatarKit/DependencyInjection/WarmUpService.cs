@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
-/// <summary>Makes the engine when the host starts, so that what is wrong with any part in use is refused then; and warms the parts up while the host goes on.</summary>
+/// <summary>Makes the engine when the host starts, so that what is wrong with any part in use is refused then;
+/// and warms the parts up while the host goes on.</summary>
 internal sealed partial class WarmUpService(IServiceProvider services, IEnumerable<WarmUp> warmUps, ILogger<WarmUpService>? logger = null)
     : IHostedService, IDisposable
 {

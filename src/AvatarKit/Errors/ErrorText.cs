@@ -6,8 +6,8 @@ namespace AvatarKit;
 internal static class ErrorText
 {
     /// <summary>
-    /// The code and message of AvatarKit's own exceptions, which hold no user text; of any other its type and HTTP status alone, for its message may quote
-    /// what was said.
+    /// The code and message of AvatarKit's own exceptions, which hold no user text; of any other its type and HTTP status alone,
+    /// for its message may quote what was said.
     /// </summary>
     public static string For(Exception exception)
     {

@@ -28,6 +28,7 @@ public abstract class ProviderException : AvatarKitException
     /// <inheritdoc/>
     public override bool IsTransient => isTransient;
 
-    /// <summary>Whether the failure says nothing about the provider's health although it may be over when asked again: an answer without a word.</summary>
+    /// <summary>Whether the failure says nothing about the provider's health although it may be over when asked again:
+    /// an answer without a word.</summary>
     internal bool IsOneCallersOwn { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace AvatarKit;
 
 /// <summary>A question to a knowledge base.</summary>
-/// <remarks>Who asks and which avatar is asked are there for knowledge bases that answer by it; one whose documents are everybody's leaves them out of account.</remarks>
+/// <remarks>Who asks and which avatar is asked are there for knowledge bases that answer by it;
+/// one whose documents are everybody's leaves them out of account.</remarks>
 /// <param name="Text">The question in a person's own words.</param>
 /// <param name="Count">At most this many passages. Default 4.</param>
 public sealed record KnowledgeQuery(string Text, int Count = 4)
@@ -9,7 +10,8 @@ public sealed record KnowledgeQuery(string Text, int Count = 4)
     /// <summary>BCP-47 locale of the question, if known.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>The tenant on whose behalf it is asked. A knowledge base that keeps tenants apart gives a question without one what everybody may see.</summary>
+    /// <summary>The tenant on whose behalf it is asked. A knowledge base that keeps tenants apart gives a question
+    /// without one what everybody may see.</summary>
     /// <value>Default <see langword="null"/>: not known.</value>
     public string? TenantId { get; init; }
 

@@ -1,12 +1,15 @@
 namespace AvatarKit;
 
-/// <summary>Lip sync for voices without marks: finds the sounds of the text in the audio, and hears what the text does not say. Stateless and thread-safe.</summary>
+/// <summary>Lip sync for voices without marks: finds the sounds of the text in the audio, and hears what the text does not say.
+/// Stateless and thread-safe.</summary>
 /// <remarks>
-/// <para>Takes <see cref="AudioEncoding.Pcm16"/> of any rate and any number of channels; marks are ignored. Text in a language without pronunciation rules, wrong text and
-/// no text at all only make it less exact: where the text does not fit the audio, the shapes are those that are heard. The track covers the audio from its first
-/// sample to its last without a gap. Takes less than a hundredth of the audio's time on one processor.</para>
-/// <para>In a session all that is heard is available at once, as far as it can be told without what follows. It is settled about half a second after its audio, 2.5 seconds at the
-/// latest; memory goes by that, and by the text, not by the length of the audio. What is taken sooner stays as it was taken, and what is found out later begins there.</para>
+/// <para>Takes <see cref="AudioEncoding.Pcm16"/> of any rate and any number of channels; marks are ignored.
+/// Text in a language without pronunciation rules, wrong text and no text at all only make it less exact:
+/// where the text does not fit the audio, the shapes are those that are heard. The track covers the audio from its first sample to its last without
+/// a gap. Takes less than a hundredth of the audio's time on one processor.</para>
+/// <para>In a session all that is heard is available at once, as far as it can be told without what follows.
+/// It is settled about half a second after its audio, 2.5 seconds at the latest; memory goes by that, and by the text, not by the length of the
+/// audio. What is taken sooner stays as it was taken, and what is found out later begins there.</para>
 /// </remarks>
 public sealed class AlignedLipSync : ILipSync
 {
@@ -77,7 +80,8 @@ public sealed class AlignedLipSync : ILipSync
     {
         if (format.Encoding != AudioEncoding.Pcm16)
         {
-            throw new NotSupportedException($"Lip sync listens to pcm_s16le, not to '{format.Encoding}'. Decode the audio, or ask the voice for pcm_s16le.");
+            throw new NotSupportedException(
+                $"Lip sync listens to pcm_s16le, not to '{format.Encoding}'. Decode the audio, or ask the voice for pcm_s16le.");
         }
 
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(format.SampleRate, nameof(format));

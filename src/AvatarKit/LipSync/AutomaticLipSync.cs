@@ -1,8 +1,10 @@
 namespace AvatarKit;
 
-/// <summary>The default lip sync: from a voice's viseme marks where it gives any, from its audio and text where it gives none. Stateless and thread-safe.</summary>
+/// <summary>The default lip sync: from a voice's viseme marks where it gives any, from its audio and text where it gives none.
+/// Stateless and thread-safe.</summary>
 /// <remarks>
-/// <para>Marks cost next to nothing and are exact; what is heard is used for the segments of voices without them alone. Audio that is not <see cref="AudioEncoding.Pcm16"/> and has no marks is a mouth at rest.</para>
+/// <para>Marks cost next to nothing and are exact; what is heard is used for the segments of voices without them alone.
+/// Audio that is not <see cref="AudioEncoding.Pcm16"/> and has no marks is a mouth at rest.</para>
 /// <para>A session decides with the first audio. Marks that come later are followed all the same as long as nothing was taken.</para>
 /// </remarks>
 public sealed class AutomaticLipSync : ILipSync

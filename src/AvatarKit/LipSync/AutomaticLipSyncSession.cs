@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Follows a sentence's viseme marks where its first audio brings any, and what is heard where it brings none; see <see cref="AutomaticLipSync"/>.</summary>
+/// <summary>Follows a sentence's viseme marks where its first audio brings any, and what is heard where it brings none;
+/// see <see cref="AutomaticLipSync"/>.</summary>
 internal sealed class AutomaticLipSyncSession(AudioFormat format, Func<LipSyncSession> listen) : LipSyncSession, IWordAligner
 {
     private readonly MarkLipSyncSession fromMarks = new(format);

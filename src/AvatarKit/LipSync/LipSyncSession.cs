@@ -1,9 +1,11 @@
 namespace AvatarKit;
 
-/// <summary>Lip sync of one sentence while its audio arrives; see <see cref="ILipSync.CreateSession"/>. Not thread-safe. Needs no disposal.</summary>
+/// <summary>Lip sync of one sentence while its audio arrives; see <see cref="ILipSync.CreateSession"/>. Not thread-safe.
+/// Needs no disposal.</summary>
 public abstract class LipSyncSession
 {
-    /// <summary>Samples per channel, from the sentence's first on, whose shapes <see cref="Take"/> can give, if only as far as they can be known now.</summary>
+    /// <summary>Samples per channel, from the sentence's first on, whose shapes <see cref="Take"/> can give,
+    /// if only as far as they can be known now.</summary>
     public abstract long Available { get; }
 
     /// <summary>Samples per channel whose shapes no later audio or mark changes; at most <see cref="Available"/>.</summary>
@@ -20,9 +22,10 @@ public abstract class LipSyncSession
     /// <summary>Gives the shapes from where the last call ended to a sample; they are final from here on.</summary>
     /// <param name="until">Samples per channel from the sentence's first; at most <see cref="Available"/>, and more than at the last call.</param>
     /// <returns>
-    /// A track on the clock of the part taken: its length is that of the part. A shape that began before the part begins at 0. What is known beyond the
-    /// end follows as shapes that begin at or after the track's length.
+    /// A track on the clock of the part taken: its length is that of the part. A shape that began before the part begins at 0.
+    /// What is known beyond the end follows as shapes that begin at or after the track's length.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is beyond <see cref="Available"/> or before the last call's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is beyond
+    /// <see cref="Available"/> or before the last call's.</exception>
     public abstract VisemeTrack Take(long until);
 }

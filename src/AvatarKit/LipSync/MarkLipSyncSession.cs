@@ -4,7 +4,8 @@ namespace AvatarKit;
 internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
 {
     /// <summary>
-    /// What may follow, at its most: a long sound, which lets the last one be as long as it is; lips that meet for a moment, which take time from it, before another sound or at the end.
+    /// What may follow, at its most: a long sound, which lets the last one be as long as it is;
+    /// lips that meet for a moment, which take time from it, before another sound or at the end.
     /// What comes out the same with each of them, and where the audio ends at once, comes out the same with all that lies in between.
     /// </summary>
     private static readonly string[][] Futures = [[], ["aa"], ["E"], ["PP"], ["FF"], ["PP", "aa"], ["FF", "E"]];
@@ -62,7 +63,8 @@ internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
 
     private List<VisemeSpan> Know() => isComplete
         ? Smooth(marks, Available, lastStays: false)
-        : Smooth(marks, Math.Max(Available, marks.Count == 0 ? 0 : Saturate(Math.Max(MarkSpans.EndOf(marks[^1]), marks[^1].Start + LastSound))), lastStays: true);
+        : Smooth(marks, Math.Max(Available, marks.Count == 0 ? 0 : Saturate(Math.Max(MarkSpans.EndOf(marks[^1]), marks[^1].Start + LastSound))),
+            lastStays: true);
 
     private long FindSettled()
     {
@@ -73,7 +75,8 @@ internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
         long same = Math.Min(Available, VisemeSpans.CommonLength(ending, Smooth(marks, next + (10L * format.SampleRate), lastStays: false)));
         foreach (string[] future in Futures)
         {
-            SpeechMark[] follow = [.. marks, .. future.Select((symbol, i) => new SpeechMark(SpeechMarkKind.Viseme, next + i, 0, symbol, PhoneAlphabet.Oculus))];
+            SpeechMark[] follow =
+                [.. marks, .. future.Select((symbol, i) => new SpeechMark(SpeechMarkKind.Viseme, next + i, 0, symbol, PhoneAlphabet.Oculus))];
             long end = future is [.., "PP" or "FF"] ? next + 1 : next + (10L * format.SampleRate);
             same = Math.Min(same, VisemeSpans.CommonLength(ending, Smooth(follow, end, lastStays: true)));
         }

@@ -47,7 +47,8 @@ internal static class MarkSpans
     }
 
     /// <summary>Where a mark ends by its own word; no overflow however long it says it lasts.</summary>
-    public static long EndOf(SpeechMark mark) => mark.Duration > long.MaxValue - Math.Max(0, mark.Start) ? long.MaxValue : mark.Start + mark.Duration;
+    public static long EndOf(SpeechMark mark)
+        => mark.Duration > long.MaxValue - Math.Max(0, mark.Start) ? long.MaxValue : mark.Start + mark.Duration;
 
     private static void AddHole(List<VisemeSpan> spans, long from, long to, int rate)
     {

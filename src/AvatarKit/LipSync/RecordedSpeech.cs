@@ -8,17 +8,21 @@ public static class RecordedSpeech
     /// <summary>A recording up to this long is heard as a whole before anything is decided, which is more exact.</summary>
     private static readonly TimeSpan LongestWhole = TimeSpan.FromMinutes(10);
 
-    /// <summary>Follows a recording from its first sample to its last. A long one comes in segments that are cut at pauses, and is never held as a whole.</summary>
+    /// <summary>Follows a recording from its first sample to its last. A long one comes in segments that are cut at pauses,
+    /// and is never held as a whole.</summary>
     /// <param name="audio">The recording; the caller keeps ownership.</param>
     /// <param name="text">What is said in it, as written, or empty where that is not known: then the sounds alone are heard.</param>
     /// <param name="locale">BCP-47 locale of the text, for example <c>en-US</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The segments in order, for <see cref="LipSyncFile.WriteSegmentsAsync"/> or an <see cref="IAvatarRenderer"/>; none for a recording without a sample.</returns>
+    /// <returns>The segments in order, for <see cref="LipSyncFile.WriteSegmentsAsync"/> or an <see cref="IAvatarRenderer"/>;
+    /// none for a recording without a sample.</returns>
     /// <exception cref="IOException">The stream failed.</exception>
-    public static IAsyncEnumerable<SpokenSegment> ReadAsync(WaveReader audio, string text, string locale, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<SpokenSegment> ReadAsync(
+        WaveReader audio, string text, string locale, CancellationToken cancellationToken = default)
         => ReadAsync(audio, text, locale, LongestWhole, cancellationToken);
 
-    internal static IAsyncEnumerable<SpokenSegment> ReadAsync(WaveReader audio, string text, string locale, TimeSpan longestWhole, CancellationToken cancellationToken)
+    internal static IAsyncEnumerable<SpokenSegment> ReadAsync(
+        WaveReader audio, string text, string locale, TimeSpan longestWhole, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(audio);
         ArgumentNullException.ThrowIfNull(text);
@@ -88,7 +92,8 @@ public static class RecordedSpeech
         Caption = text,
         Format = format,
         Audio = audio,
-        Visemes = new AlignedLipSync().CreateTrack(new LipSyncInput { Format = format, Audio = audio, Length = format.SamplesIn(audio.Length), Text = text, Locale = locale }),
+        Visemes = new AlignedLipSync().CreateTrack(
+            new LipSyncInput { Format = format, Audio = audio, Length = format.SamplesIn(audio.Length), Text = text, Locale = locale }),
         Words = EstimatedWords.Of(text, locale, format, audio),
         IsLast = true,
     };

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace AvatarKit;
 
-/// <summary>The 15 Oculus visemes, the canonical mouth shapes of AvatarKit, in Oculus order. On the wire: their Oculus names (<c>sil</c>, <c>PP</c>, … <c>U</c>).</summary>
+/// <summary>The 15 Oculus visemes, the canonical mouth shapes of AvatarKit, in Oculus order. On the wire:
+/// their Oculus names (<c>sil</c>, <c>PP</c>, … <c>U</c>).</summary>
 /// <remarks>Source: Meta's Audio to Viseme reference (OVRLipSync), the names that live on in OpenXR XR_META_face_tracking_visemes.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<Viseme>))]
 public enum Viseme

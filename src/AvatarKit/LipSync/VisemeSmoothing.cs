@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace AvatarKit;
 
-/// <summary>Makes a run of shapes that a mouth can make: no flicker, and every closure long enough to be seen. Spans touch; their outer ends stay.</summary>
+/// <summary>Makes a run of shapes that a mouth can make: no flicker, and every closure long enough to be seen. Spans touch;
+/// their outer ends stay.</summary>
 internal static class VisemeSmoothing
 {
     /// <summary>How long lips that meet stay visible: three frames at 60 per second.</summary>

@@ -8,7 +8,8 @@ public sealed class VisemeTrack
     /// <param name="length">Length of that audio in samples.</param>
     /// <param name="spans">Spans in order, without overlap.</param>
     /// <exception cref="ArgumentException">A span overlaps the one before it or has no length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleRate"/> is not positive or <paramref name="length"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleRate"/> is not positive or
+    /// <paramref name="length"/> is negative.</exception>
     public VisemeTrack(int sampleRate, long length, IReadOnlyList<VisemeSpan> spans)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);

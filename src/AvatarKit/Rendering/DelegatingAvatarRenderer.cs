@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>A renderer that wraps another: what is not overridden is the other's. Thread-safe if the other is. It disposes nothing: what a container made, the container disposes.</summary>
+/// <summary>A renderer that wraps another: what is not overridden is the other's. Thread-safe if the other is. It disposes nothing:
+/// what a container made, the container disposes.</summary>
 public class DelegatingAvatarRenderer : IAvatarRenderer
 {
     /// <summary>Wraps a renderer.</summary>
@@ -15,7 +16,8 @@ public class DelegatingAvatarRenderer : IAvatarRenderer
     protected IAvatarRenderer Inner { get; }
 
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<AvatarRendering> RenderAsync(IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<AvatarRendering> RenderAsync(
+        IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, CancellationToken cancellationToken = default)
         => Inner.RenderAsync(segments, options, cancellationToken);
 
     /// <inheritdoc/>

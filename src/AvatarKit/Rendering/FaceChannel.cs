@@ -1,7 +1,8 @@
 namespace AvatarKit;
 
 /// <summary>What of a face moves: the 52 ARKit blend shapes, in alphabetical order, and the head's three angles.</summary>
-/// <remarks>Blend shapes run from 0 to 1. Source of the names: Apple ARKit <c>ARFaceAnchor.BlendShapeLocation</c>. On the wire they are written in camel case, as ARKit does (<c>jawOpen</c>).</remarks>
+/// <remarks>Blend shapes run from 0 to 1. Source of the names: Apple ARKit <c>ARFaceAnchor.BlendShapeLocation</c>.
+/// On the wire they are written in camel case, as ARKit does (<c>jawOpen</c>).</remarks>
 public enum FaceChannel
 {
     /// <summary>ARKit <c>browDownLeft</c>, 0 to 1.</summary>

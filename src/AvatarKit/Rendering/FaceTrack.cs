@@ -20,7 +20,8 @@ public sealed class FaceTrack
 
     /// <summary>Creates a track.</summary>
     /// <param name="frameRate">Frames per second.</param>
-    /// <param name="values">Frame after frame, <see cref="ChannelCount"/> values each, in the order of <see cref="FaceChannel"/>. The track takes ownership.</param>
+    /// <param name="values">Frame after frame, <see cref="ChannelCount"/> values each, in the order of <see cref="FaceChannel"/>.
+    /// The track takes ownership.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ChannelCount"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="frameRate"/> is not positive.</exception>
     public FaceTrack(int frameRate, float[] values)
@@ -29,7 +30,8 @@ public sealed class FaceTrack
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length % ChannelCount != 0)
         {
-            throw new ArgumentException($"A face track holds {ChannelCount} values per frame; {values.Length} values are not whole frames.", nameof(values));
+            throw new ArgumentException(
+                $"A face track holds {ChannelCount} values per frame; {values.Length} values are not whole frames.", nameof(values));
         }
 
         FrameRate = frameRate;
@@ -53,10 +55,12 @@ public sealed class FaceTrack
     /// <returns>A weight from 0 to 1, or an angle in degrees.</returns>
     public float this[int frame, FaceChannel channel] => values[(frame * ChannelCount) + (int)channel];
 
-    /// <summary>Eases a face to rest from any pose, as when speech is cut off: the mouth within 100 ms, brows, lids and gaze within 350 ms, the head within 600 ms.</summary>
+    /// <summary>Eases a face to rest from any pose, as when speech is cut off: the mouth within 100 ms, brows, lids and gaze within 350 ms,
+    /// the head within 600 ms.</summary>
     /// <param name="pose">The pose that was shown last, in the order of <see cref="FaceChannel"/>. Values that are not finite count as 0.</param>
     /// <param name="frameRate">Frames per second.</param>
-    /// <returns>A track whose first frame is <paramref name="pose"/>, at the moment of the cut, and whose last is a face at rest. <see cref="FaceTrackRenderer.RenderIdle"/> does the same into an idle face.</returns>
+    /// <returns>A track whose first frame is <paramref name="pose"/>, at the moment of the cut, and whose last is a face at rest.
+    /// <see cref="FaceTrackRenderer.RenderIdle"/> does the same into an idle face.</returns>
     /// <exception cref="ArgumentException"><paramref name="pose"/> is not <see cref="ChannelCount"/> values long.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="frameRate"/> is not positive.</exception>
     public static FaceTrack CreateRelease(ReadOnlySpan<float> pose, int frameRate)

@@ -3,9 +3,10 @@ namespace AvatarKit;
 /// <summary>Makes something to look at from speech.</summary>
 /// <remarks>
 /// Implementations are safe for concurrent use; each call of <see cref="RenderAsync"/> is one turn with a state of its own.
-/// A segment is a piece of a sentence, or a whole one: only a sentence's first piece brings its caption, and a face goes on from piece to piece without a jump.
-/// Renderings of a kind come in the order of their segments: video may follow the face tracks of later segments. Every segment yields exactly one <see cref="FaceTrackRendering"/>,
-/// besides whatever else the renderer makes, and yields it before it asks for the next segment: the voice waits for the client to take it.
+/// A segment is a piece of a sentence, or a whole one: only a sentence's first piece brings its caption,
+/// and a face goes on from piece to piece without a jump. Renderings of a kind come in the order of their segments:
+/// video may follow the face tracks of later segments. Every segment yields exactly one <see cref="FaceTrackRendering"/>, besides whatever else the
+/// renderer makes, and yields it before it asks for the next segment: the voice waits for the client to take it.
 /// </remarks>
 public interface IAvatarRenderer
 {

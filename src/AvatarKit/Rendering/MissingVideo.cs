@@ -8,8 +8,10 @@ internal static class MissingVideo
     public static string Explain(IAvatarRenderer renderer)
     {
         string name = renderer.GetType().Name;
-        string what = renderer is not FaceTrackRenderer && renderer.GetService(typeof(FaceTrackRenderer)) is not null ? $"{name} around {nameof(FaceTrackRenderer)}" : name;
-        return $"Video was asked for, but the registered IAvatarRenderer, {what}, made none. Add AvatarKit.Rendering and .UseVideoRendering(); where that is there, "
+        string what = renderer is not FaceTrackRenderer
+            && renderer.GetService(typeof(FaceTrackRenderer)) is not null ? $"{name} around {nameof(FaceTrackRenderer)}" : name;
+        return $"Video was asked for, but the registered IAvatarRenderer, {what}, made none. "
+            + "Add AvatarKit.Rendering and .UseVideoRendering(); where that is there, "
             + "an IAvatarRenderer of the host's own won over it: let it wrap VideoRenderer, or remove it.";
     }
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace AvatarKit;
 
-/// <summary>What a face feels while it speaks. It colours brows, eyes and cheeks and bends the corners of the mouth; the lips' closures stay.</summary>
+/// <summary>What a face feels while it speaks. It colours brows, eyes and cheeks and bends the corners of the mouth;
+/// the lips' closures stay.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Mood>))]
 public enum Mood
 {

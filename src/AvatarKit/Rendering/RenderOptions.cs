@@ -6,7 +6,8 @@ public sealed record RenderOptions
     /// <summary>The avatar's id, for renderers that know several.</summary>
     public string? AvatarId { get; init; }
 
-    /// <summary>The drawn character to show (<see cref="AvatarProfile.Character"/>), by the renderer's name for it; <see langword="null"/>: the renderer's own choice.</summary>
+    /// <summary>The drawn character to show (<see cref="AvatarProfile.Character"/>), by the renderer's name for it; <see langword="null"/>:
+    /// the renderer's own choice.</summary>
     public string? Character { get; init; }
 
     /// <summary>The picture to show (<see cref="AvatarProfile.Portrait"/>), by the renderer's name for it, instead of a character.</summary>
@@ -25,9 +26,9 @@ public sealed record RenderOptions
     public Mood? Mood { get; init; }
 
     /// <summary>
-    /// Cancelled when the person interrupts. A video ends well: the sound stops where the video has come to, the mouth is shut within 150 ms, and the rendering
-    /// completes. Segments that were not drawn yet get neither video nor a face track. Default: never. The token of <see cref="IAvatarRenderer.RenderAsync"/> in contrast stops
-    /// everything at once.
+    /// Cancelled when the person interrupts. A video ends well: the sound stops where the video has come to, the mouth is shut within 150 ms,
+    /// and the rendering completes. Segments that were not drawn yet get neither video nor a face track. Default: never.
+    /// The token of <see cref="IAvatarRenderer.RenderAsync"/> in contrast stops everything at once.
     /// </summary>
     /// <remarks>A renderer may ignore it: who interrupts ends the segments too, and the video then ends with the sentence it is in.</remarks>
     public CancellationToken Interruption { get; init; }

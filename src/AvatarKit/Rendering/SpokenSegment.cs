@@ -25,7 +25,8 @@ public sealed record SpokenSegment
     /// <summary>The segment's audio.</summary>
     public required ReadOnlyMemory<byte> Audio { get; init; }
 
-    /// <summary>The mouth shapes, on the clock of the audio. Where more is known than the audio covers, shapes that begin at or after its end follow, for the transition to the next piece.</summary>
+    /// <summary>The mouth shapes, on the clock of the audio. Where more is known than the audio covers, shapes that begin at or after its end
+    /// follow, for the transition to the next piece.</summary>
     public required VisemeTrack Visemes { get; init; }
 
     /// <summary>The words, on the clock of the audio.</summary>

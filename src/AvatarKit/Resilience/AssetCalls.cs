@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>What the engine asks of the asset store: bounded in time, again where what is to be stored can be read again, let go of when deaf.</summary>
+/// <summary>What the engine asks of the asset store: bounded in time, again where what is to be stored can be read again,
+/// let go of when deaf.</summary>
 internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, ProviderErrors errors)
 {
     private const string Setting = "AvatarChatbotOptions.Resilience.Store.Timeout";
@@ -14,7 +15,8 @@ internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, Provide
         if (!content.CanSeek)
         {
             return await CallAsync(
-                ProviderPolicy.Once, Timeout.InfiniteTimeSpan, token => store.PutAsync(upload, content, token), cancellationToken).ConfigureAwait(false);
+                ProviderPolicy.Once, Timeout.InfiniteTimeSpan, token => store.PutAsync(upload, content, token),
+                cancellationToken).ConfigureAwait(false);
         }
 
         long start = content.Position;

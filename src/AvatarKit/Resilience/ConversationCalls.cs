@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>What the engine asks of the conversation store: bounded in time, again where it may help, let go of when deaf, and looked at after a doubtful write.</summary>
+/// <summary>What the engine asks of the conversation store: bounded in time, again where it may help, let go of when deaf,
+/// and looked at after a doubtful write.</summary>
 internal sealed class ConversationCalls(IConversationStore store, ProviderCalls calls, ProviderErrors errors)
 {
     private const string Setting = "AvatarChatbotOptions.Resilience.Store.Timeout";
@@ -35,11 +36,13 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
 
     /// <summary>Stores how a turn ended. A store that fails may have stored it all the same: it is asked, and what it says counts.</summary>
     public async ValueTask<long> CompleteTurnAsync(
-        AvatarChatbotOptions options, ConversationKey conversation, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken)
+        AvatarChatbotOptions options, ConversationKey conversation, string turnId,
+        int attempt, TurnResult result, CancellationToken cancellationToken)
     {
         try
         {
-            return await CallAsync(options, token => store.CompleteTurnAsync(conversation, turnId, attempt, result, token), cancellationToken).ConfigureAwait(false);
+            return await CallAsync(
+                options, token => store.CompleteTurnAsync(conversation, turnId, attempt, result, token), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not ConversationConflictException)
         {
@@ -101,7 +104,8 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
     {
         try
         {
-            return await calls.CallAsync(key, ProviderPolicy.ForStore(options), options.Resilience.Store.Timeout, call, cancellationToken).ConfigureAwait(false);
+            return await calls.CallAsync(
+                key, ProviderPolicy.ForStore(options), options.Resilience.Store.Timeout, call, cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderLimitException exception)
         {

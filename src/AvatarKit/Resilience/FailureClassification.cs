@@ -1,7 +1,8 @@
 namespace AvatarKit;
 
 /// <summary>What a provider's failure means for the next call.</summary>
-/// <param name="IsTransient">Whether the same call may succeed when it is made again soon; such failures also count against the provider's health.</param>
+/// <param name="IsTransient">Whether the same call may succeed when it is made again soon;
+/// such failures also count against the provider's health.</param>
 public readonly record struct FailureClassification(bool IsTransient)
 {
     /// <summary>The HTTP status, where there was one.</summary>

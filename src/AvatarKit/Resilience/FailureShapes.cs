@@ -44,13 +44,15 @@ internal static class FailureShapes
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2070",
-        Justification = "Where trimming took the property away, the failure counts as unknown, which is the safe side; IFailureClassifier needs no reflection.")]
+        Justification = "Where trimming took the property away, the failure counts as unknown, "
+            + "which is the safe side; IFailureClassifier needs no reflection.")]
     private static PropertyInfo? Find(Type type)
     {
         foreach (string name in (ReadOnlySpan<string>)["StatusCode", "Status", "HttpStatusCode"])
         {
             PropertyInfo? property = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .FirstOrDefault(candidate => candidate.Name == name && candidate.GetIndexParameters().Length == 0 && IsStatus(candidate.PropertyType));
+                .FirstOrDefault(
+                    candidate => candidate.Name == name && candidate.GetIndexParameters().Length == 0 && IsStatus(candidate.PropertyType));
             if (property is not null)
             {
                 return property;

@@ -1,9 +1,10 @@
 namespace AvatarKit;
 
-/// <summary>Says what the exceptions of a client library mean. Register any number as singletons; the first that knows an exception decides.</summary>
+/// <summary>Says what the exceptions of a client library mean. Register any number as singletons;
+/// the first that knows an exception decides.</summary>
 /// <remarks>
-/// Needed where exceptions tell neither by their type nor by a <c>Status</c> or <c>StatusCode</c> property what happened, or where trimming removes such
-/// properties. Implementations are safe for concurrent use and do not throw.
+/// Needed where exceptions tell neither by their type nor by a <c>Status</c> or <c>StatusCode</c> property what happened,
+/// or where trimming removes such properties. Implementations are safe for concurrent use and do not throw.
 /// </remarks>
 public interface IFailureClassifier
 {

@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>A call of a provider that was let go of: nobody waits for it, but it is observed when it comes back, and told of when it does not.</summary>
+/// <summary>A call of a provider that was let go of: nobody waits for it, but it is observed when it comes back,
+/// and told of when it does not.</summary>
 internal sealed class LeftBehind
 {
     // Whoever heeds its token is back in far less.

@@ -3,10 +3,12 @@ using System.Runtime.ExceptionServices;
 
 namespace AvatarKit;
 
-/// <summary>A provider's stream whose first content has come, or which ended without any. The one way in which streams of providers are opened and read.</summary>
+/// <summary>A provider's stream whose first content has come, or which ended without any.
+/// The one way in which streams of providers are opened and read.</summary>
 /// <remarks>
-/// The provider gets a token of its own. When it does not heed it, passes a bound or is no longer wanted, the reader goes on at once; the step under way is
-/// observed and the stream disposed in the background when it comes back. For one reader. Disposing ends the stream and never throws.
+/// The provider gets a token of its own. When it does not heed it, passes a bound or is no longer wanted, the reader goes on at once;
+/// the step under way is observed and the stream disposed in the background when it comes back. For one reader.
+/// Disposing ends the stream and never throws.
 /// </remarks>
 /// <typeparam name="T">What the stream is of.</typeparam>
 internal sealed class OpenedStream<T> : IAsyncDisposable
@@ -54,8 +56,8 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
     /// <param name="isContent">Whether an item is what is waited for.</param>
     /// <param name="limits">How long is waited and how much is taken.</param>
     /// <param name="scope">Who is called.</param>
-    /// <param name="note">Is given every item as soon as it comes, also of an attempt that fails, also one that comes after it was let go of: what was used
-    /// is paid for. Thread-safe; must not throw.</param>
+    /// <param name="note">Is given every item as soon as it comes, also of an attempt that fails, also one that comes after it was let go of:
+    /// what was used is paid for. Thread-safe; must not throw.</param>
     /// <param name="cancellationToken">Ends the stream, also after it was opened.</param>
     /// <exception cref="ProviderLimitException">A bound was passed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

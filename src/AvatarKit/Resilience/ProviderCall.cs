@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>The one way in which single calls of providers are made: bounded in time, let go of when deaf, and safe from what they register on their token.</summary>
+/// <summary>The one way in which single calls of providers are made: bounded in time, let go of when deaf,
+/// and safe from what they register on their token.</summary>
 internal static class ProviderCall
 {
     /// <summary>Makes a call.</summary>

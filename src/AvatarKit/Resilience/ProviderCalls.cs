@@ -19,7 +19,8 @@ internal sealed class ProviderCalls(ProviderPipelines pipelines)
     /// <param name="isContent">Whether an item is content.</param>
     /// <param name="limits">The bounds of each attempt.</param>
     /// <param name="note">Is given every item of every attempt.</param>
-    /// <param name="check">Refuses an opened stream by throwing, for example one that ended without a word; what it throws is a failure of the attempt.</param>
+    /// <param name="check">Refuses an opened stream by throwing, for example one that ended without a word;
+    /// what it throws is a failure of the attempt.</param>
     /// <param name="cancellationToken">Ends attempts, waits and the opened stream.</param>
     /// <returns>The stream, which the caller disposes.</returns>
     /// <exception cref="ProviderLimitException">A bound was passed.</exception>
@@ -38,7 +39,8 @@ internal sealed class ProviderCalls(ProviderPipelines pipelines)
         return await pipelines.Get(key, policy).ExecuteAsync(
             async _ =>
             {
-                OpenedStream<T> opened = await OpenedStream<T>.OpenAsync(open, isContent, limits, scope, note, cancellationToken).ConfigureAwait(false);
+                OpenedStream<T> opened =
+                    await OpenedStream<T>.OpenAsync(open, isContent, limits, scope, note, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     check?.Invoke(opened);
@@ -76,7 +78,8 @@ internal sealed class ProviderCalls(ProviderPipelines pipelines)
         return pipelines.Get(key, policy).ExecuteAsync(token => ProviderCall.RunAsync(call, timeout, scope, token), cancellationToken);
     }
 
-    /// <summary>Reads a stream without opening it first: bounded, let go of when deaf, and disposed whatever happens. Nothing is tried again.</summary>
+    /// <summary>Reads a stream without opening it first: bounded, let go of when deaf, and disposed whatever happens.
+    /// Nothing is tried again.</summary>
     /// <param name="key">Who is called.</param>
     /// <param name="open">Calls the provider.</param>
     /// <param name="limits">The bounds; every item counts as content.</param>
@@ -87,7 +90,8 @@ internal sealed class ProviderCalls(ProviderPipelines pipelines)
         StreamLimits limits,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        OpenedStream<T> opened = await OpenedStream<T>.OpenAsync(open, static _ => true, limits, Scope(key), note: null, cancellationToken).ConfigureAwait(false);
+        OpenedStream<T> opened =
+            await OpenedStream<T>.OpenAsync(open, static _ => true, limits, Scope(key), note: null, cancellationToken).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
         {
             while (await opened.MoveNextAsync().ConfigureAwait(false))

@@ -3,7 +3,8 @@ using Polly;
 
 namespace AvatarKit;
 
-/// <summary>Makes what callers see of what a provider threw. A provider's own message may quote the prompt: it stays in the inner exception.</summary>
+/// <summary>Makes what callers see of what a provider threw. A provider's own message may quote the prompt:
+/// it stays in the inner exception.</summary>
 internal sealed class ProviderErrors(TransientFailure failures)
 {
     /// <summary>The error of a model; AvatarKit's own errors stay as they are.</summary>
@@ -11,13 +12,16 @@ internal sealed class ProviderErrors(TransientFailure failures)
     {
         AvatarKitException known => known,
         ProviderLimitException { Limit: ProviderLimit.FirstContent } => new ModelException(
-            "model.timeout", $"Tier '{tier}' sent no token within AvatarChatbotOptions.Resilience.Model.FirstContentTimeout, nor did its fallbacks.", tier, provider, isTransient: true, exception),
+            "model.timeout", $"Tier '{tier}' sent no token within AvatarChatbotOptions.Resilience.Model.FirstContentTimeout, nor did its fallbacks.",
+            tier, provider, isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new ModelException(
             "model.timeout", $"Tier '{tier}' stopped in mid-answer and was given up.", tier, provider, isTransient: true, exception),
         ProviderLimitException => new ModelException(
-            "model.endless", $"Tier '{tier}' sent more updates than any answer has and was given up.", tier, provider, isTransient: false, exception),
+            "model.endless", $"Tier '{tier}' sent more updates than any answer has and was given up.",
+            tier, provider, isTransient: false, exception),
         ExecutionRejectedException => new ModelException(
-            "model.unavailable", $"Tier '{tier}' failed too often and is left alone for a while, as are its fallbacks.", tier, provider, isTransient: true, exception),
+            "model.unavailable", $"Tier '{tier}' failed too often and is left alone for a while, as are its fallbacks.",
+            tier, provider, isTransient: true, exception),
         _ => Describe(exception, (text, what) => new ModelException(
             "model.failed", $"Tier '{tier}' failed ({text}). See the inner exception.", tier, provider, what.IsTransient, exception)
         {
@@ -31,7 +35,8 @@ internal sealed class ProviderErrors(TransientFailure failures)
     {
         AvatarKitException known => known,
         ProviderLimitException { IsTimeout: true } => new SpeechException(
-            "speech.timeout", "The voice took longer than AvatarChatbotOptions.Resilience.Voice.SentenceTimeout for a sentence.", provider, isTransient: true, exception),
+            "speech.timeout", "The voice took longer than AvatarChatbotOptions.Resilience.Voice.SentenceTimeout for a sentence.",
+            provider, isTransient: true, exception),
         ProviderLimitException => new SpeechException(
             "speech.endless", "The voice sent more chunks than any sentence has and was given up.", provider, isTransient: false, exception),
         ExecutionRejectedException => new SpeechException(
@@ -63,11 +68,14 @@ internal sealed class ProviderErrors(TransientFailure failures)
     {
         AvatarKitException known => known,
         ProviderLimitException { IsTimeout: true } => new KnowledgeException(
-            "knowledge.timeout", $"The knowledge base took longer than {setting}; the answer does not rest on it.", provider, isTransient: true, exception),
+            "knowledge.timeout", $"The knowledge base took longer than {setting}; the answer does not rest on it.", provider,
+            isTransient: true, exception),
         ExecutionRejectedException => new KnowledgeException(
-            "knowledge.unavailable", "The knowledge base failed too often and is left alone for a while; the answer does not rest on it.", provider, isTransient: true, exception),
+            "knowledge.unavailable", "The knowledge base failed too often and is left alone for a while; the answer does not rest on it.",
+            provider, isTransient: true, exception),
         _ => Describe(exception, (text, what) => new KnowledgeException(
-            "knowledge.failed", $"The knowledge base failed ({text}); the answer does not rest on it. See the inner exception.", provider, what.IsTransient, exception)
+            "knowledge.failed", $"The knowledge base failed ({text}); the answer does not rest on it. See the inner exception.",
+            provider, what.IsTransient, exception)
         {
             StatusCode = what.StatusCode,
             RetryAfter = what.RetryAfter,

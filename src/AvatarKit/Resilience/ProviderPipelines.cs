@@ -6,10 +6,12 @@ using Polly.Retry;
 
 namespace AvatarKit;
 
-/// <summary>The resilience pipelines round every provider: retries of what may pass, and a rest for a provider that keeps failing. Thread-safe.</summary>
+/// <summary>The resilience pipelines round every provider: retries of what may pass, and a rest for a provider that keeps failing.
+/// Thread-safe.</summary>
 /// <remarks>
-/// Keyed by provider, tier and region and by the policy of the turn that calls: changed options take effect with the next turn, turns under way keep theirs,
-/// and the state of a breaker outlives a change that does not concern it. Polly's own registry would hold one policy per key and lose that state.
+/// Keyed by provider, tier and region and by the policy of the turn that calls: changed options take effect with the next turn,
+/// turns under way keep theirs, and the state of a breaker outlives a change that does not concern it.
+/// Polly's own registry would hold one policy per key and lose that state.
 /// </remarks>
 internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider time, ILogger<ProviderPipelines>? log = null)
 {
@@ -29,7 +31,8 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
     /// <summary>Is told of retries and rests.</summary>
     public ILogger Logger => logger;
 
-    /// <summary>The pipeline for a provider under a policy. Failures pass through it as they are; one that is left alone throws <see cref="BrokenCircuitException"/>.</summary>
+    /// <summary>The pipeline for a provider under a policy. Failures pass through it as they are;
+    /// one that is left alone throws <see cref="BrokenCircuitException"/>.</summary>
     public ResiliencePipeline Get(ProviderKey key, ProviderPolicy policy)
     {
         if (pipelines.TryGetValue(new PipelineId(key, policy), out ResiliencePipeline? known))
@@ -105,7 +108,8 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
                 BreakDurationGenerator = args => new(policy.Rest * (1 << Math.Min(args.HalfOpenAttempts, 3))),
                 OnOpened = args =>
                 {
-                    ResilienceLog.LeftAlone(logger, id.Key, args.BreakDuration.TotalSeconds, args.Outcome.Exception is { } last ? ErrorText.For(last) : "");
+                    ResilienceLog.LeftAlone(
+                        logger, id.Key, args.BreakDuration.TotalSeconds, args.Outcome.Exception is { } last ? ErrorText.For(last) : "");
                     return default;
                 },
                 OnClosed = _ =>
@@ -117,7 +121,8 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
             .Build();
     }
 
-    private static bool TookAllItsTime(Exception failure) => failure is ProviderLimitException { IsTimeout: true, Limit: not ProviderLimit.OwnTimeout };
+    private static bool TookAllItsTime(Exception failure)
+        => failure is ProviderLimitException { IsTimeout: true, Limit: not ProviderLimit.OwnTimeout };
 
     private readonly record struct PipelineId(ProviderKey Key, ProviderPolicy Policy);
 

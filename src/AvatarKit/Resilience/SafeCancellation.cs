@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>A token for foreign code: cancelled by callers, by a timer or by hand, and never hurt by what foreign code registers on it. Thread-safe.</summary>
+/// <summary>A token for foreign code: cancelled by callers, by a timer or by hand, and never hurt by what foreign code registers on it.
+/// Thread-safe.</summary>
 /// <remarks>
 /// <see cref="CancellationTokenSource"/> runs what is registered on its token inside Cancel() and on its own timer. Here both run elsewhere, see
 /// <see cref="CancellationExtensions.CancelQuietly"/>. Linked sources below such a token may be plain ones as long as they have no timer.

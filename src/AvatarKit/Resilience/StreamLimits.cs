@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>How long a provider's stream is waited for, and how much it may give. Only time spent waiting for the provider counts, never the reader's own.</summary>
+/// <summary>How long a provider's stream is waited for, and how much it may give. Only time spent waiting for the provider counts,
+/// never the reader's own.</summary>
 internal sealed record StreamLimits
 {
     /// <summary>To the first content.</summary>
@@ -21,6 +22,7 @@ internal sealed record StreamLimits
     /// <summary>The most items without content of a stream. Default 10,000: providers send a handful (usage, roles, keep-alives).</summary>
     public int MaxEmptyItems { get; init; } = 10_000;
 
-    /// <summary>Whether it is the provider that waits for its caller just now, as a renderer waits for the next sentence: then its time does not run.</summary>
+    /// <summary>Whether it is the provider that waits for its caller just now, as a renderer waits for the next sentence:
+    /// then its time does not run.</summary>
     public Func<bool>? IsProviderWaiting { get; init; }
 }

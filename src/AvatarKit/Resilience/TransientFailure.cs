@@ -6,8 +6,9 @@ namespace AvatarKit;
 
 /// <summary>The one table of what may be over soon, for every kind of provider and client library.</summary>
 /// <remarks>
-/// An exception that nobody knows is neither tried again nor counted: a retry needs a reason to hope, and a breaker must not stop everybody for what may be
-/// one person's prompt. A fallback, silence or a clear refusal follows all the same. The same holds for models, voices, stores and knowledge bases.
+/// An exception that nobody knows is neither tried again nor counted: a retry needs a reason to hope,
+/// and a breaker must not stop everybody for what may be one person's prompt. A fallback, silence or a clear refusal follows all the same.
+/// The same holds for models, voices, stores and knowledge bases.
 /// </remarks>
 internal sealed class TransientFailure(IEnumerable<IFailureClassifier> classifiers)
 {

@@ -66,7 +66,8 @@ public sealed class ComplexityModelRouter : IModelRouter
         }
 
         return score < high
-            ? Scored(Configured(current, routing.MediumTier, nameof(RoutingOptions.MediumTier)), $"score {shown} is from {Number(low)} to below {Number(high)}")
+            ? Scored(Configured(current, routing.MediumTier, nameof(RoutingOptions.MediumTier)),
+                $"score {shown} is from {Number(low)} to below {Number(high)}")
             : Scored(Configured(current, routing.ComplexTier, nameof(RoutingOptions.ComplexTier)), $"score {shown} is not below {Number(high)}");
 
         ModelRoute Scored(string tier, string reason) => new(tier, reason) { Score = score, Features = features };

@@ -10,7 +10,8 @@ internal sealed class EveryTierClient(Func<IServiceProvider, string, IChatClient
 {
     private readonly ConcurrentDictionary<string, Lazy<IChatClient>> clients = new(StringComparer.OrdinalIgnoreCase);
 
-    public IChatClient Get(IServiceProvider services, string tier) => clients.GetOrAdd(tier, tier => new Lazy<IChatClient>(() => create(services, tier))).Value;
+    public IChatClient Get(IServiceProvider services, string tier)
+        => clients.GetOrAdd(tier, tier => new Lazy<IChatClient>(() => create(services, tier))).Value;
 
     public void Dispose()
     {

@@ -11,7 +11,8 @@ public class ModelException : ProviderException
     /// <param name="provider">The provider, for example <c>bedrock</c>; <c>unknown</c> where it did not say.</param>
     /// <param name="isTransient">Whether the same call may succeed later.</param>
     /// <param name="innerException">The provider's own error.</param>
-    public ModelException(string code, string message, string? tier, string provider = "unknown", bool isTransient = false, Exception? innerException = null)
+    public ModelException(
+        string code, string message, string? tier, string provider = "unknown", bool isTransient = false, Exception? innerException = null)
         : base(code, message, provider, isTransient, innerException) => Tier = tier;
 
     /// <summary>The tier that failed last; <see langword="null"/> where the provider does not know it.</summary>

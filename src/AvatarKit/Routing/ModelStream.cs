@@ -30,18 +30,21 @@ internal static class ModelStream
         BetweenItems = options.Resilience.Model.BetweenItemsTimeout,
     };
 
-    /// <summary>Refuses a stream that ended without a word or begins with an error. Both are this prompt's failure and say nothing about the model's health.</summary>
+    /// <summary>Refuses a stream that ended without a word or begins with an error. Both are this prompt's failure and
+    /// say nothing about the model's health.</summary>
     /// <exception cref="ModelException"><c>model.empty</c> or <c>model.error</c>.</exception>
     public static void Check(OpenedStream<ChatResponseUpdate> opened, string tier, string provider)
     {
         if (opened.Head.Any(static update => update.Contents.OfType<ErrorContent>().Any()))
         {
-            throw new ModelException("model.error", $"Tier '{tier}' answered with an error instead of words.", tier, provider) { IsOneCallersOwn = true };
+            throw new ModelException(
+                "model.error", $"Tier '{tier}' answered with an error instead of words.", tier, provider) { IsOneCallersOwn = true };
         }
 
         if (opened.IsEmpty)
         {
-            throw new ModelException("model.empty", $"Tier '{tier}' ended its answer without a word.", tier, provider, isTransient: true) { IsOneCallersOwn = true };
+            throw new ModelException(
+                "model.empty", $"Tier '{tier}' ended its answer without a word.", tier, provider, isTransient: true) { IsOneCallersOwn = true };
         }
     }
 }

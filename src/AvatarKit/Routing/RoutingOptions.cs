@@ -8,7 +8,8 @@ public sealed class RoutingOptions
     [SettingRange(0.0, 1.0)]
     public double SimpleBelow { get; set; } = 0.3;
 
-    /// <summary>Scores below this, and not below <see cref="SimpleBelow"/>, go to <see cref="MediumTier"/>; the rest to <see cref="ComplexTier"/>.</summary>
+    /// <summary>Scores below this, and not below <see cref="SimpleBelow"/>, go to <see cref="MediumTier"/>;
+    /// the rest to <see cref="ComplexTier"/>.</summary>
     /// <value>Default 0.7.</value>
     [SettingRange(0.0, 1.0)]
     public double MediumBelow { get; set; } = 0.7;

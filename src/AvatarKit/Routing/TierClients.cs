@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit;
 
 /// <summary>Finds a tier's model among the keyed clients, the host's and providers', and the one that serves every tier.</summary>
-internal sealed class TierClients(IServiceProvider services, IServiceProviderIsService registered, IServiceProviderIsKeyedService keyed, ProvidedServices provided)
+internal sealed class TierClients(
+    IServiceProvider services, IServiceProviderIsService registered, IServiceProviderIsKeyedService keyed, ProvidedServices provided)
 {
     /// <summary>Whether the host has a client without a key, which is used only where it says so.</summary>
     public bool HasUnkeyed => registered.IsService(typeof(IChatClient));

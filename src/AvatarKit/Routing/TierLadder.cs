@@ -7,8 +7,8 @@ internal static class TierLadder
     public static IReadOnlyList<string> Default { get; } = ["lite", "pro", "premier"];
 
     /// <summary>
-    /// The tier of that name as it is configured. A default tier that was removed is stood for by the nearest there is, the more able of two; where none of
-    /// the default ones is left, by the only one there is.
+    /// The tier of that name as it is configured. A default tier that was removed is stood for by the nearest there is, the more able of two;
+    /// where none of the default ones is left, by the only one there is.
     /// </summary>
     /// <returns>The name as it is configured, which is the key of its model, or <see langword="null"/> where nothing stands for it.</returns>
     public static string? Find(IDictionary<string, ModelTierOptions> tiers, string name)

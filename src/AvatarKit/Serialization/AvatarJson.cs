@@ -34,7 +34,8 @@ public static class AvatarJson
         return JsonSerializer.Deserialize(json, UpdateType) ?? throw new JsonException("The JSON is null; an update is an object with a type.");
     }
 
-    private static JsonTypeInfo<AvatarResponseUpdate> UpdateType => (JsonTypeInfo<AvatarResponseUpdate>)Options.GetTypeInfo(typeof(AvatarResponseUpdate));
+    private static JsonTypeInfo<AvatarResponseUpdate> UpdateType
+        => (JsonTypeInfo<AvatarResponseUpdate>)Options.GetTypeInfo(typeof(AvatarResponseUpdate));
 
     private static JsonSerializerOptions Create(bool indented)
     {

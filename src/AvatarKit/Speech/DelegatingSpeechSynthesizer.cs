@@ -22,7 +22,8 @@ public class DelegatingSpeechSynthesizer : ISpeechSynthesizer, IDisposable, IAsy
         => Inner.SynthesizeAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => Inner.GetVoicesAsync(cancellationToken);
+    public virtual ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+        => Inner.GetVoicesAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>This synthesizer first, then the inner one's answer.</remarks>

@@ -7,8 +7,9 @@ namespace AvatarKit;
 /// chunk; mark times are on that clock and the sum of audio covers the last mark.
 /// </para>
 /// <para>
-/// Speech is handed on as it is made: a chunk does not wait for the next, and a long text is not kept until it is whole. The marks for a chunk's audio come
-/// with that chunk or before it, never after: who listens plays a quarter of a second while the voice goes on. Where marks come too late, speech goes on without.
+/// Speech is handed on as it is made: a chunk does not wait for the next, and a long text is not kept until it is whole.
+/// The marks for a chunk's audio come with that chunk or before it, never after: who listens plays a quarter of a second while the voice goes on.
+/// Where marks come too late, speech goes on without.
 /// </para>
 /// </remarks>
 public interface ISpeechSynthesizer
@@ -30,7 +31,8 @@ public interface ISpeechSynthesizer
     /// <summary>Finds what is behind wrappers: the synthesizer itself, one that it wraps, or another object that it offers.</summary>
     /// <param name="serviceType">The type asked for.</param>
     /// <param name="serviceKey">Tells several of a type apart; <see langword="null"/>: the one without a key.</param>
-    /// <returns>This synthesizer where it is of that type and no key is asked for; else <see langword="null"/>, unless the implementation has more. The caller does not own it.</returns>
+    /// <returns>This synthesizer where it is of that type and no key is asked for; else <see langword="null"/>, unless the implementation has more.
+    /// The caller does not own it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="serviceType"/> is <see langword="null"/>.</exception>
     object? GetService(Type serviceType, object? serviceKey = null)
     {

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit;
 
-/// <summary>A voice that makes no sound: silence with word and viseme timings estimated from the text, so that face and captions stay alive where no voice can be had. Stateless and thread-safe.</summary>
+/// <summary>A voice that makes no sound: silence with word and viseme timings estimated from the text, so that face and captions stay alive where no
+/// voice can be had. Stateless and thread-safe.</summary>
 /// <remarks>
 /// The same text gives the same timings: about 157 words of English a minute at <see cref="SpeechRequest.Rate"/> 1, pauses at
 /// punctuation included; the rate divides every duration. Every word has a word mark and viseme marks in
@@ -18,7 +19,8 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
     private const double ShortestPause = 60;
 
     /// <summary>The only voice it has.</summary>
-    public static VoiceInfo Voice { get; } = new("silent", "silent", "und", AudioFormat.Pcm16(SampleRate)) { IsSilent = true, DisplayName = "Silent" };
+    public static VoiceInfo Voice { get; } = new(
+        "silent", "silent", "und", AudioFormat.Pcm16(SampleRate)) { IsSilent = true, DisplayName = "Silent" };
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
@@ -27,7 +29,8 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
         ArgumentNullException.ThrowIfNull(request);
         if (request.Voice is not null && !string.Equals(request.Voice, Voice.Id, StringComparison.OrdinalIgnoreCase))
         {
-            throw new VoiceNotFoundException(Voice.Provider, request.Voice, request.Locale, "The silent synthesizer has the voice 'silent' alone: ask for that, or for none.");
+            throw new VoiceNotFoundException(
+                Voice.Provider, request.Voice, request.Locale, "The silent synthesizer has the voice 'silent' alone: ask for that, or for none.");
         }
 
         if (request.Rate is not (>= 0.5 and <= 2))
@@ -41,7 +44,8 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new([Voice]);
 
-    private static async IAsyncEnumerable<SpeechChunk> Synthesize(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SpeechChunk> Synthesize(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         List<SpeechMark> marks = [];
@@ -87,7 +91,8 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
             long start = Samples(time, perMillisecond);
             long duration = Samples(target, perMillisecond) - start;
             yield return new SpeechMark(
-                SpeechMarkKind.Word, start, duration, text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None, word.TextStart, word.TextLength);
+                SpeechMarkKind.Word, start, duration, text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None,
+                word.TextStart, word.TextLength);
 
             // The last sound of a word is held over a gap that is no pause.
             bool pause = word.Pause >= ShortestPause;

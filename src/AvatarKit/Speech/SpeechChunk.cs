@@ -14,8 +14,9 @@ public sealed record SpeechChunk
     public ReadOnlyMemory<byte> Audio { get; init; }
 
     /// <summary>
-    /// Marks in order of start within their kind. They may lie ahead of the audio given so far, never behind marks of their kind already given nor in the audio of
-    /// an earlier chunk: when audio is given, all marks that start in it have been given too.
+    /// Marks in order of start within their kind. They may lie ahead of the audio given so far,
+    /// never behind marks of their kind already given nor in the audio of an earlier chunk:
+    /// when audio is given, all marks that start in it have been given too.
     /// </summary>
     public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
 
@@ -26,7 +27,8 @@ public sealed record SpeechChunk
     /// </value>
     public long? BilledCharacters { get; init; }
 
-    /// <summary>Whether an <see cref="ISpeechCache"/> may keep the speech this belongs to; <see langword="false"/> where something is missing that another try may bring, such as marks.</summary>
+    /// <summary>Whether an <see cref="ISpeechCache"/> may keep the speech this belongs to;
+    /// <see langword="false"/> where something is missing that another try may bring, such as marks.</summary>
     /// <value>Default <see langword="true"/>.</value>
     public bool IsCacheable { get; init; } = true;
 }

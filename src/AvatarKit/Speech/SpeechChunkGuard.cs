@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Looks at every chunk a voice gives before anything is made of it: garbage from a voice costs a sentence its sound, not the machine its memory.</summary>
+/// <summary>Looks at every chunk a voice gives before anything is made of it: garbage from a voice costs a sentence its sound,
+/// not the machine its memory.</summary>
 /// <remarks>One for each sentence; not thread-safe.</remarks>
 internal sealed class SpeechChunkGuard
 {

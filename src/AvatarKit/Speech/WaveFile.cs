@@ -7,7 +7,8 @@ public static class WaveFile
 {
     private const int HeaderLength = 44;
 
-    /// <summary>Writes segments one after the other, without a gap between the pieces of a sentence. Segments of another format than the first are resampled to it.</summary>
+    /// <summary>Writes segments one after the other, without a gap between the pieces of a sentence.
+    /// Segments of another format than the first are resampled to it.</summary>
     /// <param name="output">Where to; the caller keeps ownership.</param>
     /// <param name="segments">The segments in order, PCM; none writes an empty file of 16 kHz.</param>
     /// <exception cref="NotSupportedException">A segment is not <see cref="AudioEncoding.Pcm16"/>.</exception>
@@ -21,11 +22,15 @@ public static class WaveFile
         {
             if (segment.Format.Encoding != AudioEncoding.Pcm16 || segment.Format.Channels != 1)
             {
-                throw new NotSupportedException($"Segment {segment.Index} is '{segment.Format.Encoding}' with {segment.Format.Channels} channels; a WAV file is written from mono pcm_s16le alone.");
+                throw new NotSupportedException(
+                    $"Segment {segment.Index} is '{segment.Format.Encoding}' with {segment.Format.Channels} channels; "
+                        + "a WAV file is written from mono pcm_s16le alone.");
             }
 
             first ??= segment.Format;
-            parts.Add(segment.Format.SampleRate == first.Value.SampleRate ? segment.Audio : Resample(segment.Audio.Span, segment.Format.SampleRate, first.Value.SampleRate));
+            parts.Add(segment.Format.SampleRate == first.Value.SampleRate
+                ? segment.Audio
+                : Resample(segment.Audio.Span, segment.Format.SampleRate, first.Value.SampleRate));
         }
 
         Write(output, first ?? AudioFormat.Pcm16(16_000), parts);
@@ -33,11 +38,13 @@ public static class WaveFile
 
     /// <summary>Opens a WAV file for reading.</summary>
     /// <param name="input">The file from its first byte; need not be able to seek.</param>
-    /// <param name="leaveOpen">Whether the reader leaves the stream open when it is disposed. Default <see langword="false"/>. When opening fails the stream stays the caller's.</param>
+    /// <param name="leaveOpen">Whether the reader leaves the stream open when it is disposed. Default <see langword="false"/>.
+    /// When opening fails the stream stays the caller's.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The reader, before the first sample.</returns>
     /// <exception cref="AudioFormatException">
-    /// It is no WAV file (<c>audio.not_wave</c>), holds samples that are not understood (<c>audio.unsupported</c>) or ends before the first one (<c>audio.truncated</c>).
+    /// It is no WAV file (<c>audio.not_wave</c>), holds samples that are not understood (<c>audio.unsupported</c>)
+    /// or ends before the first one (<c>audio.truncated</c>).
     /// </exception>
     /// <exception cref="IOException">The stream failed.</exception>
     public static ValueTask<WaveReader> OpenAsync(Stream input, bool leaveOpen = false, CancellationToken cancellationToken = default)

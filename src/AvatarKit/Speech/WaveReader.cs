@@ -2,9 +2,9 @@ namespace AvatarKit;
 
 /// <summary>Reads a WAV file of any length as mono 16-bit PCM, block by block. Not safe for concurrent use.</summary>
 /// <remarks>
-/// Understands PCM of 8 to 32 bits and floats of 32 and 64 bits, at 1 Hz to 768 kHz, with up to 256 channels, which are averaged; plain, extensible, RF64 and
-/// BW64. The rate stays as it is. What is louder than full scale is clipped; samples that are no number are silence. A file whose length was never filled in,
-/// as programs that write into a pipe leave it, or that is shorter than it says, is read to its end.
+/// Understands PCM of 8 to 32 bits and floats of 32 and 64 bits, at 1 Hz to 768 kHz, with up to 256 channels, which are averaged;
+/// plain, extensible, RF64 and BW64. The rate stays as it is. What is louder than full scale is clipped; samples that are no number are silence.
+/// A file whose length was never filled in, as programs that write into a pipe leave it, or that is shorter than it says, is read to its end.
 /// </remarks>
 public sealed class WaveReader : IAsyncDisposable, IDisposable
 {
@@ -20,7 +20,9 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
 
     private WaveReader(Stream input, bool leaveOpen, WaveHeader header)
     {
-        (this.input, this.leaveOpen, layout) = (input, leaveOpen, header.Layout);
+        this.input = input;
+        this.leaveOpen = leaveOpen;
+        layout = header.Layout;
         raw = new byte[Math.Max(BlockBytes / layout.FrameBytes, 4) * layout.FrameBytes];
         header.Ahead.CopyTo(raw, 0);
         rawCount = header.Ahead.Length;
@@ -55,7 +57,8 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
 
         int most = (int)Math.Min(buffer.Length / BytesPerSample * (long)layout.FrameBytes, raw.Length);
         int wanted = (int)Math.Clamp(most - rawCount, 0, left);
-        int got = await input.ReadAtLeastAsync(raw.AsMemory(rawCount, wanted), wanted, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        int got =
+            await input.ReadAtLeastAsync(raw.AsMemory(rawCount, wanted), wanted, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         left = got < wanted ? 0 : left - got;
         rawCount += got;
         int frames = Math.Min(rawCount, most) / layout.FrameBytes;
@@ -80,7 +83,8 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
         {
             if (all.Length + got > Array.MaxLength)
             {
-                throw new AudioFormatException("audio.too_long", "The WAV file has more than 2 GB of samples: read it in blocks with WaveReader.ReadAsync.");
+                throw new AudioFormatException(
+                    "audio.too_long", "The WAV file has more than 2 GB of samples: read it in blocks with WaveReader.ReadAsync.");
             }
 
             await all.WriteAsync(block.AsMemory(0, got), cancellationToken).ConfigureAwait(false);

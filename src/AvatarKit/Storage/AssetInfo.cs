@@ -10,7 +10,8 @@ namespace AvatarKit;
 /// <param name="CreatedAt">When it was stored.</param>
 public sealed record AssetInfo(string Id, AssetOwner Owner, string ContentType, long Length, DateTimeOffset CreatedAt)
 {
-    /// <summary>What was put with it, as <see cref="AssetMetadata"/> describes; two assets are equal if, besides all else, these say the same.</summary>
+    /// <summary>What was put with it, as <see cref="AssetMetadata"/> describes; two assets are equal if, besides all else,
+    /// these say the same.</summary>
     /// <value>Default <see langword="null"/>: nothing, or the store keeps no metadata.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }

@@ -4,8 +4,9 @@ namespace AvatarKit;
 
 /// <summary>The rules for what may be put with an asset: a few short, named texts, so that every store can keep them.</summary>
 /// <remarks>
-/// At most <see cref="MaxEntries"/> entries. A name has 1 to 64 of the characters <c>a</c>–<c>z</c>, <c>0</c>–<c>9</c> and <c>-</c>; names and values together
-/// take at most <see cref="MaxBytes"/> bytes in UTF-8, which fits what S3 keeps, 2 KB, even where values are encoded to be ASCII.
+/// At most <see cref="MaxEntries"/> entries. A name has 1 to 64 of the characters <c>a</c>–<c>z</c>, <c>0</c>–<c>9</c> and <c>-</c>;
+/// names and values together take at most <see cref="MaxBytes"/> bytes in UTF-8, which fits what S3 keeps, 2 KB,
+/// even where values are encoded to be ASCII.
 /// </remarks>
 public static class AssetMetadata
 {
@@ -31,9 +32,11 @@ public static class AssetMetadata
         int bytes = 0;
         foreach ((string name, string value) in metadata)
         {
-            if (name.Length is 0 or > MaxNameLength || name.Any(static character => !(char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')))
+            if (name.Length is 0 or > MaxNameLength
+                || name.Any(static character => !(char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')))
             {
-                throw new ArgumentException($"A name in an asset's metadata takes 1 to {MaxNameLength} of the characters a-z, 0-9 and '-'.", nameof(metadata));
+                throw new ArgumentException(
+                    $"A name in an asset's metadata takes 1 to {MaxNameLength} of the characters a-z, 0-9 and '-'.", nameof(metadata));
             }
 
             bytes += name.Length + Encoding.UTF8.GetByteCount(value);

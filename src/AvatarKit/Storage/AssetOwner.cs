@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace AvatarKit;
 
 /// <summary>Whose an asset is: a person's, and where it came up in a conversation, of that conversation.</summary>
-/// <remarks>Two owners are the same if all their ids are, character by character. Ids are well-formed Unicode and not empty; see <see cref="ThrowIfInvalid"/>.</remarks>
+/// <remarks>Two owners are the same if all their ids are, character by character. Ids are well-formed Unicode and not empty;
+/// see <see cref="ThrowIfInvalid"/>.</remarks>
 /// <param name="TenantId">On whose behalf the host serves the person. Tenants that begin with <c>avatarkit:</c> are AvatarKit's own.</param>
 /// <param name="UserId">The person.</param>
 /// <param name="ConversationId">The conversation; <see langword="null"/>: none, it is the person's own. Default <see langword="null"/>.</param>
@@ -15,7 +16,8 @@ public readonly record struct AssetOwner(string TenantId, string UserId, string?
     /// <returns>The owner.</returns>
     public static AssetOwner Of(ConversationKey key) => new(key.TenantId, key.UserId, key.ConversationId);
 
-    /// <summary>Whether deleting by this owner deletes an asset of another: the same, or any of the person's where this one names no conversation.</summary>
+    /// <summary>Whether deleting by this owner deletes an asset of another: the same,
+    /// or any of the person's where this one names no conversation.</summary>
     /// <param name="asset">The owner of the asset.</param>
     /// <returns>Whether it is covered.</returns>
     public bool Covers(AssetOwner asset)
@@ -27,14 +29,17 @@ public readonly record struct AssetOwner(string TenantId, string UserId, string?
     /// <exception cref="ArgumentException">An id is missing, empty, or has an unpaired surrogate in it.</exception>
     public static void ThrowIfInvalid(AssetOwner owner, [CallerArgumentExpression(nameof(owner))] string? parameterName = null)
     {
-        if (!IsWellFormed(owner.TenantId) || !IsWellFormed(owner.UserId) || (owner.ConversationId is not null && !IsWellFormed(owner.ConversationId)))
+        if (!IsWellFormed(owner.TenantId) || !IsWellFormed(owner.UserId)
+            || (owner.ConversationId is not null && !IsWellFormed(owner.ConversationId)))
         {
             throw new ArgumentException(
-                "An asset's owner takes a tenant and a user, and a conversation or null, none of them empty and each well-formed Unicode.", parameterName);
+                "An asset's owner takes a tenant and a user, and a conversation or null, none of them empty and each well-formed Unicode.",
+                parameterName);
         }
     }
 
-    /// <summary>The owner as one text, <c>tenant/user</c> or <c>tenant/user/conversation</c>, with <c>%</c> and <c>/</c> in ids escaped: another for every other owner.</summary>
+    /// <summary>The owner as one text, <c>tenant/user</c> or <c>tenant/user/conversation</c>, with <c>%</c> and <c>/</c> in ids escaped:
+    /// another for every other owner.</summary>
     /// <returns>The text, for <see cref="TryParse"/>.</returns>
     public override string ToString()
         => ConversationId is null ? $"{Escape(TenantId)}/{Escape(UserId)}" : $"{Escape(TenantId)}/{Escape(UserId)}/{Escape(ConversationId)}";

@@ -9,7 +9,8 @@ public sealed record AssetUpload
     /// <summary>The media type, such as <c>audio/wav</c>; not empty.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>A few named texts that <see cref="IAssetStore.FindAsync"/> gives back, within the rules of <see cref="AssetMetadata"/>. A store that keeps no metadata leaves them out.</summary>
+    /// <summary>A few named texts that <see cref="IAssetStore.FindAsync"/> gives back, within the rules of <see cref="AssetMetadata"/>.
+    /// A store that keeps no metadata leaves them out.</summary>
     /// <value>Default <see langword="null"/>: none.</value>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 

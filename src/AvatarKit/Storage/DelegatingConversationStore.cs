@@ -22,7 +22,8 @@ public abstract class DelegatingConversationStore : IConversationStore, IAsyncDi
         => InnerStore.GetWindowAsync(key, maxTurns, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public virtual ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
         => InnerStore.StartTurnAsync(key, turn, expectedVersion, cancellationToken);
 
     /// <inheritdoc/>
@@ -31,11 +32,13 @@ public abstract class DelegatingConversationStore : IConversationStore, IAsyncDi
         => InnerStore.CompleteTurnAsync(key, turnId, attempt, result, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
+    public virtual ValueTask<long> CutTurnAsync(
+        ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
         => InnerStore.CutTurnAsync(key, turnId, attempt, heard, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
+    public virtual ValueTask<bool> RateTurnAsync(
+        ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
         => InnerStore.RateTurnAsync(key, turnId, rating, cancellationToken);
 
     /// <inheritdoc/>

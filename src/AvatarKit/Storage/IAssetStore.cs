@@ -39,8 +39,10 @@ public interface IAssetStore
     ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes every asset of a conversation, or of a person with all conversations.</summary>
-    /// <remarks>Never touches what is another's, however alike their ids are. A call that broke off can be repeated and goes on with what is left.</remarks>
-    /// <param name="owner">Whose. Without a conversation: everything of the person; with one: that conversation's assets alone. See <see cref="AssetOwner.Covers"/>.</param>
+    /// <remarks>Never touches what is another's, however alike their ids are. A call that broke off can be
+    /// repeated and goes on with what is left.</remarks>
+    /// <param name="owner">Whose. Without a conversation: everything of the person; with one: that conversation's assets alone.
+    /// See <see cref="AssetOwner.Covers"/>.</param>
     /// <param name="cancellationToken">Stops the deletion.</param>
     /// <returns>How many there were.</returns>
     /// <exception cref="ArgumentException">The owner breaks the rules of <see cref="AssetOwner.ThrowIfInvalid"/>.</exception>

@@ -26,8 +26,10 @@ public interface IConversationStore
     /// <param name="expectedVersion">The version the caller has seen.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The turn and whether the caller owns it.</returns>
-    /// <exception cref="ConversationConflictException">The turn is new and the conversation's version is not <paramref name="expectedVersion"/>.</exception>
-    ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default);
+    /// <exception cref="ConversationConflictException">The turn is new and the conversation's version is not
+    /// <paramref name="expectedVersion"/>.</exception>
+    ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default);
 
     /// <summary>Stores how a turn ended. Repeating the call with the same attempt changes nothing.</summary>
     /// <param name="key">The conversation.</param>
@@ -37,13 +39,15 @@ public interface IConversationStore
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The conversation's version now.</returns>
     /// <exception cref="ConversationConflictException">The turn is not there (it was erased) or a later attempt owns it.</exception>
-    ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default);
+    ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default);
 
-    /// <summary>Cuts the latest turn to what was heard of its answer: playback outlives the making of an answer, and a person may stop it long after that.</summary>
+    /// <summary>Cuts the latest turn to what was heard of its answer: playback outlives the making of an answer,
+    /// and a person may stop it long after that.</summary>
     /// <remarks>
-    /// The turn is then interrupted, with what was heard as its answer, and all else as it was; a failed turn stays failed. Cutting can only shorten: a turn that
-    /// was cut can be cut further. A cut to where the turn is cut already changes nothing, so that the call can be repeated. The rules are
-    /// <see cref="TurnResult.CutTo"/>.
+    /// The turn is then interrupted, with what was heard as its answer, and all else as it was; a failed turn stays failed.
+    /// Cutting can only shorten: a turn that was cut can be cut further. A cut to where the turn is cut already changes nothing, so that the call
+    /// can be repeated. The rules are <see cref="TurnResult.CutTo"/>.
     /// </remarks>
     /// <param name="key">The conversation.</param>
     /// <param name="turnId">The turn.</param>
@@ -52,15 +56,15 @@ public interface IConversationStore
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The conversation's version now: one that has grown, unless nothing changed.</returns>
     /// <exception cref="ConversationConflictException">
-    /// The turn is not there, is not the conversation's latest, is pending, or is another attempt's; or what was heard is not the beginning of its answer, as when
-    /// it has been cut shorter. Nothing was changed.
+    /// The turn is not there, is not the conversation's latest, is pending, or is another attempt's;
+    /// or what was heard is not the beginning of its answer, as when it has been cut shorter. Nothing was changed.
     /// </exception>
     ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps what a person thought of an answer, in place of what they thought before.</summary>
     /// <remarks>
-    /// It changes neither the answer nor the version, and is no activity. It stays through a cut; a turn that is started again loses it with the answer it was
-    /// about.
+    /// It changes neither the answer nor the version, and is no activity. It stays through a cut;
+    /// a turn that is started again loses it with the answer it was about.
     /// </remarks>
     /// <param name="key">The conversation.</param>
     /// <param name="turnId">The turn, whatever its place and status.</param>
@@ -69,7 +73,8 @@ public interface IConversationStore
     /// <returns>Whether the turn is there; where it is not, nothing is stored.</returns>
     ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a summary of older turns. One that covers less than the stored one is ignored, as is one for a conversation that is not there.</summary>
+    /// <summary>Stores a summary of older turns. One that covers less than the stored one is ignored,
+    /// as is one for a conversation that is not there.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="summary">The summary.</param>
     /// <param name="cancellationToken">Stops the write.</param>

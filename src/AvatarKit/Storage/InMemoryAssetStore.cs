@@ -28,7 +28,8 @@ public sealed class InMemoryAssetStore : IAssetStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>: <c>storage.full</c>.</exception>
+    /// <exception cref="StorageException">The asset alone is larger than <see cref="InMemoryStorageOptions.MaxAssetBytes"/>:
+    /// <c>storage.full</c>.</exception>
     public async ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
     {
         AssetUpload.ThrowIfInvalid(upload);
@@ -60,7 +61,8 @@ public sealed class InMemoryAssetStore : IAssetStore
     /// <inheritdoc/>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller owns the stream.")]
     public ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default)
-        => Run<Stream?>(id, () => assets.TryGetValue(id, out StoredAsset? asset) ? new MemoryStream(asset.Data, writable: false) : null, cancellationToken);
+        => Run<Stream?>(
+            id, () => assets.TryGetValue(id, out StoredAsset? asset) ? new MemoryStream(asset.Data, writable: false) : null, cancellationToken);
 
     /// <summary>Always without a result: memory has no URLs.</summary>
     /// <param name="id">Its id.</param>
@@ -94,7 +96,8 @@ public sealed class InMemoryAssetStore : IAssetStore
             {
                 throw new StorageException(
                     "storage.full",
-                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.",
+                    $"The asset is larger than the {maxBytes} bytes the in-memory asset store keeps. "
+                        + "Raise InMemoryStorageOptions.MaxAssetBytes or register a durable IAssetStore.",
                     "memory");
             }
 

@@ -41,7 +41,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
         Require(key);
         ArgumentNullException.ThrowIfNull(turn);
@@ -51,7 +52,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    public ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
         Require(key);
         ArgumentException.ThrowIfNullOrEmpty(turnId);
@@ -116,9 +118,11 @@ public sealed class InMemoryConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationInfo> ListAsync(
+        string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (ConversationInfo info in await Run(() => OfUser(tenantId, userId).Reverse().Select(static c => c.Info).ToArray(), cancellationToken).ConfigureAwait(false))
+        foreach (ConversationInfo info
+            in await Run(() => OfUser(tenantId, userId).Reverse().Select(static c => c.Info).ToArray(), cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return info;
@@ -126,7 +130,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ConversationTurn> ExportAsync(ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ConversationTurn> ExportAsync(
+        ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ConversationWindow whole = await GetWindowAsync(key, int.MaxValue, cancellationToken).ConfigureAwait(false);
         foreach (ConversationTurn turn in whole.Turns)
@@ -180,7 +185,8 @@ public sealed class InMemoryConversationStore : IConversationStore
         if (version != expectedVersion)
         {
             throw new ConversationConflictException(
-                $"Conversation '{key.ConversationId}' is at version {version}, not {expectedVersion}. Read its window again and retry.", expectedVersion, version);
+                $"Conversation '{key.ConversationId}' is at version {version}, not {expectedVersion}. Read its window again and retry.",
+                expectedVersion, version);
         }
 
         node ??= Create(key, start.StartedAt);
@@ -207,7 +213,8 @@ public sealed class InMemoryConversationStore : IConversationStore
         if (turn.Sequence != node.Value.Info.TurnCount || turn.Result?.CutTo(heard) is not { } cut)
         {
             throw new ConversationConflictException(
-                $"Turn '{turnId}' cannot be cut there: it is not the latest, has not ended, or was cut shorter.", node.Value.Version, node.Value.Version);
+                $"Turn '{turnId}' cannot be cut there: it is not the latest, has not ended, or was cut shorter.", node.Value.Version,
+                node.Value.Version);
         }
 
         if (!ReferenceEquals(cut, turn.Result))
@@ -225,7 +232,8 @@ public sealed class InMemoryConversationStore : IConversationStore
         if (node?.Value.Find(turnId) is not ConversationTurn found)
         {
             long version = node?.Value.Version ?? 0;
-            throw new ConversationConflictException($"Turn '{turnId}' is not in conversation '{key.ConversationId}': it was erased.", version, version);
+            throw new ConversationConflictException(
+                $"Turn '{turnId}' is not in conversation '{key.ConversationId}': it was erased.", version, version);
         }
 
         turn = found.Attempt == attempt

@@ -50,10 +50,11 @@ public sealed record TurnResult
     public string? ErrorCode { get; init; }
 
     /// <summary>
-    /// What hosts and later versions keep beside all this, by name. Every store gives it back as it was; on the wire and in stores the entries stand beside the
-    /// other properties.
+    /// What hosts and later versions keep beside all this, by name. Every store gives it back as it was;
+    /// on the wire and in stores the entries stand beside the other properties.
     /// </summary>
-    /// <remarks>A copy is taken. At most <see cref="TurnProperties.MaxEntries"/> entries, <see cref="TurnProperties.MaxLength"/> characters of JSON together.</remarks>
+    /// <remarks>A copy is taken. At most <see cref="TurnProperties.MaxEntries"/> entries,
+    /// <see cref="TurnProperties.MaxLength"/> characters of JSON together.</remarks>
     /// <value>Default: empty.</value>
     /// <exception cref="ArgumentException">There are too many, they are too long, or one has the name of another property of a result.</exception>
     [JsonIgnore]
@@ -78,12 +79,13 @@ public sealed record TurnResult
 
     /// <summary>The result as it is once only the beginning of its answer was heard.</summary>
     /// <remarks>
-    /// A completed or interrupted turn becomes an interrupted one with that answer; a failed one stays failed, so that it can be tried again. All else is kept.
+    /// A completed or interrupted turn becomes an interrupted one with that answer; a failed one stays failed, so that it can be tried again.
+    /// All else is kept.
     /// </remarks>
     /// <param name="heard">What was heard, from the first character of the answer on; empty: nothing.</param>
     /// <returns>
-    /// The result; this very one where nothing changes; <see langword="null"/> where <paramref name="heard"/> is not the beginning of the answer, or ends within a
-    /// character.
+    /// The result; this very one where nothing changes; <see langword="null"/> where <paramref name="heard"/> is not the beginning of the answer,
+    /// or ends within a character.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="heard"/> is <see langword="null"/>.</exception>
     public TurnResult? CutTo(string heard)

@@ -12,6 +12,7 @@ public sealed record TurnStart
     /// <summary>When.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>A stored attempt at the same turn that is still pending but started before this moment is taken over; a younger one is left alone.</summary>
+    /// <summary>A stored attempt at the same turn that is still pending but started before this moment is taken over;
+    /// a younger one is left alone.</summary>
     public required DateTimeOffset TakeOverBefore { get; init; }
 }

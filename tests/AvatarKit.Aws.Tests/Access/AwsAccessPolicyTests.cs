@@ -27,7 +27,8 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
 
     [Fact]
     public void The_documentation_shows_it_as_it_is()
-        => Assert.Contains(AwsAccessPolicy.Create(Options, Account).ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(Peer.Home, "../../docs/aws.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        => Assert.Contains(AwsAccessPolicy.Create(Options, Account).ReplaceLineEndings("\n"),
+            File.ReadAllText(Path.Combine(Peer.Home, "../../docs/aws.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     [DynamoDbFact]
     public async Task It_allows_what_is_called_and_nothing_more()
@@ -47,7 +48,8 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
             register => register.AddSingleton<IAmazonDynamoDB>(tableClient).AddSingleton<IAmazonS3>(bucketClient)))
         {
             await EverythingAsync(host);
-            services = [.. host.Bedrock.Requests.Select(static request => Action(request.Operation)), .. host.Polly.Requests.Select(static request => $"polly:{request.Operation}")];
+            services = [.. host.Bedrock.Requests.Select(static request => Action(request.Operation)),
+                .. host.Polly.Requests.Select(static request => $"polly:{request.Operation}")];
         }
 
         Assert.Equal(
@@ -93,13 +95,15 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
         Assert.Throws<ArgumentException>(() => AwsAccessPolicy.Create(new AwsOptions(), Account));
     }
 
-    private static string Action(string operation) => operation == "ConverseStream" ? "bedrock:InvokeModelWithResponseStream" : "bedrock:InvokeModel";
+    private static string Action(string operation)
+        => operation == "ConverseStream" ? "bedrock:InvokeModelWithResponseStream" : "bedrock:InvokeModel";
 
     private static SortedSet<string> Actions(string policy)
     {
         using JsonDocument json = JsonDocument.Parse(policy);
         return new SortedSet<string>(
-            json.RootElement.GetProperty("Statement").EnumerateArray().SelectMany(static one => one.GetProperty("Action").EnumerateArray()).Select(static action => action.GetString()!),
+            json.RootElement.GetProperty("Statement").EnumerateArray().SelectMany(static one => one.GetProperty("Action").EnumerateArray())
+                .Select(static action => action.GetString()!),
             StringComparer.Ordinal);
     }
 
@@ -114,7 +118,11 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
         var key = new ConversationKey("talk", "ann");
 
         // Longer than an item takes, so that it goes to the bucket and is fetched back; and begun again, so that a start is looked up.
-        var start = new TurnStart { TurnId = "long", Message = new string('x', 100_000), StartedAt = TimeProvider.System.GetUtcNow(), TakeOverBefore = DateTimeOffset.MinValue };
+        var start = new TurnStart
+        {
+            TurnId = "long", Message = new string('x', 100_000), StartedAt = TimeProvider.System.GetUtcNow(),
+            TakeOverBefore = DateTimeOffset.MinValue,
+        };
         await store.StartTurnAsync(key, start, 2);
         await store.StartTurnAsync(key, start, 2);
         await store.SaveSummaryAsync(key, new ConversationSummary("They greeted each other.", 1));
@@ -131,7 +139,8 @@ public sealed class AwsAccessPolicyTests(DynamoDbLocal dynamoDb, S3Server s3)
         await store.EraseUserAsync("default", "ann");
 
         AssetInfo large = await assets.PutAsync(Upload("ann", "video/mp4"), new MemoryStream(new byte[(2 * S3AssetOptions.MinPartBytes) + 1]));
-        await Assert.ThrowsAnyAsync<Exception>(() => assets.PutAsync(Upload("ann", "video/mp4"), new BreakingStream(2 * S3AssetOptions.MinPartBytes)).AsTask());
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => assets.PutAsync(Upload("ann", "video/mp4"), new BreakingStream(2 * S3AssetOptions.MinPartBytes)).AsTask());
         Assert.NotNull(await assets.FindAsync(large.Id));
         await using (Stream? opened = await assets.OpenAsync(large.Id))
         {

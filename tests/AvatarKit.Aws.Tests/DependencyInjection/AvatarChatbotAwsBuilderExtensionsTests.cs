@@ -30,8 +30,10 @@ public sealed class AvatarChatbotAwsBuilderExtensionsTests
 
         Assert.Equal(("eu-central-1", "staging"), (Value<BedrockOptions>(provider).Region, Value<BedrockOptions>(provider).Profile));
         Assert.Equal(("eu-central-1", "staging"), (Value<PollyOptions>(provider).Region, Value<PollyOptions>(provider).Profile));
-        Assert.Equal(("eu-central-1", "staging", true), (Value<DynamoDbOptions>(provider).Region, Value<DynamoDbOptions>(provider).Profile, Value<DynamoDbOptions>(provider).CreateTable));
-        Assert.Equal(("eu-west-1", "staging", true), (Value<S3AssetOptions>(provider).Region, Value<S3AssetOptions>(provider).Profile, Value<S3AssetOptions>(provider).CreateBucket));
+        Assert.Equal(("eu-central-1", "staging", true),
+            (Value<DynamoDbOptions>(provider).Region, Value<DynamoDbOptions>(provider).Profile, Value<DynamoDbOptions>(provider).CreateTable));
+        Assert.Equal(("eu-west-1", "staging", true),
+            (Value<S3AssetOptions>(provider).Region, Value<S3AssetOptions>(provider).Profile, Value<S3AssetOptions>(provider).CreateBucket));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class AvatarChatbotAwsBuilderExtensionsTests
                 ["AvatarKit:Aws:Bedrock:Tiers:pro:ModelId"] = "us.amazon.nova-2-lite-v1:0",
             });
 
-        Assert.Equal(("from-code", "us-west-2", true), (Value<DynamoDbOptions>(provider).TableName, Value<DynamoDbOptions>(provider).Region, Value<DynamoDbOptions>(provider).CreateTable));
+        Assert.Equal(("from-code", "us-west-2", true),
+            (Value<DynamoDbOptions>(provider).TableName, Value<DynamoDbOptions>(provider).Region, Value<DynamoDbOptions>(provider).CreateTable));
         Assert.Equal("from-configuration", Value<S3AssetOptions>(provider).Bucket);
         Assert.Equal(PollyEngine.Generative, Value<PollyOptions>(provider).Engine);
         Assert.Equal("us.amazon.nova-2-lite-v1:0", Value<BedrockOptions>(provider).Tiers["pro"].ModelId);
@@ -60,7 +63,8 @@ public sealed class AvatarChatbotAwsBuilderExtensionsTests
     public void A_part_taken_alone_hears_what_is_set_for_all()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("AvatarKit:Aws:Region", "ap-southeast-2")]).Build());
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new("AvatarKit:Aws:Region", "ap-southeast-2")]).Build());
         services.AddAvatarChatbot().UsePolly();
         using ServiceProvider provider = services.BuildServiceProvider();
 

@@ -27,7 +27,10 @@ public class AvatarChatbotBedrockBuilderExtensionsTests
 
         Assert.All([first, second], static response => Assert.Equal("Hello from pro.", response.Text));
         Assert.Equal(
-            ["/model/amazon.nova-premier-v1%3A0/converse-stream", "/model/amazon.nova-pro-v1%3A0/converse-stream", "/model/amazon.nova-pro-v1%3A0/converse-stream"],
+            [
+                "/model/amazon.nova-premier-v1%3A0/converse-stream", "/model/amazon.nova-pro-v1%3A0/converse-stream",
+                "/model/amazon.nova-pro-v1%3A0/converse-stream",
+            ],
             server.Requests.Select(static request => request.Target));
         FakeLogRecord warning = Assert.Single(log.Collector.GetSnapshot(), static record => record.Id.Id == 200);
         Assert.Contains("BedrockOptions.Tiers[\"premier\"].ModelId", warning.Message, StringComparison.Ordinal);
@@ -81,14 +84,18 @@ public class AvatarChatbotBedrockBuilderExtensionsTests
             .Then(static call => call.FailAsync(503, "ServiceUnavailableException"))
             .Then(static call => call.FailAsync(503, "ServiceUnavailableException"))
             .Then(Nova.Says("Hello."));
-        await using ServiceProvider services = Build(server, options => options.Tiers["two"] = new() { ModelId = "us.amazon.nova-2-lite-v1:0", Fallback = "lite" });
+        await using ServiceProvider services = Build(
+            server, options => options.Tiers["two"] = new() { ModelId = "us.amazon.nova-2-lite-v1:0", Fallback = "lite" });
 
         AvatarResponse response = await services.GetRequiredService<IConversationEngine>().GetResponseAsync(Ask("two"));
 
         Assert.Equal("Hello.", response.Text);
         Assert.NotNull(response.Cost.ModelUsd);
         Assert.Equal(
-            ["/model/us.amazon.nova-2-lite-v1%3A0/converse-stream", "/model/us.amazon.nova-2-lite-v1%3A0/converse-stream", "/model/amazon.nova-lite-v1%3A0/converse-stream"],
+            [
+                "/model/us.amazon.nova-2-lite-v1%3A0/converse-stream", "/model/us.amazon.nova-2-lite-v1%3A0/converse-stream",
+                "/model/amazon.nova-lite-v1%3A0/converse-stream",
+            ],
             server.Requests.Select(static request => request.Target));
     }
 
@@ -124,7 +131,8 @@ public class AvatarChatbotBedrockBuilderExtensionsTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         BedrockOptions options = provider.GetRequiredService<IOptions<BedrockOptions>>().Value;
 
-        Assert.Equal(("eu-west-1", 78, "eu.amazon.nova-2-pro-v1:0", "amazon.nova-lite-v1:0", "g1"), (options.Region, options.MaxTokens, options.Tiers["premier"].ModelId, options.Tiers["lite"].ModelId, options.Guardrail?.Id));
+        Assert.Equal(("eu-west-1", 78, "eu.amazon.nova-2-pro-v1:0", "amazon.nova-lite-v1:0", "g1"),
+            (options.Region, options.MaxTokens, options.Tiers["premier"].ModelId, options.Tiers["lite"].ModelId, options.Guardrail?.Id));
     }
 
     [Theory]
@@ -142,7 +150,8 @@ public class AvatarChatbotBedrockBuilderExtensionsTests
         services.AddAvatarChatbot().UseBedrock(options => Spoil(options, setting));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IStartupValidator>().Validate());
 
         Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
     }
@@ -162,7 +171,8 @@ public class AvatarChatbotBedrockBuilderExtensionsTests
         }
     }
 
-    private static AvatarRequest Ask(string tier) => new() { UserId = "user", ConversationId = Guid.NewGuid().ToString("N"), Message = "Hi", Tier = tier };
+    private static AvatarRequest Ask(string tier)
+        => new() { UserId = "user", ConversationId = Guid.NewGuid().ToString("N"), Message = "Hi", Tier = tier };
 
     private static ServiceProvider Build(LoopbackServer server, Action<BedrockOptions>? configure = null, FakeLoggerProvider? log = null)
     {

@@ -14,7 +14,8 @@ public sealed class StoreRegistrationTests
     public async Task Stores_are_made_from_options_and_take_the_place_of_those_in_memory()
     {
         var services = new ServiceCollection();
-        services.AddAvatarChatbot().UseDynamoDb(options => options.Region = "eu-central-1").UseS3Assets(options => (options.Region, options.Bucket) = ("eu-central-1", "b"));
+        services.AddAvatarChatbot().UseDynamoDb(options => options.Region = "eu-central-1")
+            .UseS3Assets(options => (options.Region, options.Bucket) = ("eu-central-1", "b"));
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.IsType<DynamoDbConversationStore>(provider.GetRequiredService<IConversationStore>());
         Assert.IsType<S3AssetStore>(provider.GetRequiredService<IAssetStore>());
@@ -66,8 +67,10 @@ public sealed class StoreRegistrationTests
         if (!hostComesFirst)
         {
             using ServiceProvider used = services.BuildServiceProvider();
-            Assert.Equal(typeof(S3AssetOptions), Assert.Throws<OptionsValidationException>(() => used.GetRequiredService<IAssetStore>()).OptionsType);
-            Assert.Equal(typeof(DynamoDbOptions), Assert.Throws<OptionsValidationException>(() => used.GetRequiredService<IConversationStore>()).OptionsType);
+            Assert.Equal(
+                typeof(S3AssetOptions), Assert.Throws<OptionsValidationException>(() => used.GetRequiredService<IAssetStore>()).OptionsType);
+            Assert.Equal(
+                typeof(DynamoDbOptions), Assert.Throws<OptionsValidationException>(() => used.GetRequiredService<IConversationStore>()).OptionsType);
             services.AddSingleton<IConversationStore, InMemoryConversationStore>().AddSingleton<IAssetStore, InMemoryAssetStore>();
         }
 
@@ -80,14 +83,16 @@ public sealed class StoreRegistrationTests
     {
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["DynamoDb:TableName"] = "talks", ["DynamoDb:TimeToLive"] = "90.00:00:00", ["S3:StorageClass"] = "IntelligentTiering", ["S3:Tags:kind"] = "speech",
+            ["DynamoDb:TableName"] = "talks", ["DynamoDb:TimeToLive"] = "90.00:00:00", ["S3:StorageClass"] = "IntelligentTiering",
+            ["S3:Tags:kind"] = "speech",
         }).Build();
         var services = new ServiceCollection();
         services.AddAvatarChatbot().UseDynamoDb(configuration.GetSection("DynamoDb").Bind).UseS3Assets(configuration.GetSection("S3").Bind);
         using ServiceProvider provider = services.BuildServiceProvider();
         DynamoDbOptions dynamoDb = provider.GetRequiredService<IOptions<DynamoDbOptions>>().Value;
         Assert.Equal(("talks", TimeSpan.FromDays(90)), (dynamoDb.TableName, dynamoDb.TimeToLive));
-        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<S3AssetOptions>>().Value);
+        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptions<S3AssetOptions>>().Value);
         Assert.Contains("S3AssetOptions.Bucket", refused.Message, StringComparison.Ordinal);
     }
 }

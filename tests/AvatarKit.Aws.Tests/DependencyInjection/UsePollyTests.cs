@@ -11,7 +11,8 @@ public sealed class UsePollyTests
     {
         var services = new ServiceCollection();
         services.AddAvatarChatbot().UsePolly();
-        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using ServiceProvider provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         ISpeechSynthesizer voice = provider.GetRequiredService<ISpeechSynthesizer>();
         Assert.IsType<PollySpeechSynthesizer>(voice);
@@ -46,7 +47,8 @@ public sealed class UsePollyTests
         services.AddAvatarChatbot().UsePolly(options => options.SampleRate = 44_100);
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        Assert.Contains("SampleRate", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ISpeechSynthesizer>).Message, StringComparison.Ordinal);
+        Assert.Contains("SampleRate", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ISpeechSynthesizer>).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

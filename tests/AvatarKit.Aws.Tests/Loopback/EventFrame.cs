@@ -3,7 +3,8 @@ using System.Text;
 
 namespace AvatarKit.Aws.Tests.Loopback;
 
-/// <summary>Writes frames of <c>application/vnd.amazon.eventstream</c> from the format's description alone, sharing nothing with what reads them.</summary>
+/// <summary>Writes frames of <c>application/vnd.amazon.eventstream</c> from the format's description alone,
+/// sharing nothing with what reads them.</summary>
 internal static class EventFrame
 {
     public static byte[] Event(string type, string json)

@@ -21,13 +21,15 @@ internal sealed class LoopbackCall(TcpClient client, LoopbackRequest request, Ca
 
     /// <summary>Answers with an error of the service.</summary>
     public Task FailAsync(int status, string name, string message = "something the person said", params (string Name, string Value)[] headers)
-        => RespondAsync(status, $$"""{"message":"{{message}}"}""", [("x-amzn-errortype", name + ":http://internal.amazon.com/"), ("x-amzn-RequestId", "request-1"), .. headers]);
+        => RespondAsync(status, $$"""{"message":"{{message}}"}""",
+            [("x-amzn-errortype", name + ":http://internal.amazon.com/"), ("x-amzn-RequestId", "request-1"), .. headers]);
 
     /// <summary>Begins a stream of frames that ends with the connection.</summary>
     public Task BeginEventsAsync() => HeadAsync(200, ("Content-Type", "application/vnd.amazon.eventstream"), ("x-amzn-RequestId", "request-1"));
 
     /// <summary>Begins a stream of frames that must end with a last chunk.</summary>
-    public Task BeginChunkedEventsAsync() => HeadAsync(200, ("Content-Type", "application/vnd.amazon.eventstream"), ("Transfer-Encoding", "chunked"));
+    public Task BeginChunkedEventsAsync()
+        => HeadAsync(200, ("Content-Type", "application/vnd.amazon.eventstream"), ("Transfer-Encoding", "chunked"));
 
     public Task EventAsync(string type, string json) => WriteAsync(EventFrame.Event(type, json));
 

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 
 namespace AvatarKit.Aws.Tests.Loopback;
 
-/// <summary>A raw HTTP/1.1 server that plays one script per call and remembers what it was asked. It can do what a real server never should: stop inside a frame, reset a connection.</summary>
+/// <summary>A raw HTTP/1.1 server that plays one script per call and remembers what it was asked. It can do what a real server never should:
+/// stop inside a frame, reset a connection.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -23,7 +24,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
     /// <summary>What plays once the scripts are used up.</summary>
-    public Func<LoopbackCall, Task> Otherwise { get; set; } = static call => call.RespondAsync(500, """{"message":"no script"}""", ("x-amzn-errortype", "InternalServerException"));
+    public Func<LoopbackCall, Task> Otherwise { get; set; } =
+        static call => call.RespondAsync(500, """{"message":"no script"}""", ("x-amzn-errortype", "InternalServerException"));
 
     public IReadOnlyList<LoopbackRequest> Requests => [.. requests];
 

@@ -5,7 +5,8 @@ namespace AvatarKit.Aws.Tests.Loopback;
 /// <summary>Scripts of what a model on Bedrock does.</summary>
 internal static class Nova
 {
-    public const string Usage = """{"usage":{"inputTokens":10,"outputTokens":4,"totalTokens":14,"cacheReadInputTokens":6,"cacheWriteInputTokens":2},"metrics":{"latencyMs":5}}""";
+    public const string Usage =
+        """{"usage":{"inputTokens":10,"outputTokens":4,"totalTokens":14,"cacheReadInputTokens":6,"cacheWriteInputTokens":2},"metrics":{"latencyMs":5}}""";
 
     public static Func<LoopbackCall, Task> Says(params string[] parts) => async call =>
     {

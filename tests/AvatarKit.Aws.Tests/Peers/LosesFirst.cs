@@ -11,7 +11,8 @@ public sealed class LosesFirst(string operation) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-        if (!request.Headers.TryGetValues("X-Amz-Target", out IEnumerable<string>? target) || !target.First().EndsWith(operation, StringComparison.Ordinal) || Interlocked.Increment(ref count) > 1)
+        if (!request.Headers.TryGetValues("X-Amz-Target", out IEnumerable<string>? target)
+            || !target.First().EndsWith(operation, StringComparison.Ordinal) || Interlocked.Increment(ref count) > 1)
         {
             return response;
         }

@@ -2,7 +2,8 @@ using AvatarKit.Aws.TestHost;
 
 namespace AvatarKit.Aws.Tests.Peers;
 
-/// <summary>What programs from npm need. Tests of them are skipped where it is missing, but never where AVATARKIT_REQUIRE_ALL is set, so that CI cannot skip them.</summary>
+/// <summary>What programs from npm need. Tests of them are skipped where it is missing, but never where AVATARKIT_REQUIRE_ALL is set,
+/// so that CI cannot skip them.</summary>
 internal static class Requires
 {
     public static string? Java { get; } = Reason("java", "amplify-dynamodb-simulator") ?? Reason("node", "amplify-dynamodb-simulator");
@@ -17,11 +18,14 @@ internal static class Requires
         }
 
         string name = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, name))))
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, name))))
         {
             return $"{program} is not installed on this machine.";
         }
 
-        return Directory.Exists(Path.Combine(Peer.Home, "node_modules", package)) ? null : $"{package} is not installed (npm ci --prefix eng/peers --ignore-scripts).";
+        return Directory.Exists(Path.Combine(Peer.Home, "node_modules", package))
+            ? null
+            : $"{package} is not installed (npm ci --prefix eng/peers --ignore-scripts).";
     }
 }

@@ -55,12 +55,16 @@ public class BedrockPortraitGeneratorTests
         using BedrockPortraitGenerator generator = Generator(server, assets: assets);
         string description = "a librarian " + string.Concat(Enumerable.Repeat("ä", 900));
 
-        PortraitResult result = await generator.GenerateAsync(new PortraitRequest(description) { Seed = 5, Count = 2, Owner = new AssetOwner("acme", "ava"), NegativeText = string.Concat(Enumerable.Repeat("🎩", 200)) });
+        PortraitResult result = await generator.GenerateAsync(new PortraitRequest(description)
+        {
+            Seed = 5, Count = 2, Owner = new AssetOwner("acme", "ava"), NegativeText = string.Concat(Enumerable.Repeat("🎩", 200)),
+        });
 
         Assert.Equal(2, result.Portraits.Count);
         AssetInfo stored = (await assets.FindAsync(result.Portraits[1].Asset!.Id))!;
         Assert.Equal((new AssetOwner("acme", "ava"), "image/png", 3L), (stored.Owner, stored.ContentType, stored.Length));
-        Assert.Equal(("5", "1", "amazon.nova-canvas-v1:0", "standard"), (stored.Metadata!["seed"], stored.Metadata["index"], stored.Metadata["model"], stored.Metadata["quality"]));
+        Assert.Equal(("5", "1", "amazon.nova-canvas-v1:0", "standard"),
+            (stored.Metadata!["seed"], stored.Metadata["index"], stored.Metadata["model"], stored.Metadata["quality"]));
         Assert.StartsWith("a librarian ä", stored.Metadata["description"], StringComparison.Ordinal);
         Assert.True(stored.Metadata["description"].Length < description.Length);
         Assert.Equal(stored.Metadata, result.Portraits[1].Parameters);
@@ -82,12 +86,15 @@ public class BedrockPortraitGeneratorTests
     public async Task Refusals_are_typed_and_say_whether_the_description_or_the_pictures_were_refused()
     {
         await using var server = new LoopbackServer()
-            .Then(static call => call.RespondAsync(200, """{"images":[],"error":"All of the generated images have been blocked by our content filters."}"""))
+            .Then(static call =>
+                call.RespondAsync(200, """{"images":[],"error":"All of the generated images have been blocked by our content filters."}"""))
             .Then(static call => call.FailAsync(400, "ValidationException", "This request has been blocked by our content filters. " + Secret));
         using BedrockPortraitGenerator generator = Generator(server);
 
-        PortraitRefusedException pictures = await Assert.ThrowsAsync<PortraitRefusedException>(() => generator.GenerateAsync(new PortraitRequest(Secret)));
-        PortraitRefusedException description = await Assert.ThrowsAsync<PortraitRefusedException>(() => generator.GenerateAsync(new PortraitRequest(Secret)));
+        PortraitRefusedException pictures = await Assert.ThrowsAsync<PortraitRefusedException>(
+            () => generator.GenerateAsync(new PortraitRequest(Secret)));
+        PortraitRefusedException description = await Assert.ThrowsAsync<PortraitRefusedException>(
+            () => generator.GenerateAsync(new PortraitRequest(Secret)));
 
         Assert.Equal(("portrait.refused", false, "bedrock"), (pictures.Code, pictures.IsDescriptionRefused, pictures.Provider));
         Assert.Equal(("portrait.description_refused", true), (description.Code, description.IsDescriptionRefused));
@@ -126,11 +133,15 @@ public class BedrockPortraitGeneratorTests
         await using var server = new LoopbackServer();
         server.Otherwise = static call => call.Request.Target.Contains("canvas", StringComparison.Ordinal)
             ? call.FailAsync(404, "ResourceNotFoundException", "This model version has reached the end of its life.")
-            : call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[{"text":"Here."},{"image":{"format":"jpeg","source":{"bytes":"AQID"}}}]}},"stopReason":"end_turn"}""");
+            : call.RespondAsync(
+                200,
+                """{"output":{"message":{"role":"assistant","content":[{"text":"Here."},{"image":{"format":"jpeg","source":{"bytes":"AQID"}}}]}},"stopReason":"end_turn"}""");
         var log = new FakeLogger<BedrockPortraitGenerator>();
-        using BedrockPortraitGenerator generator = Generator(server, static options => options.Portraits.FallbackModelId = "us.amazon.nova-2-omni-v1:0", log: log);
+        using BedrockPortraitGenerator generator = Generator(
+            server, static options => options.Portraits.FallbackModelId = "us.amazon.nova-2-omni-v1:0", log: log);
 
-        PortraitResult first = await generator.GenerateAsync(new PortraitRequest("a librarian") { Style = PortraitStyle.Sketch, NegativeText = "hat", Width = 640, Height = 480 });
+        PortraitResult first = await generator.GenerateAsync(
+            new PortraitRequest("a librarian") { Style = PortraitStyle.Sketch, NegativeText = "hat", Width = 640, Height = 480 });
         await generator.GenerateAsync(new PortraitRequest("a librarian") { Count = 2 });
 
         Assert.Equal(("image/jpeg", "us.amazon.nova-2-omni-v1:0"), (first.Portraits[0].ContentType, first.Portraits[0].ModelId));
@@ -147,8 +158,12 @@ public class BedrockPortraitGeneratorTests
     public async Task A_model_that_answers_in_words_is_the_wrong_one()
     {
         await using var server = new LoopbackServer()
-            .Then(static call => call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[{"text":"I cannot paint."}]}},"stopReason":"end_turn"}"""))
-            .Then(static call => call.RespondAsync(200, """{"output":{"message":{"role":"assistant","content":[{"image":{"format":"png","error":{"message":"no"}}}]}},"stopReason":"content_filtered"}"""));
+            .Then(static call => call.RespondAsync(
+                200, """{"output":{"message":{"role":"assistant","content":[{"text":"I cannot paint."}]}},"stopReason":"end_turn"}"""))
+            .Then(
+                static call => call.RespondAsync(
+                    200,
+                    """{"output":{"message":{"role":"assistant","content":[{"image":{"format":"png","error":{"message":"no"}}}]}},"stopReason":"content_filtered"}"""));
         using BedrockPortraitGenerator generator = Generator(server, static options => options.Portraits.ModelId = "amazon.nova-lite-v1:0");
 
         BedrockException wrong = await Assert.ThrowsAsync<BedrockException>(() => generator.GenerateAsync(new PortraitRequest("a librarian")));
@@ -177,7 +192,8 @@ public class BedrockPortraitGeneratorTests
     {
         await using var server = new LoopbackServer();
         server.Otherwise = static call => call.FailAsync(429, "ThrottlingException", Secret);
-        using BedrockPortraitGenerator generator = Generator(server, static options => options.Portraits.FallbackModelId = "us.amazon.nova-2-omni-v1:0");
+        using BedrockPortraitGenerator generator = Generator(
+            server, static options => options.Portraits.FallbackModelId = "us.amazon.nova-2-omni-v1:0");
 
         BedrockException exception = await Assert.ThrowsAsync<BedrockException>(() => generator.GenerateAsync(new PortraitRequest("a librarian")));
 
@@ -186,7 +202,8 @@ public class BedrockPortraitGeneratorTests
     }
 
     private static BedrockPortraitGenerator Generator(
-        LoopbackServer server, Action<BedrockOptions>? configure = null, IAssetStore? assets = null, FakeLogger<BedrockPortraitGenerator>? log = null)
+        LoopbackServer server, Action<BedrockOptions>? configure = null, IAssetStore? assets = null,
+        FakeLogger<BedrockPortraitGenerator>? log = null)
     {
         var options = new BedrockOptions { ServiceUrl = server.Url, Region = "us-east-1" };
         configure?.Invoke(options);

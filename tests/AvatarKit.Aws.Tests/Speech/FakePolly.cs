@@ -68,11 +68,14 @@ internal sealed partial class FakePolly(TimeProvider? time = null) : IPollyServi
     public Task<DescribeVoicesResponse> DescribeVoicesAsync(DescribeVoicesRequest request, CancellationToken cancellationToken = default)
         => Task.FromResult(Voices?.Invoke(request) ?? throw Error("AccessDeniedException", HttpStatusCode.Forbidden));
 
-    public Task<PutLexiconResponse> PutLexiconAsync(PutLexiconRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<PutLexiconResponse> PutLexiconAsync(PutLexiconRequest request, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
 
-    public Task<DeleteLexiconResponse> DeleteLexiconAsync(DeleteLexiconRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<DeleteLexiconResponse> DeleteLexiconAsync(DeleteLexiconRequest request, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
 
-    public Task<ListLexiconsResponse> ListLexiconsAsync(ListLexiconsRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<ListLexiconsResponse> ListLexiconsAsync(ListLexiconsRequest request, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
 
     public void Dispose() => IsDisposed = true;
 
@@ -80,7 +83,8 @@ internal sealed partial class FakePolly(TimeProvider? time = null) : IPollyServi
     public static (byte[] Audio, string Marks) Speak(SynthesizeSpeechRequest request)
     {
         int hertz = int.Parse(request.SampleRate ?? "16000", CultureInfo.InvariantCulture);
-        double speed = Rate().Match(request.Text) is { Success: true } rate ? int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture) / 100.0 : 1;
+        double speed =
+            Rate().Match(request.Text) is { Success: true } rate ? int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture) / 100.0 : 1;
         string bare = request.TextType == "ssml" ? Tag().Replace(request.Text, static tag => new string(' ', tag.Length)) : request.Text;
         var lines = new StringBuilder();
         double milliseconds = 0;
@@ -89,7 +93,8 @@ internal sealed partial class FakePolly(TimeProvider? time = null) : IPollyServi
             int start = Encoding.UTF8.GetByteCount(bare.AsSpan(0, word.Index));
             int end = start + Encoding.UTF8.GetByteCount(word.Value);
             string value = word.Value.Replace("\"", "\\\"", StringComparison.Ordinal);
-            lines.Append(CultureInfo.InvariantCulture, $$"""{"time":{{(int)milliseconds}},"type":"word","start":{{start}},"end":{{end}},"value":"{{value}}"}""").Append('\n');
+            lines.Append(CultureInfo.InvariantCulture,
+                $$"""{"time":{{(int)milliseconds}},"type":"word","start":{{start}},"end":{{end}},"value":"{{value}}"}""").Append('\n');
             lines.Append(CultureInfo.InvariantCulture, $$"""{"time":{{(int)milliseconds}},"type":"viseme","value":"p"}""").Append('\n');
             milliseconds += 60 * word.Length / speed;
             lines.Append(CultureInfo.InvariantCulture, $$"""{"time":{{(int)milliseconds}},"type":"viseme","value":"sil"}""").Append('\n');
@@ -99,7 +104,8 @@ internal sealed partial class FakePolly(TimeProvider? time = null) : IPollyServi
         foreach (Match mark in NamedMark().Matches(request.Text))
         {
             int start = Encoding.UTF8.GetByteCount(request.Text.AsSpan(0, mark.Index));
-            lines.Append(CultureInfo.InvariantCulture, $$"""{"time":0,"type":"ssml","start":{{start}},"end":{{start + mark.Length}},"value":"{{mark.Groups[1].Value}}"}""").Append('\n');
+            lines.Append(CultureInfo.InvariantCulture,
+                $$"""{"time":0,"type":"ssml","start":{{start}},"end":{{start + mark.Length}},"value":"{{mark.Groups[1].Value}}"}""").Append('\n');
         }
 
         byte[] audio = new byte[(int)(milliseconds * hertz / 1000) * 2];

@@ -48,7 +48,8 @@ public sealed class PollyErrorsTests
     [Fact]
     public void A_broken_connection_may_be_tried_again()
     {
-        foreach (Exception broken in (Exception[])[new HttpRequestException("x", new SocketException(104)), new IOException("x"), new AmazonServiceException("x", new HttpRequestException("y")), new TaskCanceledException("x", new TimeoutException())])
+        foreach (Exception broken in (Exception[])[new HttpRequestException("x", new SocketException(104)), new IOException("x"),
+            new AmazonServiceException("x", new HttpRequestException("y")), new TaskCanceledException("x", new TimeoutException())])
         {
             Assert.Equal(("polly.unavailable", true), (((PollyException)ToTyped(broken)).Code, ((PollyException)ToTyped(broken)).IsTransient));
         }

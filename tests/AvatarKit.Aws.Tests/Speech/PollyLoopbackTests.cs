@@ -38,7 +38,8 @@ public sealed class PollyLoopbackTests
         Assert.Equal(polly.Requests.Sum(request => request.BilledCharacters), chunks.Sum(chunk => chunk.BilledCharacters));
     }
 
-    public static TheoryData<string, int> Refusals => new() { { "throttled", 400 }, { "unavailable", 500 }, { "unavailable", 503 }, { "access_denied", 403 }, { "text_too_long", 400 }, { "invalid_ssml", 400 }, { "lexicon_missing", 404 } };
+    public static TheoryData<string, int> Refusals => new() { { "throttled", 400 }, { "unavailable", 500 }, { "unavailable",
+        503 }, { "access_denied", 403 }, { "text_too_long", 400 }, { "invalid_ssml", 400 }, { "lexicon_missing", 404 } };
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -99,7 +100,8 @@ public sealed class PollyLoopbackTests
         int bytes = 0;
         PollyException error = await Assert.ThrowsAsync<PollyException>(async () =>
         {
-            await foreach (SpeechChunk chunk in voice.SynthesizeAsync(new SpeechRequest { Text = "One sentence that lasts a while, and then some more of it." }))
+            await foreach (SpeechChunk chunk
+                in voice.SynthesizeAsync(new SpeechRequest { Text = "One sentence that lasts a while, and then some more of it." }))
             {
                 bytes += chunk.Audio.Length;
             }
@@ -167,7 +169,8 @@ public sealed class PollyLoopbackTests
         PollyOptions options = Options(polly);
         options.MarksPatience = TimeSpan.FromMinutes(1);
         var gates = new PollyQuotaGates(options.Quotas, time);
-        PollySpeechSynthesizer voice = new(options, () => PollySpeechSynthesizer.Connect(options, Credentials), gates, cache: null, time, logger: null);
+        PollySpeechSynthesizer voice = new(
+            options, () => PollySpeechSynthesizer.Connect(options, Credentials), gates, cache: null, time, logger: null);
 
         // The clock goes on once all that was let out has arrived.
         await time.MoveUntilAsync(
@@ -200,7 +203,8 @@ public sealed class PollyLoopbackTests
         byte[] audio = [.. Enumerable.Repeat(frame, 100).SelectMany(one => one)];
         await using PollyEmulator polly = await PollyEmulator.StartAsync();
         polly.When(request => request.OutputFormat == "mp3").RespondWith(_ => new PollyReply().Audio(audio));
-        polly.When(request => request.OutputFormat == "json").RespondWith(_ => new PollyReply().Marks("{\"time\":10,\"type\":\"viseme\",\"value\":\"p\"}\n"));
+        polly.When(request => request.OutputFormat == "json")
+            .RespondWith(_ => new PollyReply().Marks("{\"time\":10,\"type\":\"viseme\",\"value\":\"p\"}\n"));
         using PollySpeechSynthesizer voice = Voice(polly, options => options.OutputFormat = PollyOutputFormat.Mp3);
         List<SpeechChunk> chunks = await SayAsync(voice, string.Concat(Enumerable.Repeat("A sentence. ", 300)));
 
@@ -218,9 +222,11 @@ public sealed class PollyLoopbackTests
         return new PollySpeechSynthesizer(options, Credentials);
     }
 
-    private static Task SayAllAsync(PollySpeechSynthesizer voice, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i => SayAsync(voice, $"Sentence number {i}.")));
+    private static Task SayAllAsync(PollySpeechSynthesizer voice, int count)
+        => Task.WhenAll(Enumerable.Range(0, count).Select(i => SayAsync(voice, $"Sentence number {i}.")));
 
-    private static async Task<List<SpeechChunk>> SayAsync(PollySpeechSynthesizer voice, string text, double rate = 1, CancellationToken cancellationToken = default)
+    private static async Task<List<SpeechChunk>> SayAsync(
+        PollySpeechSynthesizer voice, string text, double rate = 1, CancellationToken cancellationToken = default)
     {
         List<SpeechChunk> chunks = [];
         await foreach (SpeechChunk chunk in voice.SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate }, cancellationToken))

@@ -2,9 +2,11 @@ using AvatarKit.Testing;
 
 namespace AvatarKit.Aws.Tests.Speech;
 
-public sealed class PollySpeechSynthesizerConformanceTests(PollySpeechSynthesizerConformanceTests.Server server) : IClassFixture<PollySpeechSynthesizerConformanceTests.Server>
+public sealed class PollySpeechSynthesizerConformanceTests(PollySpeechSynthesizerConformanceTests.Server server)
+    : IClassFixture<PollySpeechSynthesizerConformanceTests.Server>
 {
-    public static TheoryData<string> Cases => [.. new SpeechSynthesizerConformance(_ => throw new InvalidOperationException()).Cases.Select(one => one.Name)];
+    public static TheoryData<string> Cases
+        => [.. new SpeechSynthesizerConformance(_ => throw new InvalidOperationException()).Cases.Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]

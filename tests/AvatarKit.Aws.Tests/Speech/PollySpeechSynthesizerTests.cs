@@ -25,7 +25,8 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         List<SpeechChunk> chunks = await SayAsync(voice, "Grüße an Tom.");
 
         SynthesizeSpeechRequest audio = Assert.Single(polly.Audios);
-        Assert.Equal(("pcm", "16000", "text", "Joanna", "neural", null), (audio.OutputFormat, audio.SampleRate, audio.TextType, audio.VoiceId, audio.Engine, audio.LanguageCode));
+        Assert.Equal(("pcm", "16000", "text", "Joanna", "neural", null),
+            (audio.OutputFormat, audio.SampleRate, audio.TextType, audio.VoiceId, audio.Engine, audio.LanguageCode));
         Assert.Equal(["brand"], audio.LexiconNames);
         Assert.Null(audio.SpeechMarkTypes);
         SynthesizeSpeechRequest marks = Assert.Single(polly.Marks);
@@ -124,7 +125,9 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
     public async Task Marks_that_fail_leave_the_audio_as_it_is_and_are_told_of_once()
     {
         bool fails = true;
-        polly.Answer = (request, _) => fails && request.OutputFormat == "json" ? throw FakePolly.Error("ServiceFailureException", HttpStatusCode.InternalServerError) : Task.FromResult<SynthesizeSpeechResponse?>(null);
+        polly.Answer = (request, _) => fails && request.OutputFormat == "json"
+            ? throw FakePolly.Error("ServiceFailureException", HttpStatusCode.InternalServerError)
+            : Task.FromResult<SynthesizeSpeechResponse?>(null);
         using PollySpeechSynthesizer voice = Voice(cache: cache);
 
         for (int i = 0; i < 3; i++)
@@ -294,7 +297,8 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
     public async Task A_failure_is_typed_tried_once_and_not_kept(string name, int status, string code)
     {
         bool fails = true;
-        polly.Answer = (request, _) => fails ? throw FakePolly.Error(name, (HttpStatusCode)status) : Task.FromResult<SynthesizeSpeechResponse?>(null);
+        polly.Answer =
+            (request, _) => fails ? throw FakePolly.Error(name, (HttpStatusCode)status) : Task.FromResult<SynthesizeSpeechResponse?>(null);
         using PollySpeechSynthesizer voice = Voice(cache: cache);
 
         Assert.Equal(code, (await Assert.ThrowsAsync<PollyException>(() => SayAsync(voice, "One two."))).Code);
@@ -307,7 +311,8 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
     [Fact]
     public async Task Audio_that_breaks_off_is_an_error_after_what_came()
     {
-        polly.Answer = (request, _) => Task.FromResult(request.OutputFormat == "json" ? null : FakePolly.Respond(new BreakingStream(new byte[10_001])));
+        polly.Answer =
+            (request, _) => Task.FromResult(request.OutputFormat == "json" ? null : FakePolly.Respond(new BreakingStream(new byte[10_001])));
         using PollySpeechSynthesizer voice = Voice(cache: cache);
         int bytes = 0;
 
@@ -387,15 +392,19 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => voice.SynthesizeAsync(new SpeechRequest { Text = "a", Rate = rate }));
     }
 
-    private static Comparer<SpeechMark> ByStart => Comparer<SpeechMark>.Create(static (one, other) => (one.Start, one.Kind, one.Value).CompareTo((other.Start, other.Kind, other.Value)));
+    private static Comparer<SpeechMark> ByStart
+        => Comparer<SpeechMark>.Create(static (one, other) => (one.Start, one.Kind, one.Value).CompareTo((other.Start, other.Kind, other.Value)));
 
-    private static IEnumerable<SpeechMark> Words(IEnumerable<SpeechChunk> chunks) => chunks.SelectMany(chunk => chunk.Marks).Where(mark => mark.Kind == SpeechMarkKind.Word);
+    private static IEnumerable<SpeechMark> Words(IEnumerable<SpeechChunk> chunks)
+        => chunks.SelectMany(chunk => chunk.Marks).Where(mark => mark.Kind == SpeechMarkKind.Word);
 
     private static long Samples(IEnumerable<SpeechChunk> chunks) => chunks.Sum(chunk => chunk.Audio.Length) / 2;
 
-    private static Task SayAllAsync(PollySpeechSynthesizer voice, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i => SayAsync(voice, $"Sentence number {i}.")));
+    private static Task SayAllAsync(PollySpeechSynthesizer voice, int count)
+        => Task.WhenAll(Enumerable.Range(0, count).Select(i => SayAsync(voice, $"Sentence number {i}.")));
 
-    private static Task<List<SpeechChunk>> SayAsync(PollySpeechSynthesizer synthesizer, string text, string? voice = null, string? locale = null, double rate = 1)
+    private static Task<List<SpeechChunk>> SayAsync(
+        PollySpeechSynthesizer synthesizer, string text, string? voice = null, string? locale = null, double rate = 1)
         => ListAsync(synthesizer.SynthesizeAsync(new SpeechRequest { Text = text, Voice = voice, Locale = locale, Rate = rate }));
 
     private static async Task<List<SpeechChunk>> ListAsync(IAsyncEnumerable<SpeechChunk> speech)

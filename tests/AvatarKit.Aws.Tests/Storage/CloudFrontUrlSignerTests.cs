@@ -34,7 +34,10 @@ public sealed class CloudFrontUrlSignerTests : IDisposable
     public void A_custom_policy_stands_in_the_URL_and_is_what_is_signed(CloudFrontHash hash)
     {
         using var signer = new CloudFrontUrlSigner("K2JCJMDEHXQW5F", key.ExportRSAPrivateKeyPem(), hash);
-        var policy = new CloudFrontPolicy { ExpiresAt = Expiry, StartsAt = Expiry.AddHours(-1), SourceIp = "192.0.2.0/24", Resource = "https://d1.cloudfront.net/assets/*?x=1&y" };
+        var policy = new CloudFrontPolicy
+        {
+            ExpiresAt = Expiry, StartsAt = Expiry.AddHours(-1), SourceIp = "192.0.2.0/24", Resource = "https://d1.cloudfront.net/assets/*?x=1&y",
+        };
         string signed = signer.Sign(new Uri("https://d1.cloudfront.net/assets/a.mp4"), policy).AbsoluteUri;
         string text = Encoding.UTF8.GetString(Decode(Parameter(signed, "Policy")!));
         Assert.True(IsSignature(text, signed, hash));
@@ -52,7 +55,8 @@ public sealed class CloudFrontUrlSignerTests : IDisposable
     public void A_signature_has_only_characters_that_a_URL_takes_as_they_are()
     {
         using var signer = new CloudFrontUrlSigner("K", key.ExportPkcs8PrivateKeyPem());
-        string signatures = string.Concat(Enumerable.Range(0, 50).Select(i => Parameter(signer.Sign(new Uri("https://d1.cloudfront.net/a"), Expiry.AddSeconds(i)).AbsoluteUri, "Signature")));
+        string signatures = string.Concat(Enumerable.Range(0, 50)
+            .Select(i => Parameter(signer.Sign(new Uri("https://d1.cloudfront.net/a"), Expiry.AddSeconds(i)).AbsoluteUri, "Signature")));
         Assert.All(signatures, one => Assert.True(char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '~'));
         Assert.Contains('-', signatures);
         Assert.Contains('~', signatures);

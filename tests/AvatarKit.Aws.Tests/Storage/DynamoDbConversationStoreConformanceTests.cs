@@ -25,7 +25,8 @@ public sealed class DynamoDbConversationStoreConformanceTests(DynamoDbLocal dyna
     [MemberData(nameof(Cases))]
     public async Task It_keeps_the_contract_with_texts_in_S3_and_everything_expiring(string name)
     {
-        DynamoDbOptions options = await dynamoDb.NewTableAsync(options => (options.LargeTextBytes, options.TimeToLive) = (1024, TimeSpan.FromDays(30)));
+        DynamoDbOptions options = await dynamoDb.NewTableAsync(
+            options => (options.LargeTextBytes, options.TimeToLive) = (1024, TimeSpan.FromDays(30)));
         S3AssetOptions bucket = await s3.NewBucketAsync();
         using AmazonDynamoDBClient client = dynamoDb.Client();
         using AmazonS3Client assets = s3.Client();

@@ -68,7 +68,11 @@ public sealed class DynamoDbConversationStoreTests(DynamoDbLocal dynamoDb)
         var store = new DynamoDbConversationStore(client, options);
         await store.SayAsync(Key, "t1");
         Dictionary<string, AttributeValue> head = (await ItemsAsync(client, options)).Single(item => item["sk"].S == "~H");
-        Dictionary<string, AttributeValue> ahead = new(head) { ["version"] = new() { N = "3" }, ["turns"] = new() { N = "2" }, ["lastTurn"] = new() { N = "2" }, ["lastTurnVersion"] = new() { N = "3" } };
+        Dictionary<string, AttributeValue> ahead = new(head)
+        {
+            ["version"] = new() { N = "3" }, ["turns"] = new() { N = "2" }, ["lastTurn"] = new() { N = "2" },
+            ["lastTurnVersion"] = new() { N = "3" },
+        };
         await client.PutItemAsync(options.TableName, ahead);
         StorageException torn = await Assert.ThrowsAsync<StorageException>(async () => await store.GetWindowAsync(Key, 5));
         Assert.Equal(("dynamodb.conflict", true), (torn.Code, torn.IsTransient));
@@ -93,12 +97,14 @@ public sealed class DynamoDbConversationStoreTests(DynamoDbLocal dynamoDb)
     {
         DynamoDbOptions options = await dynamoDb.NewTableAsync();
         int writes = 0;
-        using var busy = new Scripted(request => request.Operation == "TransactWriteItems" && Interlocked.Increment(ref writes) <= 3 ? DynamoDbFaults.Cancelled("TransactionConflict", "None", "None", "None") : null);
+        using var busy = new Scripted(request => request.Operation == "TransactWriteItems"
+            && Interlocked.Increment(ref writes) <= 3 ? DynamoDbFaults.Cancelled("TransactionConflict", "None", "None", "None") : null);
         using AmazonDynamoDBClient client = dynamoDb.Client(busy);
         Assert.True((await new DynamoDbConversationStore(client, options).StartTurnAsync(Key, Start("t1"), 0)).Started);
         Assert.Equal(4, writes);
 
-        using var jammed = new Scripted(request => request.Operation == "TransactWriteItems" ? DynamoDbFaults.Cancelled("None", "TransactionConflict", "None") : null);
+        using var jammed = new Scripted(
+            request => request.Operation == "TransactWriteItems" ? DynamoDbFaults.Cancelled("None", "TransactionConflict", "None") : null);
         using AmazonDynamoDBClient other = dynamoDb.Client(jammed);
         StorageException exception = await Assert.ThrowsAsync<StorageException>(
             async () => await new DynamoDbConversationStore(other, options).CompleteTurnAsync(Key, "t1", 1, Result()));
@@ -109,9 +115,11 @@ public sealed class DynamoDbConversationStoreTests(DynamoDbLocal dynamoDb)
     public async Task A_throttle_within_a_transaction_is_told_from_a_conflict()
     {
         DynamoDbOptions options = await dynamoDb.NewTableAsync();
-        using var full = new Scripted(request => request.Operation == "TransactWriteItems" ? DynamoDbFaults.Cancelled("ConditionalCheckFailed", "ThrottlingError", "None") : null);
+        using var full = new Scripted(request =>
+            request.Operation == "TransactWriteItems" ? DynamoDbFaults.Cancelled("ConditionalCheckFailed", "ThrottlingError", "None") : null);
         using AmazonDynamoDBClient client = dynamoDb.Client(full);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new DynamoDbConversationStore(client, options).StartTurnAsync(Key, Start("t1"), 0));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(client, options).StartTurnAsync(Key, Start("t1"), 0));
         Assert.Equal(("dynamodb.throttled", true), (exception.Code, exception.IsTransient));
         Assert.Single(full.Seen, request => request.Operation == "TransactWriteItems");
     }
@@ -125,7 +133,8 @@ public sealed class DynamoDbConversationStoreTests(DynamoDbLocal dynamoDb)
         var key = new ConversationKey("conversation-" + new string('c', 5000), "ada@example.com", "acme");
         await store.SayAsync(key, "turn-" + new string('t', 3000));
         Assert.Equal(key, Assert.Single(await store.ListAsync("acme", "ada@example.com").ToArrayAsync()).Key);
-        Assert.All(await ItemsAsync(client, options), item => Assert.DoesNotContain("example", item["pk"].S + item["sk"].S, StringComparison.Ordinal));
+        Assert.All(
+            await ItemsAsync(client, options), item => Assert.DoesNotContain("example", item["pk"].S + item["sk"].S, StringComparison.Ordinal));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.GetWindowAsync(new ConversationKey("half \uD83D"), 1));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.EraseUserAsync("acme", ""));
     }

@@ -29,7 +29,8 @@ public sealed class DynamoDbErasureTests(DynamoDbLocal dynamoDb)
 
             await store.SaveSummaryAsync(Key, new ConversationSummary("About it", 3));
             int left = calls;
-            using var dies = new Scripted(request => request.Operation != "DescribeTable" && --left < 0 ? DynamoDbFaults.Error(HttpStatusCode.InternalServerError, "InternalServerError") : null);
+            using var dies = new Scripted(request => request.Operation != "DescribeTable"
+                && --left < 0 ? DynamoDbFaults.Error(HttpStatusCode.InternalServerError, "InternalServerError") : null);
             using AmazonDynamoDBClient dying = dynamoDb.Client(dies);
             try
             {
@@ -44,7 +45,8 @@ public sealed class DynamoDbErasureTests(DynamoDbLocal dynamoDb)
             }
 
             ConversationWindow window = await store.GetWindowAsync(Key, 100);
-            Assert.True(window is { Version: 0, Turns.Count: 0, Summary: null } or { Version: 61, Turns.Count: 30 }, $"version {window.Version} with {window.Turns.Count} turns");
+            Assert.True(window is { Version: 0, Turns.Count: 0, Summary: null } or { Version: 61, Turns.Count: 30 },
+                $"version {window.Version} with {window.Turns.Count} turns");
             Assert.Equal(window.Turns.Count, await store.ExportAsync(Key).CountAsync());
             await store.EraseUserAsync(Key.TenantId, Key.UserId);
             Assert.Empty(await DynamoDbConversationStoreTests.ItemsAsync(client, options));
@@ -93,7 +95,8 @@ public sealed class DynamoDbErasureTests(DynamoDbLocal dynamoDb)
         await store.SayAsync(Key, "t1");
         string partition = (await DynamoDbConversationStoreTests.ItemsAsync(client, options)).First(item => item["sk"].S == "~H")["pk"].S;
         int batches = 0;
-        using var slow = new Scripted(request => request.Operation == "BatchWriteItem" && ++batches <= 2 ? Unprocessed(options.TableName, partition) : null);
+        using var slow = new Scripted(
+            request => request.Operation == "BatchWriteItem" && ++batches <= 2 ? Unprocessed(options.TableName, partition) : null);
         using AmazonDynamoDBClient slowClient = dynamoDb.Client(slow);
         Assert.True(await new DynamoDbConversationStore(slowClient, options).EraseAsync(Key));
         Assert.Empty(await DynamoDbConversationStoreTests.ItemsAsync(client, options));
@@ -101,13 +104,15 @@ public sealed class DynamoDbErasureTests(DynamoDbLocal dynamoDb)
         await store.SayAsync(Key, "t1");
         using var full = new Scripted(request => request.Operation == "BatchWriteItem" ? Unprocessed(options.TableName, partition) : null);
         using AmazonDynamoDBClient fullClient = dynamoDb.Client(full);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new DynamoDbConversationStore(fullClient, options).EraseAsync(Key));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(fullClient, options).EraseAsync(Key));
         Assert.Equal(("dynamodb.throttled", true), (exception.Code, exception.IsTransient));
         Assert.Equal(8, full.Seen.Count(request => request.Operation == "BatchWriteItem"));
     }
 
     private static HttpResponseMessage Unprocessed(string table, string partition) => new(HttpStatusCode.OK)
     {
-        Content = new StringContent($$$$$"""{"UnprocessedItems":{"{{{{{table}}}}}":[{"DeleteRequest":{"Key":{"pk":{"S":"{{{{{partition}}}}}"},"sk":{"S":"I#nothing#0"}}}}]}}"""),
+        Content = new StringContent(
+            $$$$$"""{"UnprocessedItems":{"{{{{{table}}}}}":[{"DeleteRequest":{"Key":{"pk":{"S":"{{{{{partition}}}}}"},"sk":{"S":"I#nothing#0"}}}}]}}"""),
     };
 }

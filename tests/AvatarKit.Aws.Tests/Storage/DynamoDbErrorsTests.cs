@@ -37,7 +37,8 @@ public sealed class DynamoDbErrorsTests
     {
         StorageException exception = await FailAsync(() => new HttpResponseMessage(HttpStatusCode.BadRequest)
         {
-            Content = new StringContent("""{"__type":"com.amazon.coral.service#InvalidSignatureException","message":"Signature expired: 20260101T000000Z is now earlier than 20261127T000000Z"}"""),
+            Content = new StringContent(
+                """{"__type":"com.amazon.coral.service#InvalidSignatureException","message":"Signature expired: 20260101T000000Z is now earlier than 20261127T000000Z"}"""),
         });
         Assert.Equal("dynamodb.clock_skew", exception.Code);
     }
@@ -55,7 +56,8 @@ public sealed class DynamoDbErrorsTests
     {
         var options = new DynamoDbOptions { ServiceUrl = "http://127.0.0.1:1" };
         using AmazonDynamoDBClient client = LoopbackClients.DynamoDb(options.ServiceUrl);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new DynamoDbConversationStore(client, options).GetWindowAsync(Key, 1));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(client, options).GetWindowAsync(Key, 1));
         Assert.Equal(("dynamodb.unreachable", true), (exception.Code, exception.IsTransient));
         Assert.Contains("DynamoDbOptions.ServiceUrl", exception.Message, StringComparison.Ordinal);
     }
@@ -70,7 +72,8 @@ public sealed class DynamoDbErrorsTests
             return null;
         });
         using AmazonDynamoDBClient client = LoopbackClients.DynamoDb("http://127.0.0.1:1", slow);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new DynamoDbConversationStore(client, new DynamoDbOptions()).GetWindowAsync(Key, 1, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await new DynamoDbConversationStore(client, new DynamoDbOptions()).GetWindowAsync(Key, 1, cancel.Token));
     }
 
     private static async Task<StorageException> FailAsync(Func<HttpResponseMessage> answer)

@@ -41,7 +41,8 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
         StorageException window = await Assert.ThrowsAsync<StorageException>(async () => await store.GetWindowAsync(Key, 1));
         StorageException export = await Assert.ThrowsAsync<StorageException>(async () => await store.ExportAsync(Key).ToArrayAsync());
         Assert.Equal(("dynamodb.text_missing", "dynamodb.text_missing"), (window.Code, export.Code));
-        StorageException without = await Assert.ThrowsAsync<StorageException>(async () => await new DynamoDbConversationStore(client, options).GetWindowAsync(Key, 1));
+        StorageException without = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(client, options).GetWindowAsync(Key, 1));
         Assert.Equal("dynamodb.no_assets", without.Code);
         Assert.True(await store.EraseAsync(Key));
         Assert.Equal(0, (await store.GetWindowAsync(Key, 1)).Version);
@@ -79,7 +80,8 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
         DynamoDbOptions options = await dynamoDb.NewTableAsync();
         using AmazonDynamoDBClient client = dynamoDb.Client();
         var store = new DynamoDbConversationStore(client, options, new InMemoryAssetStore());
-        StorageException refused = await Assert.ThrowsAsync<StorageException>(async () => await store.StartTurnAsync(Key, Start("t1", new string('m', 200_000)), 0));
+        StorageException refused = await Assert.ThrowsAsync<StorageException>(
+            async () => await store.StartTurnAsync(Key, Start("t1", new string('m', 200_000)), 0));
         Assert.Equal("dynamodb.too_large", refused.Code);
         Assert.Contains("UseS3Assets()", refused.Message, StringComparison.Ordinal);
         await store.SayAsync(Key, "t1", new string('m', 190_000), new string('a', 190_000));

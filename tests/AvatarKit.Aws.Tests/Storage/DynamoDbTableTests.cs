@@ -67,11 +67,13 @@ public sealed class DynamoDbTableTests(DynamoDbLocal dynamoDb)
         }
 
         await client.CreateTableAsync(request);
-        StorageException wrong = await Assert.ThrowsAsync<StorageException>(async () => await new DynamoDbConversationStore(client, options).StartTurnAsync(Key, Start("t1"), 0));
+        StorageException wrong = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(client, options).StartTurnAsync(Key, Start("t1"), 0));
         Assert.Equal("dynamodb.table_wrong_key", wrong.Code);
         Assert.Contains(reason, wrong.Message, StringComparison.Ordinal);
         Assert.Contains("DynamoDbOptions.TableName", wrong.Message, StringComparison.Ordinal);
-        Assert.Equal("dynamodb.table_wrong_key", (await Assert.ThrowsAsync<StorageException>(() => DynamoDbTable.EnsureCreatedAsync(client, options))).Code);
+        Assert.Equal(
+            "dynamodb.table_wrong_key", (await Assert.ThrowsAsync<StorageException>(() => DynamoDbTable.EnsureCreatedAsync(client, options))).Code);
     }
 
     [DynamoDbFact]
@@ -79,7 +81,8 @@ public sealed class DynamoDbTableTests(DynamoDbLocal dynamoDb)
     {
         DynamoDbOptions options = await dynamoDb.NewTableAsync();
         using AmazonDynamoDBClient client = dynamoDb.Client(new Scripted(request => request.Operation == "DescribeTimeToLive"
-            ? new HttpResponseMessage { Content = new StringContent("""{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"ttl"}}""") }
+            ? new HttpResponseMessage { Content = new StringContent(
+                """{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"ttl"}}""") }
             : null));
         StorageException wrong = await Assert.ThrowsAsync<StorageException>(() => DynamoDbTable.EnsureCreatedAsync(client, options));
         Assert.Equal("dynamodb.table_wrong_expiry", wrong.Code);

@@ -41,10 +41,12 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client(wire);
         var store = new S3AssetStore(client, options);
         using var cancel = new CancellationTokenSource();
-        using var broken = new OneWayStream(Bytes(3 * Part), breakAt: (2 * Part) + 100, static () => throw new InvalidDataException("The source broke off."));
+        using var broken = new OneWayStream(
+            Bytes(3 * Part), breakAt: (2 * Part) + 100, static () => throw new InvalidDataException("The source broke off."));
         using var cancelled = new OneWayStream(Bytes(3 * Part), breakAt: (2 * Part) + 100, cancel.Cancel);
         await Assert.ThrowsAsync<InvalidDataException>(async () => await store.PutAsync(Upload("ada", "video/mp4"), broken));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PutAsync(Upload("ada", "video/mp4"), cancelled, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await store.PutAsync(Upload("ada", "video/mp4"), cancelled, cancel.Token));
         Assert.Equal(2, wire.Seen.Count(request => request.Method == "DELETE" && request.Url.Query.Contains("uploadId", StringComparison.Ordinal)));
         Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada")));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.Folder, options.Bucket), "*", SearchOption.AllDirectories));
@@ -66,7 +68,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         var store = new S3AssetStore(client, options);
         AssetInfo small = await store.PutAsync(Upload("ada@example.com"), new MemoryStream(Bytes(10)));
         await store.PutAsync(Upload("ada@example.com", "video/mp4"), new MemoryStream(Bytes(Part + 1)));
-        SeenRequest[] begun = [.. wire.Seen.Where(request => request is { Method: "PUT", Url.Query: "" } || request.Url.Query.StartsWith("?uploads", StringComparison.Ordinal))];
+        SeenRequest[] begun = [.. wire.Seen.Where(
+            request => request is { Method: "PUT", Url.Query: "" } || request.Url.Query.StartsWith("?uploads", StringComparison.Ordinal))];
         Assert.Equal(2, begun.Length);
         Assert.All(begun, request =>
         {
@@ -77,7 +80,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
             Assert.Equal("kind=speech%20%26%20video&app=demo", request.Headers["x-amz-tagging"]);
             Assert.Equal("private, max-age=31536000, immutable", request.Headers["Cache-Control"]);
         });
-        Assert.All(wire.Seen, request => Assert.DoesNotContain("example", request.Url + string.Concat(request.Headers.Values), StringComparison.Ordinal));
+        Assert.All(
+            wire.Seen, request => Assert.DoesNotContain("example", request.Url + string.Concat(request.Headers.Values), StringComparison.Ordinal));
         Assert.Equal(Owner("ada@example.com"), (await store.FindAsync(small.Id))!.Owner);
         using HttpClient http = new();
         using HttpResponseMessage opened = await http.GetAsync(await store.GetUrlAsync(small.Id, TimeSpan.FromMinutes(5)));
@@ -92,7 +96,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client();
         AssetInfo asset = await new S3AssetStore(client, options).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10)));
         options.OwnerSecret = Convert.ToBase64String(Bytes(32, 2));
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, options).FindAsync(asset.Id));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new S3AssetStore(client, options).FindAsync(asset.Id));
         Assert.Equal("s3.owner_unreadable", exception.Code);
         Assert.Contains("S3AssetOptions.OwnerSecret", exception.Message, StringComparison.Ordinal);
     }
@@ -110,7 +115,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         Assert.Equal(bytes, await http.GetByteArrayAsync(url));
         Match seconds = Regex.Match(url.Query, @"X-Amz-Expires=(\d+)");
         Assert.InRange(int.Parse(seconds.Groups[1].ValueSpan), 300, 600);
-        using HttpResponseMessage changed = await http.GetAsync(new Uri(url.AbsoluteUri.Replace(seconds.Value, seconds.Value + "0", StringComparison.Ordinal)));
+        using HttpResponseMessage changed =
+            await http.GetAsync(new Uri(url.AbsoluteUri.Replace(seconds.Value, seconds.Value + "0", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
         Match longest = Regex.Match((await store.GetUrlAsync(asset.Id, TimeSpan.FromDays(7)))!.Query, @"X-Amz-Expires=(\d+)");
         Assert.InRange(int.Parse(longest.Groups[1].ValueSpan), 604_500, 604_800);
@@ -144,7 +150,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client(wire);
         var store = new S3AssetStore(client, options);
         AssetInfo other = await store.PutAsync(Upload("bob", "text/plain"), new MemoryStream(Bytes(1)));
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (_, token) => await store.PutAsync(Upload("ada", "text/plain"), new MemoryStream(Bytes(1)), token));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count), async (_, token) => await store.PutAsync(Upload("ada", "text/plain"), new MemoryStream(Bytes(1)), token));
         Assert.Equal(count, await store.DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal(2, wire.Seen.Count(request => request.Method == "POST" && request.Url.Query.StartsWith("?delete", StringComparison.Ordinal)));
         Assert.NotNull(await store.FindAsync(other.Id));
@@ -156,7 +163,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         var options = new S3AssetOptions { Bucket = $"b-{Guid.NewGuid():N}", ServiceUrl = s3.Url };
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
-        StorageException missing = await Assert.ThrowsAsync<StorageException>(async () => await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10))));
+        StorageException missing = await Assert.ThrowsAsync<StorageException>(
+            async () => await store.PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(10))));
         Assert.Equal(("s3.bucket_missing", false), (missing.Code, missing.IsTransient));
         Assert.Contains(options.Bucket, missing.Message, StringComparison.Ordinal);
         Assert.Contains("S3AssetOptions.Bucket", missing.Message, StringComparison.Ordinal);
@@ -171,8 +179,10 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
         await store.PutAsync(Upload(new string('x', 1300 - "acme//c1".Length)), new MemoryStream(Bytes(10)));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new string('x', 1301 - "acme//c1".Length)), new MemoryStream(Bytes(10))));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload("ada", "audio/wav\r\nx-evil: 1"), new MemoryStream(Bytes(10))));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.PutAsync(Upload(new string('x', 1301 - "acme//c1".Length)), new MemoryStream(Bytes(10))));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.PutAsync(Upload("ada", "audio/wav\r\nx-evil: 1"), new MemoryStream(Bytes(10))));
     }
 
     [S3Theory]
@@ -185,7 +195,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         var store = new S3AssetStore(client, options);
         var metadata = new Dictionary<string, string>
         {
-            ["seed"] = "42", ["prompt"] = "Une fée 🧚 – «souriante»", ["empty"] = "", ["spaces"] = " two  spaces ", ["looks-encoded"] = "=?UTF-8?B?eA==?=", ["lines"] = "a\r\nb",
+            ["seed"] = "42", ["prompt"] = "Une fée 🧚 – «souriante»", ["empty"] = "",
+            ["spaces"] = " two  spaces ", ["looks-encoded"] = "=?UTF-8?B?eA==?=", ["lines"] = "a\r\nb",
             ["avatarkit-owner"] = "not the owner",
         };
         AssetInfo asset = await store.PutAsync(Upload("ada", "image/png") with { Metadata = metadata }, new MemoryStream(Bytes(length)));
@@ -204,7 +215,8 @@ public sealed class S3AssetStoreTests(S3Server s3)
         var store = new S3AssetStore(client, options);
         var longest = new Dictionary<string, string> { ["text"] = new string('x', AssetMetadata.MaxBytes - 4) };
         await store.PutAsync(Upload(new string('u', 64)) with { Metadata = longest }, new MemoryStream(Bytes(3)));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new string('u', 600)) with { Metadata = longest }, new MemoryStream(Bytes(3))));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.PutAsync(Upload(new string('u', 600)) with { Metadata = longest }, new MemoryStream(Bytes(3))));
     }
 
     [S3Fact]
@@ -214,8 +226,10 @@ public sealed class S3AssetStoreTests(S3Server s3)
         using AmazonS3Client client = s3.Client();
         var store = new S3AssetStore(client, options);
         AssetInfo spoken = await store.PutAsync(Upload("ada@example.com"), new MemoryStream(Bytes(3)));
-        AssetInfo other = await store.PutAsync(Upload("ada@example.com") with { Owner = Owner("ada@example.com") with { ConversationId = "c2" } }, new MemoryStream(Bytes(3)));
-        AssetInfo own = await store.PutAsync(Upload("ada@example.com") with { Owner = new AssetOwner("acme", "ada@example.com") }, new MemoryStream(Bytes(3)));
+        AssetInfo other = await store.PutAsync(
+            Upload("ada@example.com") with { Owner = Owner("ada@example.com") with { ConversationId = "c2" } }, new MemoryStream(Bytes(3)));
+        AssetInfo own = await store.PutAsync(
+            Upload("ada@example.com") with { Owner = new AssetOwner("acme", "ada@example.com") }, new MemoryStream(Bytes(3)));
         string person = Convert.ToHexStringLower(SHA256.HashData("acme/ada%40example.com"u8).AsSpan(0, 20));
         string old = $"{person}/{new string('0', 40)}.wav";
         var request = new PutObjectRequest { BucketName = options.Bucket, Key = "assets/" + old, ContentBody = "old" };

@@ -27,9 +27,12 @@ public sealed class S3ErrorsTests
     [InlineData("SomethingNew", 400, "s3.failed", false)]
     public async Task The_name_of_an_error_decides_what_it_means(string name, int status, string code, bool isTransient)
     {
-        StorageException exception = await FailAsync(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK) : new HttpResponseMessage((HttpStatusCode)status)
+        StorageException exception = await FailAsync(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK)
+            : new HttpResponseMessage((HttpStatusCode)status)
         {
-            Content = new StringContent($"<?xml version=\"1.0\"?><Error><Code>{name}</Code><Message>injected</Message><RequestId>1</RequestId></Error>", Encoding.UTF8, "application/xml"),
+            Content = new StringContent(
+                $"<?xml version=\"1.0\"?><Error><Code>{name}</Code><Message>injected</Message><RequestId>1</RequestId></Error>",
+                Encoding.UTF8, "application/xml"),
         });
         Assert.Equal((code, isTransient), (exception.Code, exception.IsTransient));
         Assert.NotNull(exception.InnerException);
@@ -54,7 +57,8 @@ public sealed class S3ErrorsTests
     {
         var options = new S3AssetOptions { Bucket = "b", ServiceUrl = "http://127.0.0.1:1" };
         using AmazonS3Client client = LoopbackClients.S3(options.ServiceUrl);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, options).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new S3AssetStore(client, options).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
         Assert.Equal(("s3.unreachable", true), (exception.Code, exception.IsTransient));
         Assert.Contains("S3AssetOptions.ServiceUrl", exception.Message, StringComparison.Ordinal);
     }
@@ -62,28 +66,32 @@ public sealed class S3ErrorsTests
     [Fact]
     public async Task Objects_that_stay_are_said_to_stay()
     {
-        using var wire = new Scripted(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK) : new HttpResponseMessage(HttpStatusCode.OK)
+        using var wire = new Scripted(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK)
+            : new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent(request.Method == "GET"
                 ? "<?xml version=\"1.0\"?><ListBucketResult><Contents><Key>assets/a/b.wav</Key><Size>1</Size></Contents></ListBucketResult>"
                 : "<?xml version=\"1.0\"?><DeleteResult></DeleteResult>", Encoding.UTF8, "application/xml"),
         });
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", wire);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal("s3.undeletable", exception.Code);
     }
 
     [Fact]
     public async Task What_a_batch_could_not_delete_fails_the_deletion()
     {
-        using var wire = new Scripted(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK) : new HttpResponseMessage(HttpStatusCode.OK)
+        using var wire = new Scripted(request => request.Method == "HEAD" ? new HttpResponseMessage(HttpStatusCode.OK)
+            : new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent(request.Method == "GET"
                 ? "<?xml version=\"1.0\"?><ListBucketResult><Contents><Key>assets/a/b.wav</Key><Size>1</Size></Contents></ListBucketResult>"
                 : "<?xml version=\"1.0\"?><DeleteResult><Error><Key>assets/a/b.wav</Key><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>", Encoding.UTF8, "application/xml"),
         });
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", wire);
-        StorageException exception = await Assert.ThrowsAsync<StorageException>(async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "b" }).DeleteByOwnerAsync(Owner("ada")));
         Assert.Equal("s3.access_denied", exception.Code);
         Assert.Contains("s3:DeleteObject", exception.Message, StringComparison.Ordinal);
     }
@@ -93,6 +101,7 @@ public sealed class S3ErrorsTests
         using var network = new Scripted(answer);
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", network);
         return await Assert.ThrowsAsync<StorageException>(
-            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "assets-of-acme" }).PutAsync(Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
+            async () => await new S3AssetStore(client, new S3AssetOptions { Bucket = "assets-of-acme" }).PutAsync(
+                Upload("ada", "audio/wav"), new MemoryStream(Bytes(3))));
     }
 }

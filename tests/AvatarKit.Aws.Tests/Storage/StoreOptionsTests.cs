@@ -9,7 +9,8 @@ public sealed class StoreOptionsTests
     public void What_is_set_by_default_is_valid_but_for_the_bucket()
     {
         Assert.True(new DynamoDbOptionsValidator().Validate(null, new DynamoDbOptions()).Succeeded);
-        Assert.Contains("S3AssetOptions.Bucket", new S3AssetOptionsValidator().Validate(null, new S3AssetOptions()).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "S3AssetOptions.Bucket", new S3AssetOptionsValidator().Validate(null, new S3AssetOptions()).FailureMessage, StringComparison.Ordinal);
         Assert.True(new S3AssetOptionsValidator().Validate(null, new S3AssetOptions { Bucket = "b" }).Succeeded);
     }
 
@@ -29,7 +30,8 @@ public sealed class StoreOptionsTests
             ValidateOptionsResult result = new DynamoDbOptionsValidator().Validate(null, options);
             Assert.Contains(setting, result.FailureMessage, StringComparison.Ordinal);
             using Amazon.DynamoDBv2.AmazonDynamoDBClient client = TestHost.LoopbackClients.DynamoDb("http://127.0.0.1:1");
-            Assert.Contains(setting, Assert.Throws<ArgumentException>(() => new DynamoDbConversationStore(client, options)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                setting, Assert.Throws<ArgumentException>(() => new DynamoDbConversationStore(client, options)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -50,7 +52,8 @@ public sealed class StoreOptionsTests
         Refused("CloudFrontPrivateKey", options => options.CloudFrontKeyPairId = "K1");
         Refused("CloudFrontKeyPairId", options => options.CloudFrontPrivateKey = key.ExportPkcs8PrivateKeyPem());
         Refused("CloudFrontPrivateKey", options => (options.CloudFrontKeyPairId, options.CloudFrontPrivateKey) = ("K1", "sesame"));
-        Refused("CloudFrontPrivateKey", options => (options.CloudFrontKeyPairId, options.CloudFrontPrivateKey) = ("K1", key.ExportSubjectPublicKeyInfoPem()));
+        Refused("CloudFrontPrivateKey",
+            options => (options.CloudFrontKeyPairId, options.CloudFrontPrivateKey) = ("K1", key.ExportSubjectPublicKeyInfoPem()));
 
         static void Refused(string setting, Action<S3AssetOptions> change)
         {

@@ -18,7 +18,8 @@ internal static class StoreTesting
         => new() { Status = status, Answer = answer, EndedAt = Noon.AddSeconds(2) };
 
     /// <summary>Starts and completes a turn on top of what is there.</summary>
-    public static async Task<long> SayAsync(this IConversationStore store, ConversationKey key, string turnId, string message = "Hello", string answer = "Hi")
+    public static async Task<long> SayAsync(
+        this IConversationStore store, ConversationKey key, string turnId, string message = "Hello", string answer = "Hi")
     {
         ConversationWindow window = await store.GetWindowAsync(key, 1);
         TurnStartResult started = await store.StartTurnAsync(key, Start(turnId, message), window.Version);

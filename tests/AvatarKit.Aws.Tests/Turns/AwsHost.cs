@@ -24,14 +24,16 @@ internal sealed class AwsHost : IAsyncDisposable
     public IConversationEngine Engine => Services.GetRequiredService<IConversationEngine>();
 
     public static async Task<AwsHost> StartAsync(
-        string dynamoDb, string s3, Action<AwsOptions>? configure = null, Action<IServiceCollection>? register = null, double? tokensPerSecond = null)
+        string dynamoDb, string s3, Action<AwsOptions>? configure = null, Action<IServiceCollection>? register = null,
+        double? tokensPerSecond = null)
     {
         BedrockEmulator bedrock = await BedrockEmulator.StartAsync(options =>
         {
             (options.AccessKeyId, options.SecretKey, options.Region) = (Key, Key, Region);
             options.TokensPerSecond = tokensPerSecond;
         });
-        PollyEmulator polly = await PollyEmulator.StartAsync(static options => (options.AccessKeyId, options.SecretKey, options.Region) = (Key, Key, Region));
+        PollyEmulator polly = await PollyEmulator.StartAsync(
+            static options => (options.AccessKeyId, options.SecretKey, options.Region) = (Key, Key, Region));
         var host = new AwsHost(bedrock, polly);
         var services = new ServiceCollection();
         services.AddLogging();
@@ -47,7 +49,8 @@ internal sealed class AwsHost : IAsyncDisposable
             ["AvatarKit:Aws:S3:Bucket"] = $"b-{Guid.NewGuid():N}",
         }).Build());
         register?.Invoke(services);
-        services.AddAvatarChatbot(static options => options.Speech.Store = true).AddAvatar(static profile => profile.Instructions = "You are Ava.").UseAws(aws =>
+        services.AddAvatarChatbot(static options => options.Speech.Store = true).AddAvatar(static profile => profile.Instructions = "You are Ava.")
+            .UseAws(aws =>
         {
             aws.CreateMissing = true;
             configure?.Invoke(aws);

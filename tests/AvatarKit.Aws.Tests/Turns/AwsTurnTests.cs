@@ -20,7 +20,8 @@ public sealed class AwsTurnTests(DynamoDbLocal dynamoDb, S3Server s3)
         Assert.Empty(response.Warnings);
         Assert.Equal("Hello Ann. My name is Ava.", response.Text);
         Assert.Equal("amazon.nova-lite-v1:0", response.ModelId);
-        Assert.Equal(["Hello Ann.", "My name is Ava."], response.Segments.Where(static piece => piece.Text.Length > 0).Select(static piece => piece.Text));
+        Assert.Equal(
+            ["Hello Ann.", "My name is Ava."], response.Segments.Where(static piece => piece.Text.Length > 0).Select(static piece => piece.Text));
         Assert.All(response.Segments, static piece => Assert.False(piece.Audio.IsEmpty));
         Assert.All(response.Segments.GroupBy(static piece => piece.Sentence), static sentence =>
         {
@@ -121,14 +122,16 @@ public sealed class AwsTurnTests(DynamoDbLocal dynamoDb, S3Server s3)
         Assert.Equal(2, host.Bedrock.Requests.Count);
         Assert.Equal(2, host.Polly.Requests.Count(static request => request.OutputFormat == "pcm"));
         Assert.NotEmpty(response.Segments);
-        Assert.All(response.Segments.GroupBy(static piece => piece.Sentence), static sentence => Assert.NotEmpty(sentence.SelectMany(static piece => piece.Visemes)));
+        Assert.All(response.Segments.GroupBy(static piece => piece.Sentence),
+            static sentence => Assert.NotEmpty(sentence.SelectMany(static piece => piece.Visemes)));
     }
 
     [DynamoDbFact]
     public async Task A_wrong_key_is_told_as_such()
     {
         await using AwsHost host = await AwsHost.StartAsync(
-            dynamoDb.Url, s3.Url, register: static services => services.AddSingleton<Amazon.Runtime.AWSCredentials>(new Amazon.Runtime.BasicAWSCredentials("S3RVER", "wrong")));
+            dynamoDb.Url, s3.Url, register: static services =>
+                services.AddSingleton<Amazon.Runtime.AWSCredentials>(new Amazon.Runtime.BasicAWSCredentials("S3RVER", "wrong")));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(Ask("Hi") with { Outputs = AvatarOutputs.None });
 
@@ -153,5 +156,6 @@ public sealed class AwsTurnTests(DynamoDbLocal dynamoDb, S3Server s3)
 
     private static AvatarRequest Ask(string message) => new() { Message = message, ConversationId = Talk.ConversationId, UserId = Talk.UserId };
 
-    private static decimal PerMillion(string resource) => AwsPriceBook.Default.FindResourcePrice(resource, TimeProvider.System.GetUtcNow())!.PerMillion;
+    private static decimal PerMillion(string resource)
+        => AwsPriceBook.Default.FindResourcePrice(resource, TimeProvider.System.GetUtcNow())!.PerMillion;
 }

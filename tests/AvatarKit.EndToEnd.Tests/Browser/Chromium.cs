@@ -24,7 +24,8 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = Path,
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync",
                 "--autoplay-policy=no-user-gesture-required",
             ],
         });

@@ -30,7 +30,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         Assert.Contains($"You said: “{Question}”", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("amazon.nova-", reply.ModelId, StringComparison.Ordinal);
         Assert.Contains($"{reply.ModelId}, tier {reply.Route!.Tier}", run.Output, StringComparison.Ordinal);
-        Assert.Contains(aws.Bedrock.Requests, request => request.Operation == "ConverseStream" && request.ModelId == reply.ModelId && request.Status == 200);
+        Assert.Contains(
+            aws.Bedrock.Requests, request => request.Operation == "ConverseStream" && request.ModelId == reply.ModelId && request.Status == 200);
         Assert.NotEmpty(reply.Segments);
         Assert.All(
             reply.Segments.GroupBy(static segment => segment.Sentence),
@@ -43,7 +44,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         });
         Assert.All(
             aws.Polly.Requests.Skip(spokenBefore).Where(static request => request.OutputFormat == "json"),
-            static marks => Assert.Contains("viseme", marks.Body.GetProperty("SpeechMarkTypes").EnumerateArray().Select(static type => type.GetString())));
+            static marks =>
+                Assert.Contains("viseme", marks.Body.GetProperty("SpeechMarkTypes").EnumerateArray().Select(static type => type.GetString())));
         Assert.Contains(aws.Polly.Requests.Skip(spokenBefore), static request => request.OutputFormat == "json" && request.Status == 200);
         Assert.True(await LoudestSampleAsync() > 1_000, "reply.wav is silent");
     }
@@ -62,7 +64,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         Assert.Contains("s3/put-request", reply.Usage.Resources.Keys);
         string[] lines = run.Output.Split('\n');
         Assert.Contains(lines, static line => line.StartsWith("cost", StringComparison.Ordinal) && line.Contains("$0.00", StringComparison.Ordinal));
-        Assert.Contains(lines, static line => line.StartsWith("requests", StringComparison.Ordinal) && line.Contains("dynamodb/write-unit", StringComparison.Ordinal) && line.Contains('$', StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.StartsWith("requests", StringComparison.Ordinal)
+            && line.Contains("dynamodb/write-unit", StringComparison.Ordinal) && line.Contains('$', StringComparison.Ordinal));
     }
 
     [DynamoDbFact]
@@ -73,7 +76,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
 
         AvatarResponse reply = await ReadReplyAsync();
         List<Dictionary<string, AttributeValue>> items = await ReadTableAsync();
-        Dictionary<string, AttributeValue> turn = Assert.Single(items, item => item.TryGetValue("turn", out AttributeValue? id) && id.S == reply.TurnId);
+        Dictionary<string,
+            AttributeValue> turn = Assert.Single(items, item => item.TryGetValue("turn", out AttributeValue? id) && id.S == reply.TurnId);
         Assert.Equal(Question, turn["message"].S);
         Assert.Contains(items, item => item.TryGetValue("conversation", out AttributeValue? id) && id.S == reply.ConversationId);
         using IAmazonS3 client = aws.Buckets();
@@ -89,7 +93,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         long length = new FileInfo(scratch["out/reply.wav"]).Length;
-        Assert.Contains(Directory.EnumerateFiles(scratch["data/assets"], "*", SearchOption.AllDirectories), file => new FileInfo(file).Length == length);
+        Assert.Contains(
+            Directory.EnumerateFiles(scratch["data/assets"], "*", SearchOption.AllDirectories), file => new FileInfo(file).Length == length);
     }
 
     [DynamoDbFact]
@@ -114,7 +119,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains("The voice is now polly/Matthew/", run.Output, StringComparison.Ordinal);
         Assert.Contains(aws.Bedrock.Requests.Skip(before), request =>
-            request.LastUserText.Contains("What is my name?", StringComparison.Ordinal) && request.Body.GetProperty("messages")[0].GetRawText().Contains(first, StringComparison.Ordinal));
+            request.LastUserText.Contains("What is my name?", StringComparison.Ordinal)
+                && request.Body.GetProperty("messages")[0].GetRawText().Contains(first, StringComparison.Ordinal));
     }
 
     public static TheoryData<string, string, Dictionary<string, string?>> Mistakes() => new()
@@ -158,7 +164,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("bedrock.credentials", Parse(run.Output).Error?.Code);
-        Assert.Contains("the AWS credentials are missing, invalid or expired", Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(
+            "the AWS credentials are missing, invalid or expired", Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [DynamoDbFact]
@@ -167,7 +174,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         ProgramRun run = await AskAsync([], "--voice", "matthew", Question);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        Assert.All((await ReadReplyAsync()).Segments, static segment => Assert.StartsWith("polly/Matthew/", segment.Voice, StringComparison.Ordinal));
+        Assert.All(
+            (await ReadReplyAsync()).Segments, static segment => Assert.StartsWith("polly/Matthew/", segment.Voice, StringComparison.Ordinal));
     }
 
     private static string NewBucket() => $"b-{Guid.NewGuid():N}";
@@ -187,7 +195,8 @@ public sealed class AwsTests(AwsWorld aws) : IClassFixture<AwsWorld>, IDisposabl
         }
 
         string[] files = arguments.Contains("--json") ? [] : ["--out", scratch["out"]];
-        return ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "--provider", "aws", "--data", scratch["data"], .. files, .. arguments], scratch.Path, input, environment);
+        return ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "--provider", "aws", "--data", scratch["data"], .. files, .. arguments],
+            scratch.Path, input, environment);
     }
 
     private async Task<AvatarResponse> ReadReplyAsync() => Parse(await File.ReadAllTextAsync(scratch["out/reply.json"]));

@@ -52,7 +52,8 @@ public sealed class ConsoleTests : IDisposable
     public async Task A_folder_of_ones_own_is_answered_from()
     {
         Directory.CreateDirectory(scratch["help"]);
-        await File.WriteAllTextAsync(scratch["help/opening.md"], "# Opening hours\n\nThe museum opens at nine and closes at six. On Mondays it is closed.\n");
+        await File.WriteAllTextAsync(
+            scratch["help/opening.md"], "# Opening hours\n\nThe museum opens at nine and closes at six. On Mondays it is closed.\n");
 
         ProgramRun run = await AskAsync(null, "--knowledge", scratch["help"], "When does the museum open?");
 
@@ -132,5 +133,6 @@ public sealed class ConsoleTests : IDisposable
         => RunAsync(input, ["--out", scratch["out"], "--data", scratch["data"], .. arguments]);
 
     private Task<ProgramRun> RunAsync(string? input, params string[] arguments)
-        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, .. arguments], scratch.Path, input, new Dictionary<string, string?> { ["COLUMNS"] = "400", ["OPENAI_API_KEY"] = null });
+        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, .. arguments],
+            scratch.Path, input, new Dictionary<string, string?> { ["COLUMNS"] = "400", ["OPENAI_API_KEY"] = null });
 }

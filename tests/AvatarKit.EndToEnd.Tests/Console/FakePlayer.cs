@@ -11,7 +11,8 @@ internal sealed class FakePlayer
     public FakePlayer(ScratchFolder scratch, string name = "ffplay", string? script = null)
     {
         this.scratch = scratch;
-        string program = scratch.Write($"bin/{name}", $"#!/bin/sh\necho \"$@\" >>'{scratch["asked"]}'\n{script ?? $"exec cat >>'{scratch["fed"]}'"}\n");
+        string program = scratch.Write(
+            $"bin/{name}", $"#!/bin/sh\necho \"$@\" >>'{scratch["asked"]}'\n{script ?? $"exec cat >>'{scratch["fed"]}'"}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -60,5 +60,6 @@ public sealed class ImageTests : IDisposable
     }
 
     private Task<ProgramRun> RunAsync(params string[] arguments)
-        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], .. arguments], scratch.Path);
+        => ProgramRun.RunAsync(
+            "dotnet", [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], .. arguments], scratch.Path);
 }

@@ -53,7 +53,8 @@ public sealed class LipSyncTests : IDisposable
     [Fact]
     public async Task Tracks_go_through_pipes()
     {
-        ProgramRun run = await ProgramRun.RunAsync("bash", ["-c", $"cat speech.wav | dotnet '{Repository.ConsoleProgram}' lipsync - --out -"], scratch.Path);
+        ProgramRun run = await ProgramRun.RunAsync(
+            "bash", ["-c", $"cat speech.wav | dotnet '{Repository.ConsoleProgram}' lipsync - --out -"], scratch.Path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(2000, JsonDocument.Parse(run.Output).RootElement.GetProperty("durationMs").GetDouble());
@@ -120,7 +121,8 @@ public sealed class LipSyncTests : IDisposable
     [Fact]
     public async Task A_question_may_still_be_about_lipsync()
     {
-        ProgramRun run = await ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "--json", "--data", scratch["data"], "What is lipsync?"], scratch.Path);
+        ProgramRun run = await ProgramRun.RunAsync(
+            "dotnet", [Repository.ConsoleProgram, "--json", "--data", scratch["data"], "What is lipsync?"], scratch.Path);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("\"turnId\"", run.Output, StringComparison.Ordinal);
@@ -146,5 +148,6 @@ public sealed class LipSyncTests : IDisposable
 
     private async Task<JsonElement> JsonAsync(string name) => JsonDocument.Parse(await File.ReadAllTextAsync(scratch[name])).RootElement;
 
-    private Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "lipsync", .. arguments], scratch.Path);
+    private Task<ProgramRun> RunAsync(params string[] arguments)
+        => ProgramRun.RunAsync("dotnet", [Repository.ConsoleProgram, "lipsync", .. arguments], scratch.Path);
 }

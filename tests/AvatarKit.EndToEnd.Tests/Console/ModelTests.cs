@@ -88,7 +88,8 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
         : ProgramRun.Start("dotnet", arguments, scratch.Path);
 
     private IEnumerable<string> Arguments(string? question = null)
-        => [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], "--model", $"openai/tiny-model@{Endpoint}/v1", .. question is null ? Array.Empty<string>() : [question]];
+        => [Repository.ConsoleProgram, "--out", scratch["out"], "--data", scratch["data"], "--model", $"openai/tiny-model@{Endpoint}/v1",
+            .. question is null ? Array.Empty<string>() : [question]];
 
     private async Task AnswerAsync(HttpContext http)
     {
@@ -109,6 +110,7 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
             }
         }
 
-        await http.Response.WriteAsync("""data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"tiny-model","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""" + "\n\ndata: [DONE]\n\n");
+        await http.Response.WriteAsync(
+            """data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"tiny-model","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""" + "\n\ndata: [DONE]\n\n");
     }
 }

@@ -52,7 +52,8 @@ public sealed class PlaybackTests : IDisposable
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
 
         Assert.Equal(0, process.ExitCode);
-        JsonElement past = model.Requests.Last().GetProperty("messages").EnumerateArray().Single(message => message.GetProperty("role").GetString() == "assistant");
+        JsonElement past = model.Requests.Last().GetProperty("messages").EnumerateArray()
+            .Single(message => message.GetProperty("role").GetString() == "assistant");
         string heard = TextOf(past);
         Assert.EndsWith("… [interrupted]", heard, StringComparison.Ordinal);
         heard = heard[..heard.LastIndexOf(" … [", StringComparison.Ordinal)];
@@ -138,7 +139,8 @@ public sealed class PlaybackTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.True(
-            run.Output.IndexOf("Welcome to the shop.", StringComparison.Ordinal) < run.Output.IndexOf("I'm Bo.", StringComparison.Ordinal), run.Output);
+            run.Output.IndexOf("Welcome to the shop.", StringComparison.Ordinal) < run.Output.IndexOf("I'm Bo.", StringComparison.Ordinal),
+            run.Output);
         Assert.Equal(2, player.Asked.Length);
     }
 

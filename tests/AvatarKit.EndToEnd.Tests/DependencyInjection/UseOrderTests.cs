@@ -14,7 +14,8 @@ public sealed class UseOrderTests : IDisposable
     public static TheoryData<string, string, bool> Pairs()
     {
         var pairs = new TheoryData<string, string, bool>();
-        foreach (string part in new[] { "UsePolly", "UseLocalVoices", "UseDynamoDb", "UseSqliteConversations", "UseS3Assets", "UseFileAssets", "UseBedrock", "UseChatClient", "UseChatClient(lite)" })
+        foreach (string part in new[] { "UsePolly", "UseLocalVoices", "UseDynamoDb", "UseSqliteConversations", "UseS3Assets",
+            "UseFileAssets", "UseBedrock", "UseChatClient", "UseChatClient(lite)" })
         {
             foreach (string bundle in new[] { "UseLocal", "UseAws" })
             {

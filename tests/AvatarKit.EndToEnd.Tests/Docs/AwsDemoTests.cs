@@ -8,7 +8,8 @@ public sealed class AwsDemoTests(AwsWorld aws) : IClassFixture<AwsWorld>
 {
     public static IEnumerable<object[]> Lines { get; } =
         [.. CodeBlock.ReadAll().Where(static block => block.Language == "bash")
-            .SelectMany(static block => block.Code.Split('\n').Where(static line => line.StartsWith("./demo --provider aws", StringComparison.Ordinal)).Select(line => (object[])[block.File, line]))];
+            .SelectMany(static block => block.Code.Split('\n')
+            .Where(static line => line.StartsWith("./demo --provider aws", StringComparison.Ordinal)).Select(line => (object[])[block.File, line]))];
 
     [DynamoDbTheory]
     [MemberData(nameof(Lines))]
@@ -19,7 +20,8 @@ public sealed class AwsDemoTests(AwsWorld aws) : IClassFixture<AwsWorld>
 
         // It builds the program first, for which .NET needs its own home.
         environment.Remove("HOME");
-        ProgramRun run = await ProgramRun.RunAsync("bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'"], Repository.Root, environment: environment);
+        ProgramRun run = await ProgramRun.RunAsync(
+            "bash", ["-c", $"{line} --out '{scratch["out"]}' --data '{scratch["data"]}'"], Repository.Root, environment: environment);
 
         Assert.True(run.ExitCode == 0, $"{file}: {line}\n{run.Output}{run.Errors}");
         Assert.Contains("amazon.nova-", run.Output, StringComparison.Ordinal);

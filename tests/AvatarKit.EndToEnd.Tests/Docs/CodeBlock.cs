@@ -11,7 +11,8 @@ public sealed record CodeBlock(string File, int Line, string Language, string Co
         [
             Path.Combine(Repository.Root, "README.md"),
             .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories),
-            .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.Combine(folder, "README.md")).Where(System.IO.File.Exists),
+            .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.Combine(folder, "README.md"))
+                .Where(System.IO.File.Exists),
         ];
         return files.Order(StringComparer.Ordinal).SelectMany(Read);
     }

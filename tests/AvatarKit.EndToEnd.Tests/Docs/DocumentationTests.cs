@@ -18,7 +18,8 @@ public sealed class DocumentationTests
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Packages = ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
+    private static readonly string[] Packages =
+        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
@@ -41,8 +42,10 @@ public sealed class DocumentationTests
             "Documentation",
             [CSharpSyntaxTree.ParseText(ImplicitUsings, parse), tree],
             References.Value,
-            new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        IEnumerable<string> errors = compilation.GetDiagnostics().Where(found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701")).Select(found => found.ToString());
+            new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+        IEnumerable<string> errors = compilation.GetDiagnostics().Where(
+            found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701")).Select(found => found.ToString());
         Assert.Empty(errors);
     }
 
@@ -93,7 +96,8 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Links))]
     public void Links_lead_somewhere(string file, string target)
-        => Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, target)), $"{file} links to {target}, which is not there.");
+        => Assert.True(
+            Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, target)), $"{file} links to {target}, which is not there.");
 
     public static TheoryData<string, string> Links()
     {
@@ -101,7 +105,8 @@ public sealed class DocumentationTests
         foreach (string file in CodeBlock.ReadAll().Select(block => block.File).Distinct())
         {
             string text = File.ReadAllText(Path.Combine(Repository.Root, file));
-            IEnumerable<string> targets = System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)").Select(match => match.Groups[1].Value);
+            IEnumerable<string> targets = System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)")
+                .Select(match => match.Groups[1].Value);
             foreach (string target in targets.Distinct())
             {
                 links.Add(file, target);
@@ -128,14 +133,16 @@ public sealed class DocumentationTests
     }
 
     private static Lazy<MetadataReference[]> References { get; } = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path))]);
 
     private static async Task RunDemoAsync(string line)
     {
         using var scratch = new ScratchFolder();
         // Files that the documentation takes for granted: a picture of somebody, and the character it describes.
         File.Copy(Path.Combine(Repository.Root, "tests", "AvatarKit.Rendering.Tests", "obj", "photos", "sample6.jpg"), scratch["face.jpg"]);
-        await File.WriteAllTextAsync(scratch["my-character.rig.json"], CodeBlock.ReadAll().First(block => block.Code.Contains("\"avatarkit.rig/1\"", StringComparison.Ordinal)).Code);
+        await File.WriteAllTextAsync(scratch["my-character.rig.json"],
+            CodeBlock.ReadAll().First(block => block.Code.Contains("\"avatarkit.rig/1\"", StringComparison.Ordinal)).Code);
         foreach (string file in (string[])["face.jpg", "my-character.rig.json"])
         {
             line = line.Replace(file, $"'{scratch[file]}'", StringComparison.Ordinal);
@@ -157,7 +164,8 @@ public sealed class DocumentationTests
         {
             WaveFile.Write(speech, [new SpeechSegment
             {
-                TurnId = "t", Index = 0, Text = "", TextStart = 0, SpokenText = "", Voice = "none", Format = AudioFormat.Pcm16(16_000), Audio = new byte[32_000],
+                TurnId = "t", Index = 0, Text = "", TextStart = 0, SpokenText = "", Voice = "none", Format = AudioFormat.Pcm16(16_000),
+                Audio = new byte[32_000],
                 Duration = TimeSpan.FromSeconds(1), Words = [], Visemes = [],
             }]);
         }

@@ -38,7 +38,10 @@ public sealed partial class SettingsTableTests
         string page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "settings.md"));
 
         string[] documented = [.. Row().Matches(page).Select(static row => row.Groups[1].Value).Order(StringComparer.Ordinal)];
-        string[] known = [.. Sections.SelectMany(static section => Settings(section.Key, section.Value)).Except(CodeOnly).Distinct().Order(StringComparer.Ordinal)];
+        string[] known =
+        [
+            .. Sections.SelectMany(static section => Settings(section.Key, section.Value)).Except(CodeOnly).Distinct().Order(StringComparer.Ordinal),
+        ];
 
         Assert.Equal(known, documented);
     }

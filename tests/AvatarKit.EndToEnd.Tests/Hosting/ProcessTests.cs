@@ -24,7 +24,8 @@ public sealed class ProcessTests : IDisposable
         var completed = new HashSet<string>();
         for (int kill = 0; kill < Kills; kill++)
         {
-            using Process process = ProgramRun.Start("dotnet", [Host, "endless", scratch.Path, (kill * 100_000).ToString(CultureInfo.InvariantCulture)], scratch.Path);
+            using Process process = ProgramRun.Start(
+                "dotnet", [Host, "endless", scratch.Path, (kill * 100_000).ToString(CultureInfo.InvariantCulture)], scratch.Path);
             using var end = new ProcessEnd(process);
             Task<string> errors = process.StandardError.ReadToEndAsync();
             int until = random.Next(1, 25);
@@ -48,7 +49,8 @@ public sealed class ProcessTests : IDisposable
         await CheckIntegrityAsync();
         var stored = new HashSet<string>();
         int unfinished = 0;
-        await using var store = new SqliteConversationStore(new SqliteConversationStoreOptions { Path = scratch["conversations.db"] }, TimeProvider.System);
+        await using var store = new SqliteConversationStore(
+            new SqliteConversationStoreOptions { Path = scratch["conversations.db"] }, TimeProvider.System);
         for (int lane = 0; lane < 3; lane++)
         {
             long sequence = 0;
@@ -85,7 +87,8 @@ public sealed class ProcessTests : IDisposable
 
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Errors));
         await CheckIntegrityAsync();
-        await using var store = new SqliteConversationStore(new SqliteConversationStoreOptions { Path = scratch["conversations.db"] }, TimeProvider.System);
+        await using var store = new SqliteConversationStore(
+            new SqliteConversationStoreOptions { Path = scratch["conversations.db"] }, TimeProvider.System);
         for (int conversation = 0; conversation < Conversations; conversation++)
         {
             List<ConversationTurn> turns = [];

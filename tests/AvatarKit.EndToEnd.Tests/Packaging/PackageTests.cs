@@ -57,9 +57,11 @@ public sealed class PackageTests
             var cloud = new ServiceCollection();
             cloud.AddAvatarChatbot().UseAws(aws => { aws.Region = "eu-central-1"; aws.S3.Bucket = "acme-avatar-assets"; });
             await using ServiceProvider aws = cloud.BuildServiceProvider();
-            bool stores = aws.GetRequiredService<IConversationStore>() is DynamoDbConversationStore && aws.GetRequiredService<IAssetStore>() is S3AssetStore;
+            bool stores = aws.GetRequiredService<IConversationStore>() is DynamoDbConversationStore
+                && aws.GetRequiredService<IAssetStore>() is S3AssetStore;
             bool voices = (await aws.GetRequiredService<ISpeechSynthesizer>().GetVoicesAsync()).Any(voice => voice.Id == "polly/Joanna/neural");
-            Console.WriteLine(answer.Outcome + "|" + answer.Text + "|" + answer.Segments.Any(segment => !segment.IsSilent) + "|" + (still.Length > 1000) + "|" + (page.Length > 10_000) + "|" + stores + "|" + voices);
+            bool heard = answer.Segments.Any(segment => !segment.IsSilent);
+            Console.WriteLine(string.Join('|', answer.Outcome, answer.Text, heard, still.Length > 1000, page.Length > 10_000, stores, voices));
             """);
         try
         {

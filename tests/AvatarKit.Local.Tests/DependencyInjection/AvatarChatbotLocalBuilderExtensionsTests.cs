@@ -28,7 +28,8 @@ public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
         SqliteConversationStoreOptions conversations = Value<SqliteConversationStoreOptions>(provider);
         Assert.Equal((Path.Combine(folder.Path, "conversations.db"), 3), (conversations.Path, conversations.MaxConcurrentReads));
         Assert.Equal("elsewhere", Value<FileSystemAssetStoreOptions>(provider).Folder);
-        Assert.Equal((Path.Combine(folder.Path, "cache"), 0), (Value<LocalSpeechOptions>(provider).CacheFolder, Value<LocalSpeechOptions>(provider).EspeakWorkers));
+        Assert.Equal((Path.Combine(folder.Path, "cache"), 0),
+            (Value<LocalSpeechOptions>(provider).CacheFolder, Value<LocalSpeechOptions>(provider).EspeakWorkers));
         Assert.Equal(200, Value<KnowledgeChatClientOptions>(provider).MaxAnswerLength);
     }
 

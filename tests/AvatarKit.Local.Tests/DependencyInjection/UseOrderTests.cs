@@ -175,7 +175,8 @@ public sealed class UseOrderTests
     private static async Task<string> AskAsync(ServiceProvider provider, string tier)
     {
         var request = new AvatarRequest { Message = "Hello", Tier = tier, Outputs = AvatarOutputs.None };
-        AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(request).WaitAsync(TimeSpan.FromSeconds(30));
+        AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(request)
+            .WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal((TurnOutcome.Completed, tier), (response.Outcome, response.Route?.Tier));
         return response.Text;
     }

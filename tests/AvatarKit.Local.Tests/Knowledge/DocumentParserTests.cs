@@ -31,7 +31,8 @@ public sealed class DocumentParserTests
 
         Assert.Equal("The Voices", document.Title);
         Assert.Equal(
-            [(null, "Before."), ("Choosing a voice", "First."), ("Choosing a voice › By ear", "Second.\n\n```sh\n# no heading\n```"), ("Other", "Third.")],
+            [(null, "Before."), ("Choosing a voice", "First."), ("Choosing a voice › By ear",
+                "Second.\n\n```sh\n# no heading\n```"), ("Other", "Third.")],
             document.Passages.Select(passage => (passage.Section, passage.Text)));
     }
 
@@ -47,7 +48,9 @@ public sealed class DocumentParserTests
     [Fact]
     public void Underlined_headings_are_found_in_other_plain_text_too()
     {
-        KnowledgeDocument document = DocumentParser.Parse("=====\nGuide\n=====\n\nIntro.\n\nFirst part\n----------\n\nOne.\n\nDeeper\n~~~~~~\n\nTwo.\n\nSecond part\n-----------\n\nThree.\n", "guide.rst");
+        KnowledgeDocument document = DocumentParser.Parse(
+            "=====\nGuide\n=====\n\nIntro.\n\nFirst part\n----------\n\nOne.\n\nDeeper\n~~~~~~\n\nTwo.\n\nSecond part\n-----------\n\nThree.\n",
+            "guide.rst");
 
         Assert.Equal("Guide", document.Title);
         Assert.Equal([null, "First part", "First part › Deeper", "Second part"], document.Passages.Select(passage => passage.Section));
@@ -91,7 +94,8 @@ public sealed class DocumentParserTests
         var random = new Random(12);
         for (int round = 0; round < 60; round++)
         {
-            string[] paragraphs = [.. Enumerable.Range(0, random.Next(1, 25)).Select(number => $"P{number} " + string.Join(' ', Enumerable.Repeat("word word.", random.Next(1, 140))))];
+            string[] paragraphs = [.. Enumerable.Range(0, random.Next(1, 25))
+                .Select(number => $"P{number} " + string.Join(' ', Enumerable.Repeat("word word.", random.Next(1, 140))))];
             KnowledgeDocument document = DocumentParser.Parse("# T\n\n" + string.Join("\n\n", paragraphs), "t.md");
 
             Assert.All(document.Passages, passage => Assert.InRange(passage.Text.Length, 1, 1300));

@@ -28,7 +28,8 @@ public sealed class DocumentTextTests
 
     [Fact]
     public void Bytes_that_are_no_utf8_are_read_as_windows_latin()
-        => Assert.Equal("Größe “q” – €", DocumentText.Decode([(byte)'G', (byte)'r', 0xF6, 0xDF, (byte)'e', (byte)' ', 0x93, (byte)'q', 0x94, (byte)' ', 0x96, (byte)' ', 0x80]));
+        => Assert.Equal("Größe “q” – €",
+            DocumentText.Decode([(byte)'G', (byte)'r', 0xF6, 0xDF, (byte)'e', (byte)' ', 0x93, (byte)'q', 0x94, (byte)' ', 0x96, (byte)' ', 0x80]));
 
     [Fact]
     public void Binary_bytes_are_no_text()

@@ -33,7 +33,11 @@ public sealed class KnowledgeChatClientTests : IDisposable
             2. Run `apt-get install espeak-ng`.
             3. Start the program again.
             """);
-        folder.Write("docs/faces.md", "# Faces\n\nA face is drawn from 52 weights, sixty times a second.\n\n## Blinking\n\nThe face blinks about every four seconds, at random moments. A blink lasts a sixth of a second. Both eyes close together. People blink so that their eyes stay moist. The avatar does it because a stare makes listeners uneasy. A blink never falls into a glance to the side.\n");
+        folder.Write(
+            "docs/faces.md",
+            "# Faces\n\nA face is drawn from 52 weights, sixty times a second.\n\n## Blinking\n\nThe face blinks about every four seconds, at "
+                + "random moments. A blink lasts a sixth of a second. Both eyes close together. People blink so that their eyes stay moist. "
+                + "The avatar does it because a stare makes listeners uneasy. A blink never falls into a glance to the side.\n");
         knowledge = new SqliteKnowledgeBase(new SqliteKnowledgeBaseOptions { Folder = folder["docs"], IndexPath = folder["index.db"] });
         client = new KnowledgeChatClient(knowledge);
     }
@@ -48,20 +52,24 @@ public sealed class KnowledgeChatClientTests : IDisposable
     [Fact]
     public async Task An_answer_is_the_documents_own_words_without_markup_and_names_its_source()
         => Assert.Equal(
-            "Listen to several voices and choose the one that suits your listeners. A warm voice suits a museum. See VoiceInfo for its locale. That's from “Voices”, in the section “Choosing a voice”.",
+            "Listen to several voices and choose the one that suits your listeners. A warm voice suits a museum. See VoiceInfo for its locale. "
+                + "That's from “Voices”, in the section “Choosing a voice”.",
             await AskAsync("How do I choose a voice?"));
 
     [Fact]
     public async Task Steps_are_kept_together_as_a_list()
         => Assert.Equal(
-            "To install eSpeak on Debian:\n- Open a terminal.\n- Run apt-get install espeak-ng.\n- Start the program again.\n\nThat's from “Voices”, in the section “Installing eSpeak”.",
+            "To install eSpeak on Debian:\n- Open a terminal.\n- Run apt-get install espeak-ng.\n- Start the program again.\n\nThat's from "
+                + "“Voices”, in the section “Installing eSpeak”.",
             await AskAsync("How can I install eSpeak?"));
 
     [Theory]
     [InlineData("en-US", "I don't know that: I found nothing about it in my documents. You can ask me about “Voices” and “Faces”.")]
-    [InlineData("de-DE", "Das weiß ich nicht: In meinen Dokumenten habe ich nichts dazu gefunden. Sie können mich nach „Voices“ und „Faces“ fragen.")]
+    [InlineData(
+        "de-DE", "Das weiß ich nicht: In meinen Dokumenten habe ich nichts dazu gefunden. Sie können mich nach „Voices“ und „Faces“ fragen.")]
     [InlineData("es", "No lo sé: no he encontrado nada sobre eso en mis documentos. Puede preguntarme sobre «Voices» y «Faces».")]
-    [InlineData("fr-CA", "Je ne sais pas : je n'ai rien trouvé à ce sujet dans mes documents. Vous pouvez m'interroger sur « Voices » et « Faces ».")]
+    [InlineData(
+        "fr-CA", "Je ne sais pas : je n'ai rien trouvé à ce sujet dans mes documents. Vous pouvez m'interroger sur « Voices » et « Faces ».")]
     [InlineData("it-IT", "Non lo so: nei miei documenti non ho trovato nulla a riguardo. Può chiedermi di «Voices» e «Faces».")]
     [InlineData("pt-BR", "Não sei: não encontrei nada sobre isso nos meus documentos. Pode perguntar-me sobre “Voices” e “Faces”.")]
     [InlineData("zz", "I don't know that: I found nothing about it in my documents. You can ask me about “Voices” and “Faces”.")]
@@ -78,7 +86,8 @@ public sealed class KnowledgeChatClientTests : IDisposable
     [Fact]
     public async Task Sources_are_cited_on_the_text_as_it_streams()
     {
-        List<ChatResponseUpdate> updates = await client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "How often does the face blink?")]).ToListAsync();
+        List<ChatResponseUpdate> updates =
+            await client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "How often does the face blink?")]).ToListAsync();
 
         List<TextContent> texts = [.. updates.SelectMany(update => update.Contents).OfType<TextContent>()];
         CitationAnnotation citation = Assert.IsType<CitationAnnotation>(Assert.Single(texts.SelectMany(text => text.Annotations ?? [])));
@@ -112,8 +121,10 @@ public sealed class KnowledgeChatClientTests : IDisposable
     [InlineData("good morning", null, "Hello! What would you like to know?")]
     [InlineData("Thanks a lot!", null, "You're welcome.")]
     [InlineData("Bye", null, "Goodbye!")]
-    [InlineData("Hi, who are you?", null, "I'm an avatar that answers from a set of documents, without any language model. You can ask me about “Voices” and “Faces”.")]
-    [InlineData("What can you do?", null, "I look up answers in my documents and tell you where they are from. You can ask me about “Voices” and “Faces”.")]
+    [InlineData("Hi, who are you?", null,
+        "I'm an avatar that answers from a set of documents, without any language model. You can ask me about “Voices” and “Faces”.")]
+    [InlineData(
+        "What can you do?", null, "I look up answers in my documents and tell you where they are from. You can ask me about “Voices” and “Faces”.")]
     [InlineData("Guten Tag!", "de-DE", "Hallo! Was möchten Sie wissen?")]
     [InlineData("Merci beaucoup", "fr-FR", "Je vous en prie.")]
     public async Task Small_talk_is_answered_as_such(string message, string? locale, string answer)
@@ -144,12 +155,14 @@ public sealed class KnowledgeChatClientTests : IDisposable
 
     [Fact]
     public async Task A_new_question_without_an_answer_is_not_answered_from_the_one_before()
-        => Assert.StartsWith("I don't know", await AskAsync("How do I choose a voice?", "Listen to several voices.", "Who painted the Mona Lisa?"), StringComparison.Ordinal);
+        => Assert.StartsWith("I don't know", await AskAsync("How do I choose a voice?", "Listen to several voices.", "Who painted the Mona Lisa?"),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task System_messages_and_empty_conversations_do_no_harm()
     {
-        ChatResponse instructed = await client.GetResponseAsync([new ChatMessage(ChatRole.System, "Talk about faces only."), new ChatMessage(ChatRole.User, "How do I choose a voice?")]);
+        ChatResponse instructed = await client.GetResponseAsync(
+            [new ChatMessage(ChatRole.System, "Talk about faces only."), new ChatMessage(ChatRole.User, "How do I choose a voice?")]);
         ChatResponse nothing = await client.GetResponseAsync([]);
         ChatResponse blank = await client.GetResponseAsync([new ChatMessage(ChatRole.User, "  ")]);
 
@@ -161,7 +174,10 @@ public sealed class KnowledgeChatClientTests : IDisposable
     [Fact]
     public async Task A_summary_is_the_beginning_of_what_was_said_within_the_bound()
     {
-        var request = new ChatMessage(ChatRole.User, "Summarise the conversation.") { AdditionalProperties = new AdditionalPropertiesDictionary { ["avatarkit.purpose"] = "summary" } };
+        var request = new ChatMessage(ChatRole.User, "Summarise the conversation.")
+        {
+            AdditionalProperties = new AdditionalPropertiesDictionary { ["avatarkit.purpose"] = "summary" },
+        };
         List<ChatMessage> messages = [new(ChatRole.System, "Instructions")];
         for (int number = 0; number < 20; number++)
         {
@@ -188,14 +204,16 @@ public sealed class KnowledgeChatClientTests : IDisposable
         ChatResponse response = await other.GetResponseAsync([new ChatMessage(ChatRole.User, "When does water boil?")]);
 
         Assert.Equal("Water boils at 100 degrees. That's from “Elsewhere”.", response.Text);
-        CitationAnnotation citation = Assert.IsType<CitationAnnotation>(Assert.Single(response.Messages.SelectMany(message => message.Contents).SelectMany(content => content.Annotations ?? [])));
+        CitationAnnotation citation = Assert.IsType<CitationAnnotation>(
+            Assert.Single(response.Messages.SelectMany(message => message.Contents).SelectMany(content => content.Annotations ?? [])));
         Assert.Equal(new Uri("https://example.org/page"), citation.Url);
     }
 
     [Fact]
     public async Task Answers_stay_within_their_length()
     {
-        folder.Write("docs/long.md", "# Walruses\n\n" + string.Concat(Enumerable.Range(0, 40).Select(number => $"Walruses of kind {number} live in the cold northern sea and eat clams. ")));
+        folder.Write("docs/long.md", "# Walruses\n\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(number => $"Walruses of kind {number} live in the cold northern sea and eat clams. ")));
         using var fresh = new SqliteKnowledgeBase(new SqliteKnowledgeBaseOptions { Folder = folder["docs"], IndexPath = folder["second.db"] });
         using var brief = new KnowledgeChatClient(fresh, new KnowledgeChatClientOptions { MaxAnswerLength = 200, NameSources = false });
 
@@ -207,11 +225,13 @@ public sealed class KnowledgeChatClientTests : IDisposable
     private async Task<string> AskAsync(string message) => await AskAsync(locale: null, message);
 
     private async Task<string> AskAsync(string question, string answer, string next)
-        => (await client.GetResponseAsync([new ChatMessage(ChatRole.User, question), new ChatMessage(ChatRole.Assistant, answer), new ChatMessage(ChatRole.User, next)])).Text;
+        => (await client.GetResponseAsync(
+            [new ChatMessage(ChatRole.User, question), new ChatMessage(ChatRole.Assistant, answer), new ChatMessage(ChatRole.User, next)])).Text;
 
     private async Task<string> AskAsync(string? locale, string message)
     {
-        ChatOptions? options = locale is null ? null : new ChatOptions { AdditionalProperties = new AdditionalPropertiesDictionary { ["avatarkit.locale"] = locale } };
+        ChatOptions? options =
+            locale is null ? null : new ChatOptions { AdditionalProperties = new AdditionalPropertiesDictionary { ["avatarkit.locale"] = locale } };
         return (await client.GetResponseAsync([new ChatMessage(ChatRole.User, message)], options)).Text;
     }
 

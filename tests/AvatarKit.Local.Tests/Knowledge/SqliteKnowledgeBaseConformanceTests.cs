@@ -11,8 +11,10 @@ public sealed class SqliteKnowledgeBaseConformanceTests : IDisposable
     public SqliteKnowledgeBaseConformanceTests()
     {
         Directory.CreateDirectory(Path.Combine(folder, "docs"));
-        File.WriteAllText(Path.Combine(folder, "docs", "opening.md"), "# Opening hours\n\nThe museum opens at nine in the morning and closes at six.\n\n## Mondays\n\nOn Mondays the museum is closed.\n");
-        File.WriteAllText(Path.Combine(folder, "docs", "tickets.md"), "# Tickets\n\nA ticket costs twelve euros. Children under six need no ticket.\n");
+        File.WriteAllText(Path.Combine(folder, "docs", "opening.md"),
+            "# Opening hours\n\nThe museum opens at nine in the morning and closes at six.\n\n## Mondays\n\nOn Mondays the museum is closed.\n");
+        File.WriteAllText(
+            Path.Combine(folder, "docs", "tickets.md"), "# Tickets\n\nA ticket costs twelve euros. Children under six need no ticket.\n");
     }
 
     public static TheoryData<string> Cases => [.. Names];

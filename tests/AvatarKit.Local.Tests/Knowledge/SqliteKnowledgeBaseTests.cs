@@ -23,7 +23,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
     [Fact]
     public async Task A_question_finds_its_passage_with_title_section_and_location()
     {
-        folder.Write("docs/guide/voices.md", "# Voices\n\nAll about voices.\n\n## Choosing a voice\n\nListen to several voices and choose the one that suits your listeners.\n");
+        folder.Write("docs/guide/voices.md",
+            "# Voices\n\nAll about voices.\n\n## Choosing a voice\n\nListen to several voices and choose the one that suits your listeners.\n");
         folder.Write("docs/prices.md", "# Prices\n\nA month costs 12 euros.\n");
 
         IReadOnlyList<KnowledgePassage> passages = await Open().SearchAsync(new KnowledgeQuery("How do I choose a voice?"));
@@ -74,9 +75,12 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("docs/de.md", "# Öffnungszeiten\n\nDas Museum ist am Sonntag geschlossen und an Feiertagen nicht geöffnet.\n", "Ist das Museum am Sonntag geschlossen?")]
-    [InlineData("docs/de.md", "# Bücher\n\nDie Rückgabe der Bücher ist an jedem Schalter möglich.\n", "Wo ist die rueckgabe der bucher moglich rückgabe?")]
-    [InlineData("docs/fr.md", "# Médiathèque\n\nLes élèves empruntent des livres à la médiathèque.\n", "Que peuvent emprunter les eleves a la mediatheque ?")]
+    [InlineData("docs/de.md", "# Öffnungszeiten\n\nDas Museum ist am Sonntag geschlossen und an Feiertagen nicht geöffnet.\n",
+        "Ist das Museum am Sonntag geschlossen?")]
+    [InlineData(
+        "docs/de.md", "# Bücher\n\nDie Rückgabe der Bücher ist an jedem Schalter möglich.\n", "Wo ist die rueckgabe der bucher moglich rückgabe?")]
+    [InlineData("docs/fr.md", "# Médiathèque\n\nLes élèves empruntent des livres à la médiathèque.\n",
+        "Que peuvent emprunter les eleves a la mediatheque ?")]
     [InlineData("docs/ja.md", "# 図書館案内\n\n貸出期間は四週間です。予約は必要ありません。\n", "貸出期間はどのくらいですか？")]
     [InlineData("docs/th.md", "# ห้องสมุด\n\nห้องสมุดเปิดทุกวันจันทร์\n", "ห้องสมุดเปิดวันจันทร์ไหม")]
     [InlineData("docs/ru.md", "# Библиотека\n\nБиблиотека открыта каждый понедельник.\n", "библиотека открыта понедельник")]
@@ -112,7 +116,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
         Assert.Equal((3, 2, 1), (third.Documents, third.Updated, third.Removed));
         Assert.Equal((3, 0, 0), (touched.Documents, touched.Updated, touched.Removed));
         Assert.Empty(await knowledge.SearchAsync(new KnowledgeQuery("Where do carrots grow?")));
-        Assert.DoesNotContain(await knowledge.SearchAsync(new KnowledgeQuery("berries on bushes")), passage => passage.Text.Contains("Berries", StringComparison.Ordinal));
+        Assert.DoesNotContain(await knowledge.SearchAsync(new KnowledgeQuery("berries on bushes")),
+            passage => passage.Text.Contains("Berries", StringComparison.Ordinal));
         Assert.Equal("Bananas", (await knowledge.SearchAsync(new KnowledgeQuery("Where do bananas grow?")))[0].Source.Title);
     }
 
@@ -172,10 +177,12 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
         folder.Write("file", "no folder");
         SqliteKnowledgeBase knowledge = Open(options => options.IndexPath = folder["file/index.db"]);
 
-        Task<IReadOnlyList<KnowledgePassage>>[] searches = [.. Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await knowledge.SearchAsync(new KnowledgeQuery("Where do apples grow?"))))];
+        Task<IReadOnlyList<KnowledgePassage>>[] searches =
+            [.. Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await knowledge.SearchAsync(new KnowledgeQuery("Where do apples grow?"))))];
 
         Assert.All(await Task.WhenAll(searches), found => Assert.NotEmpty(found));
-        Assert.Contains(logger.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning && record.Message.Contains("IndexPath", StringComparison.Ordinal));
+        Assert.Contains(logger.Collector.GetSnapshot(),
+            record => record.Level == LogLevel.Warning && record.Message.Contains("IndexPath", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -211,7 +218,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
         IReadOnlyList<KnowledgePassage> found = await Open().SearchAsync(new KnowledgeQuery("apple7"));
 
         Assert.Equal("Topic7", found[0].Source.Title);
-        Assert.Contains(logger.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning && record.Message.Contains("damaged", StringComparison.Ordinal));
+        Assert.Contains(logger.Collector.GetSnapshot(),
+            record => record.Level == LogLevel.Warning && record.Message.Contains("damaged", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -219,7 +227,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
     {
         SqliteKnowledgeBase knowledge = Open();
 
-        KnowledgeException missing = await Assert.ThrowsAsync<KnowledgeException>(async () => await knowledge.SearchAsync(new KnowledgeQuery("secret words")));
+        KnowledgeException missing = await Assert.ThrowsAsync<KnowledgeException>(
+            async () => await knowledge.SearchAsync(new KnowledgeQuery("secret words")));
 
         Assert.Equal("knowledge.folder_missing", missing.Code);
         Assert.Contains(Docs, missing.Message, StringComparison.Ordinal);
@@ -273,7 +282,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
         Assert.Equal("huge.txt", skipped.Path);
         Assert.Contains("MaxFileBytes", skipped.Reason, StringComparison.Ordinal);
         Assert.Equal(1, report.Documents);
-        Assert.Contains(logger.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning && record.Message.Contains("huge.txt", StringComparison.Ordinal));
+        Assert.Contains(logger.Collector.GetSnapshot(),
+            record => record.Level == LogLevel.Warning && record.Message.Contains("huge.txt", StringComparison.Ordinal));
     }
 
     [Fact]

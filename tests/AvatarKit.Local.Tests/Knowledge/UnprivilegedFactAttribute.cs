@@ -4,5 +4,6 @@ namespace AvatarKit.Local.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UnprivilegedFactAttribute : FactAttribute
 {
-    public UnprivilegedFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Unix permissions." : Environment.IsPrivilegedProcess ? "Root may read everything." : null;
+    public UnprivilegedFactAttribute()
+        => Skip = OperatingSystem.IsWindows() ? "Unix permissions." : Environment.IsPrivilegedProcess ? "Root may read everything." : null;
 }

@@ -28,7 +28,8 @@ public sealed class AlignedSpeechTests(VoicesFixture fixture)
         Spoken spoken = await Spoken.Of(fixture.Voices, text, "flite/slt");
         VisemeTrack track = new AlignedLipSync().CreateTrack(Input(spoken, text));
         SpeechMark[] closures = [.. spoken.Phones.Where(static phone => phone.Value is "p" or "b" or "m")];
-        int met = closures.Count(phone => track.Spans.Any(span => span.Viseme == Viseme.PP && span.Start < phone.Start + phone.Duration && span.End > phone.Start));
+        int met = closures.Count(
+            phone => track.Spans.Any(span => span.Viseme == Viseme.PP && span.Start < phone.Start + phone.Duration && span.End > phone.Start));
         Assert.True(closures.Length >= 10);
         Assert.InRange(met, closures.Length - 1, closures.Length);
     }
@@ -39,7 +40,8 @@ public sealed class AlignedSpeechTests(VoicesFixture fixture)
         Spoken spoken = await Spoken.Of(fixture.Voices, Sentence, "flite/slt");
         VisemeTrack truth = new MarkLipSync().CreateTrack(Input(spoken, "") with { Marks = spoken.Phones });
         double none = Alike(truth, new AlignedLipSync().CreateTrack(Input(spoken, "")));
-        double wrong = Alike(truth, new AlignedLipSync().CreateTrack(Input(spoken, "Thick fog covers seven hills in Scotland; he sees nothing at all.")));
+        double wrong = Alike(
+            truth, new AlignedLipSync().CreateTrack(Input(spoken, "Thick fog covers seven hills in Scotland; he sees nothing at all.")));
         Assert.InRange(wrong, none - 0.25, 1);
     }
 
@@ -104,7 +106,8 @@ public sealed class AlignedSpeechTests(VoicesFixture fixture)
         Assert.InRange(Alike(whole, new VisemeTrack(spoken.Voice.Format.SampleRate, spoken.Length, spans)), 0.75, 1);
     }
 
-    private static LipSyncInput Input(Spoken spoken, string text) => new() { Format = spoken.Voice.Format, Audio = spoken.Audio, Length = spoken.Length, Text = text, Locale = "en-US" };
+    private static LipSyncInput Input(Spoken spoken, string text)
+        => new() { Format = spoken.Voice.Format, Audio = spoken.Audio, Length = spoken.Length, Text = text, Locale = "en-US" };
 
     private static double Alike(VisemeTrack one, VisemeTrack other)
     {
@@ -113,5 +116,6 @@ public sealed class AlignedSpeechTests(VoicesFixture fixture)
         return Enumerable.Range(0, frames).Count(frame => ShapeAt(one, frame * step) == ShapeAt(other, frame * step)) / (double)frames;
     }
 
-    private static Viseme ShapeAt(VisemeTrack track, long sample) => track.Spans.Where(span => sample < span.End).Select(static span => span.Viseme).FirstOrDefault();
+    private static Viseme ShapeAt(VisemeTrack track, long sample)
+        => track.Spans.Where(span => sample < span.End).Select(static span => span.Viseme).FirstOrDefault();
 }

@@ -55,16 +55,20 @@ public sealed class ClientVoiceTests(VoicesFixture fixture)
     }
 
     private static Viseme At(TimedViseme[] lips, double time)
-        => lips.Where(one => one.Start.TotalSeconds <= time && time < (one.Start + one.Duration).TotalSeconds).Select(static one => one.Viseme).FirstOrDefault();
+        => lips.Where(one => one.Start.TotalSeconds <= time && time < (one.Start + one.Duration).TotalSeconds).Select(static one => one.Viseme)
+            .FirstOrDefault();
 
     private static Viseme At(VisemeTrack track, double time)
-        => track.Spans.Where(span => span.Start <= time * track.SampleRate && time * track.SampleRate < span.End).Select(static span => span.Viseme).FirstOrDefault();
+        => track.Spans.Where(span => span.Start <= time * track.SampleRate && time * track.SampleRate < span.End).Select(static span => span.Viseme)
+            .FirstOrDefault();
 
     private sealed class FliteClient(ISpeechSynthesizer voices) : ITextToSpeechClient
     {
-        public async IAsyncEnumerable<TextToSpeechResponseUpdate> GetStreamingAudioAsync(string text, TextToSpeechOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<TextToSpeechResponseUpdate> GetStreamingAudioAsync(
+            string text, TextToSpeechOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            await foreach (SpeechChunk chunk in voices.SynthesizeAsync(new SpeechRequest { Text = text, Voice = "flite/slt", Locale = "en-US" }, cancellationToken))
+            await foreach (SpeechChunk chunk
+                in voices.SynthesizeAsync(new SpeechRequest { Text = text, Voice = "flite/slt", Locale = "en-US" }, cancellationToken))
             {
                 if (!chunk.Audio.IsEmpty)
                 {
@@ -73,7 +77,8 @@ public sealed class ClientVoiceTests(VoicesFixture fixture)
             }
         }
 
-        public Task<TextToSpeechResponse> GetAudioAsync(string text, TextToSpeechOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<TextToSpeechResponse> GetAudioAsync(
+            string text, TextToSpeechOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -85,7 +85,8 @@ public sealed class LocalSpeechSynthesizerTests(VoicesFixture fixture)
     public async Task A_build_without_Flite_says_what_is_missing_once_and_how_to_get_it()
     {
         FakeLogger<LocalSpeechSynthesizer> logger = new();
-        await using LocalSpeechSynthesizer voices = new(new LocalSpeechOptions { CacheFolder = fixture.Folder, EspeakWorkers = 0 }, binary: null, logger);
+        await using LocalSpeechSynthesizer voices = new(
+            new LocalSpeechOptions { CacheFolder = fixture.Folder, EspeakWorkers = 0 }, binary: null, logger);
 
         Assert.Empty(await voices.GetVoicesAsync());
         Assert.Empty(await voices.GetVoicesAsync());
@@ -116,7 +117,8 @@ public sealed class LocalSpeechSynthesizerTests(VoicesFixture fixture)
 
     [Fact]
     public void A_text_without_end_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Voices.SynthesizeAsync(new SpeechRequest { Text = new string('a', LocalSpeechSynthesizer.MaxTextLength + 1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Voices.SynthesizeAsync(new SpeechRequest { Text = new string('a', LocalSpeechSynthesizer.MaxTextLength + 1) }));
 
     [Fact]
     public async Task A_cancelled_token_begins_nothing()
@@ -149,7 +151,9 @@ public sealed class LocalSpeechSynthesizerTests(VoicesFixture fixture)
             await Spoken.Of(voices, $"The word is {Secret}.", "slt");
         }
 
-        Assert.DoesNotContain(logger.Collector.GetSnapshot(), record => record.Level > Microsoft.Extensions.Logging.LogLevel.Trace && record.Message.Contains(Secret, StringComparison.Ordinal));
-        Assert.All(Directory.GetFiles(fixture.Folder, "*", SearchOption.AllDirectories), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("zanzibarquark"u8)));
+        Assert.DoesNotContain(logger.Collector.GetSnapshot(),
+            record => record.Level > Microsoft.Extensions.Logging.LogLevel.Trace && record.Message.Contains(Secret, StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(fixture.Folder, "*", SearchOption.AllDirectories),
+            file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("zanzibarquark"u8)));
     }
 }

@@ -41,7 +41,8 @@ public sealed class PrivateFolderTests : IDisposable
     {
         PrivateFolder folder = PrivateFolder.TryOpen(root)!;
 
-        bool[] written = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => folder.TryWrite("file", [.. Enumerable.Repeat((byte)i, 100_000)], [(byte)i]))));
+        bool[] written = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => folder.TryWrite("file", [.. Enumerable.Repeat((byte)i, 100_000)], [(byte)i]))));
 
         byte[] content = folder.TryRead("file")!;
         Assert.All(written, Assert.True);

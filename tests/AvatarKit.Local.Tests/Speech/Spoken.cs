@@ -13,7 +13,8 @@ internal sealed record Spoken(SpeechRequest Request, IReadOnlyList<SpeechChunk> 
 
     public double Seconds => (double)Length / Voice.Format.SampleRate;
 
-    public IReadOnlyList<SpeechMark> Phones { get; } = [.. Chunks.SelectMany(chunk => chunk.Marks).Where(mark => mark.Kind == SpeechMarkKind.Viseme)];
+    public IReadOnlyList<SpeechMark> Phones { get; } =
+        [.. Chunks.SelectMany(chunk => chunk.Marks).Where(mark => mark.Kind == SpeechMarkKind.Viseme)];
 
     public IReadOnlyList<SpeechMark> Words { get; } = [.. Chunks.SelectMany(chunk => chunk.Marks).Where(mark => mark.Kind == SpeechMarkKind.Word)];
 
@@ -44,7 +45,8 @@ internal sealed record Spoken(SpeechRequest Request, IReadOnlyList<SpeechChunk> 
         return Math.Sqrt(sum / Math.Max(1, length));
     }
 
-    /// <summary>What every voice owes: one voice and format, sounds in order that cover the audio without gap or overlap, words in order that are the text's own.</summary>
+    /// <summary>What every voice owes: one voice and format, sounds in order that cover the audio without gap or overlap,
+    /// words in order that are the text's own.</summary>
     public void AssertWellFormed()
     {
         Assert.All(Chunks, chunk => Assert.Equal(Voice, chunk.Voice));

@@ -11,5 +11,6 @@ public sealed class VoiceSuggestionTests
         Assert.StartsWith(expected, VoiceSuggestion.For(wanted, FliteVoices.All, null), StringComparison.Ordinal);
 
     [Fact]
-    public void A_machine_without_voices_says_so_and_why() => Assert.Equal("This machine has no voice. Install one.", VoiceSuggestion.For("slt", [], "Install one."));
+    public void A_machine_without_voices_says_so_and_why()
+        => Assert.Equal("This machine has no voice. Install one.", VoiceSuggestion.For("slt", [], "Install one."));
 }

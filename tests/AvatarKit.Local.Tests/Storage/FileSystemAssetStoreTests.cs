@@ -40,7 +40,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
     [Fact]
     public async Task Metadata_comes_back_also_through_another_store_and_assets_of_old_have_none()
     {
-        AssetInfo with = await store.PutAsync(Upload("ada", "image/png") with { Metadata = new Dictionary<string, string> { ["description"] = "a »librarian« 📚" } }, new MemoryStream([1]));
+        AssetInfo with = await store.PutAsync(Upload("ada", "image/png")
+            with { Metadata = new Dictionary<string, string> { ["description"] = "a »librarian« 📚" } }, new MemoryStream([1]));
         AssetInfo without = await store.PutAsync(Upload("ada", "image/png"), new MemoryStream([1]));
 
         FileSystemAssetStore other = Open(folder["assets"]);
@@ -166,7 +167,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         foreach (string file in Files())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
         }
     }
 
@@ -208,7 +210,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         AssetInfo first = await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1]));
         disk.MakeReadOnly();
 
-        StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1])));
+        StorageException failed = await Assert.ThrowsAsync<StorageException>(
+            async () => await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1])));
 
         Assert.Equal("storage.readonly", failed.Code);
         Assert.Equal(first, await small.FindAsync(first.Id));
@@ -224,7 +227,8 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         string text = await File.ReadAllTextAsync(description);
         Assert.Contains("\"owner\":\"acme/ada@example.org/c1\"", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(description, text.Replace("acme/ada@example.org/c1", "acme/ada%40example.org", StringComparison.Ordinal));
-        string mark = Directory.GetFiles(folder["assets"], asset.Id, SearchOption.AllDirectories).Single(path => path.Contains("owners", StringComparison.Ordinal));
+        string mark = Directory.GetFiles(folder["assets"], asset.Id, SearchOption.AllDirectories)
+            .Single(path => path.Contains("owners", StringComparison.Ordinal));
         string person = Convert.ToHexStringLower(SHA256.HashData("acme/ada%40example.org"u8));
         Assert.Equal(person, Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(mark))));
         File.Move(mark, Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(mark))!, asset.Id));

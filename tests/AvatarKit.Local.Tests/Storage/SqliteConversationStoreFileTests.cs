@@ -83,7 +83,8 @@ public sealed class SqliteConversationStoreFileTests : IDisposable
         using SqliteConnection other = Connect();
         Run(other, "BEGIN EXCLUSIVE");
 
-        StorageException locked = await Assert.ThrowsAsync<StorageException>(async () => await store.StartTurnAsync(Key, Start("t2", "secret words"), 2));
+        StorageException locked = await Assert.ThrowsAsync<StorageException>(
+            async () => await store.StartTurnAsync(Key, Start("t2", "secret words"), 2));
 
         Assert.Equal("storage.locked", locked.Code);
         Assert.True(locked.IsTransient);
@@ -439,7 +440,8 @@ public sealed class SqliteConversationStoreFileTests : IDisposable
 
     private SqliteConnection Connect(SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabasePath, Mode = mode, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = DatabasePath, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
     }

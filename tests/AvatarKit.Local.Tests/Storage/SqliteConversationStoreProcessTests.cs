@@ -84,7 +84,8 @@ public sealed class SqliteConversationStoreProcessTests : IDisposable
             ConversationWindow window = await store.GetWindowAsync(new ConversationKey($"c{number}"), 100);
             Assert.Equal(Enumerable.Range(1, 2 * turns).Select(sequence => (long)sequence), window.Turns.Select(turn => turn.Sequence));
             Assert.Equal(2 * 2 * turns, window.Version);
-            Assert.All(window.Turns, turn => Assert.Equal(("Message " + turn.TurnId, "Answer " + turn.TurnId, 1), (turn.Message, turn.Result!.Answer, turn.Attempt)));
+            Assert.All(window.Turns,
+                turn => Assert.Equal(("Message " + turn.TurnId, "Answer " + turn.TurnId, 1), (turn.Message, turn.Result!.Answer, turn.Attempt)));
             foreach (string process in new[] { "a", "b" })
             {
                 Assert.Equal(

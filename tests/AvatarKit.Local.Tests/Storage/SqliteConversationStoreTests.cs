@@ -37,7 +37,10 @@ public sealed class SqliteConversationStoreTests : IDisposable
         {
             Route = new ModelRoute("lite", "pinned"),
             ModelId = "local/knowledge",
-            Usage = new TurnUsage { InputTokens = 12, OutputTokens = 34, SpeechCharacters = 56, Resources = new Dictionary<string, decimal> { ["dynamodb/write-unit"] = 3 } },
+            Usage = new TurnUsage { InputTokens = 12, OutputTokens = 34, SpeechCharacters = 56, Resources = new Dictionary<string, decimal>
+            {
+                ["dynamodb/write-unit"] = 3,
+            } },
             Cost = new TurnCost { ModelUsd = 0.00012m, SpeechUsd = null, ResourcesUsd = 0.000001875m, IsEstimated = true },
             Sources = [new SourceReference("Voices") { Section = "Choosing › More", Location = "voices.md" }],
         };
@@ -73,7 +76,8 @@ public sealed class SqliteConversationStoreTests : IDisposable
         ConversationWindow window = await store.GetWindowAsync(Key, 3);
 
         Assert.Equal([5, 6, 7], window.Turns.Select(turn => turn.Sequence));
-        Assert.Equal(Enumerable.Range(1, 7).Select(number => (long)number), (await store.ExportAsync(Key).ToListAsync()).Select(turn => turn.Sequence));
+        Assert.Equal(
+            Enumerable.Range(1, 7).Select(number => (long)number), (await store.ExportAsync(Key).ToListAsync()).Select(turn => turn.Sequence));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.GetWindowAsync(Key, 0));
     }
 
@@ -205,7 +209,8 @@ public sealed class SqliteConversationStoreTests : IDisposable
     [Fact]
     public async Task Conversations_of_other_users_and_tenants_never_meet()
     {
-        ConversationKey[] keys = [Key, Key with { UserId = "bob" }, Key with { TenantId = "other" }, Key with { UserId = "acme", TenantId = "ada" }, Key with { ConversationId = "C1" }];
+        ConversationKey[] keys = [Key, Key with { UserId = "bob" }, Key with { TenantId = "other" }, Key with { UserId = "acme", TenantId = "ada" },
+            Key with { ConversationId = "C1" }];
         foreach (ConversationKey key in keys)
         {
             await store.SayAsync(key, "t1", "from " + key);

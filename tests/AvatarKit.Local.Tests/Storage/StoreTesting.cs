@@ -7,7 +7,8 @@ internal static class StoreTesting
     public static readonly ConversationKey Key = new("c1", "ada", "acme");
 
     public static SqliteConversationStore Open(ScratchFolder folder, TimeSpan? busyTimeout = null, string? pragma = null, TimeProvider? time = null)
-        => new(new SqliteConversationStoreOptions { Path = folder["conversations.db"], BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(10) }, time, null, pragma);
+        => new(new SqliteConversationStoreOptions { Path = folder["conversations.db"], BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(10) },
+            time, null, pragma);
 
     public static TurnStart Start(string turnId, string message = "Hello", DateTimeOffset? at = null, DateTimeOffset? takeOverBefore = null) => new()
     {
@@ -21,7 +22,8 @@ internal static class StoreTesting
         => new() { Status = status, Answer = answer, EndedAt = at ?? Noon.AddSeconds(2) };
 
     /// <summary>Starts and completes a turn on top of what is there.</summary>
-    public static async Task<long> SayAsync(this IConversationStore store, ConversationKey key, string turnId, string message = "Hello", string answer = "Hi", DateTimeOffset? at = null)
+    public static async Task<long> SayAsync(
+        this IConversationStore store, ConversationKey key, string turnId, string message = "Hello", string answer = "Hi", DateTimeOffset? at = null)
     {
         ConversationWindow window = await store.GetWindowAsync(key, 1);
         TurnStartResult started = await store.StartTurnAsync(key, Start(turnId, message, at), window.Version);

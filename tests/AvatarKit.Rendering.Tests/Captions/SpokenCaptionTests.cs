@@ -2,7 +2,8 @@ namespace AvatarKit.Rendering.Tests.Captions;
 
 public sealed class SpokenCaptionTests
 {
-    private const string Text = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty.";
+    private const string Text =
+        "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty.";
 
     [Fact]
     public void A_sentence_keeps_its_caption_and_gathers_its_words()

@@ -8,7 +8,8 @@ public sealed class RigMutationTests
 {
     private static readonly string[] Texts =
     [
-        "", "1", "-1e9", "jawOpen", "headYaw * 1000000", "1 / 0", "sqrt(-1) / 0", "pow(10, 99)", "M0 0 L1 1 Z", "M0 0 C1 1 2 2 3 3", "{jawOpen}", "#ff0000", "skin/0.5",
+        "", "1", "-1e9", "jawOpen", "headYaw * 1000000", "1 / 0", "sqrt(-1) / 0", "pow(10, 99)", "M0 0 L1 1 Z", "M0 0 C1 1 2 2 3 3",
+        "{jawOpen}", "#ff0000", "skin/0.5",
         "head", "lips", "person", "\u0000", new('(', 500), new('9', 300),
     ];
 

@@ -17,7 +17,8 @@ public sealed class AvatarChatbotVideoBuilderExtensionsTests
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         IAvatarChatbotBuilder avatar = builder.Services.AddAvatarChatbot().UseFakes();
         builder.Services.RemoveAll<IAvatarRenderer>();
-        avatar.UseVideoRendering(static options => (options.Width, options.Height, options.Face) = (VideoMaking.Width, VideoMaking.Height, new TestFace()));
+        avatar.UseVideoRendering(
+            static options => (options.Width, options.Height, options.Face) = (VideoMaking.Width, VideoMaking.Height, new TestFace()));
         using (IHost host = builder.Build())
         {
             await host.StartAsync();

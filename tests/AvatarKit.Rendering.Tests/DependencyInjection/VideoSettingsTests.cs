@@ -33,7 +33,8 @@ public sealed class VideoSettingsTests
     {
         using ServiceProvider provider = Build(new() { [$"AvatarKit:Video:{setting}"] = value });
 
-        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<VideoRenderingOptions>>().Value);
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptions<VideoRenderingOptions>>().Value);
 
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
     }
@@ -43,9 +44,11 @@ public sealed class VideoSettingsTests
     {
         using ServiceProvider provider = Build(new() { ["AvatarKit:Avatars:ada:Character"] = "nobody" });
 
-        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IStartupValidator>().Validate());
 
-        Assert.Contains($"AvatarProfile[ada].Character is 'nobody'; it takes one of: {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"AvatarProfile[ada].Character is 'nobody'; it takes one of: {string.Join(", ", CharacterFace.BuiltIn)}.",
+            error.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Build(Dictionary<string, string?> written)

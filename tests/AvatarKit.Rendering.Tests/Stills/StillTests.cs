@@ -29,7 +29,8 @@ public sealed class StillTests
         SKColor[] speaking = Still(face, new StillOptions { Pose = Pictures.Pose((FaceChannel.JawOpen, 0.6f)) });
         SKColor[] senseless = Still(face, new StillOptions { Pose = Enumerable.Repeat(float.NaN, FaceTrack.ChannelCount).ToArray() });
 
-        Assert.Equal(4, new[] { rest, happy, thoughtful, speaking }.DistinctBy(static picture => string.Join(",", picture.Take(512 * 512).Select(static p => (uint)p).Where(static (_, i) => i % 97 == 0))).Count());
+        Assert.Equal(4, new[] { rest, happy, thoughtful, speaking }.DistinctBy(
+            static picture => string.Join(",", picture.Take(512 * 512).Select(static p => (uint)p).Where(static (_, i) => i % 97 == 0))).Count());
         Assert.Equal(rest, senseless);
     }
 
@@ -51,7 +52,8 @@ public sealed class StillTests
     {
         using var file = new MemoryStream();
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => CharacterFace.Get("ava").WriteStill(file, new StillOptions { Width = width, Height = height, Quality = quality, Pose = new float[values] }));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => CharacterFace.Get("ava")
+            .WriteStill(file, new StillOptions { Width = width, Height = height, Quality = quality, Pose = new float[values] }));
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Equal(0, file.Length);

@@ -12,7 +12,8 @@ public sealed class FfmpegFactAttribute : FactAttribute
         }
     }
 
-    public static string? Missing { get; } = Programs.Find("ffmpeg") is not null || Environment.GetEnvironmentVariable("AVATARKIT_REQUIRE_ALL") is not null
+    public static string? Missing { get; } =
+        Programs.Find("ffmpeg") is not null || Environment.GetEnvironmentVariable("AVATARKIT_REQUIRE_ALL") is not null
         ? null
         : "FFmpeg is not installed.";
 }

@@ -39,14 +39,16 @@ internal sealed class Probe
     /// <summary>The sound at the container's own times, from 0 on.</summary>
     public static async Task<short[]> SoundAsync(byte[] file)
     {
-        byte[] bytes = await Programs.RunAsync("ffmpeg", file, "-v", "error", "-copyts", "-i", "pipe:0", "-map", "0:a", "-af", "aresample=async=1:first_pts=0", "-f", "s16le", "-ac", "1", "-ar", "48000", "pipe:1");
+        byte[] bytes = await Programs.RunAsync("ffmpeg", file, "-v", "error", "-copyts", "-i", "pipe:0", "-map", "0:a", "-af",
+            "aresample=async=1:first_pts=0", "-f", "s16le", "-ac", "1", "-ar", "48000", "pipe:1");
         return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(bytes).ToArray();
     }
 
     /// <summary>The pictures as grey, and when each is shown.</summary>
     public static async Task<IReadOnlyList<byte[]>> PicturesAsync(byte[] file, int width, int height)
     {
-        byte[] bytes = await Programs.RunAsync("ffmpeg", file, "-v", "error", "-i", "pipe:0", "-map", "0:v", "-vsync", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1");
+        byte[] bytes = await Programs.RunAsync(
+            "ffmpeg", file, "-v", "error", "-i", "pipe:0", "-map", "0:v", "-vsync", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1");
         return [.. bytes.Chunk(width * height)];
     }
 
@@ -59,5 +61,6 @@ internal sealed class Probe
         }),
     ];
 
-    private static double Seconds(JsonElement packet, string name) => double.Parse(packet.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Seconds(JsonElement packet, string name)
+        => double.Parse(packet.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 }

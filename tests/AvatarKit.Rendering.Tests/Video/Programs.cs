@@ -11,7 +11,8 @@ internal static class Programs
     /// <summary>Runs a program over the bytes of a file and returns what it writes.</summary>
     public static async Task<byte[]> RunAsync(string program, ReadOnlyMemory<byte> input, params string[] arguments)
     {
-        Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = new MemoryStream();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task copying = CopyAsync(process, output);
@@ -47,7 +48,8 @@ internal static class Programs
             {
                 return "";
             }
-        }).Where(static stat => stat.Length > 0 && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        }).Where(static stat => stat.Length > 0 && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]
+            == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>The open pipes of this process.</summary>
@@ -67,7 +69,9 @@ internal static class Programs
     public static string Impostor(string folder, string instead, string? encoders = null)
     {
         string path = Path.Combine(folder, "impostor");
-        string answer = encoders is null ? $"exec '{Find("ffmpeg")}' -encoders" : $"echo 'ffmpeg version 6.1 Copyright' >&2; printf '%s\\n' '{encoders}'; exit 0";
+        string answer = encoders is null
+            ? $"exec '{Find("ffmpeg")}' -encoders"
+            : $"echo 'ffmpeg version 6.1 Copyright' >&2; printf '%s\\n' '{encoders}'; exit 0";
         File.WriteAllText(path, $"#!/bin/sh\nif [ \"$1\" = -encoders ]; then {answer}; fi\n{instead}\n");
         if (!OperatingSystem.IsWindows())
         {

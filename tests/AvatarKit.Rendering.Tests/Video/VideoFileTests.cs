@@ -57,7 +57,8 @@ public sealed class VideoFileTests
         using var folder = new ScratchFolder();
         await File.WriteAllTextAsync(folder["reply.mp4"], "the old one");
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(() => VideoFile.WriteAsync(folder["reply.mp4"], Enumerable.Repeat<ReadOnlyMemory<byte>>(new byte[5_000], 3).ToAsyncEnumerable()));
+        VideoException error = await Assert.ThrowsAsync<VideoException>(
+            () => VideoFile.WriteAsync(folder["reply.mp4"], Enumerable.Repeat<ReadOnlyMemory<byte>>(new byte[5_000], 3).ToAsyncEnumerable()));
 
         Assert.Equal("video.file", error.Code);
         Assert.NotNull(error.EncoderLog);
@@ -103,18 +104,22 @@ public sealed class VideoFileTests
         List<AvatarRendering> made = await renderer.MakeAsync(Speech.Turn(80));
         Assert.True(made.File().Length > 80_000);
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(() => VideoFile.WriteAsync(Path.Combine(disk.Path, "reply.mp4"), Pieces(made)));
+        VideoException error = await Assert.ThrowsAsync<VideoException>(
+            () => VideoFile.WriteAsync(Path.Combine(disk.Path, "reply.mp4"), Pieces(made)));
 
         Assert.Equal("video.disk_full", error.Code);
         Assert.Empty(Directory.GetFiles(disk.Path));
     }
 
-    private static IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(IEnumerable<AvatarRendering> made) => made.OfType<VideoRendering>().Select(static piece => piece.Data).ToAsyncEnumerable();
+    private static IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(IEnumerable<AvatarRendering> made)
+        => made.OfType<VideoRendering>().Select(static piece => piece.Data).ToAsyncEnumerable();
 
-    private static IEnumerable<double> Starts(Probe probe) => probe.Pictures.Select(picture => Math.Round(picture.Start - probe.Pictures[0].Start, 2));
+    private static IEnumerable<double> Starts(Probe probe)
+        => probe.Pictures.Select(picture => Math.Round(picture.Start - probe.Pictures[0].Start, 2));
 
     private static async Task<double> OnsetAsync(byte[] file)
-        => (Array.FindIndex(await Probe.SoundAsync(file), static sample => Math.Abs((int)sample) > 1_500) / (double)Probe.AudioRate) - (await Probe.OfAsync(file)).Pictures[0].Start;
+        => (Array.FindIndex(await Probe.SoundAsync(file), static sample => Math.Abs((int)sample) > 1_500) / (double)Probe.AudioRate)
+            - (await Probe.OfAsync(file)).Pictures[0].Start;
 
     private static List<string> Boxes(byte[] file)
     {

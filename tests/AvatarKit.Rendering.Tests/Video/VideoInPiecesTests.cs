@@ -53,7 +53,8 @@ public sealed class VideoInPiecesTests
         await using var renderer = new VideoRenderer(VideoMaking.Small());
         SpokenSegment first = Speech.Segment(0, 0, 1, isLast: false);
         short[] whole = await Probe.SoundAsync((await renderer.MakeAsync([first, .. Pieces(6, [6], rate: 16_000, index: 1, offset: 0.25)])).File());
-        short[] pieces = await Probe.SoundAsync((await renderer.MakeAsync([first, .. Cut(Speech.Segment(1, 0.25, 6, rate: 16_000), 1, [3_500, 3_501, 9_000, 7_999])])).File());
+        short[] pieces = await Probe.SoundAsync(
+            (await renderer.MakeAsync([first, .. Cut(Speech.Segment(1, 0.25, 6, rate: 16_000), 1, [3_500, 3_501, 9_000, 7_999])])).File());
 
         int worst = 0;
         for (int i = 0; i < Math.Min(whole.Length, pieces.Length); i++)
@@ -127,5 +128,6 @@ public sealed class VideoInPiecesTests
 
     private static VisemeTrack Part(VisemeTrack track, long start, long end) => new(track.SampleRate, end - start,
         [.. track.Spans.Where(span => span.Start < end && span.End > start)
-            .Select(span => span with { Start = Math.Max(span.Start, start) - start, Duration = Math.Min(span.End, end) - Math.Max(span.Start, start) })]);
+            .Select(span =>
+                span with { Start = Math.Max(span.Start, start) - start, Duration = Math.Min(span.End, end) - Math.Max(span.Start, start) })]);
 }

@@ -33,7 +33,8 @@ public sealed class VideoInterruptionTests : IDisposable
         int shut = Dark(pictures[0]);
         int open = Dark(pictures[times.Select(static time => time.Start).ToList().FindLastIndex(start => start <= cut - 0.03)]);
         Assert.True(open > 3 * shut, $"{open} dark pixels in the vowel that was cut, {shut} in shut lips.");
-        Assert.All(times.Zip(pictures).Where(shown => shown.First.End > cut + 0.15), shown => Assert.InRange(Dark(shown.Second), 0, (int)(1.2 * shut)));
+        Assert.All(
+            times.Zip(pictures).Where(shown => shown.First.End > cut + 0.15), shown => Assert.InRange(Dark(shown.Second), 0, (int)(1.2 * shut)));
     }
 
     [FfmpegFact]
@@ -61,7 +62,8 @@ public sealed class VideoInterruptionTests : IDisposable
         Assert.Empty(made.OfType<RenderingWarning>());
         Assert.Empty(Programs.Children());
 
-        static async IAsyncEnumerable<SpokenSegment> SpeakAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        static async IAsyncEnumerable<SpokenSegment> SpeakAsync(
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             yield return Speech.Turn(40)[0];
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
@@ -83,7 +85,8 @@ public sealed class VideoInterruptionTests : IDisposable
         Assert.InRange(Dark(pictures[^1]), 0, (int)(1.2 * Dark(pictures[0])));
         Assert.Empty(await renderer.RenderAsync(SpeakAsync(), Options).ToListAsync());
 
-        static async IAsyncEnumerable<SpokenSegment> SpeakAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        static async IAsyncEnumerable<SpokenSegment> SpeakAsync(
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             yield return Speech.Turn(2)[0];
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);

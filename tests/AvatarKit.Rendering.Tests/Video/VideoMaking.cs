@@ -6,7 +6,8 @@ internal static class VideoMaking
     public const int Width = 160;
     public const int Height = 90;
 
-    public static VideoRenderingOptions Small(AvatarFace? face = null) => new() { Width = Width, Height = Height, FrameRate = 30, Face = face ?? new TestFace(), PrewarmedEncoders = 0 };
+    public static VideoRenderingOptions Small(AvatarFace? face = null)
+        => new() { Width = Width, Height = Height, FrameRate = 30, Face = face ?? new TestFace(), PrewarmedEncoders = 0 };
 
     public static async Task<List<AvatarRendering>> MakeAsync(this VideoRenderer renderer, params SpokenSegment[] segments)
         => await renderer.RenderAsync(Speech.Spoken(segments), Speech.Video).ToListAsync();
@@ -18,5 +19,6 @@ internal static class VideoMaking
         return made.OfType<RenderingWarning>().FirstOrDefault() is { Error: var error } ? throw error : made;
     }
 
-    public static byte[] File(this IEnumerable<AvatarRendering> renderings) => [.. renderings.OfType<VideoRendering>().SelectMany(static piece => piece.Data.ToArray())];
+    public static byte[] File(this IEnumerable<AvatarRendering> renderings)
+        => [.. renderings.OfType<VideoRendering>().SelectMany(static piece => piece.Data.ToArray())];
 }

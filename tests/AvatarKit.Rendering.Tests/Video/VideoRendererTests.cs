@@ -18,7 +18,8 @@ public sealed class VideoRendererTests
     [FfmpegTheory]
     [InlineData(VideoContainer.Mp4, "h264", "aac")]
     [InlineData(VideoContainer.WebM, "vp9", "opus")]
-    public async Task The_pieces_put_together_are_one_video_whose_sound_and_pictures_belong_together(VideoContainer container, string video, string audio)
+    public async Task The_pieces_put_together_are_one_video_whose_sound_and_pictures_belong_together(
+        VideoContainer container, string video, string audio)
     {
         VideoRenderingOptions options = VideoMaking.Small();
         options.Container = container;
@@ -29,7 +30,8 @@ public sealed class VideoRendererTests
         byte[] file = made.File();
         Probe probe = await Probe.OfAsync(file);
         Assert.Equal((video, audio), (probe.Video, probe.Audio));
-        Assert.Equal(("160", "90", "bt709", "tv"), (probe.VideoFacts["width"], probe.VideoFacts["height"], probe.VideoFacts["color_space"], probe.VideoFacts["color_range"]));
+        Assert.Equal(("160", "90", "bt709", "tv"),
+            (probe.VideoFacts["width"], probe.VideoFacts["height"], probe.VideoFacts["color_space"], probe.VideoFacts["color_range"]));
         Assert.Equal(["bt709", "bt709"], (string[])[probe.VideoFacts["color_primaries"], probe.VideoFacts["color_transfer"]]);
         // WebM has no negative times: all of it is later by what Opus needs to get going.
         double origin = probe.Pictures[0].Start;
@@ -59,7 +61,8 @@ public sealed class VideoRendererTests
         IReadOnlyList<(double Start, double End)> times = (await Probe.OfAsync(file)).Pictures;
         IReadOnlyList<byte[]> pictures = await Probe.PicturesAsync(file, VideoMaking.Width, VideoMaking.Height);
         Assert.Equal(times.Count, pictures.Count);
-        int At(double time) => Darkness(pictures[times.Select(static picture => picture.Start).ToList().FindLastIndex(start => start <= time + 0.001)]);
+        int At(double time)
+            => Darkness(pictures[times.Select(static picture => picture.Start).ToList().FindLastIndex(start => start <= time + 0.001)]);
         Assert.True(At(1.18) > 3 * At(1.04), $"vowel {At(1.18)}, lips {At(1.04)}");
         Assert.True(At(1.18) > 3 * At(2.16), $"vowel {At(1.18)}, end {At(2.16)}");
     }
@@ -141,7 +144,8 @@ public sealed class VideoRendererTests
 
         byte[] file = (await renderer.MakeAsync(Speech.Turn(2))).File();
 
-        byte[] alpha = await Programs.RunAsync("ffmpeg", file, "-v", "error", "-c:v", "libvpx-vp9", "-i", "pipe:0", "-vf", "alphaextract", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1");
+        byte[] alpha = await Programs.RunAsync("ffmpeg", file, "-v", "error", "-c:v", "libvpx-vp9", "-i", "pipe:0", "-vf",
+            "alphaextract", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1");
         Assert.InRange(alpha[0], 0, 20);
         Assert.InRange(alpha[(VideoMaking.Height / 2 * VideoMaking.Width) + (VideoMaking.Width / 2)], 235, 255);
     }
@@ -150,13 +154,15 @@ public sealed class VideoRendererTests
     public async Task Segments_of_other_rates_and_channels_go_on_without_a_seam()
     {
         await using var renderer = new VideoRenderer(VideoMaking.Small());
-        SpokenSegment[] turn = [Speech.Segment(0, 0, 2, false), Speech.Segment(1, 0.5, 2, false, rate: 16_000, channels: 2), Speech.Segment(2, 1, 2, rate: 48_000)];
+        SpokenSegment[] turn =
+            [Speech.Segment(0, 0, 2, false), Speech.Segment(1, 0.5, 2, false, rate: 16_000, channels: 2), Speech.Segment(2, 1, 2, rate: 48_000)];
 
         byte[] file = (await renderer.MakeAsync(turn)).File();
 
         // A tone of 440 Hz crosses zero 880 times a second, two thirds of the time.
         short[] sound = await Probe.SoundAsync(file);
-        int crossings = Enumerable.Range(1, (int)(1.5 * Probe.AudioRate) - 1).Count(i => sound[i - 1] < 0 != sound[i] < 0 && Math.Abs(sound[i] - sound[i - 1]) > 200);
+        int crossings = Enumerable.Range(1, (int)(1.5 * Probe.AudioRate) - 1)
+            .Count(i => sound[i - 1] < 0 != sound[i] < 0 && Math.Abs(sound[i] - sound[i - 1]) > 200);
         Assert.InRange(crossings, 850, 940);
         Assert.InRange((await Probe.OfAsync(file)).Sounds[^1].End, 1.65, 1.78);
     }
@@ -180,10 +186,12 @@ public sealed class VideoRendererTests
         options.Faces.Add(new TestFace("ben"));
         await using var renderer = new VideoRenderer(options);
 
-        VideoException error = await Assert.ThrowsAsync<VideoException>(async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { Character = "carl" }).ToListAsync());
+        VideoException error = await Assert.ThrowsAsync<VideoException>(
+            async () => await renderer.RenderAsync(Speech.Spoken(Speech.Turn(1)), Speech.Video with { Character = "carl" }).ToListAsync());
 
         Assert.Equal("video.unknown_face", error.Code);
-        Assert.Contains($"No face has the id 'carl'. Known: anna, ben, {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"No face has the id 'carl'. Known: anna, ben, {string.Join(", ", CharacterFace.BuiltIn)}.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,7 +211,8 @@ public sealed class VideoRendererTests
         }
 
         FakeLogRecord warning = Assert.Single(log.Collector.GetSnapshot(), static record => record.Level >= LogLevel.Warning);
-        Assert.Contains("FFmpeg was not found as 'no-such-ffmpeg'. Install it (Debian and Ubuntu: apt install ffmpeg;", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("FFmpeg was not found as 'no-such-ffmpeg'. Install it (Debian and Ubuntu: apt install ffmpeg;", warning.Message,
+            StringComparison.Ordinal);
     }
 
     [FfmpegFact]
@@ -225,7 +234,8 @@ public sealed class VideoRendererTests
             }
             else if (rendering is VideoRendering { IsInitialization: true })
             {
-                using var ffmpeg = System.Diagnostics.Process.GetProcessById(int.Parse(Assert.Single(Programs.Children()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+                using var ffmpeg = System.Diagnostics.Process.GetProcessById(
+                    int.Parse(Assert.Single(Programs.Children()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
                 ffmpeg.Kill();
             }
         }
@@ -279,7 +289,8 @@ public sealed class VideoRendererTests
 
         await renderer.MakeAsync(Speech.Turn(1));
 
-        Assert.Contains("was built without libx264, which MP4 needs", Assert.Single(log.Collector.GetSnapshot(), static record => record.Level == LogLevel.Warning).Message, StringComparison.Ordinal);
+        Assert.Contains("was built without libx264, which MP4 needs",
+            Assert.Single(log.Collector.GetSnapshot(), static record => record.Level == LogLevel.Warning).Message, StringComparison.Ordinal);
     }
 
     [FfmpegFact]
@@ -294,7 +305,8 @@ public sealed class VideoRendererTests
         Assert.Contains("Segment 0 is 'mp3'", error.Message, StringComparison.Ordinal);
     }
 
-    private static double EndOf(IEnumerable<AvatarRendering> made) => made.OfType<VideoRendering>().Select(static piece => (piece.Start + piece.Duration).TotalSeconds).Last();
+    private static double EndOf(IEnumerable<AvatarRendering> made)
+        => made.OfType<VideoRendering>().Select(static piece => (piece.Start + piece.Duration).TotalSeconds).Last();
 
     private static int Darkness(byte[] picture) => picture.Count(static luma => luma < 60);
 }

@@ -33,13 +33,16 @@ public sealed class AssetStoreConformanceTests
             },
             "A stream is read from where it stands and stays the callers"),
         ["asks for the length"] = (
-            store => store.Put = (upload, content, token) => content.Length < 0 ? throw new InvalidDataException() : store.Inner.PutAsync(upload, content, token),
+            store => store.Put =
+                (upload, content, token) => content.Length < 0 ? throw new InvalidDataException() : store.Inner.PutAsync(upload, content, token),
             "A stream that cannot seek and gives little at a time is read whole"),
         ["drops an empty asset"] = (
-            store => store.Open = async (id, token) => await store.Inner.FindAsync(id, token) is { Length: 0 } ? null : await store.Inner.OpenAsync(id, token),
+            store => store.Open =
+                async (id, token) => await store.Inner.FindAsync(id, token) is { Length: 0 } ? null : await store.Inner.OpenAsync(id, token),
             "What is put can be read byte for byte"),
         ["forgets the parameters of the media type"] = (
-            store => store.Put = async (upload, content, token) => await store.Inner.PutAsync(upload with { ContentType = upload.ContentType.Split(';')[0] }, content, token),
+            store => store.Put = async (upload, content, token) =>
+                await store.Inner.PutAsync(upload with { ContentType = upload.ContentType.Split(';')[0] }, content, token),
             "What is known of an asset is what was put"),
         ["shows the owner in the id"] = (
             store => store.Put = async (upload, content, token) =>
@@ -64,7 +67,8 @@ public sealed class AssetStoreConformanceTests
             "Readers do not disturb each other"),
         ["tidies ids"] = (store => store.Find = (id, token) => store.Inner.FindAsync(id.Trim('/'), token), "An unknown id is nothing"),
         ["fails on an odd id"] = (
-            store => store.Find = (id, token) => id.Contains('\0', StringComparison.Ordinal) ? throw new ArgumentException("Odd.", nameof(id)) : store.Inner.FindAsync(id, token),
+            store => store.Find = (id, token) =>
+                id.Contains('\0', StringComparison.Ordinal) ? throw new ArgumentException("Odd.", nameof(id)) : store.Inner.FindAsync(id, token),
             "An unknown id is nothing"),
         ["says that everything was there"] = (
             store => store.Delete = async (id, token) =>
@@ -93,18 +97,21 @@ public sealed class AssetStoreConformanceTests
             },
             "Deleting a persons assets deletes those of all conversations and nothing else"),
         ["leaves a person the assets of conversations"] = (
-            store => store.DeleteOwner = (owner, token) => store.Inner.DeleteByOwnerAsync(owner with { ConversationId = owner.ConversationId ?? "conversation" }, token),
+            store => store.DeleteOwner =
+                (owner, token) => store.Inner.DeleteByOwnerAsync(owner with { ConversationId = owner.ConversationId ?? "conversation" }, token),
             "Deleting a persons assets deletes those of all conversations and nothing else"),
         ["joins ids"] = (
             store =>
             {
                 static AssetOwner Join(AssetOwner owner) => new("t", $"{owner.TenantId}/{owner.UserId}/{owner.ConversationId}");
-                store.Put = async (upload, content, token) => await store.Inner.PutAsync(upload with { Owner = Join(upload.Owner) }, content, token) with { Owner = upload.Owner };
+                store.Put = async (upload, content, token) =>
+                    await store.Inner.PutAsync(upload with { Owner = Join(upload.Owner) }, content, token) with { Owner = upload.Owner };
                 store.DeleteOwner = (owner, token) => store.Inner.DeleteByOwnerAsync(Join(owner), token);
             },
             "Ids with separators never lead to another owner"),
         ["takes any owner"] = (
-            store => store.Put = (upload, content, token) => store.Inner.PutAsync(upload with { Owner = new AssetOwner("t", "u"), Metadata = null, ContentType = "x" }, content, token),
+            store => store.Put = (upload, content, token) =>
+                store.Inner.PutAsync(upload with { Owner = new AssetOwner("t", "u"), Metadata = null, ContentType = "x" }, content, token),
             "An upload without an owner or a type is refused"),
         ["keeps half of a broken put"] = (
             store => store.Put = async (upload, content, token) =>

@@ -46,10 +46,12 @@ public sealed class ConversationStoreConformanceTests
             "A version that is not the conversations is a conflict and stores nothing"),
         ["stores a retry twice"] = (
             store => store.Start = async (key, turn, expected, token) =>
-                await store.Inner.StartTurnAsync(key, turn with { TurnId = turn.TurnId + Guid.NewGuid() }, (await store.Inner.GetWindowAsync(key, 1, token)).Version, token),
+                await store.Inner.StartTurnAsync(
+                    key, turn with { TurnId = turn.TurnId + Guid.NewGuid() }, (await store.Inner.GetWindowAsync(key, 1, token)).Version, token),
             "Of concurrent starts of one turn one owns it"),
         ["answers a completed turn again"] = (
-            store => store.Start = async (key, turn, expected, token) => (await store.Inner.StartTurnAsync(key, turn, expected, token)) with { Started = true },
+            store => store.Start =
+                async (key, turn, expected, token) => (await store.Inner.StartTurnAsync(key, turn, expected, token)) with { Started = true },
             "A completed turn is given as it stands"),
         ["leaves a failed turn as it is"] = (
             store => store.Start = async (key, turn, expected, token) =>
@@ -133,9 +135,11 @@ public sealed class ConversationStoreConformanceTests
         ["lists the oldest first"] = (
             store => store.List = (tenant, user, token) => store.Inner.ListAsync(tenant, user, token).Reverse(),
             "A list has the users conversations latest active first"),
-        ["mixes users"] = (store => store.ChangeKey = key => key with { UserId = "everybody" }, "Conversations of other users and tenants never meet"),
+        ["mixes users"] =
+            (store => store.ChangeKey = key => key with { UserId = "everybody" }, "Conversations of other users and tenants never meet"),
         ["mixes tenants"] = (store => store.ChangeKey = key => key with { TenantId = "all" }, "Conversations of other users and tenants never meet"),
-        ["forgets case"] = (store => store.ChangeKey = key => key with { ConversationId = key.ConversationId.ToUpperInvariant() }, "Ids that look alike are different"),
+        ["forgets case"] = (store => store.ChangeKey = key => key with { ConversationId = key.ConversationId.ToUpperInvariant() },
+            "Ids that look alike are different"),
         ["trims ids"] = (store => store.ChangeKey = key => key with { UserId = key.UserId.Trim() }, "Ids that look alike are different"),
         ["joins ids"] = (
             store => store.ChangeKey = key => new ConversationKey($"{key.TenantId}/{key.UserId}/{key.ConversationId}", "u", "t"),
@@ -147,10 +151,12 @@ public sealed class ConversationStoreConformanceTests
             store => store.ChangeResult = result => result with { Answer = result.Answer.Normalize(NormalizationForm.FormC) },
             "Text of every script comes back as it was"),
         ["rounds cost"] = (
-            store => store.ChangeResult = result => result with { Cost = result.Cost is { ModelUsd: decimal usd } cost ? cost with { ModelUsd = Math.Round(usd, 6) } : result.Cost },
+            store => store.ChangeResult = result =>
+                result with { Cost = result.Cost is { ModelUsd: decimal usd } cost ? cost with { ModelUsd = Math.Round(usd, 6) } : result.Cost },
             "A result comes back whole"),
         ["writes 0 for an unknown cost"] = (
-            store => store.ChangeResult = result => result with { Cost = result.Cost is { SpeechUsd: null } cost ? cost with { SpeechUsd = 0 } : result.Cost },
+            store => store.ChangeResult =
+                result => result with { Cost = result.Cost is { SpeechUsd: null } cost ? cost with { SpeechUsd = 0 } : result.Cost },
             "A result comes back whole"),
         ["forgets additional properties"] = (
             store => store.ChangeResult = result => result with { AdditionalProperties = new Dictionary<string, System.Text.Json.JsonElement>() },
@@ -163,7 +169,8 @@ public sealed class ConversationStoreConformanceTests
             store =>
             {
                 int cuts = 0;
-                store.Cut = async (key, turnId, attempt, heard, token) => await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token) + cuts++;
+                store.Cut =
+                    async (key, turnId, attempt, heard, token) => await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token) + cuts++;
             },
             "A turn is cut further and never lengthened"),
         ["swallows the conflict of a longer cut"] = (
@@ -190,16 +197,20 @@ public sealed class ConversationStoreConformanceTests
             store => store.Cut = async (key, turnId, attempt, heard, token) =>
             {
                 ConversationWindow window = await store.Inner.GetWindowAsync(key, 1000, token);
-                return window.Turns.Any(t => t.Result?.Answer == heard) ? window.Version : await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token);
+                return window.Turns.Any(t => t.Result?.Answer == heard)
+                    ? window.Version
+                    : await store.Inner.CutTurnAsync(key, turnId, attempt, heard, token);
             },
             "A cut after the last word still interrupts"),
         ["rates nothing"] = (store => store.Rate = (_, _, _, _) => new(true), "A rating is kept beside the answer"),
         ["rates only what has ended"] = (
             store => store.Rate = async (key, turnId, rating, token) =>
-                (await store.Inner.GetWindowAsync(key, 1000, token)).Turns.Any(t => t.TurnId == turnId && t.Result is not null) && await store.Inner.RateTurnAsync(key, turnId, rating, token),
+                (await store.Inner.GetWindowAsync(key, 1000, token)).Turns.Any(t => t.TurnId == turnId && t.Result is not null)
+                    && await store.Inner.RateTurnAsync(key, turnId, rating, token),
             "A rating stays through the end and a cut and goes with the attempt"),
         ["keeps half a comment"] = (
-            store => store.Rate = (key, turnId, rating, token) => store.Inner.RateTurnAsync(key, turnId, rating with { Comment = rating.Comment?[..(rating.Comment.Length / 2)] }, token),
+            store => store.Rate = (key, turnId, rating, token) =>
+                store.Inner.RateTurnAsync(key, turnId, rating with { Comment = rating.Comment?[..(rating.Comment.Length / 2)] }, token),
             "A rating is kept beside the answer"),
         ["rates what is not there"] = (
             store => store.Rate = async (key, turnId, rating, token) => await store.Inner.RateTurnAsync(key, turnId, rating, token) || true,
@@ -242,7 +253,8 @@ public sealed class ConversationStoreConformanceTests
         ["gives a live window"] = (
             store => store.Window = async (key, count, token) =>
             {
-                var live = new LiveTurns(() => store.Inner.ExportAsync(key, CancellationToken.None).ToBlockingEnumerable().TakeLast(count).ToArray());
+                var live = new LiveTurns(
+                    () => store.Inner.ExportAsync(key, CancellationToken.None).ToBlockingEnumerable().TakeLast(count).ToArray());
                 return new ConversationWindow { Version = (await store.Inner.GetWindowAsync(key, 1, token)).Version, Turns = live };
             },
             "A window is a snapshot"),
@@ -250,7 +262,8 @@ public sealed class ConversationStoreConformanceTests
             store => store.ChangeTurn = turn => turn with { Sequence = turn.Sequence * 2 },
             "Turns of many writers are each stored once without gaps"),
         ["counts no writes"] = (
-            store => store.Complete = async (key, turnId, attempt, result, token) => await store.Inner.CompleteTurnAsync(key, turnId, attempt, result, token) - 1,
+            store => store.Complete =
+                async (key, turnId, attempt, result, token) => await store.Inner.CompleteTurnAsync(key, turnId, attempt, result, token) - 1,
             "Every start and end raises the version"),
         ["confuses turns of conversations"] = (
             store =>

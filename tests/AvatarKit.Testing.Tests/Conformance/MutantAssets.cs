@@ -20,14 +20,17 @@ internal sealed class MutantAssets : IAssetStore
     public ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
         => (Put ?? Inner.PutAsync)(upload, content, cancellationToken);
 
-    public ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default) => (Find ?? Inner.FindAsync)(id, cancellationToken);
+    public ValueTask<AssetInfo?> FindAsync(string id, CancellationToken cancellationToken = default)
+        => (Find ?? Inner.FindAsync)(id, cancellationToken);
 
-    public ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default) => (Open ?? Inner.OpenAsync)(id, cancellationToken);
+    public ValueTask<Stream?> OpenAsync(string id, CancellationToken cancellationToken = default)
+        => (Open ?? Inner.OpenAsync)(id, cancellationToken);
 
     public ValueTask<Uri?> GetUrlAsync(string id, TimeSpan validFor, CancellationToken cancellationToken = default)
         => (Url ?? Inner.GetUrlAsync)(id, validFor, cancellationToken);
 
-    public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => (Delete ?? Inner.DeleteAsync)(id, cancellationToken);
+    public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+        => (Delete ?? Inner.DeleteAsync)(id, cancellationToken);
 
     public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
         => (DeleteOwner ?? Inner.DeleteByOwnerAsync)(owner, cancellationToken);

@@ -38,10 +38,12 @@ internal sealed class MutantStore : IConversationStore
     public async ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
         => ChangeWindow(await (Window ?? Inner.GetWindowAsync)(ChangeKey(key), maxTurns, cancellationToken));
 
-    public ValueTask<TurnStartResult> StartTurnAsync(ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
+    public ValueTask<TurnStartResult> StartTurnAsync(
+        ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
         => (Start ?? Inner.StartTurnAsync)(ChangeKey(key), turn, expectedVersion, cancellationToken);
 
-    public ValueTask<long> CompleteTurnAsync(ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
+    public ValueTask<long> CompleteTurnAsync(
+        ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
         => (Complete ?? Inner.CompleteTurnAsync)(ChangeKey(key), turnId, attempt, ChangeResult(result), cancellationToken);
 
     public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)

@@ -8,11 +8,14 @@ public sealed class SpeechSynthesizerConformanceTests
     private static readonly Dictionary<string, (Func<MutantVoice> Create, string Case)> Mutants = new()
     {
         ["marks beyond the audio"] = (() => new() { Mark = (mark, _) => mark with { Start = mark.Start + 3_000 } }, "Marks lie inside the audio"),
-        ["lasts beyond the audio"] = (() => new() { Mark = (mark, _) => mark.Value == "sil" ? mark with { Duration = 3_000 } : mark }, "Marks lie inside the audio"),
+        ["lasts beyond the audio"] =
+            (() => new() { Mark = (mark, _) => mark.Value == "sil" ? mark with { Duration = 3_000 } : mark }, "Marks lie inside the audio"),
         ["counts marks from each chunk"] = (
             () => new() { Stream = (inner, _, token) => FromChunkAsync(inner, token) }, "Marks come in order within their kind"),
-        ["marks backwards"] = (() => new() { Chunk = chunk => chunk with { Marks = [.. chunk.Marks.Reverse()] } }, "Marks come in order within their kind"),
-        ["gives marks a chunk late"] = (() => new() { Stream = (inner, _, token) => DelayMarksAsync(inner, token) }, "Marks come with their audio or before it"),
+        ["marks backwards"] =
+            (() => new() { Chunk = chunk => chunk with { Marks = [.. chunk.Marks.Reverse()] } }, "Marks come in order within their kind"),
+        ["gives marks a chunk late"] =
+            (() => new() { Stream = (inner, _, token) => DelayMarksAsync(inner, token) }, "Marks come with their audio or before it"),
         ["counts UTF-8 bytes"] = (
             () => new() { Mark = (mark, text) => mark with { TextStart = Encoding.UTF8.GetByteCount(text.AsSpan(0, mark.TextStart)) } },
             "Words are where they stand in the text"),
@@ -20,40 +23,62 @@ public sealed class SpeechSynthesizerConformanceTests
             () => new() { Mark = (mark, text) => mark with { TextStart = text[..mark.TextStart].EnumerateRunes().Count() } },
             "Words are where they stand in the text"),
         ["leaves out a word"] = (
-            () => new() { Chunk = chunk => chunk with { Marks = [.. chunk.Marks.Where(mark => mark.Kind != SpeechMarkKind.Word || mark.TextStart > 5)] } },
+            () => new()
+            {
+                Chunk = chunk => chunk with { Marks = [.. chunk.Marks.Where(mark => mark.Kind != SpeechMarkKind.Word || mark.TextStart > 5)] },
+            },
             "Words are where they stand in the text"),
         ["names no alphabet"] = (() => new() { Mark = (mark, _) => mark with { Alphabet = PhoneAlphabet.None } }, "Visemes say their alphabet"),
-        ["names the wrong alphabet"] = (() => new() { Mark = (mark, _) => mark.Kind == SpeechMarkKind.Viseme ? mark with { Value = "AH0" } : mark }, "Visemes say their alphabet"),
+        ["names the wrong alphabet"] = (() => new() { Mark = (mark, _) => mark.Kind == SpeechMarkKind.Viseme ? mark with { Value = "AH0" } : mark },
+            "Visemes say their alphabet"),
         ["ignores the rate"] = (() => new() { Request = request => request with { Rate = 1 } }, "Faster speech is shorter"),
         ["has no voice"] = (() => new() { Voices = [] }, "The voices listed can be asked for"),
-        ["lists a voice twice"] = (() => new() { Voices = [.. new FakeSpeechSynthesizer().Voices, .. new FakeSpeechSynthesizer().Voices] }, "The voices listed can be asked for"),
+        ["lists a voice twice"] = (() => new() { Voices = [.. new FakeSpeechSynthesizer().Voices, .. new FakeSpeechSynthesizer().Voices] },
+            "The voices listed can be asked for"),
         ["lists a voice it has not"] = (
-            () => new() { Voices = [new VoiceInfo("fake/ghost", "fake", "en-US", AudioFormat.Pcm16(16_000))] }, "The voices listed can be asked for"),
+            () =>
+                new() { Voices = [new VoiceInfo("fake/ghost", "fake", "en-US", AudioFormat.Pcm16(16_000))] }, "The voices listed can be asked for"),
         ["speaks with the first voice"] = (
-            () => new() { Request = request => request with { Voice = request.Voice is null ? null : "fake/anna" } }, "The voices listed can be asked for"),
+            () => new()
+            {
+                Request = request => request with { Voice = request.Voice is null ? null : "fake/anna" },
+            }, "The voices listed can be asked for"),
         ["changes its format"] = (
             () => new() { Chunk = chunk => chunk.Marks.Any(mark => mark.Start > 4_000) ? chunk with { Format = AudioFormat.Pcm16(24_000) } : chunk },
             "Every chunk has the same voice and format"),
-        ["gives half a sample"] = (() => new() { Chunk = chunk => chunk with { Audio = chunk.Audio[1..] } }, "Every chunk has the same voice and format"),
-        ["is silent and does not say so"] = (() => new() { Chunk = chunk => chunk with { Audio = new byte[chunk.Audio.Length] } }, "A voice is heard unless it is silent"),
+        ["gives half a sample"] =
+            (() => new() { Chunk = chunk => chunk with { Audio = chunk.Audio[1..] } }, "Every chunk has the same voice and format"),
+        ["is silent and does not say so"] =
+            (() => new() { Chunk = chunk => chunk with { Audio = new byte[chunk.Audio.Length] } }, "A voice is heard unless it is silent"),
         ["falls back for an unknown voice"] = (
-            () => new() { Request = request => request.Voice is "fake/anna" or null ? request : request with { Voice = null } }, "An unknown voice is not found"),
+            () => new()
+            {
+                Request = request => request.Voice is "fake/anna" or null ? request : request with { Voice = null },
+            }, "An unknown voice is not found"),
         ["quotes the text in an error"] = (
             () => new() { Stream = (inner, request, token) => QuoteAsync(inner, request, token) }, "An unknown voice is not found"),
-        ["reads any locale in English"] = (() => new() { Request = request => request with { Locale = "en-US" } }, "A locale nobody speaks finds no voice"),
+        ["reads any locale in English"] =
+            (() => new() { Request = request => request with { Locale = "en-US" } }, "A locale nobody speaks finds no voice"),
         ["says what is not there to say"] = (
-            () => new() { Request = request => request with { Text = request.Text.Length < 5 ? "exclamation mark" : request.Text } }, "Nothing to say is no sound and no failure"),
+            () => new()
+            {
+                Request = request => request with { Text = request.Text.Length < 5 ? "exclamation mark" : request.Text },
+            }, "Nothing to say is no sound and no failure"),
         ["fails on an empty text"] = (
             () => new() { Request = request => request.Text.Length == 0 ? throw new ArgumentException("Empty.", nameof(request)) : request },
             "Nothing to say is no sound and no failure"),
         ["mixes callers"] = (() => new() { RemembersLastText = true }, "Concurrent speech does not mix"),
         ["reuses its buffer"] = (() => new() { ReusesBuffer = true }, "Audio that was given never changes"),
         ["ignores a token that is cancelled"] = (
-            () => new() { Stream = (inner, request, _) => new FakeSpeechSynthesizer().SynthesizeAsync(request, CancellationToken.None) }, "A cancelled call is cancelled"),
+            () => new()
+            {
+                Stream = (inner, request, _) => new FakeSpeechSynthesizer().SynthesizeAsync(request, CancellationToken.None),
+            }, "A cancelled call is cancelled"),
         ["goes on when cancelled"] = (
             () => new() { Stream = (_, request, _) => new FakeSpeechSynthesizer().SynthesizeAsync(request, CancellationToken.None) },
             "Speech cancelled half way ends and leaves the voice free"),
-        ["keeps its worker when cancelled"] = (() => new() { Workers = new SemaphoreSlim(10) }, "Speech cancelled half way ends and leaves the voice free"),
+        ["keeps its worker when cancelled"] =
+            (() => new() { Workers = new SemaphoreSlim(10) }, "Speech cancelled half way ends and leaves the voice free"),
         ["keeps its worker when left"] = (() => new() { Workers = new SemaphoreSlim(10) }, "Speech left half way leaves the voice free"),
     };
 
@@ -83,7 +108,8 @@ public sealed class SpeechSynthesizerConformanceTests
         return Mutation.IsSeenAsync(new SpeechSynthesizerConformance(_ => new(create())) { CaseTimeout = TimeSpan.FromSeconds(5) }.Cases, name);
     }
 
-    private static async IAsyncEnumerable<SpeechChunk> FromChunkAsync(IAsyncEnumerable<SpeechChunk> chunks, [EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<SpeechChunk> FromChunkAsync(
+        IAsyncEnumerable<SpeechChunk> chunks, [EnumeratorCancellation] CancellationToken token)
     {
         long start = 0;
         await foreach (SpeechChunk chunk in chunks.WithCancellation(token))
@@ -93,7 +119,8 @@ public sealed class SpeechSynthesizerConformanceTests
         }
     }
 
-    private static async IAsyncEnumerable<SpeechChunk> DelayMarksAsync(IAsyncEnumerable<SpeechChunk> chunks, [EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<SpeechChunk> DelayMarksAsync(
+        IAsyncEnumerable<SpeechChunk> chunks, [EnumeratorCancellation] CancellationToken token)
     {
         SpeechChunk? last = null;
         await foreach (SpeechChunk chunk in chunks.WithCancellation(token))
@@ -108,7 +135,8 @@ public sealed class SpeechSynthesizerConformanceTests
         }
     }
 
-    private static async IAsyncEnumerable<SpeechChunk> QuoteAsync(IAsyncEnumerable<SpeechChunk> chunks, SpeechRequest request, [EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<SpeechChunk> QuoteAsync(
+        IAsyncEnumerable<SpeechChunk> chunks, SpeechRequest request, [EnumeratorCancellation] CancellationToken token)
     {
         List<SpeechChunk> all;
         try
@@ -149,7 +177,8 @@ public sealed class SpeechSynthesizerConformanceTests
 
         public SemaphoreSlim? Workers { get; init; }
 
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             SpeechRequest changed = Request(request);
             if (RemembersLastText)

@@ -48,7 +48,8 @@ public sealed class FakeChatClientTests
     public async Task A_rule_answers_the_calls_it_is_for_and_records_them()
     {
         using FakeChatClient client = new FakeChatClient().RespondWith("otherwise");
-        FakeAsyncRule<FakeChatCall, FakeChatResponse> rule = client.When(call => call.LastUserText.Contains("weather", StringComparison.Ordinal)).RespondWith("sunny");
+        FakeAsyncRule<FakeChatCall, FakeChatResponse> rule =
+            client.When(call => call.LastUserText.Contains("weather", StringComparison.Ordinal)).RespondWith("sunny");
 
         ChatResponse weather = await client.GetResponseAsync("How is the weather?");
         ChatResponse other = await client.GetResponseAsync("And you?");
@@ -62,7 +63,8 @@ public sealed class FakeChatClientTests
     [Fact]
     public async Task A_failure_comes_after_the_deltas_before_it()
     {
-        using FakeChatClient client = new FakeChatClient().RespondWith(new FakeChatResponse().Text("Two words").FailWith(new HttpRequestException("gone")));
+        using FakeChatClient client = new FakeChatClient().RespondWith(
+            new FakeChatResponse().Text("Two words").FailWith(new HttpRequestException("gone")));
 
         List<string> deltas = [];
         await Assert.ThrowsAsync<HttpRequestException>(async () =>
@@ -132,7 +134,8 @@ public sealed class FakeChatClientTests
 
         Assert.Equal(1, invoked);
         Assert.EndsWith("It is five.", response.Text, StringComparison.Ordinal);
-        Assert.Contains(fake.Calls[1].Messages, message => message.Contents.OfType<FunctionResultContent>().Any(result => result.CallId == "call-add"));
+        Assert.Contains(
+            fake.Calls[1].Messages, message => message.Contents.OfType<FunctionResultContent>().Any(result => result.CallId == "call-add"));
     }
 
     [Fact]

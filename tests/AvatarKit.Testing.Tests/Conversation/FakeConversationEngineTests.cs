@@ -75,14 +75,16 @@ public sealed class FakeConversationEngineTests
         FakeConversationEngine engine = new FakeConversationEngine().RespondWith(
             new FakeReply().Text("One. ").Text("Two.").Update(new ModelSelected { TurnId = "x", Route = new ModelRoute("pro", "fallback") }));
 
-        List<AvatarResponseUpdate> updates = await engine.GetStreamingResponseAsync(Hello with { TurnId = "mine", ConversationId = "c" }).ToListAsync();
+        List<AvatarResponseUpdate> updates =
+            await engine.GetStreamingResponseAsync(Hello with { TurnId = "mine", ConversationId = "c" }).ToListAsync();
 
         Assert.All(updates, update => Assert.Equal("mine", update.TurnId));
         Assert.IsType<TurnStarted>(updates[0]);
         Assert.IsType<TurnCompleted>(updates[^1]);
         SpeechSegment[] segments = [.. updates.OfType<SpeechSegment>()];
         Assert.Equal(Enumerable.Range(0, segments.Length), segments.Select(segment => segment.Index));
-        Assert.Equal([(0, 0, "One. "), (1, 5, "Two.")], segments.Where(segment => segment.Text.Length > 0).Select(segment => (segment.Sentence, segment.TextStart, segment.Text)));
+        Assert.Equal([(0, 0, "One. "), (1, 5, "Two.")],
+            segments.Where(segment => segment.Text.Length > 0).Select(segment => (segment.Sentence, segment.TextStart, segment.Text)));
         Assert.Equal("pro", updates.OfType<ModelSelected>().Last().Route.Tier);
     }
 
@@ -91,7 +93,8 @@ public sealed class FakeConversationEngineTests
     {
         FakeConversationEngine engine = new FakeConversationEngine().RespondWith(new FakeReply()
             .Text("Yes.").Route(new ModelRoute("pro", "hard")).Cite(new SourceReference("Guide")).CallTool(new ToolInvocation("add"))
-            .Warn(new AvatarError("speech.failed", TurnStage.Speak, "Silent.")).Usage(new TurnUsage { InputTokens = 5 }, new TurnCost { ModelUsd = null, SpeechUsd = 1 }).AsReplay());
+            .Warn(new AvatarError("speech.failed", TurnStage.Speak, "Silent."))
+            .Usage(new TurnUsage { InputTokens = 5 }, new TurnCost { ModelUsd = null, SpeechUsd = 1 }).AsReplay());
 
         AvatarResponse response = await engine.GetResponseAsync(Hello);
 
@@ -108,7 +111,8 @@ public sealed class FakeConversationEngineTests
     public async Task A_failure_half_way_ends_the_turn_as_failed()
     {
         FakeConversationEngine engine = new FakeConversationEngine()
-            .RespondWith(new FakeReply().Text("So far ").FailWith(new ModelException("model.timeout", "Slow.", "lite", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(3) }));
+            .RespondWith(new FakeReply().Text("So far ")
+            .FailWith(new ModelException("model.timeout", "Slow.", "lite", isTransient: true) { RetryAfter = TimeSpan.FromSeconds(3) }));
 
         AvatarResponse response = await engine.GetResponseAsync(Hello);
 
@@ -137,7 +141,8 @@ public sealed class FakeConversationEngineTests
     public async Task Cancelling_interrupts_and_says_what_was_heard()
     {
         using var cancel = new CancellationTokenSource();
-        FakeConversationEngine engine = new FakeConversationEngine().RespondWith(new FakeReply().Text("Heard this.").After(new TaskCompletionSource().Task).Text("Not this."));
+        FakeConversationEngine engine = new FakeConversationEngine().RespondWith(
+            new FakeReply().Text("Heard this.").After(new TaskCompletionSource().Task).Text("Not this."));
 
         List<AvatarResponseUpdate> updates = [];
         await foreach (AvatarResponseUpdate update in engine.GetStreamingResponseAsync(Hello, cancel.Token))
@@ -169,7 +174,8 @@ public sealed class FakeConversationEngineTests
     public async Task Latencies_are_those_of_the_scripted_delays()
     {
         var time = new FakeTimeProvider();
-        FakeConversationEngine engine = new FakeConversationEngine(time).After(TimeSpan.FromSeconds(1)).RespondWith(new FakeReply().Text("Yes.").After(TimeSpan.FromSeconds(2)));
+        FakeConversationEngine engine = new FakeConversationEngine(time).After(TimeSpan.FromSeconds(1))
+            .RespondWith(new FakeReply().Text("Yes.").After(TimeSpan.FromSeconds(2)));
 
         await using IAsyncEnumerator<AvatarResponseUpdate> updates = engine.GetStreamingResponseAsync(Hello).GetAsyncEnumerator();
         Task<bool> next = updates.MoveNextAsync().AsTask();

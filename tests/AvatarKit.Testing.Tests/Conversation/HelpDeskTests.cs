@@ -23,7 +23,8 @@ public sealed class HelpDeskTests
     [Fact]
     public async Task What_the_avatar_cannot_answer_becomes_a_ticket()
     {
-        engine.When(call => call.Request.Message.Contains("refund", StringComparison.Ordinal)).FailWith(new ModelException("model.failed", "Down.", "lite"));
+        engine.When(call => call.Request.Message.Contains("refund", StringComparison.Ordinal))
+            .FailWith(new ModelException("model.failed", "Down.", "lite"));
 
         string answer = await desk.AskAsync("kim", "I want a refund");
 

@@ -41,7 +41,8 @@ public sealed class AvatarChatbotFakesBuilderExtensionsTests
     public void What_is_set_to_null_stays_the_hosts()
     {
         using ServiceProvider services = Build(
-            fakes => (fakes.Speech, fakes.Router) = (null, null), before: collection => collection.AddSingleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
+            fakes => (fakes.Speech, fakes.Router) = (null, null),
+            before: collection => collection.AddSingleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
 
         Assert.IsType<SilentSpeechSynthesizer>(services.GetRequiredService<ISpeechSynthesizer>());
         Assert.Null(services.GetService<IModelRouter>());

@@ -23,7 +23,10 @@ public sealed class FakeScriptTests
     [Fact]
     public async Task A_router_goes_where_it_is_told()
     {
-        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
+        var context = new ModelRoutingContext
+        {
+            Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile(),
+        };
         FakeModelRouter router = new FakeModelRouter().RespondWith("pro").RespondWith("premier");
 
         Assert.Equal("pro", (await router.RouteAsync(context)).Tier);
@@ -54,7 +57,8 @@ public sealed class FakeScriptTests
     [Fact]
     public async Task A_renderer_fails_after_the_segments_before()
     {
-        FakeAvatarRenderer renderer = new FakeAvatarRenderer().RespondWith(new FakeRendering().Segments(1).FailWith(new InvalidOperationException("Broken.")));
+        FakeAvatarRenderer renderer = new FakeAvatarRenderer().RespondWith(
+            new FakeRendering().Segments(1).FailWith(new InvalidOperationException("Broken.")));
 
         List<AvatarRendering> drawn = [];
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
@@ -74,13 +78,18 @@ public sealed class FakeScriptTests
     public async Task The_first_rule_that_fits_answers_and_one_without_answers_leaves_it_to_the_fakes_own()
     {
         FakeModelRouter router = new FakeModelRouter().RespondWith("script");
-        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
+        var context = new ModelRoutingContext
+        {
+            Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile(),
+        };
         FakeAsyncRule<ModelRoutingContext, ModelRoute> silent = router.When(c => c.Message == "own");
         router.When(c => c.Message.Length < 10).RespondWith(new ModelRoute("rule", "short"));
 
-        Assert.Equal("lite", (await router.RouteAsync(context with { Request = new AvatarRequest { Message = "own" }, Avatar = new AvatarProfile() })).Tier);
+        Assert.Equal(
+            "lite", (await router.RouteAsync(context with { Request = new AvatarRequest { Message = "own" }, Avatar = new AvatarProfile() })).Tier);
         Assert.Equal("rule", (await router.RouteAsync(context)).Tier);
-        Assert.Equal("script", (await router.RouteAsync(context with { Request = new AvatarRequest { Message = "a longer message" }, Avatar = new AvatarProfile() })).Tier);
+        Assert.Equal("script", (await router.RouteAsync(
+            context with { Request = new AvatarRequest { Message = "a longer message" }, Avatar = new AvatarProfile() })).Tier);
         Assert.Single(silent.Calls);
     }
 
@@ -88,8 +97,12 @@ public sealed class FakeScriptTests
     public async Task A_delay_is_for_the_answer_after_it_alone()
     {
         var time = new FakeTimeProvider();
-        FakeModelRouter router = new FakeModelRouter(time).RespondWith("first").After(TimeSpan.FromSeconds(1)).RespondWith("second").RespondWith("third");
-        var context = new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() };
+        FakeModelRouter router =
+            new FakeModelRouter(time).RespondWith("first").After(TimeSpan.FromSeconds(1)).RespondWith("second").RespondWith("third");
+        var context = new ModelRoutingContext
+        {
+            Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile(),
+        };
 
         Assert.Equal("first", (await router.RouteAsync(context)).Tier);
         Task<ModelRoute> second = router.RouteAsync(context).AsTask();
@@ -104,7 +117,10 @@ public sealed class FakeScriptTests
     {
         using var cancel = new CancellationTokenSource();
         FakeModelRouter router = new FakeModelRouter(new FakeTimeProvider()).After(TimeSpan.FromHours(1)).RespondWith("never");
-        Task<ModelRoute> route = router.RouteAsync(new ModelRoutingContext { Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile() }, cancel.Token).AsTask();
+        Task<ModelRoute> route = router.RouteAsync(new ModelRoutingContext
+        {
+            Conversation = new("c"), Request = new AvatarRequest { Message = "Hi" }, Avatar = new AvatarProfile(),
+        }, cancel.Token).AsTask();
 
         await cancel.CancelAsync();
 

@@ -58,7 +58,8 @@ public sealed class FakeSpeechRecognizerTests
     {
         var time = new FakeTimeProvider();
         FakeSpeechRecognizer recognizer = new FakeSpeechRecognizer(time).RespondWith(
-            new FakeHearing().After(TimeSpan.FromSeconds(2)).Partial("no").FailWith(new SpeechException("speech.failed", "The line dropped.", "fake")));
+            new FakeHearing().After(TimeSpan.FromSeconds(2)).Partial("no")
+                .FailWith(new SpeechException("speech.failed", "The line dropped.", "fake")));
         await using IAsyncEnumerator<SpeechTranscript> transcripts = recognizer.RecognizeAsync(English, Buffers(1)).GetAsyncEnumerator();
 
         ValueTask<bool> first = transcripts.MoveNextAsync();

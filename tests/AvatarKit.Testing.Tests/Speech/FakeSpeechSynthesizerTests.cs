@@ -10,7 +10,8 @@ public sealed class FakeSpeechSynthesizerTests
         var voice = new FakeSpeechSynthesizer();
 
         (byte[] audio, List<SpeechMark> marks) first = await SpeakAsync(voice, new SpeechRequest { Text = "Hello, big world!" });
-        (byte[] audio, List<SpeechMark> marks) second = await SpeakAsync(new FakeSpeechSynthesizer(), new SpeechRequest { Text = "Hello, big world!" });
+        (byte[] audio,
+            List<SpeechMark> marks) second = await SpeakAsync(new FakeSpeechSynthesizer(), new SpeechRequest { Text = "Hello, big world!" });
 
         Assert.Equal(first.audio, second.audio);
         Assert.Equal(first.marks, second.marks);
@@ -88,7 +89,8 @@ public sealed class FakeSpeechSynthesizerTests
         var time = new FakeTimeProvider();
         FakeSpeechSynthesizer voice = new FakeSpeechSynthesizer(time).RespondWith(new FakeSpeech().Chunks(1).After(TimeSpan.FromSeconds(5)));
 
-        await using IAsyncEnumerator<SpeechChunk> stream = voice.SynthesizeAsync(new SpeechRequest { Text = "Several words in chunks." }).GetAsyncEnumerator();
+        await using IAsyncEnumerator<SpeechChunk> stream =
+            voice.SynthesizeAsync(new SpeechRequest { Text = "Several words in chunks." }).GetAsyncEnumerator();
         Assert.True(await stream.MoveNextAsync());
         ValueTask<bool> second = stream.MoveNextAsync();
         Assert.False(second.IsCompleted);
@@ -101,7 +103,8 @@ public sealed class FakeSpeechSynthesizerTests
     {
         var time = new FakeTimeProvider();
         FakeSpeechSynthesizer voice = new FakeSpeechSynthesizer(time).RespondWith(new FakeSpeech().Paced(TimeSpan.FromMilliseconds(120), speed: 2));
-        await using IAsyncEnumerator<SpeechChunk> stream = voice.SynthesizeAsync(new SpeechRequest { Text = "Several words in chunks." }).GetAsyncEnumerator();
+        await using IAsyncEnumerator<SpeechChunk> stream =
+            voice.SynthesizeAsync(new SpeechRequest { Text = "Several words in chunks." }).GetAsyncEnumerator();
 
         foreach (double wait in (double[])[120, 100, 100])
         {

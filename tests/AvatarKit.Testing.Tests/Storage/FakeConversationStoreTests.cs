@@ -8,7 +8,8 @@ public sealed class FakeConversationStoreTests
     private static readonly StorageException Locked = new("storage.locked", "Locked.", "fake", isTransient: true);
 
     [Fact]
-    public async Task Without_a_script_it_keeps_the_contract() => await new ConversationStoreConformance(_ => new(new FakeConversationStore())).RunAllAsync();
+    public async Task Without_a_script_it_keeps_the_contract()
+        => await new ConversationStoreConformance(_ => new(new FakeConversationStore())).RunAllAsync();
 
     [Fact]
     public async Task One_operation_fails_and_then_works()
@@ -68,9 +69,12 @@ public sealed class FakeConversationStoreTests
         await StartAsync(store);
         await store.CompleteTurnAsync(Key, "t", 1, StoreScene.Result());
 
-        Assert.Equal((ConversationStoreOperation.StartTurn, Key, "t", 0L), (store.Calls[0].Operation, store.Calls[0].Key!.Value, store.Calls[0].TurnId, store.Calls[0].ExpectedVersion!.Value));
-        Assert.Equal((ConversationStoreOperation.CompleteTurn, 1, "Hello."), (store.Calls[1].Operation, store.Calls[1].Attempt, store.Calls[1].Result!.Answer));
+        Assert.Equal((ConversationStoreOperation.StartTurn, Key, "t", 0L),
+            (store.Calls[0].Operation, store.Calls[0].Key!.Value, store.Calls[0].TurnId, store.Calls[0].ExpectedVersion!.Value));
+        Assert.Equal((ConversationStoreOperation.CompleteTurn, 1, "Hello."),
+            (store.Calls[1].Operation, store.Calls[1].Attempt, store.Calls[1].Result!.Answer));
     }
 
-    private static Task StartAsync(FakeConversationStore store, string turnId = "t") => store.StartTurnAsync(Key, StoreScene.Turn(turnId), 0).AsTask();
+    private static Task StartAsync(FakeConversationStore store, string turnId = "t")
+        => store.StartTurnAsync(Key, StoreScene.Turn(turnId), 0).AsTask();
 }

@@ -4,7 +4,8 @@ namespace AvatarKit.Tests.Caching;
 
 public sealed class CachedSpeechSerializerTests
 {
-    private static readonly VoiceInfo Voice = new("polly/Lea/neural", "polly/neural", "fr-FR", AudioFormat.Pcm16(16_000)) { DisplayName = "Léa (neural)" };
+    private static readonly VoiceInfo Voice = new(
+        "polly/Lea/neural", "polly/neural", "fr-FR", AudioFormat.Pcm16(16_000)) { DisplayName = "Léa (neural)" };
 
     private static readonly CachedSpeech Speech = new(
         Voice,

@@ -2,7 +2,11 @@ namespace AvatarKit.Tests.Caching;
 
 public sealed class SpeechCacheKeyTests
 {
-    private static readonly SpeechCacheKey Key = new() { Text = "My name is Ada.", Voice = "polly/Joanna/neural", Provider = "polly/neural", Format = AudioFormat.Pcm16(16_000), Lexicons = ["a", "b"] };
+    private static readonly SpeechCacheKey Key = new()
+    {
+        Text = "My name is Ada.", Voice = "polly/Joanna/neural", Provider = "polly/neural", Format = AudioFormat.Pcm16(16_000),
+        Lexicons = ["a", "b"],
+    };
 
     [Fact]
     public void Equal_values_have_the_same_hash_which_shows_nothing_of_the_text()

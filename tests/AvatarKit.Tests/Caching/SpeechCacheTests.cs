@@ -45,7 +45,8 @@ public sealed class SpeechCacheTests : IDisposable
     public async Task The_first_audio_does_not_wait_for_the_last()
     {
         var rest = new TaskCompletionSource();
-        await using IAsyncEnumerator<SpeechChunk> chunks = cache.GetOrSynthesizeAsync(Key("a"), token => Slow(rest.Task, token)).GetAsyncEnumerator();
+        await using IAsyncEnumerator<SpeechChunk> chunks =
+            cache.GetOrSynthesizeAsync(Key("a"), token => Slow(rest.Task, token)).GetAsyncEnumerator();
 
         Assert.True(await chunks.MoveNextAsync());
         Assert.Equal(4, chunks.Current.Audio.Length);
@@ -114,7 +115,8 @@ public sealed class SpeechCacheTests : IDisposable
     public async Task What_the_one_who_left_was_told_is_not_charged_again_and_what_it_was_not_told_is()
     {
         var rest = new TaskCompletionSource();
-        IAsyncEnumerator<SpeechChunk> payer = cache.GetOrSynthesizeAsync(Key("a"), token => Charging(Task.CompletedTask, rest.Task, token)).GetAsyncEnumerator();
+        IAsyncEnumerator<SpeechChunk> payer =
+            cache.GetOrSynthesizeAsync(Key("a"), token => Charging(Task.CompletedTask, rest.Task, token)).GetAsyncEnumerator();
         Assert.True(await payer.MoveNextAsync());
         Assert.Equal(200, payer.Current.BilledCharacters);
         IAsyncEnumerator<SpeechChunk> stayer = cache.GetOrSynthesizeAsync(Key("a"), Speech).GetAsyncEnumerator();
@@ -136,7 +138,8 @@ public sealed class SpeechCacheTests : IDisposable
     public async Task A_voice_that_does_not_say_what_it_charges_is_paid_for_the_text_by_whoever_stays()
     {
         var first = new TaskCompletionSource();
-        IAsyncEnumerator<SpeechChunk> payer = cache.GetOrSynthesizeAsync(Key("twelve chars"), token => Silent(first.Task, token)).GetAsyncEnumerator();
+        IAsyncEnumerator<SpeechChunk> payer =
+            cache.GetOrSynthesizeAsync(Key("twelve chars"), token => Silent(first.Task, token)).GetAsyncEnumerator();
         ValueTask<bool> waiting = payer.MoveNextAsync();
         IAsyncEnumerator<SpeechChunk> stayer = cache.GetOrSynthesizeAsync(Key("twelve chars"), Speech).GetAsyncEnumerator();
         ValueTask<bool> other = stayer.MoveNextAsync();
@@ -499,6 +502,7 @@ public sealed class SpeechCacheTests : IDisposable
 
         public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new InvalidOperationException("broken");
 
-        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) => throw new InvalidOperationException("broken");
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+            => throw new InvalidOperationException("broken");
     }
 }

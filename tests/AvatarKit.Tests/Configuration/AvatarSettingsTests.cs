@@ -27,7 +27,8 @@ public sealed class AvatarSettingsTests
 
         AvatarSnapshot taken = provider.GetRequiredService<AvatarSettings>().Take(null);
 
-        Assert.Equal((100, 5, "small"), (taken.Options.Limits.MaxMessageLength, taken.Options.Resilience.Voice.Retries, taken.Options.Tiers["lite"].ModelId));
+        Assert.Equal(
+            (100, 5, "small"), (taken.Options.Limits.MaxMessageLength, taken.Options.Resilience.Voice.Retries, taken.Options.Tiers["lite"].ModelId));
         Assert.Equal(("Coded", Mood.Happy, "Sorry."), (taken.Profile.Name, taken.Profile.Mood, taken.Profile.FailureReplies["nl"]));
         Assert.Equal("pro", taken.Options.Tiers["lite"].Fallback);
     }
@@ -50,7 +51,8 @@ public sealed class AvatarSettingsTests
     {
         using ServiceProvider provider = Build(builder: builder => builder.AddAvatar("ada").AddAvatar("bob"));
 
-        InvalidAvatarRequestException error = Assert.Throws<InvalidAvatarRequestException>(() => provider.GetRequiredService<AvatarSettings>().Take("mallory"));
+        InvalidAvatarRequestException error = Assert.Throws<InvalidAvatarRequestException>(
+            () => provider.GetRequiredService<AvatarSettings>().Take("mallory"));
 
         Assert.Equal(("avatar.unknown", "AvatarId"), (error.Code, error.Parameter));
         Assert.Contains("ada, bob", error.Message, StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public sealed class AvatarSettingsTests
         written["AvatarKit:Avatars:bob:KnowledgeBase"] = "manuals";
         using ServiceProvider provider = Build();
 
-        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsMonitor<AvatarProfile>>().CurrentValue);
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptionsMonitor<AvatarProfile>>().CurrentValue);
 
         Assert.Contains("UpdateBuffer", error.Message, StringComparison.Ordinal);
         Assert.Contains("AvatarProfile[bob].KnowledgeBase is 'manuals'", error.Message, StringComparison.Ordinal);
@@ -118,7 +121,8 @@ public sealed class AvatarSettingsTests
     [InlineData("AvatarKit:Avatars:ada:Nam", "AvatarKit:Avatars:ada:Nam is not a setting; did you mean Name?")]
     [InlineData("AvatarKit:Limit:UpdateBuffer", "AvatarKit:Limit is not a setting; did you mean Limits?")]
     [InlineData("AvatarKit:Resilience:Voice:Retry", "AvatarKit:Resilience:Voice:Retry is not a setting; did you mean Retries?")]
-    [InlineData("AvatarKit:Tiers:lite:Colour", "AvatarKit:Tiers:lite:Colour is not a setting. Settings here are: Fallback, ModelId, TakesAttachments.")]
+    [InlineData(
+        "AvatarKit:Tiers:lite:Colour", "AvatarKit:Tiers:lite:Colour is not a setting. Settings here are: Fallback, ModelId, TakesAttachments.")]
     public void A_name_that_is_no_setting_is_told_with_the_one_that_was_meant(string setting, string told)
     {
         written[setting] = "1";

@@ -10,9 +10,11 @@ public sealed class SettingMessagesTests
     {
         { static options => options.Limits.MaxMessageLength = -1, "AvatarChatbotOptions.Limits.MaxMessageLength is -1; it takes 1 to 1,000,000." },
         { static options => options.Routing.MediumBelow = 1.25, "AvatarChatbotOptions.Routing.MediumBelow is 1.25; it takes 0 to 1." },
-        { static options => options.Resilience.Store.Timeout = TimeSpan.Zero, "AvatarChatbotOptions.Resilience.Store.Timeout is 00:00:00; it takes more than zero and at most a day." },
+        { static options => options.Resilience.Store.Timeout = TimeSpan.Zero,
+            "AvatarChatbotOptions.Resilience.Store.Timeout is 00:00:00; it takes more than zero and at most a day." },
         { static options => options.Routing.SimpleTier = " ", "AvatarChatbotOptions.Routing.SimpleTier is empty; it takes a value." },
-        { static options => options.Routing.SimpleTier = "ultra", "AvatarChatbotOptions.Routing.SimpleTier is 'ultra'; it takes one of the tiers: lite, pro, premier." },
+        { static options => options.Routing.SimpleTier = "ultra",
+            "AvatarChatbotOptions.Routing.SimpleTier is 'ultra'; it takes one of the tiers: lite, pro, premier." },
     };
 
     [Theory]

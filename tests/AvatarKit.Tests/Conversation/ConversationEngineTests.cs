@@ -54,7 +54,8 @@ public sealed class ConversationEngineTests
     {
         var renderer = new FakeAvatarRenderer();
         await using var host = new EngineHost(services: services => services.AddRenderer(renderer));
-        host.Lite.RespondWith(new FakeChatResponse().Text("It is open. [mo").Text("od:sad] I am sorry. Really sorry. [mood:grumpy]Come back. ").Text("[Mood: Happy").Text("] See you [mood"));
+        host.Lite.RespondWith(new FakeChatResponse().Text("It is open. [mo").Text("od:sad] I am sorry. Really sorry. [mood:grumpy]Come back. ")
+            .Text("[Mood: Happy").Text("] See you [mood"));
 
         List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask());
 
@@ -64,8 +65,10 @@ public sealed class ConversationEngineTests
         List<SpeechSegment> segments = [.. updates.OfType<SpeechSegment>()];
         Assert.Equal(["It is open.", "I am sorry.", "Really sorry.", "Come back.", "See you [mood"], segments.Captions());
         Assert.All(segments, static segment => Assert.Equal(segment.Text, shown.Substring(segment.TextStart, segment.Text.Length)));
-        Assert.DoesNotContain(segments, static segment => segment.SpokenText.Contains("mood:", StringComparison.OrdinalIgnoreCase) || segment.SpokenText.Contains("grumpy", StringComparison.Ordinal));
-        Assert.Equal([null, Mood.Sad, Mood.Sad, Mood.Sad, Mood.Happy], renderer.Calls.Single().Segments.Where(static segment => segment.Caption.Length > 0).Select(static segment => segment.Mood));
+        Assert.DoesNotContain(segments, static segment => segment.SpokenText.Contains("mood:", StringComparison.OrdinalIgnoreCase)
+            || segment.SpokenText.Contains("grumpy", StringComparison.Ordinal));
+        Assert.Equal([null, Mood.Sad, Mood.Sad, Mood.Sad, Mood.Happy],
+            renderer.Calls.Single().Segments.Where(static segment => segment.Caption.Length > 0).Select(static segment => segment.Mood));
         Assert.Empty(Assert.IsType<TurnCompleted>(updates[^1]).Warnings);
     }
 
@@ -175,7 +178,8 @@ public sealed class ConversationEngineTests
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         await using var host = new EngineHost(time: time);
         var rest = new TaskCompletionSource();
-        host.Lite.RespondWith(new FakeChatResponse().Delta("One two three four.").Delta("\n\n").Delta("Now a long sentence begins and ").After(rest.Task).Text("ends."));
+        host.Lite.RespondWith(new FakeChatResponse().Delta("One two three four.").Delta("\n\n").Delta("Now a long sentence begins and ")
+            .After(rest.Task).Text("ends."));
         Task<AvatarResponse> asking = host.Engine.GetResponseAsync(EngineHost.Ask());
         await time.MoveUntilAsync(host.Voice.WaitForCallsAsync(2), step: TimeSpan.FromSeconds(0.5));
 
@@ -280,7 +284,8 @@ public sealed class ConversationEngineTests
         Assert.Equal("It costs **$5** today.", Assert.Single(response.Segments.Captions()));
         Assert.DoesNotContain('*', segment.SpokenText);
         Assert.Contains("dollars", segment.SpokenText, StringComparison.Ordinal);
-        SpokenWord dollars = response.Segments.SelectMany(piece => piece.Words).First(word => word.Text.StartsWith("dollars", StringComparison.Ordinal));
+        SpokenWord dollars = response.Segments.SelectMany(piece => piece.Words)
+            .First(word => word.Text.StartsWith("dollars", StringComparison.Ordinal));
         Assert.Contains("$5", segment.Text.Substring(dollars.CaptionStart, dollars.CaptionLength), StringComparison.Ordinal);
     }
 

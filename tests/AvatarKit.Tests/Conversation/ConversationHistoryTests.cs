@@ -170,7 +170,8 @@ public sealed class ConversationHistoryTests
         using JsonDocument export = JsonDocument.Parse(file.ToArray());
         JsonElement root = export.RootElement;
         Assert.Equal(("acme", "ada"), (root.GetProperty("tenantId").GetString(), root.GetProperty("userId").GetString()));
-        Assert.Equal(["c1", "c2"], root.GetProperty("conversations").EnumerateArray().Select(one => one.GetProperty("conversationId").GetString()).Order());
+        Assert.Equal(
+            ["c1", "c2"], root.GetProperty("conversations").EnumerateArray().Select(one => one.GetProperty("conversationId").GetString()).Order());
         JsonElement first = root.GetProperty("conversations").EnumerateArray().Single(one => one.GetProperty("conversationId").GetString() == "c1");
         Assert.Equal("A greeting 🙂", first.GetProperty("summary").GetString());
         ConversationTurn turn = Assert.Single(first.GetProperty("turns").EnumerateArray()).Deserialize<ConversationTurn>(AvatarJson.Options)!;
@@ -218,8 +219,10 @@ public sealed class ConversationHistoryTests
     {
         DateTimeOffset now = time.GetUtcNow();
         ConversationWindow window = await conversations.GetWindowAsync(key, 1);
-        await conversations.StartTurnAsync(key, new TurnStart { TurnId = turnId, Message = message, StartedAt = now, TakeOverBefore = now }, window.Version);
-        await conversations.CompleteTurnAsync(key, turnId, 1, new TurnResult { Status = TurnStatus.Completed, Answer = "Hi", EndedAt = now, Assets = stored });
+        await conversations.StartTurnAsync(
+            key, new TurnStart { TurnId = turnId, Message = message, StartedAt = now, TakeOverBefore = now }, window.Version);
+        await conversations.CompleteTurnAsync(
+            key, turnId, 1, new TurnResult { Status = TurnStatus.Completed, Answer = "Hi", EndedAt = now, Assets = stored });
     }
 
     private async Task<AssetInfo> PutAsync(AssetOwner owner)

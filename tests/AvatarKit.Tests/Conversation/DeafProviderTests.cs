@@ -27,7 +27,8 @@ public sealed class DeafProviderTests
     [Fact]
     public async Task A_model_that_falls_silent_in_mid_answer_ends_the_turn()
     {
-        await using var host = new EngineHost(services: services => services.AddKeyedSingleton<IChatClient>("lite", new DeafModel("Well. ")), time: time);
+        await using var host = new EngineHost(
+            services: services => services.AddKeyedSingleton<IChatClient>("lite", new DeafModel("Well. ")), time: time);
 
         AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
@@ -88,7 +89,8 @@ public sealed class DeafProviderTests
     [Fact]
     public async Task An_asset_store_costs_a_warning_and_not_the_answer()
     {
-        await using var host = new EngineHost(options => options.Speech.Store = true, services => services.AddAssets(DeafProxy.Over<IAssetStore>(new InMemoryAssetStore(), nameof(IAssetStore.PutAsync))), time);
+        await using var host = new EngineHost(options => options.Speech.Store = true,
+            services => services.AddAssets(DeafProxy.Over<IAssetStore>(new InMemoryAssetStore(), nameof(IAssetStore.PutAsync))), time);
 
         AvatarResponse response = await time.MoveUntilAsync(host.Engine.GetResponseAsync(EngineHost.Ask()), step: Step);
 
@@ -121,7 +123,8 @@ public sealed class DeafProviderTests
     {
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
             => new TaskCompletionSource<ChatResponse>().Task;
 
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -146,7 +149,8 @@ public sealed class DeafProviderTests
 
     private sealed class EndlessModel : IChatClient
     {
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -155,7 +159,10 @@ public sealed class DeafProviderTests
             while (true)
             {
                 await Task.CompletedTask.WaitAsync(cancellationToken);
-                yield return new ChatResponseUpdate { Contents = [new UsageContent(new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0 })] };
+                yield return new ChatResponseUpdate
+                {
+                    Contents = [new UsageContent(new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0 })],
+                };
             }
         }
 

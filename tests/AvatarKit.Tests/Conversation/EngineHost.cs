@@ -63,7 +63,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
-    public static AvatarRequest Ask(string message = "Hello", string? turnId = null, string conversation = "c1", AvatarOutputs outputs = AvatarOutputs.All)
+    public static AvatarRequest Ask(
+        string message = "Hello", string? turnId = null, string conversation = "c1", AvatarOutputs outputs = AvatarOutputs.All)
         => new() { Message = message, TurnId = turnId, ConversationId = conversation, Outputs = outputs };
 
     public async Task<List<AvatarResponseUpdate>> UpdatesAsync(AvatarRequest request, CancellationToken cancellationToken = default)

@@ -67,7 +67,8 @@ public sealed class FailureTests
             ["Half an answer.", "And", "Sorry, I can't answer that right now.", "Please try again in a moment."],
             updates.OfType<SpeechSegment>().Where(piece => piece.Text.Length > 0).Select(piece => piece.Text));
         ConversationTurn stored = Assert.Single(await host.StoredAsync());
-        Assert.Equal((TurnStatus.Failed, "Half an answer. And", "model.failed"), (stored.Status, stored.Result!.Answer.TrimEnd(), stored.Result.ErrorCode));
+        Assert.Equal(
+            (TurnStatus.Failed, "Half an answer. And", "model.failed"), (stored.Status, stored.Result!.Answer.TrimEnd(), stored.Result.ErrorCode));
     }
 
     [Fact]
@@ -173,7 +174,8 @@ public sealed class FailureTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
-        Assert.Equal(["One is here.", "Two is here.", "Three is here."], response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
+        Assert.Equal(["One is here.", "Two is here.", "Three is here."],
+            response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
         Assert.All(response.Segments, segment =>
         {
             Assert.True(segment.IsSilent);
@@ -187,7 +189,8 @@ public sealed class FailureTests
     public async Task A_renderer_that_fails_costs_the_face_alone()
     {
         await using var host = new EngineHost(
-            options => options.Speech.SentencesAhead = 1, services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
+            options => options.Speech.SentencesAhead = 1,
+            services => services.AddRenderer(new FakeAvatarRenderer().FailWith(new InvalidOperationException("rig"))));
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("Sentence after sentence. ", 20)));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(TimeSpan.FromMinutes(1));
@@ -201,7 +204,8 @@ public sealed class FailureTests
     public async Task A_store_that_cannot_take_the_message_refuses_the_turn_before_the_model_is_called()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.StartTurn)
+            .FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -213,7 +217,8 @@ public sealed class FailureTests
     public async Task A_store_that_cannot_take_the_answer_fails_the_turn_in_its_last_stage()
     {
         await using var host = new EngineHost();
-        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
+        host.Store.When(call => call.Operation == ConversationStoreOperation.CompleteTurn)
+            .FailWith(new StorageException("storage.full", "The disk is full.", "fake", isTransient: true));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -225,7 +230,8 @@ public sealed class FailureTests
     public async Task A_store_that_stores_the_answer_and_then_fails_has_stored_it()
     {
         await using var host = new EngineHost(options => options.Resilience.Store.Retries = 0);
-        host.Store.On(ConversationStoreOperation.CompleteTurn).RespondWith(FakeOutcome.NormalThenFail(new StorageException("storage.cut", "The line was cut.", "fake")));
+        host.Store.On(ConversationStoreOperation.CompleteTurn)
+            .RespondWith(FakeOutcome.NormalThenFail(new StorageException("storage.cut", "The line was cut.", "fake")));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -262,6 +268,7 @@ public sealed class FailureTests
             host.Logs.GetSnapshot(),
             entry => entry.Level > Microsoft.Extensions.Logging.LogLevel.Trace
                 && (entry.Message + entry.Exception).Contains("rhubarb", StringComparison.Ordinal));
-        Assert.DoesNotContain("rhubarb", response.Error!.Message + string.Concat(response.Warnings.Select(warning => warning.Message)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "rhubarb", response.Error!.Message + string.Concat(response.Warnings.Select(warning => warning.Message)), StringComparison.Ordinal);
     }
 }

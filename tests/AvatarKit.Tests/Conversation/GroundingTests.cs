@@ -36,7 +36,8 @@ public sealed class GroundingTests
     [Fact]
     public async Task A_knowledge_base_that_fails_costs_a_warning()
     {
-        await using var host = WithKnowledge(new FakeKnowledgeBase().FailWith(new KnowledgeException("knowledge.folder_missing", "There is no folder 'docs'.", "fake")));
+        await using var host = WithKnowledge(
+            new FakeKnowledgeBase().FailWith(new KnowledgeException("knowledge.folder_missing", "There is no folder 'docs'.", "fake")));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 

@@ -162,7 +162,8 @@ public sealed class InterruptionTests
         AvatarResponse response = await host.Engine.GetResponseAsync(new AvatarRequest { Message = "My name is Ada." }, interrupt.Token);
 
         Assert.Equal(TurnOutcome.Interrupted, response.Outcome);
-        Assert.Equal(response.ConversationId is not null, (await host.Store.GetWindowAsync(new ConversationKey(response.ConversationId ?? "none"), 1)).Turns.Count == 1);
+        Assert.Equal(response.ConversationId is not null,
+            (await host.Store.GetWindowAsync(new ConversationKey(response.ConversationId ?? "none"), 1)).Turns.Count == 1);
     }
 
     [Fact]

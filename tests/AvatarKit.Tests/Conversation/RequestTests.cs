@@ -120,7 +120,8 @@ public sealed class RequestTests
     [Fact]
     public async Task Tags_reach_the_router_and_the_store()
     {
-        var router = new FakeModelRouter().RespondWith(new ModelRoute("lite", "by tag") { Assignments = new Dictionary<string, string> { ["tone"] = "b" } });
+        var router = new FakeModelRouter().RespondWith(
+            new ModelRoute("lite", "by tag") { Assignments = new Dictionary<string, string> { ["tone"] = "b" } });
         await using var host = new EngineHost(services: services => services.AddSingleton<IModelRouter>(router));
         host.Lite.RespondWith("Yes.");
 
@@ -141,7 +142,8 @@ public sealed class RequestTests
     {
         await using var host = new EngineHost();
 
-        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask() with { Tags = [.. Enumerable.Repeat(new string('t', length), count)] });
+        AvatarResponse response = await host.Engine.GetResponseAsync(
+            EngineHost.Ask() with { Tags = [.. Enumerable.Repeat(new string('t', length), count)] });
 
         Assert.Equal(code, response.Error!.Code);
     }

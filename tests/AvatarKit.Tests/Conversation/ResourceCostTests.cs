@@ -8,7 +8,8 @@ namespace AvatarKit.Tests.Conversation;
 public sealed class ResourceCostTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
-    private readonly FakePriceBook prices = new FakePriceBook().RespondWith("fake", new SpeechPrice(0)).RespondWith("lite-model", new ModelPrice(0, 0));
+    private readonly FakePriceBook prices = new FakePriceBook().RespondWith("fake", new SpeechPrice(0))
+        .RespondWith("lite-model", new ModelPrice(0, 0));
 
     [Fact]
     public async Task Stores_voices_renderers_and_asset_writes_all_count()
@@ -22,7 +23,8 @@ public sealed class ResourceCostTests
         assets.On(AssetStoreOperation.Put).RespondWith(_ => Reported("asset", 1));
         await using var host = new EngineHost(
             options => options.Speech.Store = true,
-            services => services.AddAssets(assets).AddRenderer(new ReportingRenderer()).AddSingleton<IPriceBook>(prices).AddSingleton<ISpeechSynthesizer>(new ReportingVoice()));
+            services => services.AddAssets(assets).AddRenderer(new ReportingRenderer()).AddSingleton<IPriceBook>(prices)
+                .AddSingleton<ISpeechSynthesizer>(new ReportingVoice()));
         host.Lite.RespondWith("One is here. Two is here.");
         host.Store.On(ConversationStoreOperation.GetWindow).RespondWith(_ => Reported("store/read", 0.5m));
         host.Store.On(ConversationStoreOperation.StartTurn).RespondWith(_ => Reported("store/write", 2));
@@ -32,7 +34,10 @@ public sealed class ResourceCostTests
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
         Assert.Equal(
-            new Dictionary<string, decimal> { ["asset"] = 1, ["renderer"] = response.Segments.Count, ["store/read"] = 0.5m, ["store/write"] = 5, ["voice"] = 2 },
+            new Dictionary<string, decimal>
+            {
+                ["asset"] = 1, ["renderer"] = response.Segments.Count, ["store/read"] = 0.5m, ["store/write"] = 5, ["voice"] = 2,
+            },
             response.Usage.Resources);
         Assert.Equal(8.5m + response.Segments.Count, response.Cost.ResourcesUsd);
         Assert.Equal(8.5m + response.Segments.Count, response.Cost.TotalUsd);
@@ -76,7 +81,8 @@ public sealed class ResourceCostTests
         AvatarResponse[] responses = await Task.WhenAll(Enumerable.Range(0, turns)
             .Select(n => host.Engine.GetResponseAsync(EngineHost.Ask(conversation: $"c{n}", outputs: AvatarOutputs.None)))).WaitAsync(Soon);
 
-        Assert.All(responses, response => Assert.Equal(new Dictionary<string, decimal> { [response.ConversationId!] = 2 }, response.Usage.Resources));
+        Assert.All(
+            responses, response => Assert.Equal(new Dictionary<string, decimal> { [response.ConversationId!] = 2 }, response.Usage.Resources));
         Assert.Empty(outside);
         ResourceUsage.Report("host", 1);
         Assert.Equal(["host"], outside);
@@ -106,7 +112,8 @@ public sealed class ResourceCostTests
     {
         private readonly FakeSpeechSynthesizer inner = new();
 
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await Task.Run(static () => ResourceUsage.Report("voice", 1), cancellationToken);
             await foreach (SpeechChunk chunk in inner.SynthesizeAsync(request, cancellationToken))
@@ -115,7 +122,8 @@ public sealed class ResourceCostTests
             }
         }
 
-        public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => inner.GetVoicesAsync(cancellationToken);
+        public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+            => inner.GetVoicesAsync(cancellationToken);
     }
 
     private sealed class ReportingRenderer : IAvatarRenderer

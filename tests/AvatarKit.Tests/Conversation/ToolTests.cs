@@ -66,7 +66,8 @@ public sealed class ToolTests
     {
         await using var host = new EngineHost(options => options.Tiers["lite"].ModelId = "nano");
 
-        await host.Engine.GetResponseAsync(EngineHost.Ask() with { ChatOptions = new ChatOptions { Temperature = 0.2f, ConversationId = "theirs" } });
+        await host.Engine.GetResponseAsync(
+            EngineHost.Ask() with { ChatOptions = new ChatOptions { Temperature = 0.2f, ConversationId = "theirs" } });
 
         ChatOptions sent = host.Lite.Calls[0].Options!;
         Assert.Equal((0.2f, "nano", null), (sent.Temperature!.Value, sent.ModelId, sent.ConversationId));

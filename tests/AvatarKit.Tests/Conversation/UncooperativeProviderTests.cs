@@ -34,7 +34,8 @@ public sealed class UncooperativeProviderTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(Soon);
 
         Assert.Equal((TurnOutcome.Completed, TurnStage.Render), (response.Outcome, Assert.Single(response.Warnings).Stage));
-        Assert.Equal(["One is here.", "Two is here.", "Three is here."], response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
+        Assert.Equal(["One is here.", "Two is here.", "Three is here."],
+            response.Segments.Where(segment => segment.Text.Length > 0).Select(segment => segment.Text));
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class UncooperativeProviderTests
     public async Task An_asset_store_that_throws_anything_costs_a_warning_and_not_the_answer()
     {
         await using var host = new EngineHost(
-            options => options.Speech.Store = true, services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
+            options => options.Speech.Store = true,
+            services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
@@ -123,7 +125,8 @@ public sealed class UncooperativeProviderTests
     {
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             Asked.TrySetResult();
             await new TaskCompletionSource().Task;
@@ -135,7 +138,8 @@ public sealed class UncooperativeProviderTests
 
     private sealed class GarbageVoice : ISpeechSynthesizer
     {
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await Task.Yield();
             AudioFormat format = AudioFormat.Pcm16(1);
@@ -148,7 +152,8 @@ public sealed class UncooperativeProviderTests
 
     private sealed class Mp3Voice : ISpeechSynthesizer
     {
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await Task.Yield();
             var format = new AudioFormat(AudioEncoding.Mp3, 24_000);

@@ -27,7 +27,8 @@ public sealed class VideoTests
         Assert.True(updates.IndexOf(pieces[1]) < updates.IndexOf(speech[1]));
         AvatarVideo video = Assert.IsType<TurnCompleted>(updates[^1]).Video!;
         Assert.Equal(speech.Aggregate(TimeSpan.Zero, static (sum, piece) => sum + piece.Duration), video.Duration);
-        Assert.Equal((FakeAvatarRenderer.VideoContentType, new AssetOwner("default", "anonymous", "c1"), 4 + (4 * speech.Count)), (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
+        Assert.Equal((FakeAvatarRenderer.VideoContentType, new AssetOwner("default", "anonymous", "c1"), 4 + (4 * speech.Count)),
+            (video.Asset.ContentType, video.Asset.Owner, video.Asset.Length));
         await using Stream stored = (await assets.OpenAsync(video.Asset.Id))!;
         Assert.Equal("init" + string.Concat(speech.Select(piece => $"{piece.Index:0000}")), await new StreamReader(stored).ReadToEndAsync());
     }
@@ -103,12 +104,14 @@ public sealed class VideoTests
     public async Task An_interrupted_video_is_handed_out_and_kept_to_its_end()
     {
         var ending = new EndingRenderer();
-        await using var host = new EngineHost(services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
+        await using var host = new EngineHost(
+            services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();
         List<AvatarResponseUpdate> after = [];
         var pieces = new StringBuilder();
-        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        await foreach (AvatarResponseUpdate update
+            in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
         {
             if (interrupt.IsCancellationRequested)
             {
@@ -133,7 +136,8 @@ public sealed class VideoTests
     public async Task A_video_whose_listener_has_left_is_kept_to_its_end()
     {
         var ending = new EndingRenderer();
-        await using var host = new EngineHost(services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
+        await using var host = new EngineHost(
+            services: services => services.AddSingleton<IAvatarRenderer>(ending).AddSingleton<IAssetStore>(assets));
         host.Lite.RespondWith("One. Two. Three. Four.");
         await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video)))
         {
@@ -153,7 +157,8 @@ public sealed class VideoTests
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();
         TurnEnded? end = null;
-        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        await foreach (AvatarResponseUpdate update
+            in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
         {
             if (update is VideoSegment { Index: 1 })
             {
@@ -178,7 +183,8 @@ public sealed class VideoTests
         host.Lite.RespondWith("One. Two. Three. Four.");
         using var interrupt = new CancellationTokenSource();
         TurnEnded? end = null;
-        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
+        await foreach (AvatarResponseUpdate update
+            in host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video), interrupt.Token))
         {
             if (update is VideoSegment)
             {
@@ -200,7 +206,8 @@ public sealed class VideoTests
         public bool Ends { get; init; } = true;
 
         public async IAsyncEnumerable<AvatarRendering> RenderAsync(
-            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+            IAsyncEnumerable<SpokenSegment> segments,
+            RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
             {
@@ -218,7 +225,8 @@ public sealed class VideoTests
     private sealed class BreakingRenderer : IAvatarRenderer
     {
         public async IAsyncEnumerable<AvatarRendering> RenderAsync(
-            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+            IAsyncEnumerable<SpokenSegment> segments,
+            RenderOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await foreach (AvatarRendering made in new FaceTrackRenderer().RenderAsync(segments, options, cancellationToken))
             {

@@ -47,7 +47,8 @@ public sealed class VoiceUsageTests
     // -1 is where the voice breaks off.
     private static async Task<long> CharactersAsync(params long?[] billed)
     {
-        await using var host = new EngineHost(services: services => services.AddSingleton<ISpeechSynthesizer>(new ScriptedVoice(billed, holdsAtEnd: false)));
+        await using var host = new EngineHost(
+            services: services => services.AddSingleton<ISpeechSynthesizer>(new ScriptedVoice(billed, holdsAtEnd: false)));
         host.Lite.RespondWith(Answer);
         return (await host.Engine.GetResponseAsync(EngineHost.Ask())).Usage.SpeechCharacters;
     }
@@ -58,7 +59,8 @@ public sealed class VoiceUsageTests
 
         public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+            SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             foreach (long? characters in billed)
             {

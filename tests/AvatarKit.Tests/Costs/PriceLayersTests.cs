@@ -36,7 +36,8 @@ public sealed class PriceLayersTests
         await using var host = new EngineHost(
             services: services => services.AddSingleton<IPriceBook>(mine),
             build: builder => builder
-                .ProvidePriceBook(Book(10, "lite-model").RespondWith("fake", new SpeechPrice(1_000_000)).RespondWith("r", new ResourcePrice(7_000_000)))
+                .ProvidePriceBook(
+                    Book(10, "lite-model").RespondWith("fake", new SpeechPrice(1_000_000)).RespondWith("r", new ResourcePrice(7_000_000)))
                 .AddPriceBook(new FakePriceBook().RespondWith("r", new ResourcePrice(3_000_000))));
         host.Lite.RespondWith(new FakeChatResponse().Text("Yes.").Usage(1_000_000, 0));
         host.Store.On(ConversationStoreOperation.StartTurn).RespondWith(_ =>

@@ -13,7 +13,8 @@ public sealed class AddAvatarChatbotTests
     {
         var services = new ServiceCollection();
         services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient().RespondWith("Hello there."));
-        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using ServiceProvider provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         AvatarResponse response = await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(new AvatarRequest { Message = "Hi" });
 
@@ -76,7 +77,8 @@ public sealed class AddAvatarChatbotTests
     public void Tiers_can_be_removed_without_more_ado(string one, string? other)
     {
         var services = new ServiceCollection();
-        services.AddAvatarChatbot(options => Array.ForEach([one, other], tier => options.Tiers.Remove(tier ?? ""))).UseChatClient(_ => new FakeChatClient());
+        services.AddAvatarChatbot(options => Array.ForEach([one, other], tier => options.Tiers.Remove(tier ?? "")))
+            .UseChatClient(_ => new FakeChatClient());
 
         Assert.NotEmpty(services.BuildServiceProvider().GetRequiredService<IOptions<AvatarChatbotOptions>>().Value.Tiers);
     }

@@ -14,7 +14,8 @@ public sealed class DecorateTests
             .UseEngine((inner, _) => new Passing(inner, "first", passed))
             .UseEngine((inner, _) => new Passing(inner, "second", passed))
             .UseChatClient(_ => new FakeChatClient().RespondWith("Hello."));
-        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using ServiceProvider provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         IConversationEngine engine = provider.GetRequiredService<IConversationEngine>();
 
         Assert.Equal("Hello.", (await engine.GetResponseAsync(new AvatarRequest { Message = "Hi" })).Text);
@@ -82,7 +83,8 @@ public sealed class DecorateTests
 
     private sealed class Passing(IConversationEngine inner, string name, List<string> passed) : DelegatingConversationEngine(inner)
     {
-        public override IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(AvatarRequest request, CancellationToken cancellationToken = default)
+        public override IAsyncEnumerable<AvatarResponseUpdate> GetStreamingResponseAsync(
+            AvatarRequest request, CancellationToken cancellationToken = default)
         {
             passed.Add(name);
             return base.GetStreamingResponseAsync(request, cancellationToken);

@@ -28,7 +28,8 @@ public sealed class ProvidedOrderTests
     [MemberData(nameof(Orders))]
     public void The_more_specific_voice_wins_in_every_order(string first, string second)
     {
-        Dictionary<string, ISpeechSynthesizer> voices = Givers.ToDictionary(static giver => giver, ISpeechSynthesizer (_) => new FakeSpeechSynthesizer(), StringComparer.Ordinal);
+        Dictionary<string, ISpeechSynthesizer> voices = Givers.ToDictionary(
+            static giver => giver, ISpeechSynthesizer (_) => new FakeSpeechSynthesizer(), StringComparer.Ordinal);
         var services = new ServiceCollection();
         IAvatarChatbotBuilder builder = services.AddAvatarChatbot();
         foreach (string giver in new[] { first, second })
@@ -125,7 +126,8 @@ public sealed class ProvidedOrderTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         IConversationEngine engine = provider.GetRequiredService<IConversationEngine>();
 
-        Assert.Equal("large", (await engine.GetResponseAsync(new AvatarRequest { Message = "Hi", Tier = "Large", Outputs = AvatarOutputs.None })).Text);
+        Assert.Equal(
+            "large", (await engine.GetResponseAsync(new AvatarRequest { Message = "Hi", Tier = "Large", Outputs = AvatarOutputs.None })).Text);
         Assert.Equal("small", (await engine.GetResponseAsync(new AvatarRequest { Message = "Hi", Outputs = AvatarOutputs.None })).Text);
         Assert.Equal(["large", "small"], seen);
     }
@@ -138,7 +140,8 @@ public sealed class ProvidedOrderTests
         services.AddAvatarChatbot().UseChatClient();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        Assert.Equal("Mine.", (await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(new AvatarRequest { Message = "Hi" })).Text);
+        Assert.Equal(
+            "Mine.", (await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(new AvatarRequest { Message = "Hi" })).Text);
     }
 
     [Theory]
@@ -179,7 +182,8 @@ public sealed class ProvidedOrderTests
         AvatarResponse simple = await engine.GetResponseAsync(new AvatarRequest { Message = "Hi", Outputs = AvatarOutputs.None });
         AvatarResponse hard = await engine.GetResponseAsync(new AvatarRequest
         {
-            Message = "Compare the trade-offs of event sourcing and CRUD step by step, and prove which scales, with code in C# and a table of costs.",
+            Message =
+                "Compare the trade-offs of event sourcing and CRUD step by step, and prove which scales, with code in C# and a table of costs.",
             Outputs = AvatarOutputs.None,
         });
 

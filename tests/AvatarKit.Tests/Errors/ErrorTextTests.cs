@@ -18,6 +18,7 @@ public sealed class ErrorTextTests
         Assert.Equal("IOException", ErrorText.For(new AggregateException("secret", new IOException("secret"))));
         Assert.Equal(
             "model.failed: Tier 'lite' failed. [HttpRequestException, status 400]",
-            ErrorText.For(new ModelException("model.failed", "Tier 'lite' failed.", "lite", innerException: new HttpRequestException("secret", null, HttpStatusCode.BadRequest))));
+            ErrorText.For(new ModelException("model.failed", "Tier 'lite' failed.",
+                "lite", innerException: new HttpRequestException("secret", null, HttpStatusCode.BadRequest))));
     }
 }

@@ -43,6 +43,7 @@ public sealed class ExceptionTests
     {
         Assert.False(new ModelException("model.missing", "None.", "lite").IsTransient);
         Assert.True(new ModelException("model.timeout", "Slow.", "lite", isTransient: true).IsTransient);
-        Assert.Equal(("turn.timeout", true), (new TurnTimeoutException(TimeSpan.FromSeconds(1)).Code, new TurnTimeoutException(TimeSpan.FromSeconds(1)).IsTransient));
+        Assert.Equal(("turn.timeout", true),
+            (new TurnTimeoutException(TimeSpan.FromSeconds(1)).Code, new TurnTimeoutException(TimeSpan.FromSeconds(1)).IsTransient));
     }
 }

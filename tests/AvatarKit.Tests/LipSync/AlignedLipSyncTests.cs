@@ -96,7 +96,8 @@ public sealed class AlignedLipSyncTests
     [Fact]
     public void A_text_in_an_unknown_language_does_no_harm()
     {
-        foreach ((string text, string locale) in ((string, string)[])[("図書館は何時に開きますか。", "ja-JP"), ("صباح الخير", "ar"), ("hello", ""), ("hello", "xx-not-a-locale"), ("\ud800 \udc00", "en")])
+        foreach ((string text, string locale) in ((string, string)[])[
+            ("図書館は何時に開きますか。", "ja-JP"), ("صباح الخير", "ar"), ("hello", ""), ("hello", "xx-not-a-locale"), ("\ud800 \udc00", "en")])
         {
             Signals.AssertWhole(Lips.CreateTrack(Signals.Input(Signals.Babble(16_000, 1), 16_000, text, locale)), 16_000);
         }

@@ -25,14 +25,16 @@ public sealed class AutomaticLipSyncTests
     [Fact]
     public void Marks_win_over_what_is_heard()
     {
-        LipSyncInput input = Signals.Input(Signals.Noise(16_000, 16_000, 0.3), 16_000) with { Marks = [new(SpeechMarkKind.Viseme, 0, 16_000, "O", PhoneAlphabet.Oculus)] };
+        LipSyncInput input = Signals.Input(Signals.Noise(16_000, 16_000, 0.3), 16_000)
+            with { Marks = [new(SpeechMarkKind.Viseme, 0, 16_000, "O", PhoneAlphabet.Oculus)] };
         Assert.Equal([new VisemeSpan(Viseme.O, 0, 16_000)], new AutomaticLipSync().CreateTrack(input).Spans);
     }
 
     [Fact]
     public void Without_viseme_marks_the_audio_is_heard()
     {
-        LipSyncInput input = Signals.Input(Signals.Babble(16_000, 2), 16_000) with { Marks = [new(SpeechMarkKind.Word, 0, 16_000, "word", TextStart: 0, TextLength: 4)] };
+        LipSyncInput input = Signals.Input(Signals.Babble(16_000, 2), 16_000)
+            with { Marks = [new(SpeechMarkKind.Word, 0, 16_000, "word", TextStart: 0, TextLength: 4)] };
         Assert.Equal(new AlignedLipSync().CreateTrack(input).Spans, new AutomaticLipSync().CreateTrack(input).Spans);
         Assert.Contains(new AutomaticLipSync().CreateTrack(input).Spans, span => span.Viseme != Viseme.Sil);
     }
@@ -83,7 +85,8 @@ public sealed class AutomaticLipSyncTests
 
     private static LipSyncSession Session() => new AutomaticLipSync().CreateSession(AudioFormat.Pcm16(16_000), "mama", "en-US");
 
-    private static List<Viseme> Shapes(VisemeTrack part) => [.. part.Spans.Where(span => span.Start < part.Length).Select(static span => span.Viseme)];
+    private static List<Viseme> Shapes(VisemeTrack part)
+        => [.. part.Spans.Where(span => span.Start < part.Length).Select(static span => span.Viseme)];
 
     private sealed class Wrapped(ILipSync inner) : DelegatingLipSync(inner);
 }

@@ -8,11 +8,13 @@ public sealed class MarkLipSyncSessionTests
 
     private static readonly AudioFormat Format = AudioFormat.Pcm16(Rate);
 
-    private static readonly string[] Symbols = ["m", "p", "b", "β", "f", "v", "a", "aɪ", "ɔɪ", "e", "i", "o", "u", "s", "t", "d", "n", "k", "ɹ", "ə", "ʃ", "w", "", "_"];
+    private static readonly string[] Symbols =
+        ["m", "p", "b", "β", "f", "v", "a", "aɪ", "ɔɪ", "e", "i", "o", "u", "s", "t", "d", "n", "k", "ɹ", "ə", "ʃ", "w", "", "_"];
 
     // A symbol, how long it lasts in samples, whether the mark says so, and a hole behind it.
     private static readonly Gen<(string Symbol, int Length, bool Says, int Hole)[]> AnyMarks = Gen.Select(
-        Gen.Int[0, Symbols.Length - 1].Select(static i => Symbols[i]), Gen.Frequency((5, Gen.Int[1, 2_400]), (1, Gen.Int[2_400, 9_000])), Gen.Bool, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 1_500]))).Array[1, 30];
+        Gen.Int[0, Symbols.Length - 1].Select(static i => Symbols[i]), Gen.Frequency((5, Gen.Int[1, 2_400]), (1, Gen.Int[2_400, 9_000])),
+        Gen.Bool, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 1_500]))).Array[1, 30];
 
     [Fact]
     public void Parts_taken_as_far_as_they_are_settled_are_the_track_of_the_whole_sentence()
@@ -30,7 +32,8 @@ public sealed class MarkLipSyncSessionTests
             Assert.Equal(length, LipSyncParts.Join(parts).Length);
         }, cases: 4_000);
 
-    /// <summary>The same shapes, their borders within 10 ms: smoothing may give a lone sample or two to a neighbour that was not known yet.</summary>
+    /// <summary>The same shapes, their borders within 10 ms: smoothing may give a lone sample or two to
+    /// a neighbour that was not known yet.</summary>
     private static void AssertAlike(IReadOnlyList<VisemeSpan> whole, IReadOnlyList<VisemeSpan> joined)
     {
         Assert.Equal(whole.Select(static span => span.Viseme), joined.Select(static span => span.Viseme));
@@ -71,7 +74,8 @@ public sealed class MarkLipSyncSessionTests
         Assert.Equal(8_000, session.Available);
         VisemeTrack part = session.Take(8_000);
         Assert.Equal([Viseme.Aa, Viseme.SS, Viseme.O], part.Spans.Where(span => span.Start < 8_000).Select(static span => span.Viseme));
-        Assert.Equal([(Viseme.O, 8_000L), (Viseme.PP, 12_000L)], part.Spans.Where(static span => span.Start >= 8_000).Select(static span => (span.Viseme, span.Start)).Take(2));
+        Assert.Equal([(Viseme.O, 8_000L), (Viseme.PP, 12_000L)],
+            part.Spans.Where(static span => span.Start >= 8_000).Select(static span => (span.Viseme, span.Start)).Take(2));
     }
 
     [Fact]
@@ -127,5 +131,6 @@ public sealed class MarkLipSyncSessionTests
         session.Append(default, marks[given..]);
     }
 
-    private static LipSyncInput Input(List<SpeechMark> marks, long length) => new() { Format = Format, Audio = new byte[2 * length], Length = length, Text = "", Locale = "en-US", Marks = marks };
+    private static LipSyncInput Input(List<SpeechMark> marks, long length)
+        => new() { Format = Format, Audio = new byte[2 * length], Length = length, Text = "", Locale = "en-US", Marks = marks };
 }

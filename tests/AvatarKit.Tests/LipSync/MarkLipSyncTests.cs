@@ -40,8 +40,10 @@ public sealed class MarkLipSyncTests
             IReadOnlyList<VisemeSpan> spans = Track(length, marks).Spans;
             for (int i = 0; i < spans.Count; i++)
             {
-                bool canTake = (i > 0 && !VisemeSmoothing.IsClosure(spans[i - 1].Viseme)) || (i + 1 < spans.Count && !VisemeSmoothing.IsClosure(spans[i + 1].Viseme));
-                Assert.False(VisemeSmoothing.IsClosure(spans[i].Viseme) && spans[i].Duration < Rate / 20 && canTake, $"Span {i} lasts {spans[i].Duration} samples.");
+                bool canTake = (i > 0 && !VisemeSmoothing.IsClosure(spans[i - 1].Viseme))
+                    || (i + 1 < spans.Count && !VisemeSmoothing.IsClosure(spans[i + 1].Viseme));
+                Assert.False(VisemeSmoothing.IsClosure(spans[i].Viseme) && spans[i].Duration < Rate / 20 && canTake,
+                    $"Span {i} lasts {spans[i].Duration} samples.");
             }
         }, cases: 300);
 
@@ -51,7 +53,8 @@ public sealed class MarkLipSyncTests
         VisemeTrack track = Track(Rate, Mark(0, 0, "sil"), Mark(1600, 0, "a"), Mark(4800, 0, "p"), Mark(8000, 0, "sil"));
 
         Assert.Equal(
-            [new VisemeSpan(Viseme.Sil, 0, 1600), new VisemeSpan(Viseme.Aa, 1600, 3200), new VisemeSpan(Viseme.PP, 4800, 3200), new VisemeSpan(Viseme.Sil, 8000, 8000)],
+            [new VisemeSpan(Viseme.Sil, 0, 1600), new VisemeSpan(Viseme.Aa, 1600, 3200), new VisemeSpan(Viseme.PP, 4800, 3200), new VisemeSpan(
+                Viseme.Sil, 8000, 8000)],
             track.Spans);
     }
 
@@ -61,7 +64,8 @@ public sealed class MarkLipSyncTests
         VisemeTrack track = Track(Rate, Mark(0, 1600, "a"), Mark(8000, 1600, "i"));
 
         Assert.Equal(
-            [new VisemeSpan(Viseme.Aa, 0, 1600), new VisemeSpan(Viseme.Sil, 1600, 6400), new VisemeSpan(Viseme.I, 8000, 1600), new VisemeSpan(Viseme.Sil, 9600, 6400)],
+            [new VisemeSpan(Viseme.Aa, 0, 1600), new VisemeSpan(Viseme.Sil, 1600, 6400), new VisemeSpan(Viseme.I, 8000, 1600), new VisemeSpan(
+                Viseme.Sil, 9600, 6400)],
             track.Spans);
     }
 
@@ -104,7 +108,8 @@ public sealed class MarkLipSyncTests
     [Fact]
     public void Words_and_sentences_are_not_sounds()
     {
-        VisemeTrack track = Track(Rate, new SpeechMark(SpeechMarkKind.Word, 0, Rate, "papa"), new SpeechMark(SpeechMarkKind.Sentence, 0, Rate, "papa"));
+        VisemeTrack track = Track(
+            Rate, new SpeechMark(SpeechMarkKind.Word, 0, Rate, "papa"), new SpeechMark(SpeechMarkKind.Sentence, 0, Rate, "papa"));
 
         Assert.Equal(new VisemeSpan(Viseme.Sil, 0, Rate), Assert.Single(track.Spans));
     }
@@ -122,5 +127,6 @@ public sealed class MarkLipSyncTests
         Marks = marks,
     });
 
-    private static SpeechMark Mark(long start, long duration, string symbol) => new(SpeechMarkKind.Viseme, start, duration, symbol, PhoneAlphabet.Polly);
+    private static SpeechMark Mark(long start, long duration, string symbol)
+        => new(SpeechMarkKind.Viseme, start, duration, symbol, PhoneAlphabet.Polly);
 }

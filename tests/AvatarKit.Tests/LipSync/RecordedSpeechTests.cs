@@ -61,7 +61,8 @@ public sealed class RecordedSpeechTests
 
     /// <summary>Two seconds of a buzz as of a voice, a second of hush, and so on.</summary>
     private static byte[] Hum(int seconds) => WaveBytes.Samples(
-        [.. Enumerable.Range(0, seconds * Rate).Select(static i => i / Rate % 3 == 2 ? (short)0 : (short)(((i % 53 < 8 ? 1 : -0.2) * 6000) + (900 * Math.Sin(i * 0.6))))]);
+        [.. Enumerable.Range(0, seconds * Rate)
+            .Select(static i => i / Rate % 3 == 2 ? (short)0 : (short)(((i % 53 < 8 ? 1 : -0.2) * 6000) + (900 * Math.Sin(i * 0.6))))]);
 
     private static async Task<List<SpokenSegment>> ReadAsync(byte[] audio, string text, TimeSpan whole)
     {

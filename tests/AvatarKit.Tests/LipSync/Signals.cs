@@ -17,7 +17,8 @@ internal static class Signals
         return bytes;
     })];
 
-    public static byte[] Tone(int rate, int count, double hertz, double level = 0.5) => Pcm(Enumerable.Range(0, count).Select(i => level * Math.Sin(2 * Math.PI * hertz * i / rate)));
+    public static byte[] Tone(int rate, int count, double hertz, double level = 0.5)
+        => Pcm(Enumerable.Range(0, count).Select(i => level * Math.Sin(2 * Math.PI * hertz * i / rate)));
 
     public static byte[] Noise(int rate, int count, double level, int seed = 1)
     {
@@ -43,7 +44,8 @@ internal static class Signals
                 for (int overtone = 1; overtone < 30 && overtone * 120 < rate / 2; overtone++)
                 {
                     double hertz = overtone * 120;
-                    sum += Math.Sin(2 * Math.PI * hertz * i / rate) * (0.02 + Math.Exp(-Math.Abs(hertz - low) / 120) + (0.5 * Math.Exp(-Math.Abs(hertz - high) / 150)));
+                    sum += Math.Sin(2 * Math.PI * hertz * i / rate)
+                        * (0.02 + Math.Exp(-Math.Abs(hertz - low) / 120) + (0.5 * Math.Exp(-Math.Abs(hertz - high) / 150)));
                 }
 
                 samples.Add(0.2 * sum);

@@ -53,7 +53,8 @@ public sealed class FaceTrackRendererTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (AvatarRendering rendering in new FaceTrackRenderer().RenderAsync(ToAsync([Segments.Of((Viseme.Aa, 100))]), new RenderOptions(), cancellation.Token))
+            await foreach (AvatarRendering rendering
+                in new FaceTrackRenderer().RenderAsync(ToAsync([Segments.Of((Viseme.Aa, 100))]), new RenderOptions(), cancellation.Token))
             {
                 Assert.NotNull(rendering);
             }

@@ -5,8 +5,10 @@ public sealed class MissingVideoTests
     [Fact]
     public void The_message_names_the_renderer_that_won()
     {
-        Assert.Contains("the registered IAvatarRenderer, FaceTrackRenderer, made none", MissingVideo.Explain(new FaceTrackRenderer()), StringComparison.Ordinal);
-        Assert.Contains("the registered IAvatarRenderer, Wrapped around FaceTrackRenderer, made none", MissingVideo.Explain(new Wrapped(new FaceTrackRenderer())), StringComparison.Ordinal);
+        Assert.Contains(
+            "the registered IAvatarRenderer, FaceTrackRenderer, made none", MissingVideo.Explain(new FaceTrackRenderer()), StringComparison.Ordinal);
+        Assert.Contains("the registered IAvatarRenderer, Wrapped around FaceTrackRenderer, made none",
+            MissingVideo.Explain(new Wrapped(new FaceTrackRenderer())), StringComparison.Ordinal);
         Assert.Contains(".UseVideoRendering()", MissingVideo.Explain(new FaceTrackRenderer()), StringComparison.Ordinal);
     }
 

@@ -50,7 +50,8 @@ public sealed class OpenedStreamTests
     {
         var never = new TaskCompletionSource();
         OpenedStream<string> pausing = await Streams.OpenAsync(
-            _ => Streams.Deaf(never.Task, static () => { }, "a"), new StreamLimits { FirstContent = TimeSpan.FromSeconds(1), BetweenItems = TimeSpan.FromSeconds(30) }, time);
+            _ => Streams.Deaf(never.Task, static () => { }, "a"),
+            new StreamLimits { FirstContent = TimeSpan.FromSeconds(1), BetweenItems = TimeSpan.FromSeconds(30) }, time);
         Assert.True(await pausing.MoveNextAsync());
         Task<bool> next = pausing.MoveNextAsync().AsTask();
         time.Advance(TimeSpan.FromSeconds(29));
@@ -59,7 +60,8 @@ public sealed class OpenedStreamTests
         Assert.Equal(ProviderLimit.BetweenItems, (await LimitAsync(next)).Limit);
 
         OpenedStream<string> slow = await Streams.OpenAsync(
-            _ => Streams.Deaf(never.Task, static () => { }, "a"), new StreamLimits { BetweenItems = TimeSpan.FromSeconds(30), Whole = TimeSpan.FromSeconds(20) }, time);
+            _ => Streams.Deaf(never.Task, static () => { }, "a"),
+            new StreamLimits { BetweenItems = TimeSpan.FromSeconds(30), Whole = TimeSpan.FromSeconds(20) }, time);
         Assert.True(await slow.MoveNextAsync());
         next = slow.MoveNextAsync().AsTask();
         time.Advance(TimeSpan.FromSeconds(21));
@@ -71,7 +73,8 @@ public sealed class OpenedStreamTests
     {
         var second = new TaskCompletionSource();
         OpenedStream<string> opened = await Streams.OpenAsync(
-            _ => Streams.Deaf(second.Task, static () => { }, "a"), new StreamLimits { BetweenItems = TimeSpan.FromSeconds(5), Whole = TimeSpan.FromSeconds(5) }, time);
+            _ => Streams.Deaf(second.Task, static () => { }, "a"),
+            new StreamLimits { BetweenItems = TimeSpan.FromSeconds(5), Whole = TimeSpan.FromSeconds(5) }, time);
         Assert.True(await opened.MoveNextAsync());
 
         time.Advance(TimeSpan.FromHours(1));
@@ -236,7 +239,8 @@ public sealed class OpenedStreamTests
     [Fact]
     public async Task An_end_that_throws_or_hangs_does_not_reach_the_reader()
     {
-        OpenedStream<string> throwing = await Streams.OpenAsync(_ => Streams.Deaf(Task.CompletedTask, static () => throw new InvalidOperationException(), "a"));
+        OpenedStream<string> throwing = await Streams.OpenAsync(
+            _ => Streams.Deaf(Task.CompletedTask, static () => throw new InvalidOperationException(), "a"));
         await throwing.DisposeAsync();
 
         var hanging = new HangingEnd();
@@ -284,7 +288,8 @@ public sealed class OpenedStreamTests
             var until = new TaskCompletionSource();
             var ended = new TaskCompletionSource();
             using var caller = new CancellationTokenSource();
-            OpenedStream<string> opened = await Streams.OpenAsync(_ => Streams.Deaf(until.Task, ended.SetResult, "a"), cancellationToken: caller.Token);
+            OpenedStream<string> opened =
+                await Streams.OpenAsync(_ => Streams.Deaf(until.Task, ended.SetResult, "a"), cancellationToken: caller.Token);
             await opened.MoveNextAsync();
             Task<bool> next = opened.MoveNextAsync().AsTask();
             await caller.CancelAsync();
@@ -295,7 +300,8 @@ public sealed class OpenedStreamTests
         }
     }
 
-    private static Task<ProviderLimitException> LimitAsync(Task task) => Assert.ThrowsAsync<ProviderLimitException>(() => task.WaitAsync(Streams.Soon));
+    private static Task<ProviderLimitException> LimitAsync(Task task)
+        => Assert.ThrowsAsync<ProviderLimitException>(() => task.WaitAsync(Streams.Soon));
 
     private sealed class HangingEnd : IAsyncEnumerable<string>, IAsyncEnumerator<string>
     {

@@ -28,7 +28,8 @@ public sealed class ProviderCallTests
     {
         var answer = new TaskCompletionSource<int>();
         var late = new TaskCompletionSource<int>();
-        Task<int> call = ProviderCall.RunAsync(_ => new ValueTask<int>(answer.Task), TimeSpan.FromSeconds(10), Scope, CancellationToken.None, late.SetResult).AsTask();
+        Task<int> call = ProviderCall.RunAsync(
+            _ => new ValueTask<int>(answer.Task), TimeSpan.FromSeconds(10), Scope, CancellationToken.None, late.SetResult).AsTask();
 
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(call.IsCompleted);

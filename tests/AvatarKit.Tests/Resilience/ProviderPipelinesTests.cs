@@ -23,8 +23,10 @@ public sealed class ProviderPipelinesTests
     {
         for (int i = 0; i < 100; i++)
         {
-            await Assert.ThrowsAsync<HttpRequestException>(() => FailAsync(new HttpRequestException("content_filter", null, HttpStatusCode.BadRequest)));
-            await Assert.ThrowsAsync<ModelException>(() => FailAsync(new ModelException("model.empty", "No word.", "lite", isTransient: true) { IsOneCallersOwn = true }));
+            await Assert.ThrowsAsync<HttpRequestException>(
+                () => FailAsync(new HttpRequestException("content_filter", null, HttpStatusCode.BadRequest)));
+            await Assert.ThrowsAsync<ModelException>(
+                () => FailAsync(new ModelException("model.empty", "No word.", "lite", isTransient: true) { IsOneCallersOwn = true }));
             await Assert.ThrowsAsync<NotFiniteNumberException>(() => FailAsync(new NotFiniteNumberException()));
         }
 
@@ -156,7 +158,8 @@ public sealed class ProviderPipelinesTests
             CancellationToken.None).AsTask();
 
     private Task<int> AnswerAsync(ProviderKey? key = null, ProviderPolicy? policy = null)
-        => calls.CallAsync(key ?? Key, policy ?? Policy, TimeSpan.FromSeconds(10), static _ => new ValueTask<int>(1), CancellationToken.None).AsTask();
+        => calls.CallAsync(
+            key ?? Key, policy ?? Policy, TimeSpan.FromSeconds(10), static _ => new ValueTask<int>(1), CancellationToken.None).AsTask();
 
     private ValueTask<int> NeverAsync()
     {

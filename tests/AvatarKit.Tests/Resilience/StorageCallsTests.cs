@@ -45,7 +45,8 @@ public sealed class StorageCallsTests
     {
         await using var host = new EngineHost();
         DateTimeOffset earlier = DateTimeOffset.UnixEpoch.AddYears(80);
-        await host.Store.StartTurnAsync(new ConversationKey("c1"), new TurnStart { TurnId = "t1", Message = "Hello", StartedAt = earlier, TakeOverBefore = earlier }, 0);
+        await host.Store.StartTurnAsync(
+            new ConversationKey("c1"), new TurnStart { TurnId = "t1", Message = "Hello", StartedAt = earlier, TakeOverBefore = earlier }, 0);
         host.Store.On(ConversationStoreOperation.StartTurn).FailWith(Busy()).RespondWith(FakeOutcome.Normal);
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(turnId: "t1"));
@@ -92,7 +93,8 @@ public sealed class StorageCallsTests
     public async Task A_conflict_is_answered_by_reading_again_and_not_by_asking_again()
     {
         await using var host = new EngineHost();
-        host.Store.On(ConversationStoreOperation.StartTurn).FailWith(new ConversationConflictException("Moved on.", 0, 1)).RespondWith(FakeOutcome.Normal);
+        host.Store.On(ConversationStoreOperation.StartTurn).FailWith(new ConversationConflictException("Moved on.", 0, 1))
+            .RespondWith(FakeOutcome.Normal);
 
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 

@@ -145,7 +145,8 @@ public sealed class VoiceCallsTests
     {
         var time = new FakeTimeProvider();
         await using var host = new EngineHost(
-            options => (options.Resilience.Voice.Retries, options.Speech.SentencesAhead, options.Resilience.Voice.SentenceTimeout, options.Limits.TurnTimeout) = (0, 1, TimeSpan.FromSeconds(6), TimeSpan.FromHours(2)), time: time);
+            options => (options.Resilience.Voice.Retries, options.Speech.SentencesAhead, options.Resilience.Voice.SentenceTimeout,
+                options.Limits.TurnTimeout) = (0, 1, TimeSpan.FromSeconds(6), TimeSpan.FromHours(2)), time: time);
         host.Lite.RespondWith(string.Concat(Enumerable.Repeat("One is here. Two is here. ", 10)));
         host.Voice.RespondWith(new FakeSpeech().After(new TaskCompletionSource().Task));
 
@@ -169,5 +170,6 @@ public sealed class VoiceCallsTests
         Assert.Equal(40, host.Voice.Calls.Count);
     }
 
-    private static SpeechException Busy(TimeSpan? retryAfter = null) => new("test.busy", "The voice is busy.", "fake", isTransient: true) { RetryAfter = retryAfter };
+    private static SpeechException Busy(TimeSpan? retryAfter = null)
+        => new("test.busy", "The voice is busy.", "fake", isTransient: true) { RetryAfter = retryAfter };
 }

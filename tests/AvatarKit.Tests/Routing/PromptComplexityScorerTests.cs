@@ -33,9 +33,14 @@ public sealed class PromptComplexityScorerTests
 
     [Theory]
     [InlineData("Compare PostgreSQL and MongoDB with trade-offs, then write a plan to migrate.")]
-    [InlineData("Analyze the causes of the 2008 crisis, compare them with 1929, evaluate the responses, and then write an essay that argues which one worked better.")]
-    [InlineData("Design a distributed rate limiter in Go. It must handle 1,000,000 requests per second without a single point of failure. Explain the trade-offs, then write the code and unit tests.")]
-    [InlineData("Vergleiche Miete und Kauf mit allen Vorteilen und Nachteilen, erstelle dann einen Plan und begründe ihn; er muss ohne Kredit auskommen.")]
+    [InlineData(
+        "Analyze the causes of the 2008 crisis, compare them with 1929, evaluate the responses, "
+            + "and then write an essay that argues which one worked better.")]
+    [InlineData(
+        "Design a distributed rate limiter in Go. It must handle 1,000,000 requests per second without a single point of failure. "
+            + "Explain the trade-offs, then write the code and unit tests.")]
+    [InlineData(
+        "Vergleiche Miete und Kauf mit allen Vorteilen und Nachteilen, erstelle dann einen Plan und begründe ihn; er muss ohne Kredit auskommen.")]
     public void Several_demanding_requests_together_are_complex(string message) => Assert.InRange(Score(message), 0.7, 1);
 
     [Fact]
@@ -45,7 +50,10 @@ public sealed class PromptComplexityScorerTests
 
         Assert.Equal(score.Value, score.Features.Sum(feature => feature.Contribution), 9);
         Assert.Equal(
-            ["base", "length", "questions", "reasoning_words", "task_words", "code", "math", "constraints", "parts", "vocabulary", "conversation_depth"],
+            [
+                "base", "length", "questions", "reasoning_words", "task_words", "code", "math", "constraints", "parts", "vocabulary",
+                "conversation_depth",
+            ],
             score.Features.Select(feature => feature.Name));
     }
 

@@ -16,18 +16,27 @@ public sealed class WireJsonTests
         {
             TurnId = "t1",
             ModelId = "model-1",
-            Route = new ModelRoute("lite", "score 0.12 is below 0.30") { Score = 0.12, Features = [new ComplexityFeature("length", 14, 0.07), new ComplexityFeature("question_words", 1, 0.05)] },
+            Route = new ModelRoute("lite", "score 0.12 is below 0.30")
+            {
+                Score = 0.12, Features = [new ComplexityFeature("length", 14, 0.07), new ComplexityFeature("question_words", 1, 0.05)],
+            },
         },
         ["ModelSelectedBare"] = new ModelSelected { TurnId = "t1", Route = new ModelRoute("pro", "fallback") },
         ["TextDelta"] = new TextDelta { TurnId = "t1", Text = "Größe <b> \"&\" 'x' 🙂 \u202Eمرحبا\n" },
         ["SpeechSegment"] = Segment(face: true),
         ["SpeechSegmentWithoutFace"] = Segment(face: false),
-        ["SpeechSegmentLaterPiece"] = Segment(face: false) with { Index = 3, Sentence = 1, Start = TimeSpan.FromMilliseconds(250), Text = "", TextStart = 12, SpokenText = "" },
+        ["SpeechSegmentLaterPiece"] = Segment(face: false)
+            with { Index = 3, Sentence = 1, Start = TimeSpan.FromMilliseconds(250), Text = "", TextStart = 12, SpokenText = "" },
         ["VideoSegment"] = new VideoSegment
         {
-            TurnId = "t1", Index = 1, SpeechIndex = 0, ContentType = "video/mp4; codecs=\"avc1.640028, mp4a.40.2\"", Start = TimeSpan.FromSeconds(1.5), Duration = TimeSpan.FromMilliseconds(250), Data = new byte[] { 0, 0, 1, 255 },
+            TurnId = "t1", Index = 1, SpeechIndex = 0, ContentType = "video/mp4; codecs=\"avc1.640028, mp4a.40.2\"",
+            Start = TimeSpan.FromSeconds(1.5), Duration = TimeSpan.FromMilliseconds(250), Data = new byte[] { 0, 0, 1, 255 },
         },
-        ["VideoSegmentInitialization"] = new VideoSegment { TurnId = "t1", Index = 0, SpeechIndex = 0, ContentType = "video/webm; codecs=\"vp9, opus\"", IsInitialization = true, Data = new byte[] { 26 } },
+        ["VideoSegmentInitialization"] = new VideoSegment
+        {
+            TurnId = "t1", Index = 0, SpeechIndex = 0, ContentType = "video/webm; codecs=\"vp9, opus\"", IsInitialization = true,
+            Data = new byte[] { 26 },
+        },
         ["TurnCompleted"] = new TurnCompleted
         {
             TurnId = "t1",
@@ -39,11 +48,15 @@ public sealed class WireJsonTests
             Warnings = [Error with { Code = "speech.failed", Stage = TurnStage.Speak }],
             Degradations = [new Degradation(TurnStage.Speak, "voice", "speech.failed")],
             Speech = Asset,
-            Video = new AvatarVideo(Asset with { Id = "a1/b3.mp4", ContentType = "video/mp4" }) { Url = new Uri("https://media.example/a1/b3.mp4?until=1"), Duration = TimeSpan.FromSeconds(2) },
+            Video = new AvatarVideo(Asset with { Id = "a1/b3.mp4", ContentType = "video/mp4" })
+            {
+                Url = new Uri("https://media.example/a1/b3.mp4?until=1"), Duration = TimeSpan.FromSeconds(2),
+            },
         },
         ["TurnCompletedBare"] = new TurnCompleted
         {
-            TurnId = "t1", Usage = new TurnUsage(), Cost = new TurnCost(), Latency = new TurnLatency { Total = TimeSpan.Zero, Stages = new Dictionary<TurnStage, TimeSpan>() },
+            TurnId = "t1", Usage = new TurnUsage(),
+            Cost = new TurnCost(), Latency = new TurnLatency { Total = TimeSpan.Zero, Stages = new Dictionary<TurnStage, TimeSpan>() },
         },
         ["TurnInterrupted"] = new TurnInterrupted { TurnId = "t1", HeardText = "As far as", Usage = Usage, Cost = Cost, Latency = Latency },
         ["TurnFailed"] = new TurnFailed { TurnId = "t1", Error = Error, SpokenText = "Sorry.", Usage = Usage, Cost = Cost, Latency = Latency },
@@ -51,7 +64,12 @@ public sealed class WireJsonTests
 
     public static TheoryData<string> Names => [.. Updates.Keys];
 
-    private static TurnUsage Usage => new() { InputTokens = 120, CachedInputTokens = 20, OutputTokens = 30, TokensAreEstimated = true, SpeechCharacters = 45, Resources = new SortedDictionary<string, decimal> { ["dynamodb/read-unit"] = 0.5m, ["dynamodb/write-unit"] = 3 } };
+    private static TurnUsage Usage
+        => new()
+        {
+            InputTokens = 120, CachedInputTokens = 20, OutputTokens = 30, TokensAreEstimated = true, SpeechCharacters = 45,
+            Resources = new SortedDictionary<string, decimal> { ["dynamodb/read-unit"] = 0.5m, ["dynamodb/write-unit"] = 3 },
+        };
 
     private static TurnCost Cost => new() { ModelUsd = 0.0000123m, SpeechUsd = null, ResourcesUsd = 0.0000025m, IsEstimated = true };
 
@@ -63,11 +81,14 @@ public sealed class WireJsonTests
         Stages = Enum.GetValues<TurnStage>().ToDictionary(stage => stage, stage => TimeSpan.FromMilliseconds(((int)stage + 1) * 1.25)),
     };
 
-    private static IReadOnlyList<SourceReference> Sources => [new SourceReference("Guide") { Section = "Voices › Choosing", Location = "docs/guide.md" }, new SourceReference("Other")];
+    private static IReadOnlyList<SourceReference> Sources
+        => [new SourceReference("Guide") { Section = "Voices › Choosing", Location = "docs/guide.md" }, new SourceReference("Other")];
 
-    private static IReadOnlyList<ToolInvocation> Tools => [new ToolInvocation("add") { CallId = "call-1", Arguments = """{"a":2}""", Result = "5" }, new ToolInvocation("fail") { Failed = true }];
+    private static IReadOnlyList<ToolInvocation> Tools
+        => [new ToolInvocation("add") { CallId = "call-1", Arguments = """{"a":2}""", Result = "5" }, new ToolInvocation("fail") { Failed = true }];
 
-    private static AssetInfo Asset => new("a1/b2.wav", new AssetOwner("acme", "kim", "c1"), "audio/wav", 6_400, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private static AssetInfo Asset
+        => new("a1/b2.wav", new AssetOwner("acme", "kim", "c1"), "audio/wav", 6_400, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     private static AvatarError Error => new("model.timeout", TurnStage.Generate, "The model 'lite' gave no token within 15 s.")
     {
@@ -94,7 +115,8 @@ public sealed class WireJsonTests
     [Fact]
     public void Every_kind_of_update_is_here()
     {
-        IEnumerable<Type> kinds = typeof(AvatarResponseUpdate).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AvatarResponseUpdate)) && !type.IsAbstract);
+        IEnumerable<Type> kinds = typeof(AvatarResponseUpdate).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(AvatarResponseUpdate)) && !type.IsAbstract);
 
         Assert.Equal(kinds.OrderBy(kind => kind.Name), Updates.Values.Select(update => update.GetType()).Distinct().OrderBy(kind => kind.Name));
     }
@@ -128,7 +150,8 @@ public sealed class WireJsonTests
 
     [Fact]
     public void An_unknown_kind_of_update_is_an_error()
-        => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AvatarResponseUpdate>("""{"type":"somethingElse","turnId":"t1"}""", AvatarJson.Options));
+        => Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize<AvatarResponseUpdate>("""{"type":"somethingElse","turnId":"t1"}""", AvatarJson.Options));
 
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> IndentedType<T>()
         => (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)AvatarJson.IndentedOptions.GetTypeInfo(typeof(T));
@@ -162,7 +185,8 @@ public sealed class WireJsonTests
             Audio = new byte[] { 0, 1, 2, 3, 254, 255 },
             Duration = TimeSpan.FromMilliseconds(250),
             Words = [new SpokenWord("Hi", TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(150.0625), 0, 2)],
-            Visemes = [new TimedViseme(Viseme.Kk, TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(60), 1), new TimedViseme(Viseme.I, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(90), 0.5f)],
+            Visemes = [new TimedViseme(Viseme.Kk, TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(60), 1),
+                new TimedViseme(Viseme.I, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(90), 0.5f)],
             Face = face ? new FaceTrack(60, values) : null,
         };
     }

@@ -3,8 +3,10 @@ namespace AvatarKit.Tests;
 public sealed class SilentSpeechSynthesizerTests
 {
     private const string English =
-        "You can choose a voice in the settings, where every voice has a short sample to listen to. Pick the one you like best, and the avatar will use it at once. "
-        + "If none of them sounds right to you, try another language, or change how fast the avatar speaks. Most people find a comfortable speed within a minute or two. "
+        "You can choose a voice in the settings, where every voice has a short sample to listen to. "
+            + "Pick the one you like best, and the avatar will use it at once. "
+        + "If none of them sounds right to you, try another language, or change how fast the avatar speaks. "
+        + "Most people find a comfortable speed within a minute or two. "
         + "Your choice is kept for the next time, so there is nothing to save, and you can always come back and pick another one.";
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class SilentSpeechSynthesizerTests
     public async Task Chunks_last_at_most_a_second_however_long_the_word()
     {
         int chunks = 0;
-        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = new string('x', 50) + string.Concat(Enumerable.Repeat("ab", 5_000)) }))
+        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(
+            new SpeechRequest { Text = new string('x', 50) + string.Concat(Enumerable.Repeat("ab", 5_000)) }))
         {
             Assert.InRange(chunk.Audio.Length, 1, 32_000);
             Assert.Equal(0, chunk.Audio.Span.IndexOfAnyExcept((byte)0) + 1);
@@ -126,7 +129,8 @@ public sealed class SilentSpeechSynthesizerTests
     public async Task Cancelling_stops_it()
     {
         using CancellationTokenSource cancellation = new();
-        await using IAsyncEnumerator<SpeechChunk> chunks = new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = English }, cancellation.Token).GetAsyncEnumerator();
+        await using IAsyncEnumerator<SpeechChunk> chunks =
+            new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = English }, cancellation.Token).GetAsyncEnumerator();
         Assert.True(await chunks.MoveNextAsync());
 
         await cancellation.CancelAsync();
@@ -139,7 +143,8 @@ public sealed class SilentSpeechSynthesizerTests
     {
         SilentSpeechSynthesizer synthesizer = new();
 
-        Assert.Equal("other", Assert.Throws<VoiceNotFoundException>(() => synthesizer.SynthesizeAsync(new SpeechRequest { Text = "x", Voice = "other" })).Voice);
+        Assert.Equal("other",
+            Assert.Throws<VoiceNotFoundException>(() => synthesizer.SynthesizeAsync(new SpeechRequest { Text = "x", Voice = "other" })).Voice);
         Assert.Throws<ArgumentOutOfRangeException>(() => synthesizer.SynthesizeAsync(new SpeechRequest { Text = "x", Rate = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => synthesizer.SynthesizeAsync(new SpeechRequest { Text = "x", Rate = double.NaN }));
     }
@@ -152,7 +157,8 @@ public sealed class SilentSpeechSynthesizerTests
     {
         List<SpeechMark> marks = [];
         long samples = 0;
-        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate, Locale = locale }))
+        await foreach (SpeechChunk chunk
+            in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate, Locale = locale }))
         {
             marks.AddRange(chunk.Marks);
             samples += chunk.Format.SamplesIn(chunk.Audio.Length);

@@ -21,11 +21,13 @@ public sealed class WaveReaderTests
     }
 
     [Fact]
-    public async Task Eight_bits_are_unsigned() => Assert.Equal([-32768, -128 * 256 / 2, 0, 127 * 256], await SamplesAsync(File(Pcm, 8, 1, 8_000, [0, 64, 128, 255])));
+    public async Task Eight_bits_are_unsigned()
+        => Assert.Equal([-32768, -128 * 256 / 2, 0, 127 * 256], await SamplesAsync(File(Pcm, 8, 1, 8_000, [0, 64, 128, 255])));
 
     [Fact]
     public async Task Twenty_four_bits_are_rounded()
-        => Assert.Equal([-32768, -1, 0, 1, 32767], await SamplesAsync(File(Pcm, 24, 1, 8_000, [0, 0, 0x80, 0, 0xFF, 0xFF, 0x7F, 0, 0, 0x81, 0, 0, 0xFF, 0xFF, 0x7F])));
+        => Assert.Equal([-32768, -1, 0, 1, 32767],
+            await SamplesAsync(File(Pcm, 24, 1, 8_000, [0, 0, 0x80, 0, 0xFF, 0xFF, 0x7F, 0, 0, 0x81, 0, 0, 0xFF, 0xFF, 0x7F])));
 
     [Fact]
     public async Task Thirty_two_bits_are_rounded()
@@ -37,7 +39,8 @@ public sealed class WaveReaderTests
         float[] values = [0.5f, -1, 1, 7, -1e30f, float.NaN, float.PositiveInfinity, float.NegativeInfinity];
         byte[] wide = [.. values.SelectMany(static value => BitConverter.GetBytes((double)value))];
 
-        Assert.Equal([16384, -32768, 32767, 32767, -32768, 0, 0, 0], await SamplesAsync(File(Float, 32, 1, 8_000, [.. values.SelectMany(BitConverter.GetBytes)])));
+        Assert.Equal([16384, -32768, 32767, 32767, -32768, 0, 0, 0],
+            await SamplesAsync(File(Float, 32, 1, 8_000, [.. values.SelectMany(BitConverter.GetBytes)])));
         Assert.Equal([16384, -32768, 32767, 32767, -32768, 0, 0, 0], await SamplesAsync(File(Float, 64, 1, 8_000, wide)));
     }
 
@@ -50,7 +53,8 @@ public sealed class WaveReaderTests
 
     [Fact]
     public async Task Wide_channels_that_cancel_out_are_silence()
-        => Assert.Equal([0], await SamplesAsync(File(Float, 64, 2, 8_000, [.. BitConverter.GetBytes(double.MaxValue), .. BitConverter.GetBytes(double.MinValue)])));
+        => Assert.Equal([0],
+            await SamplesAsync(File(Float, 64, 2, 8_000, [.. BitConverter.GetBytes(double.MaxValue), .. BitConverter.GetBytes(double.MinValue)])));
 
     [Theory]
     [InlineData(Pcm, 16)]
@@ -104,7 +108,8 @@ public sealed class WaveReaderTests
         byte[] lengths = Chunk("ds64", [.. Int64(0), .. Int64(4), .. Int64(2), .. UInt32(0)]);
         byte[] file =
         [
-            .. System.Text.Encoding.ASCII.GetBytes(form), .. UInt32(uint.MaxValue), .. "WAVE"u8, .. lengths, .. Chunk("fmt ", Format(Pcm, 16, 1, 8_000)),
+            .. System.Text.Encoding.ASCII.GetBytes(form), .. UInt32(uint.MaxValue),
+            .. "WAVE"u8, .. lengths, .. Chunk("fmt ", Format(Pcm, 16, 1, 8_000)),
             .. "data"u8, .. UInt32(uint.MaxValue), .. Three,
         ];
 

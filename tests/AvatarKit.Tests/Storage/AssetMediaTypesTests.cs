@@ -10,5 +10,6 @@ public sealed class AssetMediaTypesTests
     [InlineData("application/x-unheard-of", ".bin")]
     [InlineData("../../etc/passwd", ".bin")]
     [InlineData("", ".bin")]
-    public void A_media_type_has_the_extension_that_players_go_by(string contentType, string extension) => Assert.Equal(extension, AssetMediaTypes.FileExtension(contentType));
+    public void A_media_type_has_the_extension_that_players_go_by(string contentType, string extension)
+        => Assert.Equal(extension, AssetMediaTypes.FileExtension(contentType));
 }

@@ -23,8 +23,10 @@ public class AssetMetadataTests
     [Fact]
     public void Too_much_is_refused_counted_in_UTF8()
     {
-        Assert.Throws<ArgumentException>(static () => AssetMetadata.ThrowIfInvalid(Enumerable.Range(0, 17).ToDictionary(static i => $"name-{i:00}", static _ => "")));
-        ArgumentException exception = Assert.Throws<ArgumentException>(static () => AssetMetadata.ThrowIfInvalid(new Dictionary<string, string> { ["a"] = new string('ä', 700) }));
+        Assert.Throws<ArgumentException>(
+            static () => AssetMetadata.ThrowIfInvalid(Enumerable.Range(0, 17).ToDictionary(static i => $"name-{i:00}", static _ => "")));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            static () => AssetMetadata.ThrowIfInvalid(new Dictionary<string, string> { ["a"] = new string('ä', 700) }));
         Assert.DoesNotContain("ä", exception.Message, StringComparison.Ordinal);
     }
 
@@ -56,7 +58,8 @@ public class AssetMetadataTests
         Assert.Equal("12", found?.Metadata?["seed"]);
         Assert.Equal(put, found);
         Assert.Null((await store.PutAsync(Upload(null), new MemoryStream([1]))).Metadata);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.PutAsync(Upload(new Dictionary<string, string> { ["A"] = "" }), new MemoryStream([1])));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.PutAsync(Upload(new Dictionary<string, string> { ["A"] = "" }), new MemoryStream([1])));
     }
 
     private static AssetUpload Upload(IReadOnlyDictionary<string, string>? metadata)

@@ -25,7 +25,8 @@ public sealed class DelegatingStoreTests
         var inner = new FakeKnowledgeBase().RespondWith("Open at nine.", "Hours");
         using var wrapped = new Knowledge(inner);
 
-        KnowledgePassage found = Assert.Single(await wrapped.SearchAsync(new KnowledgeQuery("When?") { TenantId = "acme", UserId = "ada", AvatarId = "eve" }));
+        KnowledgePassage found = Assert.Single(
+            await wrapped.SearchAsync(new KnowledgeQuery("When?") { TenantId = "acme", UserId = "ada", AvatarId = "eve" }));
 
         Assert.Equal("Open at nine.", found.Text);
         Assert.Equal(new KnowledgeQuery("When?") { TenantId = "acme", UserId = "ada", AvatarId = "eve" }, Assert.Single(inner.Calls));

@@ -62,7 +62,8 @@ public sealed class InMemoryAssetStoreTests
 
     [Fact]
     public async Task An_asset_needs_an_owner()
-        => await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store(100).PutAsync(new AssetUpload { Owner = new AssetOwner("acme", ""), ContentType = "audio/wav" }, Stream.Null));
+        => await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await Store(100).PutAsync(new AssetUpload { Owner = new AssetOwner("acme", ""), ContentType = "audio/wav" }, Stream.Null));
 
     private static InMemoryAssetStore Store(long maxBytes) => new(Options.Create(new InMemoryStorageOptions { MaxAssetBytes = maxBytes }));
 

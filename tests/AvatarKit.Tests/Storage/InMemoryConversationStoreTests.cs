@@ -62,7 +62,8 @@ public sealed class InMemoryConversationStoreTests
         InMemoryConversationStore store = Store();
         await StartAsync(store, "a");
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.CompleteTurnAsync(new("a"), "t", 1, Result with { Status = TurnStatus.Pending }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.CompleteTurnAsync(new("a"), "t", 1, Result with { Status = TurnStatus.Pending }));
     }
 
     [Fact]

@@ -4,7 +4,10 @@ namespace AvatarKit.Tests.Storage;
 
 public sealed class TurnResultTests
 {
-    private static readonly TurnResult Completed = new() { Status = TurnStatus.Completed, Answer = "Hello 🙂 there.", EndedAt = DateTimeOffset.UnixEpoch };
+    private static readonly TurnResult Completed = new()
+    {
+        Status = TurnStatus.Completed, Answer = "Hello 🙂 there.", EndedAt = DateTimeOffset.UnixEpoch,
+    };
 
     [Fact]
     public void What_was_stored_before_is_read_with_its_tier()
@@ -95,7 +98,8 @@ public sealed class TurnResultTests
     public void Additional_properties_are_bounded()
     {
         _ = Completed with { AdditionalProperties = Properties([.. Enumerable.Range(0, TurnProperties.MaxEntries).Select(i => ($"p{i}", "1"))]) };
-        Assert.Throws<ArgumentException>(() => Completed with { AdditionalProperties = Properties([.. Enumerable.Range(0, TurnProperties.MaxEntries + 1).Select(i => ($"p{i}", "1"))]) });
+        Assert.Throws<ArgumentException>(() => Completed
+            with { AdditionalProperties = Properties([.. Enumerable.Range(0, TurnProperties.MaxEntries + 1).Select(i => ($"p{i}", "1"))]) });
         string longest = $"\"{new string('x', TurnProperties.MaxLength - 3)}\"";
         _ = Completed with { AdditionalProperties = Properties(("p", longest)) };
         ArgumentException refused = Assert.Throws<ArgumentException>(() => Completed with { AdditionalProperties = Properties(("pp", longest)) });
@@ -114,7 +118,8 @@ public sealed class TurnResultTests
         var rating = new TurnRating { Score = 5, Comment = new string('x', TurnRating.MaxCommentLength), RatedAt = DateTimeOffset.UnixEpoch };
 
         Assert.DoesNotContain("xx", rating.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("xx", new ConversationTurn { TurnId = "t", Sequence = 1, Attempt = 1, Message = "", StartedAt = default, Rating = rating }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("xx", new ConversationTurn { TurnId = "t", Sequence = 1, Attempt = 1, Message = "", StartedAt = default,
+            Rating = rating }.ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => rating with { Comment = rating.Comment + "x" });
     }
 

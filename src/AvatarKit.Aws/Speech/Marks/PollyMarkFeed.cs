@@ -4,7 +4,8 @@ namespace AvatarKit.Aws;
 
 /// <summary>Asks for a request's marks beside its audio and hands them out with the audio they lie in.</summary>
 internal sealed class PollyMarkFeed(
-    IPollyService service, PollyQuotaGate gate, SynthesizeSpeechRequest request, PollyPiece piece, AudioFormat format, long offset, TimeProvider time)
+    IPollyService service, PollyQuotaGate gate, SynthesizeSpeechRequest request, PollyPiece piece, AudioFormat format, long offset,
+    TimeProvider time)
 {
     private List<SpeechMark>? marks;
     private int given;

@@ -11,7 +11,8 @@ internal static class PollyMarkReader
     // A day, in milliseconds.
     private const long LongestTime = 86_400_000;
 
-    /// <summary>Reads all marks. Lips with a hole are worse than lips without marks: one line that cannot be read makes all of them useless.</summary>
+    /// <summary>Reads all marks. Lips with a hole are worse than lips without marks: one line that
+    /// cannot be read makes all of them useless.</summary>
     /// <exception cref="PollyException">The answer is not marks alone.</exception>
     public static async Task<List<PollyMark>> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -51,7 +52,9 @@ internal static class PollyMarkReader
                 throw Unreadable($"line {marks.Count + 1} is no JSON object", exception);
             }
 
-            marks.Add(mark is { Time: >= 0 and <= LongestTime, Type: not null } ? mark : throw Unreadable($"line {marks.Count + 1} has no time or type", null));
+            marks.Add(mark is { Time: >= 0 and <= LongestTime, Type: not null }
+                ? mark
+                : throw Unreadable($"line {marks.Count + 1} has no time or type", null));
         }
 
         return marks;

@@ -1,9 +1,10 @@
 namespace AvatarKit.Aws;
 
-/// <summary>Lets requests out at an engine's pace, first come first served: a bucket of tokens and a bound on those under way. Thread-safe.</summary>
+/// <summary>Lets requests out at an engine's pace, first come first served: a bucket of tokens and a bound on those under way.
+/// Thread-safe.</summary>
 /// <remarks>
-/// A token comes back as long after it was spent as the whole bucket takes to fill, not before: so that no second holds more requests than the quota has, which
-/// a bucket that fills steadily does not keep to after a pause.
+/// A token comes back as long after it was spent as the whole bucket takes to fill, not before:
+/// so that no second holds more requests than the quota has, which a bucket that fills steadily does not keep to after a pause.
 /// </remarks>
 internal sealed class PollyQuotaGate : IDisposable
 {

@@ -61,10 +61,21 @@ internal struct CutPlaces(int from)
     public readonly int? Best(int limit)
     {
         int least = begin + ((limit - begin) / 4);
-        return sentence > least ? sentence
-            : clause > least ? clause
-            : word > begin ? word
-            : anywhere > begin ? anywhere
-            : null;
+        if (sentence > least)
+        {
+            return sentence;
+        }
+
+        if (clause > least)
+        {
+            return clause;
+        }
+
+        if (word > begin)
+        {
+            return word;
+        }
+
+        return anywhere > begin ? anywhere : null;
     }
 }

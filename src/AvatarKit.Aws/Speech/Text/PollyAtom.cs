@@ -7,7 +7,8 @@ namespace AvatarKit.Aws;
 /// <param name="Sent">What is sent instead of the text it comes from; <see langword="null"/>: that text.</param>
 /// <param name="Element">The name of the element a tag belongs to.</param>
 /// <param name="IsWhole">For a tag that begins an element whose content must stay together.</param>
-internal readonly record struct PollyAtom(PollyAtomKind Kind, int Start, int Length, string? Sent = null, string? Element = null, bool IsWhole = false)
+internal readonly record struct PollyAtom(
+    PollyAtomKind Kind, int Start, int Length, string? Sent = null, string? Element = null, bool IsWhole = false)
 {
     public ReadOnlySpan<char> In(string text) => Sent ?? text.AsSpan(Start, Length);
 

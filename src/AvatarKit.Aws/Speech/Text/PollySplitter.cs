@@ -14,9 +14,15 @@ internal sealed class PollySplitter
     private readonly List<PollyAtom> open = [];
 
     private PollySplitter(string source, IReadOnlyList<PollyAtom> atoms, bool isSsml, PollyLimits limits)
-        => (this.source, this.atoms, this.isSsml, this.limits) = (source, atoms, isSsml, limits);
+    {
+        this.source = source;
+        this.atoms = atoms;
+        this.isSsml = isSsml;
+        this.limits = limits;
+    }
 
-    /// <summary>Makes pieces that are each within the limits. Elements that are open at a cut are closed before it and opened again after it.</summary>
+    /// <summary>Makes pieces that are each within the limits. Elements that are open at a cut are closed
+    /// before it and opened again after it.</summary>
     /// <exception cref="PollyException">Something that must stay together is too long.</exception>
     public static List<PollyPiece> Split(string source, IReadOnlyList<PollyAtom> atoms, bool isSsml, PollyLimits limits)
     {
@@ -32,13 +38,15 @@ internal sealed class PollySplitter
 
     private static string Closing(PollyAtom tag) => $"</{tag.Element}>";
 
-    /// <summary>Whether two atoms are one letter or symbol: a base and its marks, an emoji and what joins it to another or gives it a tone.</summary>
+    /// <summary>Whether two atoms are one letter or symbol: a base and its marks, an emoji and what
+    /// joins it to another or gives it a tone.</summary>
     private static bool AreOne(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         const char Joiner = '\u200D';
         _ = Rune.DecodeFromUtf16(after, out Rune rune, out _);
         return before[^1] == Joiner || rune.Value is Joiner or (>= 0x1F3FB and <= 0x1F3FF)
-            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            || Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
     }
 
     /// <summary>Makes the piece that begins at an atom.</summary>
@@ -105,7 +113,8 @@ internal sealed class PollySplitter
         {
             PollyAtom atom = atoms[i];
             builder.Add(atom);
-            hasText |= atom.Kind != PollyAtomKind.Close && !(atom.Kind == PollyAtomKind.Text && atom.In(source).IsWhiteSpace()) && atom.Kind != PollyAtomKind.Open;
+            hasText |= atom.Kind != PollyAtomKind.Close && !(atom.Kind == PollyAtomKind.Text && atom.In(source).IsWhiteSpace())
+                && atom.Kind != PollyAtomKind.Open;
             if (atom.Kind == PollyAtomKind.Open)
             {
                 open.Add(atom);
@@ -130,5 +139,7 @@ internal sealed class PollySplitter
     }
 
     private PollyException TooLong() => new(
-        "polly.text_too_long", $"A part of the text that must stay together is longer than Polly takes: {limits.Billed} billed characters, {limits.Total} with tags. Divide it, or use fewer tags.");
+        "polly.text_too_long",
+        $"A part of the text that must stay together is longer than Polly takes: {limits.Billed} billed characters, {limits.Total} with tags. "
+            + "Divide it, or use fewer tags.");
 }

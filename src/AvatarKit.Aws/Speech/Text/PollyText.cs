@@ -31,7 +31,8 @@ internal static class PollyText
     }
 
     /// <summary>Pieces of an SSML document, checked for the engine.</summary>
-    /// <exception cref="PollyException">The document is not well-formed, has a tag the engine does not take, or cannot be cut short enough.</exception>
+    /// <exception cref="PollyException">The document is not well-formed, has a tag the engine does not take,
+    /// or cannot be cut short enough.</exception>
     public static List<PollyPiece> Ssml(string document, double rate, PollyEngine engine, PollyLimits limits)
     {
         List<PollyAtom> atoms = SsmlReader.Read(document, engine);

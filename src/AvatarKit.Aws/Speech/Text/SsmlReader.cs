@@ -12,7 +12,11 @@ internal sealed class SsmlReader
     private int position;
     private bool hasRoot;
 
-    private SsmlReader(string document, PollyEngine engine) => (this.document, this.engine) = (document, engine);
+    private SsmlReader(string document, PollyEngine engine)
+    {
+        this.document = document;
+        this.engine = engine;
+    }
 
     private bool IsAtEnd => position >= document.Length;
 
@@ -86,7 +90,9 @@ internal sealed class SsmlReader
         if (SsmlRules.Refuse(engine, tag.Element, tag.Attributes) is { } reason)
         {
             throw new PollyException(
-                "polly.invalid_ssml", $"<{tag.Element}> at character {position} of the SSML is not for {engine.Name()} voices: {reason}. Remove it or choose another engine.");
+                "polly.invalid_ssml",
+                $"<{tag.Element}> at character {position} of the SSML is not for {engine.Name()} voices: "
+                    + $"{reason}. Remove it or choose another engine.");
         }
 
         hasRoot = true;

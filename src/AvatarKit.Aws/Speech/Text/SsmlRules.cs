@@ -1,7 +1,8 @@
 namespace AvatarKit.Aws;
 
 /// <summary>Which tags of SSML which engine takes.</summary>
-/// <remarks>Source: "Supported SSML tags" and the pages of the tags in the Amazon Polly developer guide, as of 2026. Where an engine takes a tag in part, the part it does not take is refused.</remarks>
+/// <remarks>Source: "Supported SSML tags" and the pages of the tags in the Amazon Polly developer guide, as of 2026.
+/// Where an engine takes a tag in part, the part it does not take is refused.</remarks>
 internal static class SsmlRules
 {
     private const string OnlyStandard = "standard voices alone take it";

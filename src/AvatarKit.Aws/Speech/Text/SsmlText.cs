@@ -72,7 +72,8 @@ internal static class SsmlText
         }
 
         bool isHex = name[1] == 'x';
-        return int.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+        return int.TryParse(
+            name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             && Rune.IsValid(value) && PollyText.IsSendable(new Rune(value));
     }
 }

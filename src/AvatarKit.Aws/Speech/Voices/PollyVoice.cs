@@ -6,7 +6,8 @@ namespace AvatarKit.Aws;
 /// <param name="LanguageCode">The language it speaks, in Polly's codes.</param>
 /// <param name="Engines">The engines it speaks with, by their names on the wire.</param>
 /// <param name="AdditionalLanguageCodes">Further languages it speaks like its own.</param>
-internal sealed record PollyVoice(string Id, string Name, string LanguageCode, IReadOnlyList<string> Engines, IReadOnlyList<string>? AdditionalLanguageCodes = null)
+internal sealed record PollyVoice(
+    string Id, string Name, string LanguageCode, IReadOnlyList<string> Engines, IReadOnlyList<string>? AdditionalLanguageCodes = null)
 {
     public IEnumerable<PollyEngine> KnownEngines => Engines.Select(PollyEngines.Find).OfType<PollyEngine>();
 

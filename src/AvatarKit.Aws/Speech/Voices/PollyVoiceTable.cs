@@ -16,7 +16,8 @@ internal sealed class PollyVoiceTable
 
     public PollyVoiceTable(IReadOnlyList<PollyVoice> voices, PollyOptions options)
     {
-        (this.voices, this.options) = (voices, options);
+        this.voices = voices;
+        this.options = options;
         List<PollySpeaker> speakers = [];
         foreach (PollyVoice voice in voices)
         {
@@ -96,7 +97,8 @@ internal sealed class PollyVoiceTable
             foreach (PollyEngine engine in voice.KnownEngines)
             {
                 // The region counts before the engine, the engine before the order of the table.
-                if (best is not { } other || fit > other.Fit || (fit == other.Fit && engine.Rank(options.Engine) < other.Engine.Rank(options.Engine)))
+                if (best is not { } other || fit > other.Fit
+                    || (fit == other.Fit && engine.Rank(options.Engine) < other.Engine.Rank(options.Engine)))
                 {
                     best = (voice, code, engine, fit);
                 }
@@ -112,8 +114,11 @@ internal sealed class PollyVoiceTable
     {
         string remark = engine.HasMarks() ? engine.Name() : $"{engine.Name()}, lips from the audio";
         AudioFormat format = options.OutputFormat.ToAudio(options.SampleRate, engine);
-        return new PollySpeaker(
-            new VoiceInfo(Id(voice, engine), engine.Provider(), PollyLanguages.ToLocale(voice.LanguageCode), format) { DisplayName = $"{voice.Name} ({remark})" }, voice.Id, engine);
+        var info = new VoiceInfo(Id(voice, engine), engine.Provider(), PollyLanguages.ToLocale(voice.LanguageCode), format)
+        {
+            DisplayName = $"{voice.Name} ({remark})",
+        };
+        return new PollySpeaker(info, voice.Id, engine);
     }
 
     private string Suggest(string name, string? locale)
@@ -122,12 +127,14 @@ internal sealed class PollyVoiceTable
         string first = bare.Split('/')[0];
         if (voices.FirstOrDefault(voice => voice.Id.Equals(first, StringComparison.OrdinalIgnoreCase)) is { } known)
         {
-            return $"{known.Id} speaks with {string.Join(", ", known.Engines)}: ask for '{Prefix}{known.Id}' or '{Prefix}{known.Id}/{known.Engines[0]}'.";
+            return $"{known.Id} speaks with {string.Join(", ", known.Engines)}: "
+                + $"ask for '{Prefix}{known.Id}' or '{Prefix}{known.Id}/{known.Engines[0]}'.";
         }
 
         string example = Best(locale ?? DefaultLocale)?.Info.Id ?? "polly/Joanna/neural";
         return $"Ask for one such as '{example}', or for none, to have the best for the locale.";
     }
 
-    private string Locales() => string.Join(", ", voices.SelectMany(static voice => voice.LanguageCodes).Select(PollyLanguages.ToLocale).Distinct().Order(StringComparer.Ordinal));
+    private string Locales() => string.Join(
+        ", ", voices.SelectMany(static voice => voice.LanguageCodes).Select(PollyLanguages.ToLocale).Distinct().Order(StringComparer.Ordinal));
 }

@@ -53,7 +53,8 @@ internal sealed partial class PollyVoices(PollyOptions options, Func<IPollyServi
             do
             {
                 DescribeVoicesResponse page = await service().DescribeVoicesAsync(request, cancellationToken).ConfigureAwait(false);
-                voices.AddRange((page.Voices ?? []).Where(static voice => voice is { Id.Length: > 0, LanguageCode: not null }).Select(static voice => new PollyVoice(
+                voices.AddRange((page.Voices ?? []).Where(static voice => voice is { Id.Length: > 0, LanguageCode: not null })
+                    .Select(static voice => new PollyVoice(
                     voice.Id, voice.Name ?? voice.Id, voice.LanguageCode!, voice.SupportedEngines ?? ["standard"], voice.AdditionalLanguageCodes)));
                 request.NextToken = page.NextToken;
             }
@@ -64,7 +65,8 @@ internal sealed partial class PollyVoices(PollyOptions options, Func<IPollyServi
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             failedAt = time.GetTimestamp();
-            string code = (PollyErrors.ToTyped(exception, time, audioHasBegun: false, cancellationToken) as AvatarKitException)?.Code ?? "polly.failed";
+            string code =
+                (PollyErrors.ToTyped(exception, time, audioHasBegun: false, cancellationToken) as AvatarKitException)?.Code ?? "polly.failed";
             NotRefreshed(logger, code, exception.GetType().Name, PollyVoiceTable.List.AsOf);
             return null;
         }

@@ -71,7 +71,8 @@ internal sealed class EspeakMarks
     {
         if (end > phone.Start)
         {
-            ready.Add(new SpeechMark(SpeechMarkKind.Viseme, phone.Start, end - phone.Start, phone.Symbol.Length == 0 ? Pause : phone.Symbol, PhoneAlphabet.Ipa));
+            ready.Add(new SpeechMark(
+                SpeechMarkKind.Viseme, phone.Start, end - phone.Start, phone.Symbol.Length == 0 ? Pause : phone.Symbol, PhoneAlphabet.Ipa));
         }
     }
 
@@ -92,6 +93,7 @@ internal sealed class EspeakMarks
             end = Math.Min(end, pause);
         }
 
-        ready.Add(new SpeechMark(SpeechMarkKind.Word, start, Math.Max(0, end - start), text[first..last], TextStart: first, TextLength: last - first));
+        ready.Add(
+            new SpeechMark(SpeechMarkKind.Word, start, Math.Max(0, end - start), text[first..last], TextStart: first, TextLength: last - first));
     }
 }

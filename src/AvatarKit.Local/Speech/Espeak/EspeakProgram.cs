@@ -30,7 +30,8 @@ internal sealed class EspeakProgram : IDisposable
         reason = "";
         if (DotnetHost.Find(Environment.GetEnvironmentVariable, Environment.ProcessPath) is not string dotnet)
         {
-            reason = "eSpeak NG speaks through a small program that runs on the .NET runtime, and no 'dotnet' was found on this machine. Install the .NET 10 runtime (https://dotnet.microsoft.com/download) or set DOTNET_ROOT.";
+            reason = "eSpeak NG speaks through a small program that runs on the .NET runtime, and no 'dotnet' was found on this machine. "
+                + "Install the .NET 10 runtime (https://dotnet.microsoft.com/download) or set DOTNET_ROOT.";
             return null;
         }
 
@@ -39,7 +40,8 @@ internal sealed class EspeakProgram : IDisposable
         string hash = Convert.ToHexStringLower(SHA256.HashData([.. assembly, .. configuration]))[..16];
         string? parent = cacheFolder ?? PrivateFolder.DefaultPath;
         string? temporary = null;
-        PrivateFolder? folder = PrivateFolder.TryOpen(parent) is null ? null : PrivateFolder.TryOpen(System.IO.Path.Combine(parent!, $"espeak-worker-{hash}"));
+        PrivateFolder? folder =
+            PrivateFolder.TryOpen(parent) is null ? null : PrivateFolder.TryOpen(System.IO.Path.Combine(parent!, $"espeak-worker-{hash}"));
         if (folder is null || !TryWrite(folder, assembly, configuration))
         {
             try
@@ -49,14 +51,17 @@ internal sealed class EspeakProgram : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                reason = "eSpeak NG speaks through a small program, and there is no folder to write it to. Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
+                reason = "eSpeak NG speaks through a small program, and there is no folder to write it to. "
+                    + "Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
                 return null;
             }
 
             folder = PrivateFolder.TryOpen(temporary);
             if (folder is null || !TryWrite(folder, assembly, configuration))
             {
-                reason = $"eSpeak NG speaks through a small program, and it cannot be written to {temporary}. Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
+                reason =
+                    $"eSpeak NG speaks through a small program, and it cannot be written to {temporary}. "
+                        + "Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
                 return null;
             }
         }

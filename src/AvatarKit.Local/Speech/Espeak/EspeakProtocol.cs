@@ -10,8 +10,8 @@ namespace AvatarKit.Local;
 /// <remarks>
 /// Host to worker: <see cref="Speak"/> (id, voice identifier, words a minute, text), <see cref="Cancel"/> (id), <see cref="ListVoices"/> ().
 /// Worker to host: first <see cref="Hello"/> (protocol version, sample rate, library version) or <see cref="Unavailable"/> (reason);
-/// then for a text any number of <see cref="Phone"/> (sample, symbol), <see cref="Word"/> and <see cref="Sentence"/> (sample, first character, length, counted
-/// in Unicode scalars) and <see cref="Audio"/> (16-bit samples), ended by <see cref="Done"/> (id, status); for a listing
+/// then for a text any number of <see cref="Phone"/> (sample, symbol), <see cref="Word"/> and <see cref="Sentence"/> (sample, first character,
+/// length, counted in Unicode scalars) and <see cref="Audio"/> (16-bit samples), ended by <see cref="Done"/> (id, status); for a listing
 /// any number of <see cref="Voice"/> (identifier, name, languages by priority, joined by spaces), ended by <see cref="Done"/>.
 /// One text at a time. The end of its input is the worker's sign to leave.
 /// </remarks>

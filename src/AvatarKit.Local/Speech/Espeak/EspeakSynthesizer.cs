@@ -34,7 +34,8 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     /// <summary>The workers, once voices were asked for.</summary>
     internal EspeakWorkerPool? Pool { get; private set; }
 
-    /// <summary>Lists the voices; empty where eSpeak NG or a .NET runtime to start the worker with is missing. A first worker is warm afterwards.</summary>
+    /// <summary>Lists the voices; empty where eSpeak NG or a .NET runtime to start the worker with is missing.
+    /// A first worker is warm afterwards.</summary>
     public async ValueTask<IReadOnlyList<EspeakVoice>> GetVoicesAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -60,7 +61,8 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     }
 
     /// <summary>Speaks with one of the voices.</summary>
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(EspeakVoice voice, SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        EspeakVoice voice, SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         EspeakText text = EspeakText.Create(request.Text);
         if (text.Words.Count == 0)
@@ -136,8 +138,12 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     }
 
     private static SpeechException Failed(Exception e) => e is TimeoutException
-        ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.", EspeakVoice.Provider, innerException: e)
-        : new SpeechException("speech.worker_died", "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.", EspeakVoice.Provider, isTransient: true, e);
+        ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.",
+            EspeakVoice.Provider, innerException: e)
+        : new SpeechException(
+            "speech.worker_died",
+            "The eSpeak worker process died while it spoke. The next text gets a new one; if it happens again, see the log of the machine.",
+            EspeakVoice.Provider, isTransient: true, e);
 
     private async Task<EspeakWorker> RentAsync(CancellationToken cancellationToken)
     {
@@ -145,9 +151,11 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
         {
             return await Pool!.RentAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
+        catch (Exception e)
+            when (e is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
         {
-            throw new SpeechException("speech.unavailable", $"eSpeak NG was there and is gone. {HowToInstall}", EspeakVoice.Provider, innerException: e);
+            throw new SpeechException(
+                "speech.unavailable", $"eSpeak NG was there and is gone. {HowToInstall}", EspeakVoice.Provider, innerException: e);
         }
     }
 
@@ -168,7 +176,8 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
                 reason = null;
                 return found;
             }
-            catch (Exception e) when (e is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
+            catch (Exception e) when (e
+                is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
             {
                 missing = $"{(e is EspeakUnavailableException ? e.Message : "The eSpeak worker could not be started.")} {HowToInstall}";
                 LogMissing(logger, e, missing);

@@ -22,7 +22,8 @@ internal sealed class EspeakText
     /// <summary>The words of the request's text.</summary>
     public IReadOnlyList<TextWord> Words => words;
 
-    /// <summary>Makes a text safe to speak: no control characters, which embed commands (<c>\x01</c>), no <c>[[</c>, which begins phoneme names, no private characters, no halves of characters.</summary>
+    /// <summary>Makes a text safe to speak: no control characters, which embed commands (<c>\x01</c>), no <c>[[</c>, which begins phoneme names, no
+    /// private characters, no halves of characters.</summary>
     public static EspeakText Create(string text)
     {
         StringBuilder spoken = new(text.Length);
@@ -39,7 +40,8 @@ internal sealed class EspeakText
         return new EspeakText(spoken.ToString(), positions, TextWord.Find(text));
     }
 
-    /// <summary>Finds the word at one of eSpeak NG's positions, which count characters from 1 and, now and then, point beside or before the word.</summary>
+    /// <summary>Finds the word at one of eSpeak NG's positions, which count characters from 1 and, now and then,
+    /// point beside or before the word.</summary>
     /// <param name="character">The position, from 1.</param>
     /// <param name="from">The word spoken now: speech does not go back.</param>
     public int WordAt(int character, int from)

@@ -28,7 +28,8 @@ internal sealed class EspeakUtterance : IAsyncDisposable
     private bool isDone;
     private ITimer? killer;
 
-    public EspeakUtterance(EspeakWorker worker, EspeakVoice voice, SpeechRequest request, EspeakText text, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public EspeakUtterance(EspeakWorker worker, EspeakVoice voice, SpeechRequest request, EspeakText text, TimeProvider timeProvider,
+        CancellationToken cancellationToken)
     {
         this.worker = worker;
         this.voice = voice;
@@ -101,7 +102,8 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         }
 
         worker.Cancel(id);
-        ITimer timer = timeProvider.CreateTimer(static worker => ((EspeakWorker)worker!).Kill(), worker, Grace, System.Threading.Timeout.InfiniteTimeSpan);
+        ITimer timer = timeProvider.CreateTimer(
+            static worker => ((EspeakWorker)worker!).Kill(), worker, Grace, System.Threading.Timeout.InfiniteTimeSpan);
         if (Interlocked.CompareExchange(ref killer, timer, null) is not null)
         {
             timer.Dispose();
@@ -139,7 +141,8 @@ internal sealed class EspeakUtterance : IAsyncDisposable
     {
         if (status == EspeakProtocol.StatusNoSuchVoice)
         {
-            throw new VoiceNotFoundException(EspeakVoice.Provider, voice.Info.Id, null, "eSpeak NG lists it but cannot load it: reinstall espeak-ng-data.");
+            throw new VoiceNotFoundException(
+                EspeakVoice.Provider, voice.Info.Id, null, "eSpeak NG lists it but cannot load it: reinstall espeak-ng-data.");
         }
 
         if (status != EspeakProtocol.StatusOk)

@@ -11,8 +11,10 @@ internal sealed record EspeakVoice(string Identifier, VoiceInfo Info, IReadOnlyL
     /// <summary>What people call a language, and what eSpeak NG does.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["zh"] = "cmn", ["zh-cn"] = "cmn", ["zh-sg"] = "cmn", ["zh-tw"] = "cmn", ["zh-hans"] = "cmn", ["zh-hant"] = "cmn", ["zh-hk"] = "yue", ["zh-mo"] = "yue",
-        ["no"] = "nb", ["nb-no"] = "nb", ["nn"] = "nb", ["iw"] = "he", ["in"] = "id", ["ji"] = "yi", ["mo"] = "ro", ["tl"] = "fil", ["sh"] = "hr", ["es-mx"] = "es-419", ["es-ar"] = "es-419",
+        ["zh"] = "cmn", ["zh-cn"] = "cmn", ["zh-sg"] = "cmn", ["zh-tw"] = "cmn", ["zh-hans"] = "cmn", ["zh-hant"] = "cmn",
+        ["zh-hk"] = "yue", ["zh-mo"] = "yue",
+        ["no"] = "nb", ["nb-no"] = "nb", ["nn"] = "nb", ["iw"] = "he", ["in"] = "id", ["ji"] = "yi", ["mo"] = "ro", ["tl"] = "fil",
+        ["sh"] = "hr", ["es-mx"] = "es-419", ["es-ar"] = "es-419",
         ["es-co"] = "es-419", ["es-cl"] = "es-419", ["es-pe"] = "es-419", ["es-us"] = "es-419", ["fr"] = "fr-fr", ["en"] = "en-us",
     };
 
@@ -39,14 +41,17 @@ internal sealed record EspeakVoice(string Identifier, VoiceInfo Info, IReadOnlyL
             return null;
         }
 
-        // The file's name is the language, and unique; the first language of a dialect need not be. A bare one may mean a country: en is en-gb, fr is fr-fr.
+        // The file's name is the language, and unique; the first language of a dialect need not be. A bare one may mean a country:
+        // en is en-gb, fr is fr-fr.
         string language = identifier[(identifier.LastIndexOf('/') + 1)..].ToLowerInvariant();
         language = spoken[0].Language.StartsWith(language + "-", StringComparison.Ordinal) ? spoken[0].Language : language;
-        VoiceInfo info = new($"{Provider}/{language}", Provider, Bcp47(language), AudioFormat.Pcm16(sampleRate)) { DisplayName = $"{name} (eSpeak NG)" };
+        VoiceInfo info = new(
+            $"{Provider}/{language}", Provider, Bcp47(language), AudioFormat.Pcm16(sampleRate)) { DisplayName = $"{name} (eSpeak NG)" };
         return new EspeakVoice(identifier, info, spoken);
     }
 
-    /// <summary>Finds the voice for a locale: the locale itself, then its language without what follows, then the best dialect of the language.</summary>
+    /// <summary>Finds the voice for a locale: the locale itself, then its language without what follows,
+    /// then the best dialect of the language.</summary>
     public static EspeakVoice? ForLocale(IReadOnlyList<EspeakVoice> voices, string locale)
     {
         string wanted = locale.Trim().Replace('_', '-').ToLowerInvariant();

@@ -41,13 +41,15 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
     /// <summary>Starts a worker and waits for its greeting.</summary>
     /// <exception cref="EspeakUnavailableException">eSpeak NG or a .NET runtime is missing.</exception>
     /// <exception cref="IOException">The worker died.</exception>
-    public static async Task<EspeakWorker> StartAsync(EspeakProgram program, LocalSpeechOptions options, ILogger logger, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static async Task<EspeakWorker> StartAsync(
+        EspeakProgram program, LocalSpeechOptions options, ILogger logger, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         EspeakWorker worker = new(program.Start(), options, logger, timeProvider);
         try
         {
-            using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static worker => ((EspeakWorker)worker!).Kill(), worker);
+            using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+                static worker => ((EspeakWorker)worker!).Kill(), worker);
             EspeakFrame? greeting = await worker.ReadAsync().ConfigureAwait(false);
             worker.Greet(greeting);
             cancellationToken.ThrowIfCancellationRequested();
@@ -144,7 +146,9 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
     {
         if (greeting is not EspeakFrame frame)
         {
-            throw new EspeakUnavailableException("The eSpeak worker did not start: it needs the .NET 10 runtime (https://dotnet.microsoft.com/download) beside or above the one that runs this program.");
+            throw new EspeakUnavailableException(
+                "The eSpeak worker did not start: it needs the .NET 10 runtime (https://dotnet.microsoft.com/download) "
+                    + "beside or above the one that runs this program.");
         }
 
         ReadOnlySpan<byte> payload = frame.Payload.Span;

@@ -5,7 +5,7 @@ namespace AvatarKit.Local;
 /// <summary>Keeps eSpeak workers warm, starts more up to a bound, lets idle ones go. Thread-safe.</summary>
 internal sealed class EspeakWorkerPool : IAsyncDisposable
 {
-#pragma warning disable CA2213 // A listener that has stopped listening may still give a worker back after the pool is gone; neither holds anything to free.
+#pragma warning disable CA2213 // A listener that has stopped listening may give a worker back after the pool is gone; neither holds anything.
     private readonly EspeakProgram program;
     private readonly LocalSpeechOptions options;
     private readonly ILogger logger;

@@ -30,7 +30,8 @@ internal sealed class FliteBinary
         }
 
         using StreamReader reader = new(hash);
-        return new FliteBinary(reader.ReadToEnd().Trim(), () => new BrotliStream(assembly.GetManifestResourceStream("flite.wasm.br")!, CompressionMode.Decompress));
+        return new FliteBinary(
+            reader.ReadToEnd().Trim(), () => new BrotliStream(assembly.GetManifestResourceStream("flite.wasm.br")!, CompressionMode.Decompress));
     }
 
     /// <summary>Unpacks the module.</summary>

@@ -111,12 +111,16 @@ internal sealed partial class FliteModuleCache
         return crc;
     }
 
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "The cached voice {Name} was made by another build of Wasmtime or for another processor; it is compiled anew.")]
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Information,
+        Message = "The cached voice {Name} was made by another build of Wasmtime or for another processor; it is compiled anew.")]
     private static partial void LogForeign(ILogger logger, Exception exception, string name);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "The cached voice {Name} is damaged; it is compiled anew.")]
     private static partial void LogCorrupt(ILogger logger, string name);
 
-    [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "The compiled voice cannot be kept in {Folder}; every process compiles it anew. Set LocalSpeechOptions.CacheFolder to a folder of this user's own.")]
+    [LoggerMessage(
+        EventId = 3103, Level = LogLevel.Information,
+        Message = "The compiled voice cannot be kept in {Folder}; every process compiles it anew. "
+            + "Set LocalSpeechOptions.CacheFolder to a folder of this user's own.")]
     private static partial void LogUnwritable(ILogger logger, string folder);
 }

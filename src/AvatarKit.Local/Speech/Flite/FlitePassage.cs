@@ -4,8 +4,8 @@ namespace AvatarKit.Local;
 internal sealed class FlitePassage
 {
     /// <summary>
-    /// A sentence is cut at the next clause once it has this many characters: nothing of a passage is heard before all of it is made. Most sentences are shorter,
-    /// and keep their melody.
+    /// A sentence is cut at the next clause once it has this many characters: nothing of a passage is heard before all of it is made.
+    /// Most sentences are shorter, and keep their melody.
     /// </summary>
     private const int ClauseLength = 100;
 
@@ -14,7 +14,8 @@ internal sealed class FlitePassage
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "fig.", "inc.", "ltd.", "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
+        "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "sr.", "jr.", "vs.", "etc.", "e.g.", "i.e.", "fig.", "inc.", "ltd.",
+        "co.", "approx.", "dept.", "est.", "gen.", "col.", "rev.",
     };
 
     private FlitePassage(IReadOnlyList<(TextWord Word, string[] Runs)> words, bool continuesSentence)

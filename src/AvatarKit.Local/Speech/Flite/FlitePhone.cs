@@ -29,5 +29,6 @@ internal readonly record struct FlitePhone(string Symbol, double End)
 
     /// <summary>Reads the output of <c>-ps</c>, a line for each passage: its sounds without the pauses.</summary>
     public static List<string[]> ParseLines(string output) =>
-        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static phone => phone != "pau").ToArray())];
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static phone => phone != "pau").ToArray())];
 }

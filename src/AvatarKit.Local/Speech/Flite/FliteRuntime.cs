@@ -47,11 +47,13 @@ internal sealed class FliteRuntime : IDisposable
             return 1;
         });
         // Every run looks up when the epoch moves, and goes on unless it is the one that was cancelled.
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static engine => ((Engine)engine!).IncrementEpoch(), engine);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static engine => ((Engine)engine!).IncrementEpoch(), engine);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            Function start = linker.Instantiate(store, module).GetFunction("_start") ?? throw new InvalidDataException("The Flite module exports no _start: it is not a command.");
+            Function start = linker.Instantiate(store, module).GetFunction("_start")
+                ?? throw new InvalidDataException("The Flite module exports no _start: it is not a command.");
             start.Invoke();
         }
         catch (WasmtimeException e) when (e.InnerException is WasiExitException { ExitCode: 0 })

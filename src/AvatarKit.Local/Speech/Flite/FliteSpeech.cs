@@ -7,7 +7,8 @@ namespace AvatarKit.Local;
 /// <summary>Has Flite read one passage: audio and marks on one clock. Blocks the calling thread for as long as it computes.</summary>
 internal static class FliteSpeech
 {
-    /// <summary>Flite begins with up to a quarter of a second of silence; the first passage, and one that goes on with a sentence, keeps this much of it, in seconds.</summary>
+    /// <summary>Flite begins with up to a quarter of a second of silence; the first passage, and one that goes on with a sentence,
+    /// keeps this much of it, in seconds.</summary>
     private const double LeadIn = 0.05;
 
     /// <summary>Below this a sample is silence: −50 dB of full scale.</summary>
@@ -21,11 +22,13 @@ internal static class FliteSpeech
     /// <param name="rate">Speaking rate as a factor.</param>
     /// <param name="offset">Samples that went before.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
-    public static SpeechChunk Read(FliteRuntime runtime, VoiceInfo voice, string text, FlitePassage passage, double rate, long offset, CancellationToken cancellationToken)
+    public static SpeechChunk Read(
+        FliteRuntime runtime, VoiceInfo voice, string text, FlitePassage passage, double rate, long offset, CancellationToken cancellationToken)
     {
         WasiProcess synthesis = new(
             [
-                "flite", "-voice", FliteVoices.Name(voice), "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / rate:0.####}"),
+                "flite", "-voice", FliteVoices.Name(voice),
+                "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / rate:0.####}"),
                 "-psdur", "-t", passage.Spelled, "-o", "out.wav",
             ],
             cancellationToken);
@@ -36,23 +39,28 @@ internal static class FliteSpeech
         audio = audio[(cut * sizeof(short))..];
         long length = voice.Format.SamplesIn(audio.Length);
 
-        List<SpeechMark> marks = [new(SpeechMarkKind.Sentence, offset, length, text.Substring(passage.TextStart, passage.TextLength), TextStart: passage.TextStart, TextLength: passage.TextLength)];
+        List<SpeechMark> marks = [new(SpeechMarkKind.Sentence, offset, length, text.Substring(passage.TextStart, passage.TextLength),
+            TextStart: passage.TextStart, TextLength: passage.TextLength)];
         long[] ends = Ends(phones, voice.Format.SampleRate, cut, length);
         AddPhones(marks, phones, ends, offset);
         AddWords(marks, phones, ends, offset, text, passage, Pronounce(runtime, passage, cancellationToken));
         return new SpeechChunk { Voice = voice, Format = voice.Format, Audio = audio, Marks = marks };
     }
 
-    /// <summary>How each run sounds alone. Flite prints no sounds by word, but it reads blank lines as ends of passages. Nobody hears it, so it is said as fast as can be.</summary>
+    /// <summary>How each run sounds alone. Flite prints no sounds by word, but it reads blank lines as ends of passages.
+    /// Nobody hears it, so it is said as fast as can be.</summary>
     private static List<string[]> Pronounce(FliteRuntime runtime, FlitePassage passage, CancellationToken cancellationToken)
     {
         string[] runs = [.. passage.Words.SelectMany(static word => word.Runs)];
-        WasiProcess pronunciation = new(["flite", "-voice", FliteVoices.Quickest, "--setf", "duration_stretch=0.05", "-ps", "-f", "in.txt", "-o", "none"], cancellationToken);
+        WasiProcess pronunciation = new(
+            ["flite", "-voice", FliteVoices.Quickest, "--setf", "duration_stretch=0.05", "-ps", "-f", "in.txt", "-o", "none"], cancellationToken);
         pronunciation.AddFile("in.txt", Encoding.ASCII.GetBytes(string.Join("\n\n", runs) + "\n"));
         runtime.Run(pronunciation);
         List<string[]> lines = FlitePhone.ParseLines(pronunciation.StandardOutput);
         // Should Flite ever part or join runs, letters stand for sounds: timing by length is better than none.
-        return lines.Count == runs.Length ? lines : [.. runs.Select(static run => run.Where(char.IsLetterOrDigit).Select(static letter => letter.ToString()).ToArray())];
+        return lines.Count == runs.Length
+            ? lines
+            : [.. runs.Select(static run => run.Where(char.IsLetterOrDigit).Select(static letter => letter.ToString()).ToArray())];
     }
 
     private static ReadOnlyMemory<byte> Samples(ReadOnlyMemory<byte> wave, int sampleRate)
@@ -72,7 +80,8 @@ internal static class FliteSpeech
         return samples[..(samples.Length & ~1)];
     }
 
-    /// <summary>The ends of the sounds in samples, within the audio: the diphone voices leave out half of the last pause, the others round to frames.</summary>
+    /// <summary>The ends of the sounds in samples, within the audio: the diphone voices leave out half of the last pause,
+    /// the others round to frames.</summary>
     private static long[] Ends(List<FlitePhone> phones, int sampleRate, int cut, long length)
     {
         long[] ends = [.. phones.Select(phone => Math.Clamp((long)Math.Round(phone.End * sampleRate) - cut, 0, length))];
@@ -114,7 +123,8 @@ internal static class FliteSpeech
         }
     }
 
-    private static void AddWords(List<SpeechMark> marks, List<FlitePhone> phones, long[] ends, long offset, string text, FlitePassage passage, List<string[]> runs)
+    private static void AddWords(
+        List<SpeechMark> marks, List<FlitePhone> phones, long[] ends, long offset, string text, FlitePassage passage, List<string[]> runs)
     {
         List<string[]> sounds = [];
         int run = 0;
@@ -145,7 +155,8 @@ internal static class FliteSpeech
             long start = first < next ? voiced[first] == 0 ? 0 : ends[voiced[first] - 1] : previous;
             long end = first < next ? ends[voiced[next - 1]] : previous;
             marks.Add(new SpeechMark(
-                SpeechMarkKind.Word, offset + start, end - start, text[place.WordStart..place.WordEnd], TextStart: place.WordStart, TextLength: place.WordEnd - place.WordStart));
+                SpeechMarkKind.Word, offset + start, end - start, text[place.WordStart..place.WordEnd], TextStart: place.WordStart,
+                TextLength: place.WordEnd - place.WordStart));
             previous = end;
         }
     }

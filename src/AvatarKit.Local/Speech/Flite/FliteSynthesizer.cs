@@ -8,7 +8,8 @@ namespace AvatarKit.Local;
 internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDisposable
 {
     public const string Missing =
-        "This build of AvatarKit.Local carries no Flite voice: it is fetched with npm when AvatarKit.Local is built. Install Node.js (https://nodejs.org) and build again, or use the AvatarKit.Local package.";
+        "This build of AvatarKit.Local carries no Flite voice: it is fetched with npm when AvatarKit.Local is built. "
+            + "Install Node.js (https://nodejs.org) and build again, or use the AvatarKit.Local package.";
 
     private readonly LocalSpeechOptions options;
     private readonly FliteBinary? binary;
@@ -32,15 +33,18 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
 
     public bool IsAvailable => binary is not null;
 
-    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default) => new(IsAvailable ? FliteVoices.All : []);
+    public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
+        => new(IsAvailable ? FliteVoices.All : []);
 
     /// <summary>Loads the voice, compiling it when this machine never did, so that the first text need not wait for it.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken) => await GetRuntimeAsync(cancellationToken).ConfigureAwait(false);
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         VoiceInfo voice = FliteVoices.All.FirstOrDefault(voice => voice.Id == request.Voice)
-            ?? throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice, request.Locale, $"Flite has {string.Join(", ", FliteVoices.All.Select(static voice => voice.Id))}.");
+            ?? throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice,
+                request.Locale, $"Flite has {string.Join(", ", FliteVoices.All.Select(static voice => voice.Id))}.");
         long offset = 0;
         foreach (FlitePassage passage in FlitePassage.Cut(request.Text))
         {
@@ -100,17 +104,20 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         {
             return await runtime.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WasmtimeException or InvalidDataException or IOException or DllNotFoundException or TypeInitializationException)
+        catch (Exception e)
+            when (e is WasmtimeException or InvalidDataException or IOException or DllNotFoundException or TypeInitializationException)
         {
             throw new SpeechException(
                 "speech.voice_unusable",
-                "The Flite voice cannot be loaded on this machine. It needs the native library of the Wasmtime package, which exists for Linux, macOS and Windows on x64 and arm64; see the inner exception.",
+                "The Flite voice cannot be loaded on this machine. It needs the native library of the Wasmtime package, which exists for Linux, "
+                    + "macOS and Windows on x64 and arm64; see the inner exception.",
                 FliteVoices.Provider,
                 innerException: e);
         }
     }
 
-    private async Task<SpeechChunk> ReadAsync(VoiceInfo voice, SpeechRequest request, FlitePassage passage, long offset, CancellationToken cancellationToken)
+    private async Task<SpeechChunk> ReadAsync(
+        VoiceInfo voice, SpeechRequest request, FlitePassage passage, long offset, CancellationToken cancellationToken)
     {
         FliteRuntime flite = await GetRuntimeAsync(cancellationToken).ConfigureAwait(false);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposed.Token);
@@ -136,12 +143,15 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         {
             ObjectDisposedException.ThrowIf(disposed.IsCancellationRequested, this);
             throw new SpeechException(
-                "speech.timeout", $"Flite took longer than {options.Timeout.TotalSeconds:0.#} seconds for a sentence. Raise LocalSpeechOptions.Timeout or make the machine less busy.", FliteVoices.Provider);
+                "speech.timeout",
+                $"Flite took longer than {options.Timeout.TotalSeconds:0.#} seconds for a sentence. "
+                    + "Raise LocalSpeechOptions.Timeout or make the machine less busy.", FliteVoices.Provider);
         }
         catch (Exception e) when (e is WasmtimeException or InvalidDataException)
         {
             // The message of a trap is a stack of function names: no text of the user's in it.
-            throw new SpeechException("speech.failed", "Flite failed on a sentence; see the inner exception.", FliteVoices.Provider, innerException: e);
+            throw new SpeechException(
+                "speech.failed", "Flite failed on a sentence; see the inner exception.", FliteVoices.Provider, innerException: e);
         }
         finally
         {
@@ -155,6 +165,9 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
     [LoggerMessage(EventId = 3100, Level = LogLevel.Debug, Message = "The Flite voice is ready after {Elapsed}.")]
     private static partial void LogLoaded(ILogger logger, TimeSpan elapsed);
 
-    [LoggerMessage(EventId = 3104, Level = LogLevel.Information, Message = "{Folder} cannot be made a private folder of this user's; the Flite voice is compiled anew by every process. Set LocalSpeechOptions.CacheFolder.")]
+    [LoggerMessage(
+        EventId = 3104, Level = LogLevel.Information,
+        Message = "{Folder} cannot be made a private folder of this user's; the Flite voice is compiled anew by every process. "
+            + "Set LocalSpeechOptions.CacheFolder.")]
     private static partial void LogNoFolder(ILogger logger, string folder);
 }

@@ -10,16 +10,20 @@ internal static class FliteText
     /// <summary>Longer runs without a space are read in pieces: Flite's memory and time grow with the length of a word.</summary>
     private const int MaxTokenLength = 40;
 
-    private static readonly SearchValues<char> Spoken = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&%@#$+=*/<>~^");
+    private static readonly SearchValues<char> Spoken = SearchValues.Create(
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&%@#$+=*/<>~^");
 
     private static readonly Dictionary<int, string> Spellings = new()
     {
         ['‘'] = "'", ['’'] = "'", ['‚'] = "'", ['‛'] = "'", ['“'] = "\"", ['”'] = "\"", ['„'] = "\"", ['«'] = "\"", ['»'] = "\"",
         ['‐'] = "-", ['‑'] = "-", ['−'] = " minus ", ['×'] = " times ", ['÷'] = " divided by ", ['±'] = " plus or minus ", ['≈'] = " about ",
-        ['°'] = " degrees ", ['€'] = " euros ", ['£'] = " pounds ", ['¥'] = " yen ", ['¢'] = " cents ", ['©'] = " copyright ", ['®'] = " ", ['™'] = " ",
+        ['°'] = " degrees ", ['€'] = " euros ", ['£'] = " pounds ", ['¥'] = " yen ", ['¢'] = " cents ", ['©'] = " copyright ",
+        ['®'] = " ", ['™'] = " ",
         ['½'] = " one half ", ['¼'] = " one quarter ", ['¾'] = " three quarters ", ['²'] = " squared ", ['³'] = " cubed ", ['µ'] = " micro ",
-        ['ß'] = "ss", ['æ'] = "ae", ['Æ'] = "Ae", ['œ'] = "oe", ['Œ'] = "Oe", ['ø'] = "o", ['Ø'] = "O", ['đ'] = "d", ['Đ'] = "D", ['ð'] = "th", ['Ð'] = "Th",
-        ['þ'] = "th", ['Þ'] = "Th", ['ł'] = "l", ['Ł'] = "L", ['ı'] = "i", ['¿'] = " ", ['¡'] = " ", ['•'] = " ", ['·'] = " ", ['。'] = ".", ['，'] = ",", ['？'] = "?", ['！'] = "!",
+        ['ß'] = "ss", ['æ'] = "ae", ['Æ'] = "Ae", ['œ'] = "oe", ['Œ'] = "Oe", ['ø'] = "o", ['Ø'] = "O", ['đ'] = "d", ['Đ'] = "D",
+        ['ð'] = "th", ['Ð'] = "Th",
+        ['þ'] = "th", ['Þ'] = "Th", ['ł'] = "l", ['Ł'] = "L", ['ı'] = "i", ['¿'] = " ", ['¡'] = " ", ['•'] = " ", ['·'] = " ",
+        ['。'] = ".", ['，'] = ",", ['？'] = "?", ['！'] = "!",
     };
 
     /// <summary>Spells a run of text without white space in ASCII.</summary>
@@ -44,7 +48,8 @@ internal static class FliteText
         }
 
         string[] runs = spelled.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. runs.SelectMany(static run => run.Length <= MaxTokenLength ? [run] : run.Chunk(MaxTokenLength).Select(static chunk => new string(chunk)))];
+        return [.. runs.SelectMany(
+            static run => run.Length <= MaxTokenLength ? [run] : run.Chunk(MaxTokenLength).Select(static chunk => new string(chunk)))];
     }
 
     /// <summary>Whether Flite says something for a run, rather than pause at it.</summary>

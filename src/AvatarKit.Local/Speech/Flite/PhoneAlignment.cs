@@ -5,7 +5,8 @@ internal static class PhoneAlignment
 {
     private const int Gap = 10;
 
-    private static readonly HashSet<string> Vowels = ["aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh", "uw"];
+    private static readonly HashSet<string> Vowels =
+        ["aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh", "uw"];
 
     /// <summary>Aligns by the least number of changes: a word is said a little differently in company.</summary>
     /// <param name="spoken">The sounds of the passage, without pauses.</param>
@@ -61,5 +62,15 @@ internal static class PhoneAlignment
     }
 
     /// <summary>A vowel for a vowel is a matter of stress; a vowel for a consonant is two changes and more.</summary>
-    private static int Change(string one, string other) => one == other ? 0 : Vowels.Contains(one) == Vowels.Contains(other) ? Vowels.Contains(one) ? 6 : 9 : 2 * Gap;
+    private static int Change(string one, string other)
+    {
+        if (one == other)
+        {
+            return 0;
+        }
+
+        bool vowel = Vowels.Contains(one);
+        int ofAKind = vowel ? 6 : 9;
+        return vowel == Vowels.Contains(other) ? ofAKind : 2 * Gap;
+    }
 }

@@ -46,7 +46,8 @@ internal static class WasiImports
         Define(linker, "fd_seek", Seek, I32, I64, I32, I32);
         Define(linker, "fd_write", Write, I32, I32, I32, I32);
         Define(linker, "path_open", Open, I32, I32, I32, I32, I32, I64, I64, I32, I32);
-        linker.DefineFunction(Module, "proc_exit", static (Caller _, ReadOnlySpan<ValueBox> arguments, Span<ValueBox> _) => throw new WasiExitException(arguments[0].AsInt32()), [I32], []);
+        linker.DefineFunction(Module, "proc_exit",
+            static (Caller _, ReadOnlySpan<ValueBox> arguments, Span<ValueBox> _) => throw new WasiExitException(arguments[0].AsInt32()), [I32], []);
     }
 
     private static void Define(Linker linker, string name, Call call, params ValueKind[] parameters) => linker.DefineFunction(

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace AvatarKit.Local;
 
-/// <summary>What one run of a WebAssembly command sees of the world: its arguments, files in memory, and a standard output. Nothing of it touches a disk.</summary>
+/// <summary>What one run of a WebAssembly command sees of the world: its arguments, files in memory, and a standard output.
+/// Nothing of it touches a disk.</summary>
 #pragma warning disable CA1001 // Memory streams hold nothing but memory.
 internal sealed class WasiProcess
 {
@@ -36,7 +37,8 @@ internal sealed class WasiProcess
     }
 
     /// <summary>The content of a file the program wrote; empty when it wrote none.</summary>
-    public ReadOnlyMemory<byte> File(string name) => files.TryGetValue(name, out MemoryStream? file) ? file.GetBuffer().AsMemory(0, (int)file.Length) : default;
+    public ReadOnlyMemory<byte> File(string name)
+        => files.TryGetValue(name, out MemoryStream? file) ? file.GetBuffer().AsMemory(0, (int)file.Length) : default;
 
     /// <summary>Opens a file of the root folder.</summary>
     /// <returns>The descriptor, or <see langword="null"/> when there is no such file and none is to be made.</returns>

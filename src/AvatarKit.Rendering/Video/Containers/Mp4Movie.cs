@@ -123,7 +123,8 @@ internal sealed class Mp4Movie
         ReadOnlySpan<byte> header = Mp4Box.Find(trak, Mp4Box.Tkhd);
         ReadOnlySpan<byte> media = Mp4Box.Find(trak, Mp4Box.Mdia, Mp4Box.Mdhd);
         bool isVideo = UInt32(Mp4Box.Find(trak, Mp4Box.Mdia, Mp4Box.Hdlr), 8) == VideoHandler;
-        var track = new Track(isVideo, UInt32(media, media[0] == 1 ? 20 : 12)) { FirstTime = FirstTime(Mp4Box.Find(trak, Mp4Box.Edts, Mp4Box.Elst)) };
+        var track = new Track(
+            isVideo, UInt32(media, media[0] == 1 ? 20 : 12)) { FirstTime = FirstTime(Mp4Box.Find(trak, Mp4Box.Edts, Mp4Box.Elst)) };
         tracks.Add(UInt32(header, header[0] == 1 ? 20 : 12), track);
         ReadOnlySpan<byte> description = Mp4Box.Find(trak, Mp4Box.Mdia, Mp4Box.Minf, Mp4Box.Stbl, Mp4Box.Stsd)[8..];
         if (Mp4Box.TryRead(ref description, out Mp4Box entry) && CodecOf(entry) is { } codec)

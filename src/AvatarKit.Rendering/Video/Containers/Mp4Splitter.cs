@@ -37,7 +37,8 @@ internal sealed class Mp4Splitter : IContainerSplitter
             {
                 fragment = Take(BinaryPrimitives.ReadUInt32BigEndian(waiting[4..]), (int)size);
             }
-            catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException or DivideByZeroException)
+            catch (Exception exception)
+                when (exception is ArgumentException or IndexOutOfRangeException or OverflowException or DivideByZeroException)
             {
                 throw new InvalidDataException("The encoder wrote a box that does not hold what it should.", exception);
             }

@@ -48,14 +48,16 @@ internal static class RawMatroska
     /// <param name="number">The picture's number on the grid.</param>
     /// <param name="frameRate">Frames per second of the grid.</param>
     /// <param name="length">Bytes of the picture.</param>
-    public static void WriteFramePrefix(Span<byte> prefix, long number, int frameRate, int length) => WritePrefix(prefix, VideoTrack, Time(number, frameRate), length);
+    public static void WriteFramePrefix(Span<byte> prefix, long number, int frameRate, int length)
+        => WritePrefix(prefix, VideoTrack, Time(number, frameRate), length);
 
     /// <summary>Writes what stands before a run of sound.</summary>
     /// <param name="prefix">Receives <see cref="PrefixLength"/> bytes.</param>
     /// <param name="sample">How many samples per channel are before it.</param>
     /// <param name="sampleRate">Samples per second, in hertz.</param>
     /// <param name="length">Bytes of the run.</param>
-    public static void WriteAudioPrefix(Span<byte> prefix, long sample, int sampleRate, int length) => WritePrefix(prefix, AudioTrack, Time(sample, sampleRate), length);
+    public static void WriteAudioPrefix(Span<byte> prefix, long sample, int sampleRate, int length)
+        => WritePrefix(prefix, AudioTrack, Time(sample, sampleRate), length);
 
     private static long Time(long number, int rate) => (long)(((Int128)number * (1_000_000_000 / Scale)) + (rate / 2)) / rate;
 

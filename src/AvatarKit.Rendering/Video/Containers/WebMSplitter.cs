@@ -6,7 +6,8 @@ namespace AvatarKit.Rendering;
 
 /// <summary>Cuts WebM as it is written: what stands before the first cluster, then cluster after cluster.</summary>
 /// <param name="format">What was written into it.</param>
-/// <param name="frameAfter">The time of the next picture after a time, or <see langword="null"/> when there is none yet: a cluster does not say how long its last one lasts.</param>
+/// <param name="frameAfter">The time of the next picture after a time, or <see langword="null"/> when there is none yet:
+/// a cluster does not say how long its last one lasts.</param>
 internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?> frameAfter) : IContainerSplitter
 {
     private const uint Segment = 0x18538067;
@@ -183,7 +184,8 @@ internal sealed class WebMSplitter(VideoFormat format, Func<TimeSpan, TimeSpan?>
             return content;
         }
 
-        while (id == BlockGroup && TryReadHeader(content, out uint child, out long size, out int header) && size >= 0 && header + size <= content.Length)
+        while (id == BlockGroup && TryReadHeader(content, out uint child, out long size, out int header) && size >= 0
+            && header + size <= content.Length)
         {
             if (child == Block)
             {

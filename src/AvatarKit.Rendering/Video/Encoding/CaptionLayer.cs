@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>A picture with what is being said written over it. The painter's own picture stays as it is: it goes on painting from there. Not thread-safe.</summary>
+/// <summary>A picture with what is being said written over it. The painter's own picture stays as it is: it goes on painting from there.
+/// Not thread-safe.</summary>
 internal sealed class CaptionLayer : IDisposable
 {
     private readonly CaptionPainter painter;

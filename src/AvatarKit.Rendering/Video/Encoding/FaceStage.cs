@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>A painter with the frames its pictures are converted into: as many as keep painting and encoding going at the same time. Used by one turn at a time.</summary>
+/// <summary>A painter with the frames its pictures are converted into: as many as keep painting and encoding going at the same time.
+/// Used by one turn at a time.</summary>
 internal sealed class FaceStage : IDisposable
 {
     private const int FrameCount = 6;

@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>Joins fragments into larger ones as far as the video is ahead of a player that began with the first: the first goes out at once. Not thread-safe.</summary>
+/// <summary>Joins fragments into larger ones as far as the video is ahead of a player that began with the first: the first goes out at once.
+/// Not thread-safe.</summary>
 internal sealed class FragmentJoiner(TimeProvider timeProvider)
 {
     /// <summary>The longest that is made.</summary>

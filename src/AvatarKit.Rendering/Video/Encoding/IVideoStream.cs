@@ -3,7 +3,8 @@ namespace AvatarKit.Rendering;
 /// <summary>One video on its way through an encoder. Written by one, read by another at the same time.</summary>
 internal interface IVideoStream : IAsyncDisposable
 {
-    /// <summary>Says how far what is known by now will reach, so that pieces on the way there may be joined and the last ones are not held back.</summary>
+    /// <summary>Says how far what is known by now will reach, so that pieces on the way there may be joined
+    /// and the last ones are not held back.</summary>
     void Announce(TimeSpan end);
 
     /// <summary>Hands over a picture. Waits while too many are under way.</summary>

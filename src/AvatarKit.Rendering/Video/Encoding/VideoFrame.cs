@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>A picture in I420, with room before it for what a container puts there, so that both are written at once. Owned by one at a time.</summary>
+/// <summary>A picture in I420, with room before it for what a container puts there, so that both are written at once.
+/// Owned by one at a time.</summary>
 internal sealed unsafe class VideoFrame : IDisposable
 {
     /// <summary>Bytes before the picture.</summary>

@@ -27,7 +27,8 @@ internal static class FfmpegArguments
     /// <summary>Packs what is encoded already anew, so that a player can seek in it.</summary>
     public static IReadOnlyList<string> ForFile(VideoContainer container, string path, TimeSpan soundLead) =>
     [
-        "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-copyts", "-f", container == VideoContainer.Mp4 ? "mp4" : "matroska", "-i", "pipe:0", "-map", "0", "-c", "copy",
+        "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-copyts", "-f", container == VideoContainer.Mp4 ? "mp4" : "matroska",
+        "-i", "pipe:0", "-map", "0", "-c", "copy",
         .. container == VideoContainer.Mp4 ? (ReadOnlySpan<string>)["-movflags", "+faststart", "-f", "mp4"] : ToWebM(soundLead),
         path,
     ];
@@ -46,7 +47,8 @@ internal static class FfmpegArguments
 
     private static string[] WebM =>
     [
-        "-c:a", "libopus", "-b:a", "64k", "-ar", "48000", "-cluster_time_limit", PieceMilliseconds.ToString(CultureInfo.InvariantCulture), "-f", "webm",
+        "-c:a", "libopus", "-b:a", "64k", "-ar", "48000", "-cluster_time_limit", PieceMilliseconds.ToString(CultureInfo.InvariantCulture),
+        "-f", "webm",
     ];
 
     // More threads than a few only add delay: each holds a picture back.
@@ -67,7 +69,8 @@ internal static class FfmpegArguments
 
     private static string[] Vp9(VideoRenderingOptions options) =>
     [
-        "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", options.Quality == VideoQuality.High ? "6" : "8", "-row-mt", "1", "-tile-columns", "2", "-lag-in-frames", "0",
+        "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", options.Quality == VideoQuality.High ? "6" : "8", "-row-mt",
+        "1", "-tile-columns", "2", "-lag-in-frames", "0",
         "-auto-alt-ref", "0", "-b:v", "0", "-crf", options.Quality == VideoQuality.Fast ? "36" : "30", "-threads", Threads,
         "-pix_fmt", options.Transparent ? "yuva420p" : "yuv420p",
     ];

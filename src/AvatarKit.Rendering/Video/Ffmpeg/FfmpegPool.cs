@@ -55,7 +55,8 @@ internal sealed partial class FfmpegPool : IAsyncDisposable
         Refill();
     }
 
-    /// <summary>Takes one that runs, or starts one. The caller disposes it, and calls <see cref="Replace"/> when it can spare the processor: starting costs a core some 50 ms.</summary>
+    /// <summary>Takes one that runs, or starts one. The caller disposes it, and calls <see cref="Replace"/> when it can spare the processor:
+    /// starting costs a core some 50 ms.</summary>
     public FfmpegProcess Take()
     {
         FfmpegProcess? taken = null;

@@ -39,7 +39,10 @@ internal sealed partial class FfmpegProgram
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             if (process.ExitCode != 0 || !banner.StartsWith("ffmpeg version", StringComparison.Ordinal))
             {
-                throw new VideoException("video.ffmpeg_unsuitable", $"'{path}' does not answer as FFmpeg does (exit code {process.ExitCode}). Set VideoRenderingOptions.FfmpegPath to the ffmpeg program.");
+                throw new VideoException(
+                    "video.ffmpeg_unsuitable",
+                    $"'{path}' does not answer as FFmpeg does (exit code {process.ExitCode}). "
+                        + "Set VideoRenderingOptions.FfmpegPath to the ffmpeg program.");
             }
 
             Match version = VersionNumber().Match(banner);
@@ -62,7 +65,8 @@ internal sealed partial class FfmpegProgram
     {
         if (Version < new Version(4, 4))
         {
-            throw new VideoException("video.ffmpeg_unsuitable", $"FFmpeg {Version} at '{Path}' is too old: video needs 4.4 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.");
+            throw new VideoException("video.ffmpeg_unsuitable",
+                $"FFmpeg {Version} at '{Path}' is too old: video needs 4.4 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.");
         }
 
         string[] needed = container == VideoContainer.Mp4 ? ["libx264", "aac"] : ["libvpx-vp9", "libopus"];
@@ -71,7 +75,8 @@ internal sealed partial class FfmpegProgram
         {
             throw new VideoException(
                 "video.ffmpeg_unsuitable",
-                $"FFmpeg at '{Path}' was built without {string.Join(" and ", missing)}, which {(container == VideoContainer.Mp4 ? "MP4" : "WebM")} needs. Install a full build, or choose the other VideoRenderingOptions.Container.");
+                $"FFmpeg at '{Path}' was built without {string.Join(" and ", missing)}, which {(container == VideoContainer.Mp4 ? "MP4" : "WebM")} "
+                    + "needs. Install a full build, or choose the other VideoRenderingOptions.Container.");
         }
     }
 
@@ -100,7 +105,8 @@ internal sealed partial class FfmpegProgram
         {
             throw new VideoException(
                 "video.ffmpeg_missing",
-                $"FFmpeg was not found as '{path}'. Install it (Debian and Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), or set VideoRenderingOptions.FfmpegPath.",
+                $"FFmpeg was not found as '{path}'. Install it (Debian and Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: "
+                    + "winget install ffmpeg), or set VideoRenderingOptions.FfmpegPath.",
                 innerException: exception);
         }
     }

@@ -22,7 +22,8 @@ internal sealed class FfmpegStream : IVideoStream
     private readonly FragmentJoiner joiner;
     private readonly FfmpegWatch watch;
     private readonly Channel<Work> work = Channel.CreateBounded<Work>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
-    private readonly Channel<VideoFragment> pieces = Channel.CreateBounded<VideoFragment>(new BoundedChannelOptions(MaxPieces) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<VideoFragment> pieces = Channel.CreateBounded<VideoFragment>(
+        new BoundedChannelOptions(MaxPieces) { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource over = new();
     private readonly TaskCompletionSource<VideoException?> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread writer;
@@ -41,7 +42,8 @@ internal sealed class FfmpegStream : IVideoStream
     /// <param name="soundLead">By how much sound is to be later, for a version that forgets what Opus needs to get going.</param>
     /// <param name="timeProvider">The clock of time limits.</param>
     /// <param name="begun">Called once: with the first fragment, or at the end if there is none.</param>
-    public FfmpegStream(FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeSpan soundLead, TimeProvider timeProvider, Action begun)
+    public FfmpegStream(
+        FfmpegProcess process, VideoFormat format, VideoRenderingOptions options, TimeSpan soundLead, TimeProvider timeProvider, Action begun)
     {
         this.process = process;
         this.format = format;
@@ -140,7 +142,8 @@ internal sealed class FfmpegStream : IVideoStream
         {
             item.Release();
             cancellationToken.ThrowIfCancellationRequested();
-            throw await end.Task.ConfigureAwait(false) ?? new VideoException("video.ffmpeg_failed", "FFmpeg ended before the video did.", innerException: exception);
+            throw await end.Task.ConfigureAwait(false)
+                ?? new VideoException("video.ffmpeg_failed", "FFmpeg ended before the video did.", innerException: exception);
         }
     }
 
@@ -220,7 +223,8 @@ internal sealed class FfmpegStream : IVideoStream
         catch (InvalidDataException exception)
         {
             process.Kill();
-            failure = new VideoException("video.ffmpeg_failed", "FFmpeg wrote something that is not the video it was asked for. Install another version of FFmpeg.", innerException: exception);
+            failure = new VideoException("video.ffmpeg_failed",
+                "FFmpeg wrote something that is not the video it was asked for. Install another version of FFmpeg.", innerException: exception);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException)
         {
@@ -267,12 +271,16 @@ internal sealed class FfmpegStream : IVideoStream
         (int exitCode, string? log) = await process.EndAsync().ConfigureAwait(false);
         if (watch.IsStalled)
         {
-            return new VideoException("video.stalled", "FFmpeg stopped taking and giving data and was ended (VideoRenderingOptions.EncoderTimeout).", isTransient: true) { EncoderLog = log };
+            return new VideoException("video.stalled", "FFmpeg stopped taking and giving data and was ended (VideoRenderingOptions.EncoderTimeout).",
+                isTransient: true) { EncoderLog = log };
         }
 
         return exitCode == 0 && isWhole
             ? null
-            : new VideoException("video.ffmpeg_failed", $"FFmpeg ended with exit code {exitCode} before the video did. Its last words: {log?.Split('\n')[^1] ?? "none"}") { EncoderLog = log };
+            : new VideoException(
+                "video.ffmpeg_failed",
+                $"FFmpeg ended with exit code {exitCode} before the video did. Its last words: {log?.Split('\n')[^1] ?? "none"}")
+            { EncoderLog = log };
     }
 
     /// <summary>A picture or a run of sound that is to be written.</summary>

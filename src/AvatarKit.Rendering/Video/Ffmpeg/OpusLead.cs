@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Finds out how much too early an FFmpeg puts Opus into WebM: versions before some of 6 leave out what Opus needs to get going, 6.5 ms.</summary>
+/// <summary>Finds out how much too early an FFmpeg puts Opus into WebM: versions before some of 6 leave out what Opus needs to get going,
+/// 6.5 ms.</summary>
 internal static class OpusLead
 {
     /// <summary>What libopus needs to get going: 312 samples of 48 kHz.</summary>
@@ -20,7 +21,8 @@ internal static class OpusLead
     {
         FfmpegProgram program = await FfmpegProgram.FindAsync(path, cancellationToken).ConfigureAwait(false);
         program.Require(VideoContainer.WebM);
-        return await MeasureAsync(path, FfmpegArguments.ForStream(new VideoRenderingOptions { Container = VideoContainer.WebM }, program), alpha: false, cancellationToken).ConfigureAwait(false);
+        return await MeasureAsync(path, FfmpegArguments.ForStream(new VideoRenderingOptions { Container = VideoContainer.WebM }, program),
+            alpha: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a moment of video and looks at its times.</summary>
@@ -31,7 +33,8 @@ internal static class OpusLead
         var format = new VideoFormat(Size, Size, FrameRate, alpha, Rate, 1);
         var process = new FfmpegProcess(path, arguments);
         await using ConfiguredAsyncDisposable processEnd = process.ConfigureAwait(false);
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static process => ((FfmpegProcess)process!).Kill(), process);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static process => ((FfmpegProcess)process!).Kill(), process);
         var splitter = new WebMSplitter(format, static _ => null);
         try
         {

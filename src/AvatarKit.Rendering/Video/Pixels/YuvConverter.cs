@@ -5,7 +5,8 @@ using SkiaSharp;
 namespace AvatarKit.Rendering;
 
 /// <summary>Converts premultiplied BGRA to I420 in BT.709, limited range, in seven-bit fixed point. Stateless and thread-safe.</summary>
-/// <remarks>Chroma is the mean of two by two pixels: rows first, rounded up, then columns. Colours of a picture with alpha are stored straight.</remarks>
+/// <remarks>Chroma is the mean of two by two pixels: rows first, rounded up, then columns.
+/// Colours of a picture with alpha are stored straight.</remarks>
 internal static unsafe class YuvConverter
 {
     /// <summary>The fastest path of this machine.</summary>
@@ -60,7 +61,8 @@ internal static unsafe class YuvConverter
         }
     }
 
-    /// <summary>Writes the alpha of a block that is wholly opaque or wholly transparent, which most are: it is then converted like any other.</summary>
+    /// <summary>Writes the alpha of a block that is wholly opaque or wholly transparent, which most are:
+    /// it is then converted like any other.</summary>
     private static bool FillAlpha(byte* upper, byte* lower, byte* a, int stride, int block)
     {
         uint all = uint.MaxValue;

@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>Where the planes of a picture in I420, or I420 with alpha, begin. Luma and alpha are as wide as the picture, chroma half as wide and high.</summary>
+/// <summary>Where the planes of a picture in I420, or I420 with alpha, begin. Luma and alpha are as wide as the picture,
+/// chroma half as wide and high.</summary>
 /// <param name="Width">Width in pixels, even.</param>
 /// <param name="Height">Height in pixels, even.</param>
 /// <param name="Y">Luma.</param>

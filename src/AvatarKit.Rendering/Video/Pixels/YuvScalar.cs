@@ -31,7 +31,8 @@ internal static unsafe class YuvScalar
         }
     }
 
-    /// <summary>Converts two rows with alpha. Transparent pixels take the colour of what is beside them, so that edges stay clean when the video is scaled.</summary>
+    /// <summary>Converts two rows with alpha. Transparent pixels take the colour of what is beside them,
+    /// so that edges stay clean when the video is scaled.</summary>
     public static void ConvertAlpha(byte* upper, byte* lower, byte* y, int stride, byte* u, byte* v, byte* a, int width)
     {
         for (int x = 0; x < width; x += 2)

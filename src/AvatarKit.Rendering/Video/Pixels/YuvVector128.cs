@@ -70,7 +70,8 @@ internal static unsafe class YuvVector128
         // Every lane takes its neighbour's; the even lanes then hold the sums.
         Vector128<int> x = one + Vector128.Shuffle(one, Vector128.Create(1, 0, 3, 2));
         Vector128<int> y = other + Vector128.Shuffle(other, Vector128.Create(1, 0, 3, 2));
-        return Vector128.Create(Vector128.Shuffle(x, Vector128.Create(0, 2, 0, 2)).GetLower(), Vector128.Shuffle(y, Vector128.Create(0, 2, 0, 2)).GetLower());
+        return Vector128.Create(
+            Vector128.Shuffle(x, Vector128.Create(0, 2, 0, 2)).GetLower(), Vector128.Shuffle(y, Vector128.Create(0, 2, 0, 2)).GetLower());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

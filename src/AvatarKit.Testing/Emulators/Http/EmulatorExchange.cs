@@ -10,7 +10,7 @@ namespace AvatarKit.Testing;
 /// <summary>One request and its answer on the wire.</summary>
 internal sealed class EmulatorExchange(HttpContext context, byte[] content, EmulatorOptions options, CancellationToken cancellationToken)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public HttpContext Context { get; } = context;
 

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
 
-/// <summary>What is the host's: limits, resilience, routing, tiers. Who the avatar is stands in <see cref="AvatarProfile"/>. Validated when the host starts.</summary>
+/// <summary>What is the host's: limits, resilience, routing, tiers. Who the avatar is stands in <see cref="AvatarProfile"/>.
+/// Validated when the host starts.</summary>
 public sealed class AvatarChatbotOptions
 {
     /// <summary>How much of everything is taken.</summary>

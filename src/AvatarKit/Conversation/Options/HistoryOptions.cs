@@ -3,7 +3,8 @@ namespace AvatarKit;
 /// <summary>How much of the past a model sees.</summary>
 public sealed class HistoryOptions
 {
-    /// <summary>The key of an <see cref="Microsoft.Extensions.AI.IChatReducer"/> that summarises instead of <see cref="SummaryTier"/>: the text of the messages it returns is the summary.</summary>
+    /// <summary>The key of an <see cref="Microsoft.Extensions.AI.IChatReducer"/> that summarises instead of <see cref="SummaryTier"/>:
+    /// the text of the messages it returns is the summary.</summary>
     public const string ReducerKey = "avatarkit.history";
 
     /// <summary>At most this many turns are read from the store.</summary>

@@ -19,8 +19,8 @@ public sealed class LimitOptions
     public int UpdateBuffer { get; set; } = 32;
 
     /// <summary>
-    /// How long a turn may take, the time not counted in which it waits for its client; how long it waits for a client that takes nothing; and how old an attempt that
-    /// never ended must be before a retry of the same turn id takes its place.
+    /// How long a turn may take, the time not counted in which it waits for its client; how long it waits for a client that takes nothing;
+    /// and how old an attempt that never ended must be before a retry of the same turn id takes its place.
     /// </summary>
     /// <value>Default 5 minutes; more than zero, at most a day.</value>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
 
-/// <summary>How long each provider is waited for, and how often it is asked again. A provider that does not heed its token is left behind when its time is over.</summary>
+/// <summary>How long each provider is waited for, and how often it is asked again. A provider that does not heed its token
+/// is left behind when its time is over.</summary>
 public sealed class ResilienceOptions
 {
     /// <summary>The models.</summary>

@@ -9,5 +9,7 @@ internal sealed class UnkeyedClientValidator(IServiceProviderIsService registere
 {
     public ValidateOptionsResult Validate(string? name, AvatarChatbotOptions options) => registered.IsService(typeof(IChatClient))
         ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("UseChatClient() takes the IChatClient that is registered without a key, and there is none. Register one with services.AddChatClient(…).");
+        : ValidateOptionsResult.Fail(
+            "UseChatClient() takes the IChatClient that is registered without a key, and there is none. "
+                + "Register one with services.AddChatClient(…).");
 }

@@ -7,11 +7,13 @@ public sealed class VoiceResilienceOptions
     /// <value>Default 20 seconds; more than zero, at most a day.</value>
     public TimeSpan SentenceTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a voice that has begun a sentence may take from one piece of audio to the next before the rest of the sentence falls silent.</summary>
+    /// <summary>How long a voice that has begun a sentence may take from one piece of audio to the next before
+    /// the rest of the sentence falls silent.</summary>
     /// <value>Default 10 seconds; more than zero, at most a day.</value>
     public TimeSpan BetweenItemsTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many times a voice is asked again for a sentence, with back-off, when it fails for a reason that may be over soon and before its first audio.</summary>
+    /// <summary>How many times a voice is asked again for a sentence, with back-off, when it fails for a reason that may be
+    /// over soon and before its first audio.</summary>
     /// <value>Default 1. A voice that keeps failing is left alone for a while; its sentences then fall silent at once.</value>
     [SettingRange(0, 10)]
     public int Retries { get; set; } = 1;

@@ -27,7 +27,8 @@ internal static class BackchannelWords
             "oui", "ouais", "daccord", "bien", "bien sur", "voila", "je vois", "exact", "exactement", "super", "tres bien", "ca marche", "euh",
         ],
         ["it"] = ["si", "certo", "va bene", "bene", "capisco", "ho capito", "esatto", "giusto", "daccordo", "ecco", "chiaro", "eh"],
-        ["pt"] = ["sim", "claro", "certo", "ta", "ta bom", "esta bem", "bem", "entendo", "entendi", "exato", "pois", "pois e", "isso", "beleza", "uhum"],
+        ["pt"] =
+            ["sim", "claro", "certo", "ta", "ta bom", "esta bem", "bem", "entendo", "entendi", "exato", "pois", "pois e", "isso", "beleza", "uhum"],
     };
 
     /// <summary>How many words of a text are none of these.</summary>

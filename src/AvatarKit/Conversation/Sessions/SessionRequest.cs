@@ -24,7 +24,8 @@ public sealed record SessionRequest
     /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>
     public AvatarOutputs Outputs { get; init; } = AvatarOutputs.All;
 
-    /// <summary>Whether a session of the same conversation that is open on this node is closed for this one; otherwise this one is refused.</summary>
+    /// <summary>Whether a session of the same conversation that is open on this node is closed for this one;
+    /// otherwise this one is refused.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool ReplaceExisting { get; init; }
 

@@ -28,7 +28,8 @@ internal sealed class SessionTurnFactory(
     public SessionTurn? IdlePrompt()
         => ForLocale(options.IdlePrompts) is { } text ? CreateSpoken(text, isRemembered: false, NewId()) : null;
 
-    /// <summary>A stored answer is given again from where it was heard to; <see langword="null"/>: all of it was heard, or it is not whole.</summary>
+    /// <summary>A stored answer is given again from where it was heard to; <see langword="null"/>:
+    /// all of it was heard, or it is not whole.</summary>
     public SessionTurn? Again(ConversationTurn stored, int heardCharacters)
     {
         int heard = Math.Max(0, heardCharacters);

@@ -114,7 +114,8 @@ internal static partial class AdmitStage
     }
 
     private static string LimitName(string parameter)
-        => $"AvatarChatbotOptions.Limits.{(parameter == nameof(AvatarRequest.Message) ? nameof(LimitOptions.MaxMessageLength) : nameof(LimitOptions.MaxAnswerLength))}";
+        => "AvatarChatbotOptions.Limits."
+            + (parameter == nameof(AvatarRequest.Message) ? nameof(LimitOptions.MaxMessageLength) : nameof(LimitOptions.MaxAnswerLength));
 
     private static void CheckId(string? id, string parameter, bool required)
     {
@@ -130,7 +131,8 @@ internal static partial class AdmitStage
 
         if (id.Length > MaxIdLength || id.Any(static c => char.IsControl(c) || char.IsSurrogate(c)))
         {
-            throw Refuse("id.invalid", $"{parameter} is longer than {MaxIdLength} characters or has control characters or surrogates in it.", parameter);
+            throw Refuse(
+                "id.invalid", $"{parameter} is longer than {MaxIdLength} characters or has control characters or surrogates in it.", parameter);
         }
     }
 

@@ -14,7 +14,8 @@ internal static class AttachmentRules
         {
             throw Refuse(
                 "attachment.too_many",
-                $"The request has {attachments.Count} attachments; at most {limits.MaxAttachments} are accepted (AvatarChatbotOptions.Limits.MaxAttachments).");
+                $"The request has {attachments.Count} attachments; at most {limits.MaxAttachments} are accepted "
+                    + "(AvatarChatbotOptions.Limits.MaxAttachments).");
         }
 
         long bytes = 0;
@@ -38,7 +39,8 @@ internal static class AttachmentRules
         {
             throw Refuse(
                 "attachment.too_large",
-                $"The attachments have {bytes} bytes; at most {limits.MaxAttachmentBytes} are accepted (AvatarChatbotOptions.Limits.MaxAttachmentBytes).");
+                $"The attachments have {bytes} bytes; at most {limits.MaxAttachmentBytes} are accepted "
+                    + "(AvatarChatbotOptions.Limits.MaxAttachmentBytes).");
         }
     }
 

@@ -59,7 +59,10 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
     [LoggerMessage(7, LogLevel.Trace, "Turn {TurnId} answers: {Message}")]
     public partial void Message(string turnId, string message);
 
-    [LoggerMessage(8, LogLevel.Information, "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), a provider package or an ISpeechSynthesizer of your own")]
+    [LoggerMessage(
+        8, LogLevel.Information,
+        "No voice is registered: the avatar moves its lips silently. Add one with .UseLocal(), "
+            + "a provider package or an ISpeechSynthesizer of your own")]
     public partial void NoVoice();
 
     [LoggerMessage(9, LogLevel.Debug, "Tier {Tier} still fails before its first token: {Code}")]

@@ -6,7 +6,8 @@ internal sealed class TurnContext
 {
     private volatile TurnStage stage;
 
-    public TurnContext(AvatarRequest request, AvatarSnapshot settings, TurnTokens tokens, CostMeter meter, ConversationQueue queue, TimeProvider time)
+    public TurnContext(
+        AvatarRequest request, AvatarSnapshot settings, TurnTokens tokens, CostMeter meter, ConversationQueue queue, TimeProvider time)
     {
         Request = request;
         Settings = settings;

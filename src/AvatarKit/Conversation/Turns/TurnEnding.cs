@@ -31,10 +31,12 @@ internal static class TurnEnding
         => With(turn, new TurnCompleted { TurnId = turn.TurnId, Usage = Nothing, Cost = Free, Latency = Untimed, Speech = speech, Video = video });
 
     public static TurnInterrupted Interrupted(TurnContext turn, string heard, AvatarVideo? video)
-        => With(turn, new TurnInterrupted { TurnId = turn.TurnId, Usage = Nothing, Cost = Free, Latency = Untimed, HeardText = heard, Video = video });
+        => With(
+            turn, new TurnInterrupted { TurnId = turn.TurnId, Usage = Nothing, Cost = Free, Latency = Untimed, HeardText = heard, Video = video });
 
     public static TurnFailed Failed(TurnContext turn, AvatarError error, string spokenText)
-        => With(turn, new TurnFailed { TurnId = turn.TurnId, Usage = Nothing, Cost = Free, Latency = Untimed, Error = error, SpokenText = spokenText });
+        => With(
+            turn, new TurnFailed { TurnId = turn.TurnId, Usage = Nothing, Cost = Free, Latency = Untimed, Error = error, SpokenText = spokenText });
 
     // What all endings share is filled in at one place.
     private static TEnded With<TEnded>(TurnContext turn, TEnded end)

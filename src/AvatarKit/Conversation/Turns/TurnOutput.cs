@@ -5,7 +5,8 @@ namespace AvatarKit;
 /// <summary>The updates of a turn on their way to the client, so many at most.</summary>
 internal sealed class TurnOutput(int capacity, TurnTokens tokens)
 {
-    private readonly Channel<TurnOutputItem> items = Channel.CreateBounded<TurnOutputItem>(new BoundedChannelOptions(capacity) { SingleReader = true });
+    private readonly Channel<TurnOutputItem> items = Channel.CreateBounded<TurnOutputItem>(
+        new BoundedChannelOptions(capacity) { SingleReader = true });
 
     public ChannelReader<TurnOutputItem> Reader => items.Reader;
 

@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Where a turn's speech has come to: numbers, time, and what is kept of it. The answer and an apology after it are one run of speech.</summary>
+/// <summary>Where a turn's speech has come to: numbers, time, and what is kept of it.
+/// The answer and an apology after it are one run of speech.</summary>
 internal sealed class TurnSpeech(int sentencesAhead, bool isKept)
 {
     private volatile SpeechPace pace = new(sentencesAhead, 0, 0);

@@ -4,8 +4,8 @@ namespace AvatarKit;
 
 /// <summary>What ends a turn early: the person who interrupts, and its time. Thread-safe.</summary>
 /// <remarks>
-/// The time of a turn does not run while it waits for its client: an answer is paced by the ear. A client that takes nothing for as long as a whole turn may
-/// take has gone.
+/// The time of a turn does not run while it waits for its client: an answer is paced by the ear.
+/// A client that takes nothing for as long as a whole turn may take has gone.
 /// </remarks>
 internal sealed class TurnTokens : IDisposable
 {

@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace AvatarKit;
 
-/// <summary>Says how well each moment of speech fits each class of sounds: a small neural network with what goes with it. Immutable and thread-safe.</summary>
+/// <summary>Says how well each moment of speech fits each class of sounds: a small neural network with what goes with it.
+/// Immutable and thread-safe.</summary>
 /// <remarks>How it was made stands in the README beside its file of weights.</remarks>
 internal sealed class AcousticModel
 {

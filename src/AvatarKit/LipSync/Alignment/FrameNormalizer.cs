@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace AvatarKit;
 
-/// <summary>Takes out of frames what is the microphone's and the voice's own: their level and their mean spectrum, as far as speech has been heard. Not thread-safe.</summary>
+/// <summary>Takes out of frames what is the microphone's and the voice's own: their level and their mean spectrum, as far as speech has been heard.
+/// Not thread-safe.</summary>
 internal sealed class FrameNormalizer(ReadOnlyMemory<float> usualShape)
 {
     /// <summary>Values of a normalised frame: the bands, and the level.</summary>

@@ -4,7 +4,8 @@ using System.Numerics.Tensors;
 namespace AvatarKit;
 
 /// <summary>The loudness of a moment of speech in bands as wide as the ear's. Not thread-safe.</summary>
-/// <remarks>25 ms under a Hann window, 26 triangular bands spaced by the mel scale of O'Shaughnessy (1987) from 80 Hz to 7.6 kHz, as natural logarithms of power.</remarks>
+/// <remarks>25 ms under a Hann window, 26 triangular bands spaced by the mel scale of O'Shaughnessy (1987) from 80 Hz to 7.6 kHz,
+/// as natural logarithms of power.</remarks>
 internal sealed class MelSpectrum
 {
     /// <summary>Samples from one frame to the next: 10 ms.</summary>
@@ -22,8 +23,10 @@ internal sealed class MelSpectrum
     /// <summary>Below this is silence: some −100 dB of full scale.</summary>
     private const float Floor = 1e-7f;
 
-    private static readonly float[] WindowShape = [.. Enumerable.Range(0, Window).Select(static i => 0.5f - (0.5f * MathF.Cos(2 * MathF.PI * (i + 0.5f) / Window)))];
-    private static readonly Complex[] Twiddles = [.. Enumerable.Range(0, Size / 2).Select(static i => Complex.FromPolarCoordinates(1, -2 * Math.PI * i / Size))];
+    private static readonly float[] WindowShape =
+        [.. Enumerable.Range(0, Window).Select(static i => 0.5f - (0.5f * MathF.Cos(2 * MathF.PI * (i + 0.5f) / Window)))];
+    private static readonly Complex[] Twiddles =
+        [.. Enumerable.Range(0, Size / 2).Select(static i => Complex.FromPolarCoordinates(1, -2 * Math.PI * i / Size))];
     private static readonly float[] TwiddleReal = [.. Twiddles.Select(static twiddle => (float)twiddle.Real)];
     private static readonly float[] TwiddleImaginary = [.. Twiddles.Select(static twiddle => (float)twiddle.Imaginary)];
     private static readonly (int First, float[] Weights)[] Filters = CreateFilters();
@@ -102,14 +105,16 @@ internal sealed class MelSpectrum
     {
         const double lowest = 80;
         const double highest = 7_600;
-        double[] edges = [.. Enumerable.Range(0, Bands + 2).Select(static i => Hertz(Mel(lowest) + ((Mel(highest) - Mel(lowest)) * i / (Bands + 1))) * Size / SpeechResampler.Rate)];
+        double[] edges = [.. Enumerable.Range(0, Bands + 2)
+            .Select(static i => Hertz(Mel(lowest) + ((Mel(highest) - Mel(lowest)) * i / (Bands + 1))) * Size / SpeechResampler.Rate)];
         var filters = new (int First, float[] Weights)[Bands];
         for (int band = 0; band < Bands; band++)
         {
             (double low, double centre, double high) = (edges[band], edges[band + 1], edges[band + 2]);
             int first = (int)Math.Floor(low) + 1;
             int last = Math.Max(first, (int)Math.Ceiling(high) - 1);
-            float[] weights = [.. Enumerable.Range(first, last - first + 1).Select(bin => (float)Math.Max(0.05, bin < centre ? (bin - low) / (centre - low) : (high - bin) / (high - centre)))];
+            float[] weights = [.. Enumerable.Range(first, last - first + 1)
+                .Select(bin => (float)Math.Max(0.05, bin < centre ? (bin - low) / (centre - low) : (high - bin) / (high - centre)))];
             float sum = weights.Sum();
             filters[band] = (first, [.. weights.Select(weight => weight / sum)]);
         }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace AvatarKit;
 
-/// <summary>The sounds that the acoustic model tells apart: letters of the International Phonetic Alphabet, each with those that sound nearest.</summary>
+/// <summary>The sounds that the acoustic model tells apart: letters of the International Phonetic Alphabet,
+/// each with those that sound nearest.</summary>
 internal static class SoundClasses
 {
     /// <summary>The class of silence.</summary>
@@ -11,8 +12,10 @@ internal static class SoundClasses
 
     private static readonly string[] Members =
     [
-        "_", "pʘ", "bɓʙ", "mɱ", "fɸ", "vʋⱱ", "β", "θ", "ð", "tʈǀǃǂʇʗ", "dɖɗᶑ", "nɳ", "ɲ", "ŋɴ", "lɫɭʎɬɮɺʟǁʖ", "ɾɽr", "ɹɻ", "ʁʀɣɰʕ", "xχħ", "ç", "kqc",
-        "ɡgɢɟɠʛʄ", "hɦʔʜʢʡ", "ʧʨ", "ʤʥ", "ʃʂɕɧSʆ", "ʒʐʑZ", "s", "z", "wʍɥ", "jʝ", "i", "ɪɨᵻɘI", "e", "ɛεE", "æ", "aɑA", "ʌɐ", "əᵊɤɯ", "ɜɞ", "ɚɝ˞", "ɔɒ", "o",
+        "_", "pʘ", "bɓʙ", "mɱ", "fɸ", "vʋⱱ", "β", "θ", "ð", "tʈǀǃǂʇʗ", "dɖɗᶑ", "nɳ", "ɲ", "ŋɴ", "lɫɭʎɬɮɺʟǁʖ", "ɾɽr", "ɹɻ",
+        "ʁʀɣɰʕ", "xχħ", "ç", "kqc",
+        "ɡgɢɟɠʛʄ", "hɦʔʜʢʡ", "ʧʨ", "ʤʥ", "ʃʂɕɧSʆ", "ʒʐʑZ", "s", "z", "wʍɥ", "jʝ", "i", "ɪɨᵻɘI", "e", "ɛεE", "æ", "aɑA", "ʌɐ",
+        "əᵊɤɯ", "ɜɞ", "ɚɝ˞", "ɔɒ", "o",
         "øœɶɵ", "u", "ʊᵿ", "yʏʉ",
     ];
 

@@ -2,10 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace AvatarKit;
 
-/// <summary>Finds the best path of speech through a graph as frames arrive: Viterbi search by passing tokens, within a beam. Memory goes by what is not yet decided. Not thread-safe.</summary>
+/// <summary>Finds the best path of speech through a graph as frames arrive: Viterbi search by passing tokens, within a beam.
+/// Memory goes by what is not yet decided. Not thread-safe.</summary>
 internal sealed class SoundDecoder
 {
-    /// <summary>Worse than the best by this much, a path is given up: where only a few things may come next, the right one may be far behind for a while.</summary>
+    /// <summary>Worse than the best by this much, a path is given up: where only a few things may come next,
+    /// the right one may be far behind for a while.</summary>
     public const float WideBeam = 110;
 
     /// <summary>The same where anything may come next at any time.</summary>
@@ -97,7 +99,7 @@ internal sealed class SoundDecoder
             return;
         }
 
-        List<SoundTrail> path = PathOf(tokens.MaxBy(static token => token.Score).Trail);
+        List<SoundTrail> path = tokens.MaxBy(static token => token.Score).Trail.ToPath();
         mark++;
         for (int i = 0; i < path.Count; i++)
         {
@@ -137,7 +139,7 @@ internal sealed class SoundDecoder
             return;
         }
 
-        List<SoundTrail> path = PathOf(tokens.MaxBy(static token => token.Score).Trail);
+        List<SoundTrail> path = tokens.MaxBy(static token => token.Score).Trail.ToPath();
         for (int i = 0; i < path.Count; i++)
         {
             int end = i + 1 < path.Count ? path[i + 1].Start : Frames;
@@ -170,7 +172,7 @@ internal sealed class SoundDecoder
             return;
         }
 
-        List<SoundTrail> path = PathOf(tokens.MaxBy(token => token.Score - (graph.IsEnd(token.Trail.Node) ? 0 : UnfinishedCost)).Trail);
+        List<SoundTrail> path = tokens.MaxBy(token => token.Score - (graph.IsEnd(token.Trail.Node) ? 0 : UnfinishedCost)).Trail.ToPath();
         Give(path, path.Count - 1, decided);
         if (Frames > path[^1].Pending)
         {
@@ -236,18 +238,6 @@ internal sealed class SoundDecoder
         return index < 0 ? from : index;
     }
 
-    private static List<SoundTrail> PathOf(SoundTrail last)
-    {
-        List<SoundTrail> path = [];
-        for (SoundTrail? trail = last; trail is not null; trail = trail.Previous)
-        {
-            path.Add(trail);
-        }
-
-        path.Reverse();
-        return path;
-    }
-
     private void Advance(int frame, ReadOnlySpan<float> scores)
     {
         entries.Clear();
@@ -300,7 +290,8 @@ internal sealed class SoundDecoder
         }
     }
 
-    private static float ScoreOf(SoundNode node, ReadOnlySpan<float> scores) => scores[node.Sound == SoundNode.Anything ? SoundClasses.Count : node.Sound];
+    private static float ScoreOf(SoundNode node, ReadOnlySpan<float> scores)
+        => scores[node.Sound == SoundNode.Anything ? SoundClasses.Count : node.Sound];
 
     private readonly record struct Token(int State, float Score, SoundTrail Trail);
 }

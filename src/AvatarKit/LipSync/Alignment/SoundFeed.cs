@@ -134,7 +134,8 @@ internal sealed class SoundFeed
             int rows = Math.Min(Rows, end - from);
             for (int row = 0; row < rows; row++)
             {
-                AcousticModel.Gather(CollectionsMarshal.AsSpan(frames), from + row - kept, inputs.AsSpan(row * AcousticModel.Inputs, AcousticModel.Inputs));
+                AcousticModel.Gather(
+                    CollectionsMarshal.AsSpan(frames), from + row - kept, inputs.AsSpan(row * AcousticModel.Inputs, AcousticModel.Inputs));
             }
 
             model.Judge(inputs, rows, posteriors);

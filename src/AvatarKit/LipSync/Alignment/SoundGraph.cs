@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Which sounds may follow which, and what it costs: all the ways a text, or any speech, may be said. Immutable and thread-safe once built.</summary>
+/// <summary>Which sounds may follow which, and what it costs: all the ways a text, or any speech, may be said.
+/// Immutable and thread-safe once built.</summary>
 internal sealed class SoundGraph
 {
     private readonly List<SoundNode> nodes = [];

@@ -18,4 +18,17 @@ internal sealed class SoundTrail(int node, int start, SoundTrail? previous)
     public int Mark { get; set; }
 
     public void Forget() => Previous = null;
+
+    /// <summary>The nodes from the first that is not forgotten to this one.</summary>
+    public List<SoundTrail> ToPath()
+    {
+        List<SoundTrail> path = [];
+        for (SoundTrail? trail = this; trail is not null; trail = trail.Previous)
+        {
+            path.Add(trail);
+        }
+
+        path.Reverse();
+        return path;
+    }
 }

@@ -17,11 +17,13 @@ internal static class TextGraph
         for (int word = 0; word < words.Count; word++)
         {
             parts.Add(new WordNodes(
-                graph.Add(new SoundNode(SoundClasses.Silence, "_", 2, word)), graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, word)), AddPhones(graph, words[word], word)));
+                graph.Add(new SoundNode(SoundClasses.Silence, "_", 2, word)), graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, word)),
+                AddPhones(graph, words[word], word)));
         }
 
         // What may come after the last word.
-        parts.Add(new WordNodes(graph.Add(new SoundNode(SoundClasses.Silence, "_", 2, words.Count)), graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, words.Count)), []));
+        parts.Add(new WordNodes(graph.Add(new SoundNode(SoundClasses.Silence, "_", 2, words.Count)),
+            graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, words.Count)), []));
         for (int word = 0; word < parts.Count; word++)
         {
             ConnectWord(graph, parts, word, word < words.Count && words[word].PauseAfter);
@@ -41,7 +43,8 @@ internal static class TextGraph
             int[] sounds = SoundClasses.Of(phone);
             foreach (int sound in sounds)
             {
-                nodes.Add(graph.Add(new SoundNode(sound, sounds.Length == 1 ? phone : SoundClasses.Symbol(sound), SoundTiming.MinimumFrames(sound), index)));
+                nodes.Add(graph.Add(
+                    new SoundNode(sound, sounds.Length == 1 ? phone : SoundClasses.Symbol(sound), SoundTiming.MinimumFrames(sound), index)));
             }
         }
 

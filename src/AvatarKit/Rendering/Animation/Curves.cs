@@ -10,7 +10,8 @@ internal static class Curves
         return (float)(t * t * (3 - (2 * t)));
     }
 
-    /// <summary>An eased step as limbs make it, of least jerk (Flash and Hogan, 1985): 0 up to <paramref name="from"/>, 1 from <paramref name="to"/>.</summary>
+    /// <summary>An eased step as limbs make it, of least jerk (Flash and Hogan, 1985): 0 up to <paramref name="from"/>,
+    /// 1 from <paramref name="to"/>.</summary>
     public static float Move(double from, double to, double value)
     {
         double t = Math.Clamp((value - from) / Math.Max(1e-9, to - from), 0, 1);

@@ -2,8 +2,9 @@ namespace AvatarKit;
 
 /// <summary>The face of a turn, piece after piece of its speech. The same pieces and options give the same poses.</summary>
 /// <remarks>
-/// One per turn: it carries mouth, gestures, loudness and mood from piece to piece, so that a sentence in pieces looks as it does in one. At a sentence's end the mouth is at rest.
-/// A sentence whose last piece did not say that it ends eases into the next one, its mouth shut within 150 ms. Not thread-safe.
+/// One per turn: it carries mouth, gestures, loudness and mood from piece to piece, so that a sentence in pieces looks as it does in one.
+/// At a sentence's end the mouth is at rest. A sentence whose last piece did not say that it ends eases into the next one,
+/// its mouth shut within 150 ms. Not thread-safe.
 /// </remarks>
 public sealed class FaceAnimator
 {
@@ -30,7 +31,8 @@ public sealed class FaceAnimator
     {
         int frameRate = options.FrameRate;
         FaceMotion motion = Begin(segment);
-        int frames = checked((int)((((Int128)segment.Visemes.Length * frameRate) + segment.Visemes.SampleRate - 1) / segment.Visemes.SampleRate) + 1);
+        int frames =
+            checked((int)((((Int128)segment.Visemes.Length * frameRate) + segment.Visemes.SampleRate - 1) / segment.Visemes.SampleRate) + 1);
         var values = new float[checked(frames * FaceTrack.ChannelCount)];
         for (int frame = 0; frame < frames; frame++)
         {
@@ -58,5 +60,6 @@ public sealed class FaceAnimator
     }
 
     /// <summary>Renders one segment as a turn of its own.</summary>
-    internal static FaceTrack Render(SpokenSegment segment, int seed, int frameRate) => new FaceAnimator(new RenderOptions { Seed = seed, FrameRate = frameRate }).Render(segment);
+    internal static FaceTrack Render(SpokenSegment segment, int seed, int frameRate)
+        => new FaceAnimator(new RenderOptions { Seed = seed, FrameRate = frameRate }).Render(segment);
 }

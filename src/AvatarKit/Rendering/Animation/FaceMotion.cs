@@ -2,8 +2,8 @@ namespace AvatarKit;
 
 /// <summary>The face of a piece of speech at any moment: speech, gestures, mood and idle life. See <see cref="FaceAnimator.Begin"/>.</summary>
 /// <remarks>
-/// To be used until the turn's next piece begins. Not thread-safe. Sampling allocates nothing. After the end of a piece that is not known to end its sentence, the face
-/// lets go of what it was doing: the mouth is at rest within 130 ms.
+/// To be used until the turn's next piece begins. Not thread-safe. Sampling allocates nothing.
+/// After the end of a piece that is not known to end its sentence, the face lets go of what it was doing: the mouth is at rest within 130 ms.
 /// </remarks>
 public sealed class FaceMotion
 {

@@ -17,7 +17,8 @@ public static class FacePose
         PoseSteps.Apply(pose);
     }
 
-    /// <summary>Eases a face out of the pose it was left in: the mouth within 100 ms, brows, lids and gaze within 350 ms, the head within 600 ms.</summary>
+    /// <summary>Eases a face out of the pose it was left in: the mouth within 100 ms, brows, lids and gaze within 350 ms,
+    /// the head within 600 ms.</summary>
     /// <param name="from">The pose it was left in. Values that are not finite count as 0.</param>
     /// <param name="seconds">Time since then.</param>
     /// <param name="pose">What the face does from then on, <see cref="FaceTrack.ChannelCount"/> values; receives the blend.</param>

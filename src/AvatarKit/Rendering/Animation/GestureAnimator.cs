@@ -2,7 +2,8 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>Brows, nods and glances that go with words: at the start of a sentence, on words the voice stresses, at the end of a question. Times are seconds from the sentence's first sample. Not thread-safe.</summary>
+/// <summary>Brows, nods and glances that go with words: at the start of a sentence, on words the voice stresses, at the end of a question.
+/// Times are seconds from the sentence's first sample. Not thread-safe.</summary>
 internal sealed class GestureAnimator(string caption, int seed, int sentence)
 {
     /// <summary>How long a gesture takes to go where its sentence was left, in seconds.</summary>
@@ -43,7 +44,8 @@ internal sealed class GestureAnimator(string caption, int seed, int sentence)
             pose[(int)EyeWideRight] = Math.Min(1, pose[(int)EyeWideRight] + (brow * 0.3f));
 
             // A nod is there and gone, so that the head rests for most of the time.
-            float nod = Math.Min(Curves.Move(beat.Start - GestureBeat.Before, beat.Start + 0.08, time), 1 - Curves.Move(beat.Start + 0.08, beat.Start + 0.35, time));
+            float nod = Math.Min(
+                Curves.Move(beat.Start - GestureBeat.Before, beat.Start + 0.08, time), 1 - Curves.Move(beat.Start + 0.08, beat.Start + 0.35, time));
             pose[(int)HeadPitch] += edge * beat.Nod * nod;
             pose[(int)HeadRoll] += amount * beat.Tilt;
         }
@@ -61,7 +63,8 @@ internal sealed class GestureAnimator(string caption, int seed, int sentence)
             GestureBeat beat = beats[i];
             if (beat.Aside != default)
             {
-                float amount = edge * Math.Min(Curves.Smooth(beat.Start - 0.06, beat.Start, time), 1 - Curves.Smooth(beat.End, beat.End + 0.06, time));
+                float amount =
+                    edge * Math.Min(Curves.Smooth(beat.Start - 0.06, beat.Start, time), 1 - Curves.Smooth(beat.End, beat.End + 0.06, time));
                 x += amount * beat.Aside.X;
                 y += amount * beat.Aside.Y;
             }
@@ -71,10 +74,12 @@ internal sealed class GestureAnimator(string caption, int seed, int sentence)
     }
 
     private static float Amount(in GestureBeat beat, double time)
-        => Math.Min(Curves.Smooth(beat.Start - GestureBeat.Before, beat.Start + 0.05, time), 1 - Curves.Smooth(beat.End, beat.End + GestureBeat.After, time));
+        => Math.Min(Curves.Smooth(beat.Start - GestureBeat.Before, beat.Start + 0.05, time),
+            1 - Curves.Smooth(beat.End, beat.End + GestureBeat.After, time));
 
     /// <summary>Nothing is left of a gesture where the next sentence begins.</summary>
-    private float Edge(double time) => Curves.Smooth(0, 0.2, time) * (double.IsPositiveInfinity(length) ? 1 : 1 - Curves.Smooth(fadeFrom, length, time));
+    private float Edge(double time)
+        => Curves.Smooth(0, 0.2, time) * (double.IsPositiveInfinity(length) ? 1 : 1 - Curves.Smooth(fadeFrom, length, time));
 
     private int First(double time)
     {

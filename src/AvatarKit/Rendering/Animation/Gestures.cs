@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace AvatarKit;
 
-/// <summary>Finds the words of a sentence that ask for a gesture, piece after piece. Times are seconds from the sentence's first sample. Not thread-safe.</summary>
+/// <summary>Finds the words of a sentence that ask for a gesture, piece after piece. Times are seconds from the sentence's first sample.
+/// Not thread-safe.</summary>
 internal sealed class Gestures(string caption, int seed, int sentence)
 {
     /// <summary>Brows rise no more often than this, in seconds.</summary>
@@ -62,7 +63,8 @@ internal sealed class Gestures(string caption, int seed, int sentence)
     {
         int index = seen++;
         double at = start + (word.Start / rate);
-        double stress = counted == 0 || word.Duration <= 0 ? 0 : (0.6 * (word.Duration / rate) * counted / duration) + (0.4 * Level(loudness, word, start, rate) * counted / level);
+        double stress = counted == 0 || word.Duration <= 0 ? 0 : (0.6 * (word.Duration / rate) * counted / duration)
+            + (0.4 * Level(loudness, word, start, rate) * counted / level);
         if (at < 0 || at >= end || at - lastBrow < BrowSpacing || (index > 0 && stress < Stress))
         {
             return;
@@ -92,9 +94,11 @@ internal sealed class Gestures(string caption, int seed, int sentence)
 
     /// <summary>Some sentences begin with a look aside, as one looks for words.</summary>
     private static (float X, float Y) PhraseGlance(int seed, int index)
-        => Curves.Random(seed, 13, index) < 0.35f ? (Curves.Random(seed, 14, index) < 0.5f ? -0.3f : 0.3f, -0.22f * Curves.Random(seed, 15, index)) : default;
+        => Curves.Random(seed, 13, index)
+            < 0.35f ? (Curves.Random(seed, 14, index) < 0.5f ? -0.3f : 0.3f, -0.22f * Curves.Random(seed, 15, index)) : default;
 
-    private static double Level(Loudness loudness, SpeechMark word, double start, double rate) => loudness.Gain(start + ((word.Start + (word.Duration / 2.0)) / rate));
+    private static double Level(Loudness loudness, SpeechMark word, double start, double rate)
+        => loudness.Gain(start + ((word.Start + (word.Duration / 2.0)) / rate));
 
     private static bool IsQuestion(string caption)
     {

@@ -2,7 +2,8 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>What a face does besides speaking: blinks, glances, and a head that moves now and then and rests between. A function of the turn's time, so it goes on across segments.</summary>
+/// <summary>What a face does besides speaking: blinks, glances, and a head that moves now and then and rests between.
+/// A function of the turn's time, so it goes on across segments.</summary>
 internal readonly struct LifeAnimator(int seed)
 {
     /// <summary>A blink comes every 2.1 to 5.3 seconds: people in conversation blink 17 to 26 times a minute (Bentivoglio et al., 1997).</summary>
@@ -15,7 +16,8 @@ internal readonly struct LifeAnimator(int seed)
     private const double HeadJitter = 2.4;
     private const float StillShare = 0.3f;
 
-    /// <summary>How far eyes that look straight ahead can turn before their channel is at 1, in degrees: what keeps them on the viewer while the head turns.</summary>
+    /// <summary>How far eyes that look straight ahead can turn before their channel is at 1, in degrees:
+    /// what keeps them on the viewer while the head turns.</summary>
     private const float EyeDegrees = 35;
 
     private readonly int seed = seed;
@@ -96,7 +98,8 @@ internal readonly struct LifeAnimator(int seed)
         double start = (slot * HeadSlot) + (HeadJitter * Curves.Random(seed, 1, slot));
         float far = Math.Max(Math.Abs(to.Yaw - from.Yaw), Math.Max(Math.Abs(to.Pitch - from.Pitch), Math.Abs(to.Roll - from.Roll)));
         float moved = Curves.Move(start, start + 0.4 + (0.06 * far), time);
-        return (from.Yaw + ((to.Yaw - from.Yaw) * moved), from.Pitch + ((to.Pitch - from.Pitch) * moved), from.Roll + ((to.Roll - from.Roll) * moved));
+        return (from.Yaw + ((to.Yaw - from.Yaw) * moved), from.Pitch + ((to.Pitch - from.Pitch) * moved),
+            from.Roll + ((to.Roll - from.Roll) * moved));
     }
 
     private (float Yaw, float Pitch, float Roll) HeadTarget(long slot)

@@ -2,8 +2,9 @@ namespace AvatarKit;
 
 /// <summary>What each sound demands of each part of the mouth: how strictly, and how fast the part can follow.</summary>
 /// <remarks>
-/// A demand of 1 is a stressed vowel's. What is near 0 takes the shape of its neighbours: t, d, n, l, k and g leave the lips free, p, b and m the jaw and the
-/// corners. <see cref="Hard"/> is met exactly. After the dominance functions of Cohen and Massaro (1993), as weights of a least-squares problem instead of an average.
+/// A demand of 1 is a stressed vowel's. What is near 0 takes the shape of its neighbours:
+/// t, d, n, l, k and g leave the lips free, p, b and m the jaw and the corners. <see cref="Hard"/> is met exactly.
+/// After the dominance functions of Cohen and Massaro (1993), as weights of a least-squares problem instead of an average.
 /// </remarks>
 internal static class MouthDemands
 {
@@ -31,7 +32,8 @@ internal static class MouthDemands
     /// <summary>The time in which a part goes most of the way to what a demand of 1 wants, in seconds.</summary>
     public static double InertiaSeconds(MouthPart part) => Inertia[(int)part];
 
-    /// <summary>Whether a closure leaves no choice to a part: lips that meet are neither raised nor funnelled, and a lip at the teeth leaves the jaw up.</summary>
+    /// <summary>Whether a closure leaves no choice to a part: lips that meet are neither raised nor funnelled,
+    /// and a lip at the teeth leaves the jaw up.</summary>
     public static bool IsHard(Viseme viseme, MouthPart part) => viseme switch
     {
         Viseme.PP => part is MouthPart.Seal or MouthPart.Lips or MouthPart.Funnel or MouthPart.Contact,

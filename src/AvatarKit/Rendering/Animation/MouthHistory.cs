@@ -5,6 +5,7 @@ namespace AvatarKit;
 /// <param name="Values">The values of every curve, step after step.</param>
 internal sealed record MouthHistory(long FirstStep, float[] Values)
 {
-    /// <summary>Place and pace are said by two steps and their change by a third; one more lies behind the beginning, which falls between two.</summary>
+    /// <summary>Place and pace are said by two steps and their change by a third; one more lies behind the beginning,
+    /// which falls between two.</summary>
     public const int Steps = 4;
 }

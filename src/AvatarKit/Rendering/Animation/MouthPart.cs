@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Parts of the mouth that move on their own, each at its own pace: a vowel's rounding spreads over consonants that leave the lips free.</summary>
+/// <summary>Parts of the mouth that move on their own, each at its own pace: a vowel's rounding spreads over
+/// consonants that leave the lips free.</summary>
 internal enum MouthPart
 {
     /// <summary>The jaw.</summary>

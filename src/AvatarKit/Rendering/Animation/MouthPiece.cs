@@ -12,4 +12,5 @@ namespace AvatarKit;
 /// <param name="HeldTo">Until where it is held.</param>
 /// <param name="IsOnset">Whether it is with this sound that the mouth opens after a rest: the first, or the one behind lips that met first.</param>
 internal readonly record struct MouthPiece(
-    Viseme Viseme, double Start, double End, float Weight, bool IsRest, double SealStart = double.NaN, double SealEnd = double.NaN, double HeldFrom = double.NaN, double HeldTo = double.NaN, bool IsOnset = false);
+    Viseme Viseme, double Start, double End, float Weight, bool IsRest, double SealStart = double.NaN, double SealEnd = double.NaN,
+    double HeldFrom = double.NaN, double HeldTo = double.NaN, bool IsOnset = false);

@@ -1,9 +1,11 @@
 namespace AvatarKit;
 
-/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from piece to piece; not thread-safe; solving allocates nothing but room for a longer stretch than before.</summary>
+/// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from
+/// piece to piece; not thread-safe; solving allocates nothing but room for a longer stretch than before.</summary>
 /// <remarks>
-/// Speech of any length is solved in stretches of fixed places that overlap by <see cref="Margin"/> steps, many times as far as a sound is felt: they meet without a
-/// seam, and a moment looks the same whichever order moments are asked for. Where a piece goes on from another, what was shown is demanded as it was.
+/// Speech of any length is solved in stretches of fixed places that overlap by <see cref="Margin"/> steps, many times as far as a sound is felt:
+/// they meet without a seam, and a moment looks the same whichever order moments are asked for.
+/// Where a piece goes on from another, what was shown is demanded as it was.
 /// </remarks>
 internal sealed class MouthWindow
 {
@@ -14,7 +16,8 @@ internal sealed class MouthWindow
     private const int Margin = 160;
     private const int Steps = Length + 1 + (2 * Margin);
 
-    /// <summary>How far beyond its end a piece may be read, in steps: a picture may be shown up to 30 ms later, and the next piece goes on from a step behind the end.</summary>
+    /// <summary>How far beyond its end a piece may be read, in steps: a picture may be shown up to 30 ms later,
+    /// and the next piece goes on from a step behind the end.</summary>
     private const int Beyond = 10;
 
     private const long NoLimit = long.MaxValue / 2;
@@ -29,8 +32,8 @@ internal sealed class MouthWindow
     private const double DecaySeconds = 0.07;
 
     /// <summary>
-    /// The first sound after a rest has no neighbour before it whose opening it could take, and none of its own would not be seen: for so long it insists on it so much, in
-    /// seconds, and then lets go of it. Rounding comes from the sounds behind it as ever.
+    /// The first sound after a rest has no neighbour before it whose opening it could take, and none of its own would not be seen:
+    /// for so long it insists on it so much, in seconds, and then lets go of it. Rounding comes from the sounds behind it as ever.
     /// </summary>
     private const double OnsetSeconds = 0.04;
     private const double OnsetEnd = 0.08;
@@ -169,7 +172,8 @@ internal sealed class MouthWindow
             }
 
             // A rest holds from the step before it: moments between steps are read from both.
-            Demand(pieces[piece + 1 < pieces.Length && pieces[piece + 1].IsRest && time + Step > pieces[piece + 1].Start ? piece + 1 : piece], time, i);
+            Demand(
+                pieces[piece + 1 < pieces.Length && pieces[piece + 1].IsRest && time + Step > pieces[piece + 1].Start ? piece + 1 : piece], time, i);
         }
 
         // Lips at the teeth first: where both are demanded of the same moment, lips that meet win.
@@ -232,7 +236,9 @@ internal sealed class MouthWindow
         float onset = piece.IsOnset ? OnsetDemand * (1 - Curves.Smooth(OnsetSeconds, OnsetEnd, time - piece.Start)) : 0;
         for (int part = 0; part < MouthDemands.PartCount; part++)
         {
-            scratch.Weights[(part * Steps) + step] = piece.IsRest ? grip : Math.Max((MouthPart)part is MouthPart.Jaw or MouthPart.Lips ? onset : 0, grip * MouthDemands.Of(piece.Viseme, (MouthPart)part));
+            scratch.Weights[(part * Steps) + step] = piece.IsRest
+                ? grip
+                : Math.Max((MouthPart)part is MouthPart.Jaw or MouthPart.Lips ? onset : 0, grip * MouthDemands.Of(piece.Viseme, (MouthPart)part));
         }
 
         float amount = piece.IsRest ? 0 : piece.Weight * (VisemePoses.IsVowel(piece.Viseme) ? loudness.Gain(time) : 1);

@@ -1,10 +1,11 @@
 namespace AvatarKit;
 
 /// <summary>
-/// Finds the smoothest curve through what is demanded of it: the minimum of Σ wᵢ(xᵢ − gᵢ)² + μ Σ(xᵢ₊₁ − xᵢ)² + λ Σ(xᵢ₊₁ − 2xᵢ + xᵢ₋₁)² over evenly spaced steps.
-/// Reused from curve to curve; not thread-safe; solving allocates nothing.
+/// Finds the smoothest curve through what is demanded of it: the minimum of Σ wᵢ(xᵢ − gᵢ)² + μ Σ(xᵢ₊₁ − xᵢ)² + λ
+/// Σ(xᵢ₊₁ − 2xᵢ + xᵢ₋₁)² over evenly spaced steps. Reused from curve to curve; not thread-safe; solving allocates nothing.
 /// </summary>
-/// <remarks>The normal equations have five diagonals: one LDLᵀ factorisation serves all curves of the same weights, each in time linear in its steps.</remarks>
+/// <remarks>The normal equations have five diagonals: one LDLᵀ factorisation serves all curves of the same weights,
+/// each in time linear in its steps.</remarks>
 internal sealed class PentadiagonalSmoother(int steps)
 {
     private readonly double[] pivots = new double[steps];
@@ -23,7 +24,8 @@ internal sealed class PentadiagonalSmoother(int steps)
         for (int i = 0; i < n; i++)
         {
             demanded[i] = weights[i];
-            double centre = weights[i] + (slope * (i == 0 || i == n - 1 ? 1 : 2)) + (bend * (i == 0 || i == n - 1 ? 1 : i == 1 || i == n - 2 ? 5 : 6));
+            double centre =
+                weights[i] + (slope * (i == 0 || i == n - 1 ? 1 : 2)) + (bend * (i == 0 || i == n - 1 ? 1 : i == 1 || i == n - 2 ? 5 : 6));
             double first = i == 0 ? 0 : -slope - (bend * (i == 1 || i == n - 1 ? 2 : 4));
             double second = i < 2 ? 0 : bend;
             double l2 = i < 2 ? 0 : second / pivots[i - 2];

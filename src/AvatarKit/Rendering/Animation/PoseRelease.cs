@@ -32,6 +32,7 @@ internal static class PoseRelease
     }
 
     /// <summary>Corners that smile or frown may take their time: they don't part the lips.</summary>
-    private static bool IsMouth(FaceChannel channel) => channel is (>= FaceChannel.JawForward and <= FaceChannel.MouthUpperUpRight) or FaceChannel.TongueOut or FaceChannel.CheekPuff
+    private static bool IsMouth(FaceChannel channel)
+        => channel is (>= FaceChannel.JawForward and <= FaceChannel.MouthUpperUpRight) or FaceChannel.TongueOut or FaceChannel.CheekPuff
         && channel is not (FaceChannel.MouthSmileLeft or FaceChannel.MouthSmileRight or FaceChannel.MouthFrownLeft or FaceChannel.MouthFrownRight);
 }

@@ -2,7 +2,8 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>Brings a pose into its ranges, and head, brows and eyes onto steps too small to be seen, so that a face at rest is exactly at rest and nothing is painted twice.</summary>
+/// <summary>Brings a pose into its ranges, and head, brows and eyes onto steps too small to be seen, so that a face at rest is exactly at rest and
+/// nothing is painted twice.</summary>
 internal static class PoseSteps
 {
     /// <summary>Head angles come in tenths of a degree.</summary>

@@ -73,7 +73,8 @@ internal sealed class SentenceFace
         Loudness loudness = levels.Measure();
         gestures.Add(segment, start, end, loudness);
         double last = hasEnded ? end : double.PositiveInfinity;
-        window.Begin(new MouthTimeline(Shapes(segment, start), last, before?.end - beforeEnd, knownTo: end), loudness, history, hasEnded ? double.PositiveInfinity : end);
+        window.Begin(new MouthTimeline(Shapes(segment, start), last, before?.end - beforeEnd, knownTo: end), loudness, history,
+            hasEnded ? double.PositiveInfinity : end);
         return new FaceMotion(this, start, end - start, hasEnded);
     }
 

@@ -11,7 +11,10 @@ internal static class MoodWords
             + "my pleasure|superb|splendid|~good|~nice|~thanks|~thank you|~enjoy|~fun|~beautiful|~best|~super|~pleased"),
         (Mood.Sad, "sorry|unfortunately|sadly|regret|i'm afraid|i am afraid|my condolences|condolences|apologize|apologise|apologies|my "
             + "apologies|passed away|sad|heartbreaking|tragic|bad news|~lost|~miss you|~alas|~disappointed|~disappointing"),
-        (Mood.Concerned, "warning|be careful|caution|danger|dangerous|attention|risk|risky|urgent|emergency|worried|concerned|serious|seriously ill|critical|beware|at risk|watch out|make sure you never|poisonous|toxic|~important|~careful|~problem|~error|~failed|~wrong|~illegal|~harmful"),
+        (Mood.Concerned,
+            "warning|be careful|caution|danger|dangerous|attention|risk|risky|urgent|emergency|worried|concerned|serious|seriously "
+                + "ill|critical|beware|at risk|watch out|make sure you "
+                + "never|poisonous|toxic|~important|~careful|~problem|~error|~failed|~wrong|~illegal|~harmful"),
         (Mood.Surprised, "wow|oh my|oh wow|incredible|unbelievable|astonishing|astonishingly|surprisingly|no way|whoa|surprising|who would "
             + "have thought|?really|~amazingly|~suddenly|~gosh|~oh"),
         (Mood.Thoughtful, "hmm|hm|let me think|let's see|let me see|i wonder|well let me|on the other hand|it depends|perhaps|possibly|i'm "
@@ -26,7 +29,9 @@ internal static class MoodWords
         (Mood.Sad, "leider|es tut mir leid|tut mir leid|tut uns leid|tut mir sehr leid|entschuldigung|entschuldigen "
             + "sie|bedauerlicherweise|bedaure|bedauern|traurig|beileid|mein beileid|schade|verstorben|schlechte nachrichten|schlechte "
             + "nachricht|~enttäuscht|~verloren"),
-        (Mood.Concerned, "warnung|vorsicht|achtung|gefahr|gefährlich|dringend|notfall|ernst|besorgt|sorge|risiko|riskant|giftig|lebensgefahr|seien sie vorsichtig|sei vorsichtig|~wichtig|~problem|~fehler|~fehlgeschlagen|~falsch|~verboten"),
+        (Mood.Concerned,
+            "warnung|vorsicht|achtung|gefahr|gefährlich|dringend|notfall|ernst|besorgt|sorge|risiko|riskant|giftig|lebensgefahr|seien sie "
+                + "vorsichtig|sei vorsichtig|~wichtig|~problem|~fehler|~fehlgeschlagen|~falsch|~verboten"),
         (Mood.Surprised, "wow|unglaublich|erstaunlich|wahnsinn|überraschend|überraschenderweise|tatsächlich so viel|oha|donnerwetter|kaum zu "
             + "glauben|?wirklich|?echt|?im ernst|?ernsthaft|~plötzlich|~oh"),
         (Mood.Thoughtful, "hmm|hm|mal überlegen|lass mich nachdenken|lassen sie mich nachdenken|lass mich überlegen|lassen sie mich "
@@ -42,7 +47,8 @@ internal static class MoodWords
         (Mood.Sad, "lo siento|lo siento mucho|lo sentimos|lamento|lamentamos|lamentablemente|desgraciadamente|por "
             + "desgracia|desafortunadamente|triste|mis condolencias|condolencias|perdón|disculpa|disculpe|qué pena|malas "
             + "noticias|falleció|~perdido|~pena"),
-        (Mood.Concerned, "advertencia|cuidado|atención|peligro|peligroso|peligrosa|urgente|emergencia|grave|preocupado|preocupada|preocupante|riesgo|arriesgado|tóxico|ten cuidado|tenga cuidado|~importante|~problema|~error|~falló|~prohibido"),
+        (Mood.Concerned,
+            "advertencia|cuidado|atención|peligro|peligroso|peligrosa|urgente|emergencia|grave|preocupado|preocupada|preocupante|riesgo|arriesgado|tóxico|ten cuidado|tenga cuidado|~importante|~problema|~error|~falló|~prohibido"),
         (Mood.Surprised, "guau|vaya|increíble|asombroso|sorprendente|sorprendentemente|madre mía|no me digas|quién lo diría|?en serio|?de "
             + "verdad|?de veras|~oh|~de repente"),
         (Mood.Thoughtful, "mmm|hmm|hm|déjame pensar|déjeme pensar|veamos|a ver|depende|quizás|quizá|tal vez|no estoy seguro|no estoy "
@@ -55,7 +61,8 @@ internal static class MoodWords
             + "enchantée|~bien|~bon|~merci|~beau|~plaisir|~content|~contente"),
         (Mood.Sad, "désolé|désolée|désolés|je suis désolé|malheureusement|hélas|triste|tristement|condoléances|mes condoléances|je "
             + "regrette|nous regrettons|pardon|excusez|mauvaise nouvelle|mauvaises nouvelles|décédé|c'est dommage|dommage|~perdu|~déçu"),
-        (Mood.Concerned, "avertissement|attention|danger|dangereux|dangereuse|urgent|urgence|grave|inquiet|inquiète|inquiétant|risque|risqué|toxique|prudence|soyez prudent|méfiez|~important|~problème|~erreur|~échoué|~interdit"),
+        (Mood.Concerned,
+            "avertissement|attention|danger|dangereux|dangereuse|urgent|urgence|grave|inquiet|inquiète|inquiétant|risque|risqué|toxique|prudence|soyez prudent|méfiez|~important|~problème|~erreur|~échoué|~interdit"),
         (Mood.Surprised, "waouh|ouah|wow|incroyable|étonnant|étonnamment|surprenant|ça alors|oh là là|stupéfiant|qui l'aurait "
             + "cru|?vraiment|?ah bon|?sérieusement|~oh|~soudain"),
         (Mood.Thoughtful, "hmm|hm|euh|voyons|laissez moi réfléchir|laisse moi réfléchir|ça dépend|cela dépend|peut être|je me demande|je ne "
@@ -68,7 +75,8 @@ internal static class MoodWords
             + "adoro|lieto|lieta|grandioso|~bene|~buono|~bello|~grazie|~piacere|~contento|~contenta"),
         (Mood.Sad, "mi dispiace|ci dispiace|purtroppo|sfortunatamente|scusa|scusi|scusate|triste|condoglianze|le mie condoglianze|che "
             + "peccato|peccato|cattive notizie|cattiva notizia|rammarico|deceduto|~perso|~deluso"),
-        (Mood.Concerned, "avvertenza|avviso importante|attenzione|pericolo|pericoloso|pericolosa|urgente|emergenza|grave|preoccupato|preoccupata|preoccupante|rischio|rischioso|tossico|stai attento|stia attento|fai attenzione|faccia attenzione|~importante|~problema|~errore|~fallito|~vietato"),
+        (Mood.Concerned,
+            "avvertenza|avviso importante|attenzione|pericolo|pericoloso|pericolosa|urgente|emergenza|grave|preoccupato|preoccupata|preoccupante|rischio|rischioso|tossico|stai attento|stia attento|fai attenzione|faccia attenzione|~importante|~problema|~errore|~fallito|~vietato"),
         (Mood.Surprised, "wow|incredibile|sorprendente|sorprendentemente|stupefacente|accidenti|caspita|chi l'avrebbe detto|mamma "
             + "mia|?davvero|?sul serio|~oh|~all'improvviso"),
         (Mood.Thoughtful, "mmm|hmm|hm|vediamo|fammi pensare|mi faccia pensare|lasciami pensare|dipende|forse|non sono sicuro|non sono "
@@ -82,7 +90,8 @@ internal static class MoodWords
             + "fico feliz|encantado|encantada|~bom|~boa|~bem|~obrigado|~obrigada|~prazer|~bonito"),
         (Mood.Sad, "sinto muito|lamento|lamentamos|infelizmente|desculpe|desculpa|desculpem|peço desculpa|triste|condolências|meus "
             + "pêsames|pêsames|que pena|más notícias|má notícia|faleceu|lamentavelmente|~perdido|~pena"),
-        (Mood.Concerned, "aviso|advertência|cuidado|atenção|perigo|perigoso|perigosa|urgente|emergência|grave|preocupado|preocupada|preocupante|risco|arriscado|tóxico|tenha cuidado|tem cuidado|~importante|~problema|~erro|~falhou|~proibido"),
+        (Mood.Concerned,
+            "aviso|advertência|cuidado|atenção|perigo|perigoso|perigosa|urgente|emergência|grave|preocupado|preocupada|preocupante|risco|arriscado|tóxico|tenha cuidado|tem cuidado|~importante|~problema|~erro|~falhou|~proibido"),
         (Mood.Surprised, "uau|nossa|incrível|surpreendente|surpreendentemente|espantoso|caramba|quem diria|não acredito|?sério|?a "
             + "sério|?verdade|?mesmo|~oh|~de repente"),
         (Mood.Thoughtful, "hmm|hm|deixe me pensar|deixa me pensar|deixe eu pensar|vamos ver|vejamos|depende|talvez|não tenho certeza|não "

@@ -14,7 +14,8 @@ internal sealed class ClientAudio : IAsyncDisposable
 
     public ClientAudio(ITextToSpeechClient client, string text, TextToSpeechOptions options, string provider, CancellationToken cancellationToken)
     {
-        (this.provider, this.cancellationToken) = (provider, cancellationToken);
+        this.provider = provider;
+        this.cancellationToken = cancellationToken;
         updates = client.GetStreamingAudioAsync(text, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 
@@ -63,7 +64,8 @@ internal sealed class ClientAudio : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
         {
-            throw new SpeechException("speech.failed", $"The client of '{provider}' failed ({exception.GetType().Name}). See the inner exception.", provider, isTransient: TransientFailure.Default.IsTransient(exception), exception);
+            throw new SpeechException("speech.failed", $"The client of '{provider}' failed ({exception.GetType().Name}). See the inner exception.",
+                provider, isTransient: TransientFailure.Default.IsTransient(exception), exception);
         }
     }
 }

@@ -26,16 +26,19 @@ internal static class ClientFormat
     {
         // Where a client does not know what it gives, it gives what it was asked for.
         bool isPcm = Type(content.MediaType) is "audio/pcm" or "audio/x-pcm" or "audio/raw" or "audio/l16" or "audio/basic-pcm"
-            || (Type(content.MediaType) is "application/octet-stream" && options.AudioFormat?.Contains("pcm", StringComparison.OrdinalIgnoreCase) == true);
+            || (Type(content.MediaType) is "application/octet-stream"
+                && options.AudioFormat?.Contains("pcm", StringComparison.OrdinalIgnoreCase) == true);
         if (!isPcm)
         {
             throw new SpeechException(
                 "speech.format",
-                $"The client of '{provider}' gives '{content.MediaType}'; raw 16-bit PCM or WAV is taken. Set SpeechClientOptions.AudioFormat to what it calls that, for example \"pcm\" or \"wav\".",
+                $"The client of '{provider}' gives '{content.MediaType}'; raw 16-bit PCM or WAV is taken. "
+                    + "Set SpeechClientOptions.AudioFormat to what it calls that, for example \"pcm\" or \"wav\".",
                 provider);
         }
 
-        return new WaveLayout(Parameter(content.MediaType, "rate", 768_000) ?? options.SampleRate, Parameter(content.MediaType, "channels", 256) ?? 1, 2, IsFloat: false);
+        return new WaveLayout(Parameter(content.MediaType, "rate", 768_000) ?? options.SampleRate,
+            Parameter(content.MediaType, "channels", 256) ?? 1, 2, IsFloat: false);
     }
 
     private static string Type(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
@@ -45,7 +48,8 @@ internal static class ClientFormat
         try
         {
             string? value = new ContentType(mediaType).Parameters[name];
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most ? number : null;
+            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1
+                && number <= most ? number : null;
         }
         catch (FormatException)
         {

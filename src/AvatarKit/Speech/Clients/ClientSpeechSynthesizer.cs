@@ -18,7 +18,8 @@ internal sealed class ClientSpeechSynthesizer : ISpeechSynthesizer
 
     public ClientSpeechSynthesizer(ITextToSpeechClient client, SpeechClientOptions options)
     {
-        (this.client, this.options) = (client, options);
+        this.client = client;
+        this.options = options;
         provider = options.Provider ?? client.GetService<TextToSpeechClientMetadata>()?.ProviderName ?? "tts";
         IEnumerable<string> ids = options.Voices.Count > 0 ? options.Voices : [OwnVoice];
         voices = [.. ids.Select(Voice)];
@@ -51,9 +52,11 @@ internal sealed class ClientSpeechSynthesizer : ISpeechSynthesizer
 
     private VoiceInfo Find(SpeechRequest request)
     {
-        if (request.Locale is { } locale && options.Locales.Count > 0 && !options.Locales.Any(spoken => Language(spoken).Equals(Language(locale), StringComparison.OrdinalIgnoreCase)))
+        if (request.Locale is { } locale && options.Locales.Count > 0
+            && !options.Locales.Any(spoken => Language(spoken).Equals(Language(locale), StringComparison.OrdinalIgnoreCase)))
         {
-            throw new VoiceNotFoundException(provider, voice: null, locale, $"SpeechClientOptions.Locales has {string.Join(", ", options.Locales.Take(8))}.");
+            throw new VoiceNotFoundException(
+                provider, voice: null, locale, $"SpeechClientOptions.Locales has {string.Join(", ", options.Locales.Take(8))}.");
         }
 
         if (request.Voice is not { } asked)
@@ -64,10 +67,12 @@ internal sealed class ClientSpeechSynthesizer : ISpeechSynthesizer
         VoiceInfo? known = Array.Find(voices, voice => string.Equals(voice.Id, asked, StringComparison.OrdinalIgnoreCase));
         return known ?? (options.Voices.Count == 0
             ? Voice(asked)
-            : throw new VoiceNotFoundException(provider, asked, request.Locale, $"SpeechClientOptions.Voices has {string.Join(", ", options.Voices.Take(8))}."));
+            : throw new VoiceNotFoundException(
+                provider, asked, request.Locale, $"SpeechClientOptions.Voices has {string.Join(", ", options.Voices.Take(8))}."));
     }
 
-    private async IAsyncEnumerable<SpeechChunk> SpeakAsync(SpeechRequest request, VoiceInfo voice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SpeechChunk> SpeakAsync(
+        SpeechRequest request, VoiceInfo voice, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!request.Text.Any(char.IsLetterOrDigit))

@@ -21,7 +21,10 @@ internal static class ClientWave
                 format ??= reader.Format;
                 if (format != reader.Format)
                 {
-                    throw new SpeechException("speech.format", $"The client of '{voice.Provider}' changes its sample rate from {format.Value.SampleRate} to {reader.Format.SampleRate} Hz within one text.", voice.Provider);
+                    throw new SpeechException(
+                        "speech.format",
+                        $"The client of '{voice.Provider}' changes its sample rate from {format.Value.SampleRate} to "
+                            + $"{reader.Format.SampleRate} Hz within one text.", voice.Provider);
                 }
 
                 VoiceInfo speaking = voice with { Format = reader.Format };
@@ -51,7 +54,8 @@ internal static class ClientWave
         }
         catch (AudioFormatException exception)
         {
-            throw new SpeechException("speech.format", $"The client of '{provider}' gives WAV that cannot be read: {exception.Message}", provider, innerException: exception);
+            throw new SpeechException("speech.format", $"The client of '{provider}' gives WAV that cannot be read: {exception.Message}",
+                provider, innerException: exception);
         }
     }
 }

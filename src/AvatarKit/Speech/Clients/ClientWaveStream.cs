@@ -53,7 +53,8 @@ internal sealed class ClientWaveStream(ClientAudio audio, DataContent first) : S
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The pieces come over time: read asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("The pieces come over time: read asynchronously.");
 
     public override void Flush()
     {

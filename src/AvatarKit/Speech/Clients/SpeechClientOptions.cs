@@ -14,7 +14,8 @@ public sealed class SpeechClientOptions
     /// <value>Default empty: the client's own default voice, and any id is passed on to it.</value>
     public IList<string> Voices { get; } = [];
 
-    /// <summary>The BCP-47 locales that the voices speak, for example <c>en-US</c>; the language alone counts. A text in another language finds no voice.</summary>
+    /// <summary>The BCP-47 locales that the voices speak, for example <c>en-US</c>; the language alone counts.
+    /// A text in another language finds no voice.</summary>
     /// <value>Default empty: any locale, which is passed on to the client.</value>
     public IList<string> Locales { get; } = [];
 
@@ -26,7 +27,8 @@ public sealed class SpeechClientOptions
     /// <value>Default <c>pcm</c>. <see langword="null"/> asks for none in particular.</value>
     public string? AudioFormat { get; set; } = "pcm";
 
-    /// <summary>The sample rate of raw PCM whose media type names none, in hertz, and the one the voices are listed with. A WAV file's own rate is kept.</summary>
+    /// <summary>The sample rate of raw PCM whose media type names none, in hertz, and the one the voices are listed with.
+    /// A WAV file's own rate is kept.</summary>
     /// <value>Default 24,000, from 1 to 768,000.</value>
     [SettingRange(1, 768_000)]
     public int SampleRate { get; set; } = 24_000;

@@ -35,14 +35,18 @@ internal static class WaveErrors
             }
         }
 
-        return new AudioFormatException("audio.not_wave", $"The audio begins with {Show(start[..Math.Min(4, start.Length)])}, not with 'RIFF': it is not a WAV file. {WayOut}");
+        return new AudioFormatException(
+            "audio.not_wave", $"The audio begins with {Show(start[..Math.Min(4, start.Length)])}, not with 'RIFF': it is not a WAV file. {WayOut}");
     }
 
     public static AudioFormatException Unsupported(string found)
         => new("audio.unsupported", $"The WAV file holds {found}; 8 to 32-bit PCM and 32 or 64-bit float are understood. {WayOut}");
 
     public static AudioFormatException Truncated(string where)
-        => new("audio.truncated", $"The WAV file ends {where}, before its first sample: it was not written to its end. Record or copy it again, or repair it: ffmpeg -i INPUT -ac 1 -c:a pcm_s16le OUTPUT.wav");
+        => new(
+            "audio.truncated",
+            $"The WAV file ends {where}, before its first sample: it was not written to its end. Record or copy it again, or repair it: "
+                + "ffmpeg -i INPUT -ac 1 -c:a pcm_s16le OUTPUT.wav");
 
     /// <summary>Bytes as an error may show them: as text where they are printable.</summary>
     public static string Show(ReadOnlySpan<byte> bytes)

@@ -43,7 +43,8 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
             bool isFormat = bytes.AsSpan(0, 4).SequenceEqual("fmt "u8);
             bool isLengths = is64 && bytes.AsSpan(0, 4).SequenceEqual("ds64"u8);
             int wanted = isFormat || isLengths ? (int)Math.Min(size, (uint)bytes.Length) : 0;
-            got = await input.ReadAtLeastAsync(bytes.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            got =
+                await input.ReadAtLeastAsync(bytes.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             if (isFormat)
             {
                 layout = ReadLayout(bytes.AsSpan(0, got));
@@ -84,7 +85,10 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
 
         if (!start[8..12].SequenceEqual("WAVE"u8))
         {
-            throw new AudioFormatException("audio.not_wave", $"The file is a RIFF file of the form {WaveErrors.Show(start[8..12])}, not 'WAVE'. Take its sound out: ffmpeg -i INPUT -ac 1 -c:a pcm_s16le OUTPUT.wav");
+            throw new AudioFormatException(
+                "audio.not_wave",
+                $"The file is a RIFF file of the form {WaveErrors.Show(start[8..12])}, not 'WAVE'. Take its sound out: "
+                    + "ffmpeg -i INPUT -ac 1 -c:a pcm_s16le OUTPUT.wav");
         }
 
         return is64;
@@ -128,10 +132,12 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
         bool isKnown = tag == 1 ? bits is >= 1 and <= 32 && sampleBytes is >= 1 and <= 4 : bits is 32 or 64 && sampleBytes == bits / 8;
         return isKnown
             ? new WaveLayout((int)rate, channels, sampleBytes, tag == 3)
-            : throw WaveErrors.Unsupported(string.Create(CultureInfo.InvariantCulture, $"{bits}-bit {(tag == 1 ? "PCM" : "float")} samples of {sampleBytes} bytes"));
+            : throw WaveErrors.Unsupported(
+                string.Create(CultureInfo.InvariantCulture, $"{bits}-bit {(tag == 1 ? "PCM" : "float")} samples of {sampleBytes} bytes"));
     }
 
-    private static async ValueTask<WaveHeader> StartAsync(Stream input, WaveLayout layout, uint size, long? data64, CancellationToken cancellationToken)
+    private static async ValueTask<WaveHeader> StartAsync(
+        Stream input, WaveLayout layout, uint size, long? data64, CancellationToken cancellationToken)
     {
         if (size == Unknown)
         {
@@ -150,8 +156,10 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
     }
 
     private static bool IsChunk(ReadOnlySpan<byte> id)
-        => id.SequenceEqual("LIST"u8) || id.SequenceEqual("id3 "u8) || id.SequenceEqual("ID3 "u8) || id.SequenceEqual("bext"u8) || id.SequenceEqual("fact"u8)
-            || id.SequenceEqual("PEAK"u8) || id.SequenceEqual("cue "u8) || id.SequenceEqual("smpl"u8) || id.SequenceEqual("JUNK"u8) || id.SequenceEqual("iXML"u8);
+        => id.SequenceEqual("LIST"u8) || id.SequenceEqual("id3 "u8) || id.SequenceEqual("ID3 "u8) || id.SequenceEqual("bext"u8)
+            || id.SequenceEqual("fact"u8)
+            || id.SequenceEqual("PEAK"u8) || id.SequenceEqual("cue "u8) || id.SequenceEqual("smpl"u8) || id.SequenceEqual("JUNK"u8)
+            || id.SequenceEqual("iXML"u8);
 
     private static async ValueTask SkipAsync(Stream input, long count, CancellationToken cancellationToken)
     {

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace AvatarKit;
 
-/// <summary>Makes mono 16-bit PCM of a WAV file's samples: channels are averaged, what is too loud is clipped, what is no number is silence.</summary>
+/// <summary>Makes mono 16-bit PCM of a WAV file's samples: channels are averaged, what is too loud is clipped,
+/// what is no number is silence.</summary>
 internal static class WaveSamples
 {
     /// <summary>Converts whole frames.</summary>

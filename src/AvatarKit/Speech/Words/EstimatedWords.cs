@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 
 namespace AvatarKit;
 
-/// <summary>When the words of a text are said, where nothing marks them: each takes its sounds' part of what can be heard, pauses left out. Not thread-safe.</summary>
-/// <remarks>While the audio arrives, words are taken to be said at the usual pace; once it is whole, those that are left share what is left of it.</remarks>
+/// <summary>When the words of a text are said, where nothing marks them: each takes its sounds' part of what can be heard, pauses left out.
+/// Not thread-safe.</summary>
+/// <remarks>While the audio arrives, words are taken to be said at the usual pace; once it is whole,
+/// those that are left share what is left of it.</remarks>
 internal sealed class EstimatedWords
 {
     private const double WindowSeconds = 0.01;
@@ -87,7 +89,8 @@ internal sealed class EstimatedWords
         return marks;
     }
 
-    /// <summary>Where in the audio a number of audible samples have passed: a word that begins at a pause begins after it, one that ends there ends before it.</summary>
+    /// <summary>Where in the audio a number of audible samples have passed: a word that begins at a pause begins after it,
+    /// one that ends there ends before it.</summary>
     private static long At(List<(long Start, long End)> heard, double passed, bool isEnd)
     {
         foreach ((long start, long end) in heard)

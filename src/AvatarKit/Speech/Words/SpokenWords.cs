@@ -5,13 +5,15 @@ internal static class SpokenWords
 {
     /// <summary>A mark for a word.</summary>
     public static SpeechMark Mark(string text, PronouncedWord word, long start, long end) => new(
-        SpeechMarkKind.Word, start, Math.Max(0, end - start), text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None, word.TextStart, word.TextLength);
+        SpeechMarkKind.Word, start, Math.Max(0, end - start), text.Substring(word.TextStart, word.TextLength), PhoneAlphabet.None,
+        word.TextStart, word.TextLength);
 
     /// <summary>Marks for the words that were found. Words between two that were found share the time between those.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>
     /// <param name="found">Where words were found, in order.</param>
-    /// <param name="length">Where the audio ends; <see langword="null"/> while it does not: then nothing is said of words behind the last one found.</param>
+    /// <param name="length">Where the audio ends; <see langword="null"/> while it does not:
+    /// then nothing is said of words behind the last one found.</param>
     public static IReadOnlyList<SpeechMark> Between(string text, IReadOnlyList<PronouncedWord> words, IReadOnlyList<AlignedWord> found, long? length)
     {
         List<SpeechMark> marks = [];

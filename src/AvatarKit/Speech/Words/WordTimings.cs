@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>When the words of a sentence are said, while its audio arrives: by the voice's own marks; where it has none by where its sounds were found; else estimated. Not thread-safe.</summary>
+/// <summary>When the words of a sentence are said, while its audio arrives: by the voice's own marks;
+/// where it has none by where its sounds were found; else estimated. Not thread-safe.</summary>
 /// <remarks>A word is given once. What is found out of it afterwards changes nothing.</remarks>
 internal sealed class WordTimings
 {
@@ -53,7 +54,8 @@ internal sealed class WordTimings
 
     /// <summary>Gives the words that begin between where the last call ended and a sample; the last call gives all that are left.</summary>
     /// <param name="until">Samples per channel from the sentence's first; not less than at the last call.</param>
-    /// <returns>Word marks on the clock of the part taken. One that became known too late begins at 0. Without a duration: it lasts to the next one, or to the end of the part.</returns>
+    /// <returns>Word marks on the clock of the part taken. One that became known too late begins at 0. Without a duration:
+    /// it lasts to the next one, or to the end of the part.</returns>
     public IReadOnlyList<SpeechMark> Take(long until)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, taken);

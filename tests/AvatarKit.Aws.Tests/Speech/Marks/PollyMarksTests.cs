@@ -92,5 +92,6 @@ public sealed class PollyMarksTests
     [Fact]
     public async Task No_marks_are_no_marks() => Assert.Empty(await ReadAsync(""));
 
-    private static Task<List<PollyMark>> ReadAsync(string lines) => PollyMarkReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)), CancellationToken.None);
+    private static Task<List<PollyMark>> ReadAsync(string lines)
+        => PollyMarkReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)), CancellationToken.None);
 }

@@ -128,7 +128,8 @@ public sealed class PollyTextTests
         Assert.Equal("Später", "Grüße. Später mehr.".Substring(start, length));
     }
 
-    private static string Escaped(Rune rune) => rune.Value switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&apos;", _ => rune.ToString() };
+    private static string Escaped(Rune rune)
+        => rune.Value switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&apos;", _ => rune.ToString() };
 
     private static IEnumerable<(int Start, Rune Rune)> Runes(string text)
     {

@@ -96,7 +96,8 @@ public sealed class SsmlReaderTests
     [Fact]
     public void A_cut_closes_what_is_open_and_opens_it_again_and_the_pieces_are_the_document()
     {
-        string document = "<speak><lang xml:lang=\"fr-FR\"><p>" + string.Concat(Enumerable.Range(0, 60).Select(i => $"Phrase {i}, oui. ")) + "</p></lang></speak>";
+        string document =
+            "<speak><lang xml:lang=\"fr-FR\"><p>" + string.Concat(Enumerable.Range(0, 60).Select(i => $"Phrase {i}, oui. ")) + "</p></lang></speak>";
         List<PollyPiece> pieces = PollyText.Ssml(document, 1, PollyEngine.Neural, new PollyLimits(100, 200));
 
         Assert.True(pieces.Count > 8);

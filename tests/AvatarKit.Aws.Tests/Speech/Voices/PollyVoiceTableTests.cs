@@ -85,6 +85,7 @@ public sealed class PollyVoiceTableTests
         Assert.All(list.Voices, voice => Assert.Equal(voice.Engines.Count, voice.KnownEngines.Count()));
         Assert.Equal(43, list.Voices.Count(voice => voice.Engines.Contains("generative")));
         Assert.All(Table.Infos, info => Assert.Equal(info.Id, Table.Find(info.Id, null).Info.Id));
-        Assert.All(Table.Infos.Where(info => info.Provider == "polly/generative"), info => Assert.Contains("lips from the audio", info.DisplayName, StringComparison.Ordinal));
+        Assert.All(Table.Infos.Where(info => info.Provider == "polly/generative"),
+            info => Assert.Contains("lips from the audio", info.DisplayName, StringComparison.Ordinal));
     }
 }

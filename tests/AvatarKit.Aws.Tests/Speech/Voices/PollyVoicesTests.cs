@@ -18,8 +18,12 @@ public sealed class PollyVoicesTests
         {
             pages++;
             return request.NextToken is null
-                ? new DescribeVoicesResponse { NextToken = "2", Voices = [new Voice { Id = "Newcomer", LanguageCode = "en-US", SupportedEngines = ["neural"] }] }
-                : new DescribeVoicesResponse { Voices = [new Voice { Id = "Joanna", LanguageCode = "en-US", SupportedEngines = ["neural", "telepathic"] }] };
+                ? new DescribeVoicesResponse { NextToken = "2",
+                    Voices = [new Voice { Id = "Newcomer", LanguageCode = "en-US", SupportedEngines = ["neural"] }] }
+                : new DescribeVoicesResponse
+                {
+                    Voices = [new Voice { Id = "Joanna", LanguageCode = "en-US", SupportedEngines = ["neural", "telepathic"] }],
+                };
         };
         using PollyVoices voices = Voices(refresh: true);
 

@@ -14,7 +14,8 @@ public sealed class DotnetHostTests : IDisposable
         string host = Make("host");
         string home = Make("home");
         string path = Make("path");
-        Dictionary<string, string> environment = new() { ["DOTNET_HOST_PATH"] = host, ["DOTNET_ROOT"] = Path.GetDirectoryName(home)!, ["PATH"] = $"{Path.GetDirectoryName(path)}{Path.PathSeparator}relative" };
+        Dictionary<string, string> environment = new() { ["DOTNET_HOST_PATH"] = host, ["DOTNET_ROOT"] = Path.GetDirectoryName(home)!, ["PATH"] =
+            $"{Path.GetDirectoryName(path)}{Path.PathSeparator}relative" };
 
         Assert.Equal(own, DotnetHost.Find(environment.GetValueOrDefault, own));
         Assert.Equal(host, DotnetHost.Find(environment.GetValueOrDefault, Path.Combine(root, "some-app")));

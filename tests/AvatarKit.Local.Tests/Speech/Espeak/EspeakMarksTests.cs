@@ -21,7 +21,8 @@ public sealed class EspeakMarksTests
         Assert.Equal(new SpeechMark(SpeechMarkKind.Word, 0, 80, "one", TextStart: 0, TextLength: 3), word);
         marks.Complete(200);
         Assert.Equal(
-            [new SpeechMark(SpeechMarkKind.Word, 100, 100, "two", TextStart: 5, TextLength: 3), new SpeechMark(SpeechMarkKind.Viseme, 110, 90, "t", PhoneAlphabet.Ipa)],
+            [new SpeechMark(SpeechMarkKind.Word, 100, 100, "two", TextStart: 5, TextLength: 3), new SpeechMark(
+                SpeechMarkKind.Viseme, 110, 90, "t", PhoneAlphabet.Ipa)],
             marks.Take().OrderBy(mark => mark.Start));
     }
 
@@ -51,6 +52,7 @@ public sealed class EspeakMarksTests
         marks.AddWord(300, 7);
         marks.Complete(400);
 
-        Assert.Equal([("$3.50", 0L, 300L), ("now", 300L, 100L)], marks.Take().Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => (mark.Value, mark.Start, mark.Duration)));
+        Assert.Equal([("$3.50", 0L, 300L), ("now", 300L, 100L)],
+            marks.Take().Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => (mark.Value, mark.Start, mark.Duration)));
     }
 }

@@ -33,7 +33,8 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
     {
         Spoken spoken = await Spoken.Of(Voices, "Ja. Nein. Oh, Anna! Aha.", "de");
 
-        double vowels = spoken.Phones.Where(phone => phone.Value.IndexOfAny(['a', 'o', 'ɔ', 'ɑ']) >= 0).Average(phone => spoken.Loudness(phone.Start, phone.Duration));
+        double vowels = spoken.Phones.Where(phone => phone.Value.IndexOfAny(['a', 'o', 'ɔ', 'ɑ']) >= 0)
+            .Average(phone => spoken.Loudness(phone.Start, phone.Duration));
         double pauses = spoken.Phones.Where(phone => phone.Value == "_").Average(phone => spoken.Loudness(phone.Start, phone.Duration));
         Assert.True(vowels > 5 * pauses, $"vowels {vowels:0}, pauses {pauses:0}");
     }
@@ -44,7 +45,8 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
         Spoken spoken = await Spoken.Of(Voices, "Mama und Papa", "de");
 
         SpeechMark papa = spoken.Words.Single(word => word.Value == "Papa");
-        string sounds = string.Concat(spoken.Phones.Where(phone => phone.Start >= papa.Start && phone.Start < papa.Start + papa.Duration).Select(phone => phone.Value));
+        string sounds = string.Concat(
+            spoken.Phones.Where(phone => phone.Start >= papa.Start && phone.Start < papa.Start + papa.Duration).Select(phone => phone.Value));
         Assert.Equal(2, sounds.Count(sound => sound == 'p'));
         Assert.DoesNotContain('m', sounds);
     }
@@ -253,9 +255,11 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
 
     private LocalSpeechSynthesizer New() => new(new LocalSpeechOptions { CacheFolder = fixture.Folder });
 
-    /// <summary>A text of more than an hour, so that the worker is in the middle of it, and could not come to its end in the time it is given to stop.</summary>
+    /// <summary>A text of more than an hour, so that the worker is in the middle of it,
+    /// and could not come to its end in the time it is given to stop.</summary>
     private static IAsyncEnumerator<SpeechChunk> Begin(LocalSpeechSynthesizer voices, CancellationToken cancellationToken) =>
-        voices.SynthesizeAsync(new SpeechRequest { Text = string.Concat(Enumerable.Repeat(Long, 1_500)), Voice = "de" }, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        voices.SynthesizeAsync(new SpeechRequest { Text = string.Concat(Enumerable.Repeat(Long, 1_500)), Voice = "de" }, cancellationToken)
+            .GetAsyncEnumerator(CancellationToken.None);
 
     private static void Kill(int processId)
     {

@@ -6,8 +6,10 @@ public sealed class EspeakVoiceTests
     [
         .. new[]
         {
-            ("gmw/en", "2:en-gb 2:en"), ("gmw/en-US", "2:en-us 3:en"), ("gmw/en-GB-scotland", "4:en 5:en-gb-scotland"), ("gmw/de", "5:de"), ("roa/pt", "5:pt 5:pt-pt"), ("roa/pt-BR", "5:pt-br 6:pt"),
-            ("roa/fr", "5:fr-fr 5:fr"), ("roa/fr-CH", "5:fr-ch 8:fr"), ("gmq/nb", "5:nb 5:no"), ("sit/cmn", "5:cmn 5:zh-cmn 5:zh"), ("sit/yue", "5:yue 5:zh-yue 8:zh"), ("poz/vi-VN-x-south", "5:vi-vn-x-south"),
+            ("gmw/en", "2:en-gb 2:en"), ("gmw/en-US", "2:en-us 3:en"), ("gmw/en-GB-scotland", "4:en 5:en-gb-scotland"), ("gmw/de", "5:de"),
+            ("roa/pt", "5:pt 5:pt-pt"), ("roa/pt-BR", "5:pt-br 6:pt"),
+            ("roa/fr", "5:fr-fr 5:fr"), ("roa/fr-CH", "5:fr-ch 8:fr"), ("gmq/nb", "5:nb 5:no"), ("sit/cmn", "5:cmn 5:zh-cmn 5:zh"),
+            ("sit/yue", "5:yue 5:zh-yue 8:zh"), ("poz/vi-VN-x-south", "5:vi-vn-x-south"),
         }.Select(voice => EspeakVoice.Parse(voice.Item1, "Name", voice.Item2, 22_050)!),
     ];
 
@@ -43,7 +45,8 @@ public sealed class EspeakVoiceTests
     [InlineData("en-gb-scotland", "espeak/en-gb-scotland")]
     [InlineData("de-at", null)]
     [InlineData("xx", null)]
-    public void A_name_finds_its_voice_and_no_other(string name, string? expected) => Assert.Equal(expected, EspeakVoice.ForName(Voices, name)?.Info.Id);
+    public void A_name_finds_its_voice_and_no_other(string name, string? expected)
+        => Assert.Equal(expected, EspeakVoice.ForName(Voices, name)?.Info.Id);
 
     [Theory]
     [InlineData("gmw/en-US", "2:en-us 3:en", "en-US")]
@@ -58,5 +61,6 @@ public sealed class EspeakVoiceTests
     [InlineData("mb/mb-de1", "7:de")]
     [InlineData("!v/whisper", "5:variant")]
     [InlineData("gmw/xx", "")]
-    public void Voices_that_need_more_than_eSpeak_are_left_out(string identifier, string languages) => Assert.Null(EspeakVoice.Parse(identifier, "Name", languages, 22_050));
+    public void Voices_that_need_more_than_eSpeak_are_left_out(string identifier, string languages)
+        => Assert.Null(EspeakVoice.Parse(identifier, "Name", languages, 22_050));
 }

@@ -87,7 +87,10 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
         using EspeakProgram program = EspeakProgram.TryCreate(fixture.Folder, out _)!;
         string dotnet = DotnetHost.Find(Environment.GetEnvironmentVariable, Environment.ProcessPath)!;
         // The process before the pipe stands for the host: it holds the only other end of the worker's input.
-        ProcessStartInfo start = new("sh", ["-c", "sh -c 'echo $$ >&2; exec sleep 600' | \"$0\" exec \"$1\"", dotnet, program.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("sh", ["-c", "sh -c 'echo $$ >&2; exec sleep 600' | \"$0\" exec \"$1\"", dotnet, program.Path])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using Process shell = Process.Start(start)!;
         int host = int.Parse((await shell.StandardError.ReadLineAsync())!);
         byte[] greeting = new byte[EspeakProtocol.HeaderLength];
@@ -108,7 +111,8 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
         using EspeakProgram program = EspeakProgram.TryCreate(fixture.Folder, out _)!;
         using Process process = program.Start();
         Stream input = process.StandardInput.BaseStream;
-        await input.WriteAsync(EspeakProtocol.Frame(EspeakProtocol.Speak, 1, "gmw/de", 175, string.Concat(Enumerable.Repeat("immer weiter und weiter ", 2_000))));
+        await input.WriteAsync(
+            EspeakProtocol.Frame(EspeakProtocol.Speak, 1, "gmw/de", 175, string.Concat(Enumerable.Repeat("immer weiter und weiter ", 2_000))));
         await input.FlushAsync();
         await process.StandardOutput.BaseStream.ReadExactlyAsync(new byte[100_000]);
 

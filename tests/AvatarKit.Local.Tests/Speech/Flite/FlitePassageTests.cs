@@ -11,7 +11,8 @@ public sealed class FlitePassageTests
     [InlineData("yes — no", "yes, no")]
     [InlineData("1914–1918", "1914 1918")]
     [InlineData("... !!", "")]
-    public void Text_is_cut_into_sentences(string text, string expected) => Assert.Equal(expected, string.Join('|', FlitePassage.Cut(text).Select(passage => passage.Spelled)));
+    public void Text_is_cut_into_sentences(string text, string expected)
+        => Assert.Equal(expected, string.Join('|', FlitePassage.Cut(text).Select(passage => passage.Spelled)));
 
     [Fact]
     public void A_passage_knows_whether_it_goes_on_with_a_sentence()
@@ -21,7 +22,8 @@ public sealed class FlitePassageTests
         Assert.Equal(
             [false, true, false],
             FlitePassage.Cut($"{clause.TrimEnd()}, {clause.TrimEnd()}. And so on.").Select(passage => passage.ContinuesSentence));
-        Assert.Equal([false, true, true], FlitePassage.Cut(string.Concat(Enumerable.Repeat("onward ", 140))).Select(passage => passage.ContinuesSentence));
+        Assert.Equal(
+            [false, true, true], FlitePassage.Cut(string.Concat(Enumerable.Repeat("onward ", 140))).Select(passage => passage.ContinuesSentence));
     }
 
     [Fact]
@@ -34,6 +36,7 @@ public sealed class FlitePassageTests
         Assert.EndsWith(",", passages[0].Spelled, StringComparison.Ordinal);
         Assert.InRange(passages[0].Spelled.Length, 100, 120);
         Assert.All(passages, passage => Assert.InRange(passage.Spelled.Length, 1, 450));
-        Assert.Equal(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), passages.SelectMany(passage => passage.Words).Select(word => text[word.Word.Start..word.Word.End]));
+        Assert.Equal(text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            passages.SelectMany(passage => passage.Words).Select(word => text[word.Word.Start..word.Word.End]));
     }
 }

@@ -38,7 +38,8 @@ public sealed class FliteRuntimeTests(VoicesFixture fixture)
 
         runtime.Run(listing);
 
-        Assert.Superset(FliteVoices.All.Select(FliteVoices.Name).ToHashSet(), listing.StandardOutput.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
+        Assert.Superset(FliteVoices.All.Select(FliteVoices.Name).ToHashSet(),
+            listing.StandardOutput.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
     }
 
     [Fact]

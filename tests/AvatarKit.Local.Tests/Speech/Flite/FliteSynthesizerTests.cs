@@ -178,7 +178,8 @@ public sealed class FliteSynthesizerTests(VoicesFixture fixture)
     public async Task Disposing_in_the_middle_ends_what_is_spoken()
     {
         LocalSpeechSynthesizer voices = new(new LocalSpeechOptions { CacheFolder = fixture.Folder, EspeakWorkers = 0 });
-        await using IAsyncEnumerator<SpeechChunk> chunks = voices.SynthesizeAsync(new SpeechRequest { Text = "One. " + string.Concat(Enumerable.Repeat("and on ", 400)) }).GetAsyncEnumerator();
+        await using IAsyncEnumerator<SpeechChunk> chunks =
+            voices.SynthesizeAsync(new SpeechRequest { Text = "One. " + string.Concat(Enumerable.Repeat("and on ", 400)) }).GetAsyncEnumerator();
         Assert.True(await chunks.MoveNextAsync());
         ValueTask<bool> next = chunks.MoveNextAsync();
 
@@ -196,6 +197,7 @@ public sealed class FliteSynthesizerTests(VoicesFixture fixture)
     private static string Sounds(Spoken spoken, string word)
     {
         SpeechMark mark = spoken.Words.Single(mark => mark.Value == word);
-        return string.Join(' ', spoken.Phones.Where(phone => phone.Start >= mark.Start && phone.Start < mark.Start + mark.Duration).Select(phone => phone.Value));
+        return string.Join(
+            ' ', spoken.Phones.Where(phone => phone.Start >= mark.Start && phone.Start < mark.Start + mark.Duration).Select(phone => phone.Value));
     }
 }

@@ -13,7 +13,8 @@ public sealed class FliteTextTests
     [InlineData("😀", "")]
     [InlineData("Привет", "")]
     [InlineData("a😀b", "ab")]
-    public void Text_is_spelled_in_the_letters_Flite_knows(string text, string expected) => Assert.Equal(expected, string.Join(' ', FliteText.Spell(text)));
+    public void Text_is_spelled_in_the_letters_Flite_knows(string text, string expected)
+        => Assert.Equal(expected, string.Join(' ', FliteText.Spell(text)));
 
     [Fact]
     public void Everything_it_gives_is_printable_ASCII()

@@ -9,7 +9,8 @@ public sealed class PhoneAlignmentTests
     [InlineData("g ow ih ng n aw", "g ow ax n|n aw", "000011")]
     [InlineData("y eh s", "||y eh s", "222")]
     public void Sounds_go_to_the_words_they_are_likest(string spoken, string words, string expected) =>
-        Assert.Equal(expected, string.Concat(PhoneAlignment.Align(spoken.Split(' '), [.. words.Split('|').Select(word => word.Split(' ', StringSplitOptions.RemoveEmptyEntries))])));
+        Assert.Equal(expected, string.Concat(
+            PhoneAlignment.Align(spoken.Split(' '), [.. words.Split('|').Select(word => word.Split(' ', StringSplitOptions.RemoveEmptyEntries))])));
 
     [Fact]
     public void Words_come_in_order_whatever_is_said()

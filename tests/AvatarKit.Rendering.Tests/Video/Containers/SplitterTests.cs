@@ -21,7 +21,8 @@ public sealed class SplitterTests
         Assert.Equal(file, atOnce.SelectMany(static piece => piece.Data.ToArray()));
         foreach (List<VideoFragment> other in (List<VideoFragment>[])[inBytes, inSevens])
         {
-            Assert.Equal(atOnce.Select(static piece => (piece.Start, piece.Duration, piece.Data.Length)), other.Select(static piece => (piece.Start, piece.Duration, piece.Data.Length)));
+            Assert.Equal(atOnce.Select(static piece => (piece.Start, piece.Duration, piece.Data.Length)),
+                other.Select(static piece => (piece.Start, piece.Duration, piece.Data.Length)));
         }
     }
 

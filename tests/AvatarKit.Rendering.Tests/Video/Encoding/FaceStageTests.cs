@@ -14,7 +14,8 @@ public sealed class FaceStageTests
         using var stage = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
         SpokenSegment segment = Speech.Segment(0, 0, 8) with { Caption = "Several words are written over the picture here." };
         SpokenCaption caption = SpokenCaption.Next(null, segment, 0);
-        FaceTrack track = ((FaceTrackRendering)await new FaceTrackRenderer().RenderAsync(Speech.Spoken(segment), new RenderOptions { FrameRate = 30 }).FirstAsync()).Track;
+        FaceTrack track = ((FaceTrackRendering)await new FaceTrackRenderer().RenderAsync(
+            Speech.Spoken(segment), new RenderOptions { FrameRate = 30 }).FirstAsync()).Track;
         for (int i = 0; i < 45; i++)
         {
             double time = i / 30.0;

@@ -70,5 +70,6 @@ public sealed class FragmentJoinerTests
         Assert.Null(joiner.Flush());
     }
 
-    private static VideoFragment Fragment(int number) => new("video/mp4", new[] { (byte)number }, false, TimeSpan.FromSeconds(number / 10.0), TimeSpan.FromSeconds(0.1));
+    private static VideoFragment Fragment(int number)
+        => new("video/mp4", new[] { (byte)number }, false, TimeSpan.FromSeconds(number / 10.0), TimeSpan.FromSeconds(0.1));
 }

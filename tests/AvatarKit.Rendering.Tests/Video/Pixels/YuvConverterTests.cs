@@ -25,7 +25,8 @@ public sealed class YuvConverterTests
             byte[] pixels = Pixels(random, width, height, alpha);
             int left = 2 * random.Next(0, width / 2);
             int top = 2 * random.Next(0, height / 2);
-            var area = new SKRectI(left, top, left + (2 * random.Next(1, ((width - left) / 2) + 1)), top + (2 * random.Next(1, ((height - top) / 2) + 1)));
+            var area = new SKRectI(
+                left, top, left + (2 * random.Next(1, ((width - left) / 2) + 1)), top + (2 * random.Next(1, ((height - top) / 2) + 1)));
 
             Assert.Equal(Convert(pixels, width, height, alpha, area, YuvPath.Scalar), Convert(pixels, width, height, alpha, area, path));
         }
@@ -53,7 +54,8 @@ public sealed class YuvConverterTests
     {
         foreach ((byte level, byte luma) in ((byte, byte)[])[(0, 16), (255, 235), (128, 126)])
         {
-            byte[] yuv = Convert([.. Enumerable.Repeat<byte[]>([level, level, level, 255], 4).SelectMany(static pixel => pixel)], 2, 2, false, new SKRectI(0, 0, 2, 2), YuvPath.Scalar);
+            byte[] yuv = Convert([.. Enumerable.Repeat<byte[]>([level, level, level, 255], 4).SelectMany(static pixel => pixel)],
+                2, 2, false, new SKRectI(0, 0, 2, 2), YuvPath.Scalar);
             Assert.Equal([luma, luma, luma, luma, 128, 128], yuv);
         }
     }
@@ -62,7 +64,8 @@ public sealed class YuvConverterTests
     public void Colours_of_a_transparent_picture_are_straight_and_bleed_into_its_edges()
     {
         // White at half, a quarter and full opacity, and nothing at all, premultiplied.
-        byte[] yuv = Convert([128, 128, 128, 128, 64, 64, 64, 64, 255, 255, 255, 255, 0, 0, 0, 0], 2, 2, true, new SKRectI(0, 0, 2, 2), YuvPath.Scalar);
+        byte[] yuv = Convert(
+            [128, 128, 128, 128, 64, 64, 64, 64, 255, 255, 255, 255, 0, 0, 0, 0], 2, 2, true, new SKRectI(0, 0, 2, 2), YuvPath.Scalar);
 
         Assert.Equal([235, 235, 235, 235], yuv[..4]);
         Assert.Equal([128, 128], yuv[4..6]);
@@ -89,7 +92,9 @@ public sealed class YuvConverterTests
         int kind = random.Next(3);
         foreach (ref uint pixel in MemoryMarshal.Cast<byte, uint>(pixels.AsSpan()))
         {
-            uint opacity = !alpha ? 255u : kind switch { 0 => random.Next(40) == 0 ? 0u : 255u, 1 => random.Next(40) == 0 ? 77u : 0u, _ => (uint)random.Next(256) };
+            uint opacity = !alpha
+                ? 255u
+                : kind switch { 0 => random.Next(40) == 0 ? 0u : 255u, 1 => random.Next(40) == 0 ? 77u : 0u, _ => (uint)random.Next(256) };
             uint scaled = opacity << 24;
             for (int shift = 0; shift < 24; shift += 8)
             {

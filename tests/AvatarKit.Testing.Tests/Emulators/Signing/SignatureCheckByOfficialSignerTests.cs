@@ -36,7 +36,8 @@ public sealed class SignatureCheckByOfficialSignerTests
         Assert.Equal(
             [
                 SignatureOutcome.Valid, SignatureOutcome.Valid, SignatureOutcome.Valid, SignatureOutcome.Valid, SignatureOutcome.Valid,
-                SignatureOutcome.Mismatch, SignatureOutcome.Mismatch, SignatureOutcome.Mismatch, SignatureOutcome.Unknown, SignatureOutcome.Incomplete,
+                SignatureOutcome.Mismatch, SignatureOutcome.Mismatch, SignatureOutcome.Mismatch, SignatureOutcome.Unknown,
+                SignatureOutcome.Incomplete,
                 SignatureOutcome.Mismatch, SignatureOutcome.WrongScope, SignatureOutcome.WrongScope,
             ],
             polly.Requests.Select(request => request.Signature));

@@ -99,7 +99,8 @@ public sealed class EndlessPartTests
             IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             bool isFirst = true;
-            await foreach (AvatarRendering rendering in new FakeAvatarRenderer().RenderAsync(segments, options with { Video = false }, cancellationToken))
+            await foreach (AvatarRendering rendering
+                in new FakeAvatarRenderer().RenderAsync(segments, options with { Video = false }, cancellationToken))
             {
                 yield return rendering;
                 if (!isFirst)

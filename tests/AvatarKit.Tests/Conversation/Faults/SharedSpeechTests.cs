@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Tests.Conversation.Faults;
 
-/// <summary>Speech that several turns share in the cache is paid for once, whoever leaves, and a voice that never ends leaves nothing behind.</summary>
+/// <summary>Speech that several turns share in the cache is paid for once, whoever leaves,
+/// and a voice that never ends leaves nothing behind.</summary>
 public sealed class SharedSpeechTests
 {
     private static readonly VoiceInfo Voice = new("fake/anna", "fake", "en-US", AudioFormat.Pcm16(16_000));

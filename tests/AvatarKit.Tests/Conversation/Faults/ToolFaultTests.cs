@@ -41,7 +41,8 @@ public sealed class ToolFaultTests
     [Fact]
     public async Task A_tool_that_fails_gives_a_warning_with_its_name_and_nothing_of_its_text()
     {
-        await using var scene = new FaultScene(avatar: profile => FaultOptions.AddTool(profile, AIFunctionFactory.Create(string () => throw new IOException("rhubarb"), "orders")));
+        await using var scene = new FaultScene(
+            avatar: profile => FaultOptions.AddTool(profile, AIFunctionFactory.Create(string () => throw new IOException("rhubarb"), "orders")));
         CallOnce(scene, "orders");
 
         AvatarResponse response = await scene.AskAsync();

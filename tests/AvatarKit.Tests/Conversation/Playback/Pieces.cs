@@ -22,6 +22,7 @@ internal static class Pieces
         Duration = TimeSpan.FromSeconds(duration),
         Visemes = [],
         Words = [.. words.Select(word => new SpokenWord(
-            word.Text, TimeSpan.FromSeconds(word.Start), TimeSpan.FromSeconds(0.2), sentence.IndexOf(word.Text, StringComparison.Ordinal), word.Text.Length))],
+            word.Text, TimeSpan.FromSeconds(word.Start), TimeSpan.FromSeconds(0.2), sentence.IndexOf(word.Text, StringComparison.Ordinal),
+            word.Text.Length))],
     };
 }

@@ -215,7 +215,8 @@ public sealed class AvatarSessionTests
         await using var host = new SessionHost(static options => options.MaxWaitingMessages = 1);
         var endless = new EndlessEngine();
         host.Recognizer.RespondWith(
-            new FakeHearing().Final("one thing").After(endless.Asked.Task).Final("another thing").Final("a third").Final("a fourth").Final("a fifth"));
+            new FakeHearing().Final("one thing").After(endless.Asked.Task).Final("another thing").Final("a third").Final("a fourth")
+                .Final("a fifth"));
         SessionBackend backend = ActivatorUtilities.CreateInstance<SessionBackend>(host.Services, endless);
         await using AvatarSessions sessions = ActivatorUtilities.CreateInstance<AvatarSessions>(host.Services, backend);
         AvatarSession session = await sessions.OpenAsync(SessionHost.Conversation());

@@ -133,7 +133,8 @@ public sealed class BargeInTests
         await client.WaitAsync(static reader => reader.Notices.Contains(SessionNoticeKind.StopPlayback));
         Assert.Equal(
             ["wait", "wait a", "StopPlayback"],
-            client.Updates.Select(static update => (update as SessionTranscript)?.Text ?? (update as SessionNotice)?.Kind.ToString()).OfType<string>().Take(3));
+            client.Updates.Select(static update => (update as SessionTranscript)?.Text ?? (update as SessionNotice)?.Kind.ToString())
+                .OfType<string>().Take(3));
         later.SetResult();
         await host.Engine.WaitForCallsAsync(2);
         await hearing;

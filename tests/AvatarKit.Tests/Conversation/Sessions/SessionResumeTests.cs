@@ -154,7 +154,8 @@ public sealed class SessionResumeTests
     }
 
     private static string Text(IEnumerable<SessionUpdate> updates)
-        => string.Concat(updates.OfType<SessionAnswer>().Select(static answer => answer.Update).OfType<TextDelta>().Select(static delta => delta.Text));
+        => string.Concat(
+            updates.OfType<SessionAnswer>().Select(static answer => answer.Update).OfType<TextDelta>().Select(static delta => delta.Text));
 
     private static IEnumerable<SpeechSegment> Speech(IEnumerable<SessionUpdate> updates)
         => updates.OfType<SessionAnswer>().Select(static answer => answer.Update).OfType<SpeechSegment>();

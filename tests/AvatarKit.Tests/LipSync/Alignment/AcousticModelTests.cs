@@ -35,7 +35,8 @@ public sealed class AcousticModelTests
     {
         byte[] other = Save(AcousticModel.Default);
         other[8]++;
-        Assert.Contains("train-acoustics", Assert.Throws<InvalidDataException>(() => AcousticModel.Read(new MemoryStream(other))).Message, StringComparison.Ordinal);
+        Assert.Contains("train-acoustics", Assert.Throws<InvalidDataException>(() => AcousticModel.Read(new MemoryStream(other))).Message,
+            StringComparison.Ordinal);
     }
 
     private static byte[] Save(AcousticModel model)

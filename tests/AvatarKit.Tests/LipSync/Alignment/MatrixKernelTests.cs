@@ -25,5 +25,6 @@ public sealed class MatrixKernelTests
     }
 
     [Fact]
-    public void Matrices_that_are_too_small_are_refused() => Assert.Throws<ArgumentException>(() => MatrixKernel.MultiplyAdd(new float[3], new float[64], new float[16], 1, 4, 16));
+    public void Matrices_that_are_too_small_are_refused()
+        => Assert.Throws<ArgumentException>(() => MatrixKernel.MultiplyAdd(new float[3], new float[64], new float[16], 1, 4, 16));
 }

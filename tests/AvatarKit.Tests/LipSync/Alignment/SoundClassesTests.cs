@@ -16,7 +16,8 @@ public sealed class SoundClassesTests
     [InlineData("", "_")]
     [InlineData("_", "_")]
     [InlineData("?", "_")]
-    public void A_phone_is_made_of_classes(string phone, string symbols) => Assert.Equal(symbols, string.Join(' ', SoundClasses.Of(phone).Select(SoundClasses.Symbol)));
+    public void A_phone_is_made_of_classes(string phone, string symbols)
+        => Assert.Equal(symbols, string.Join(' ', SoundClasses.Of(phone).Select(SoundClasses.Symbol)));
 
     [Fact]
     public void Every_class_is_found_by_its_symbol_and_has_a_shape()
@@ -38,5 +39,6 @@ public sealed class SoundClassesTests
     [InlineData("es-ES", "El pingüino Wenceslao hizo kilómetros bajo exhaustiva lluvia.")]
     [InlineData("fr-FR", "Portez ce vieux whisky au juge blond qui fume.")]
     public void What_the_pronouncer_says_is_sound(string locale, string text) => Assert.All(
-        Pronouncer.Pronounce(text, locale), static word => Assert.All(word.Phones, static phone => Assert.NotEqual(SoundClasses.Silence, SoundClasses.Of(phone)[0])));
+        Pronouncer.Pronounce(text, locale),
+        static word => Assert.All(word.Phones, static phone => Assert.NotEqual(SoundClasses.Silence, SoundClasses.Of(phone)[0])));
 }

@@ -46,7 +46,8 @@ public sealed class SoundDecoderTests
 
         Assert.Equal(frames.Length, end);
         Assert.InRange(latest, 0, longest + 12);
-        int right = found.Sum(segment => Enumerable.Range(segment.Start, segment.End - segment.Start).Count(frame => graph[segment.Node].Symbol[0] == frames[frame]));
+        int right = found.Sum(
+            segment => Enumerable.Range(segment.Start, segment.End - segment.Start).Count(frame => graph[segment.Node].Symbol[0] == frames[frame]));
         Assert.InRange(right, frames.Length * 9 / 10, frames.Length);
     }
 
@@ -60,7 +61,8 @@ public sealed class SoundDecoderTests
     [Fact]
     public void Without_a_frame_nothing_is_found() => Assert.Empty(Decode(Words("mama"), "", 10));
 
-    private static PronouncedWord[] Words(string letters) => [new PronouncedWord(0, letters.Length, [.. letters.Select(static letter => letter.ToString())], 180)];
+    private static PronouncedWord[] Words(string letters)
+        => [new PronouncedWord(0, letters.Length, [.. letters.Select(static letter => letter.ToString())], 180)];
 
     private static List<SoundSegment> Decode(PronouncedWord[] words, string frames, int longest) => Decode(TextGraph.Create(words), frames, longest);
 

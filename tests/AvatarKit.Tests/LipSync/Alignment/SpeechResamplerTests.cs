@@ -19,7 +19,8 @@ public sealed class SpeechResamplerTests
 
     [Fact]
     public void What_16_kHz_cannot_hold_is_taken_out() =>
-        Assert.All(Resample(48_000, Signals.Tone(48_000, 24_000, 11_000), 48_000).Skip(200).Take(7_500), static sample => Assert.InRange(sample, -0.01f, 0.01f));
+        Assert.All(Resample(48_000, Signals.Tone(48_000, 24_000, 11_000), 48_000).Skip(200).Take(7_500),
+            static sample => Assert.InRange(sample, -0.01f, 0.01f));
 
     [Fact]
     public void How_the_audio_is_cut_changes_nothing()

@@ -36,7 +36,8 @@ public sealed class LipSyncFileTests
     [InlineData(LipSyncFileFormat.RhubarbTsv)]
     [InlineData(LipSyncFileFormat.RhubarbXml)]
     public async Task A_file_looks_as_other_tools_know_it(LipSyncFileFormat format)
-        => Snapshot.Match(await TrackFiles.TextAsync(TrackFiles.Papa, format, new LipSyncFileOptions { SoundFile = "papa.wav" }), $"LipSyncFileTests.{format}");
+        => Snapshot.Match(
+            await TrackFiles.TextAsync(TrackFiles.Papa, format, new LipSyncFileOptions { SoundFile = "papa.wav" }), $"LipSyncFileTests.{format}");
 
     [Fact]
     public async Task Azure_events_look_as_its_SDK_reports_them()
@@ -44,7 +45,8 @@ public sealed class LipSyncFileTests
         JsonElement events = await TrackFiles.JsonAsync(TrackFiles.Papa, LipSyncFileFormat.Azure);
 
         Assert.Equal(
-            [(0, 21), (833125, 2), (2083125, 21), (2708125, 2), (4375000, 0), (5375000, 18), (6375000, 4), (7875000, 14), (10250000, 7), (11500000, 0), (12500000, 0)],
+            [(0, 21), (833125, 2), (2083125, 21), (2708125, 2), (4375000, 0), (5375000, 18), (6375000, 4), (7875000, 14), (10250000,
+                7), (11500000, 0), (12500000, 0)],
             events.EnumerateArray().Select(static one => (one.GetProperty("audioOffset").GetInt64(), one.GetProperty("visemeId").GetInt32())));
     }
 
@@ -75,11 +77,13 @@ public sealed class LipSyncFileTests
     public void Rhubarb_cues_touch_and_cover_the_audio()
         => AnyTrack.Check(static track =>
         {
-            string[] lines = TrackFiles.TextAsync(track, LipSyncFileFormat.RhubarbTsv).GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] lines = TrackFiles.TextAsync(track, LipSyncFileFormat.RhubarbTsv).GetAwaiter().GetResult()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries);
             JsonElement json = TrackFiles.JsonAsync(track, LipSyncFileFormat.Rhubarb).GetAwaiter().GetResult();
             XElement xml = XElement.Parse(TrackFiles.TextAsync(track, LipSyncFileFormat.RhubarbXml).GetAwaiter().GetResult());
 
-            var cues = json.GetProperty("mouthCues").EnumerateArray().Select(static cue => (cue.GetProperty("start").GetDecimal(), cue.GetProperty("end").GetDecimal(), cue.GetProperty("value").GetString()!)).ToList();
+            var cues = json.GetProperty("mouthCues").EnumerateArray().Select(static cue =>
+                (cue.GetProperty("start").GetDecimal(), cue.GetProperty("end").GetDecimal(), cue.GetProperty("value").GetString()!)).ToList();
             decimal end = 0;
             foreach ((decimal start, decimal until, string value) in cues)
             {
@@ -92,7 +96,8 @@ public sealed class LipSyncFileTests
             decimal duration = json.GetProperty("metadata").GetProperty("duration").GetDecimal();
             Assert.Equal(duration, end);
             Assert.InRange((double)duration, ((double)track.Length / track.SampleRate) - 0.0051, ((double)track.Length / track.SampleRate) + 0.0051);
-            Assert.Equal(cues, xml.Element("mouthCues")!.Elements().Select(static cue => (Number(cue.Attribute("start")!.Value), Number(cue.Attribute("end")!.Value), cue.Value)));
+            Assert.Equal(cues, xml.Element("mouthCues")!.Elements()
+                .Select(static cue => (Number(cue.Attribute("start")!.Value), Number(cue.Attribute("end")!.Value), cue.Value)));
             Assert.Equal(duration, Number(lines[^1].Split('\t')[0]));
             Assert.Equal(duration == 0 ? [] : cues.Select(static cue => $"{cue.Item1:0.00}\t{cue.Item3}"), lines[..^1]);
         }, cases: 100);
@@ -128,8 +133,10 @@ public sealed class LipSyncFileTests
             .RenderAsync(new[] { segment }.ToAsyncEnumerable(), new RenderOptions { Seed = 7 })
             .FirstAsync()).Track;
 
-        JsonElement arkit = (await TrackFiles.JsonAsync(TrackFiles.Papa, LipSyncFileFormat.Arkit, new LipSyncFileOptions { Seed = 7 })).GetProperty("frames");
-        List<double[]> azure = AzureFrames(await TrackFiles.JsonAsync(TrackFiles.Papa, LipSyncFileFormat.Azure, new LipSyncFileOptions { Seed = 7 }));
+        JsonElement arkit =
+            (await TrackFiles.JsonAsync(TrackFiles.Papa, LipSyncFileFormat.Arkit, new LipSyncFileOptions { Seed = 7 })).GetProperty("frames");
+        List<double[]> azure = AzureFrames(
+            await TrackFiles.JsonAsync(TrackFiles.Papa, LipSyncFileFormat.Azure, new LipSyncFileOptions { Seed = 7 }));
 
         Assert.Equal(face.FrameCount, arkit.GetArrayLength());
         Assert.Equal(face.FrameCount, azure.Count);
@@ -170,7 +177,8 @@ public sealed class LipSyncFileTests
         List<double[]> azure = AzureFrames(JsonDocument.Parse(await TrackFiles.TextAsync(segments, LipSyncFileFormat.Azure)).RootElement);
 
         Assert.Equal(3000, oculus.GetProperty("durationMs").GetDouble());
-        JsonElement rest = oculus.GetProperty("visemes").EnumerateArray().Single(static cue => cue.GetProperty("startMs").GetDouble() is > 1000 and < 1700 && cue.GetProperty("viseme").GetString() == "sil");
+        JsonElement rest = oculus.GetProperty("visemes").EnumerateArray()
+            .Single(static cue => cue.GetProperty("startMs").GetDouble() is > 1000 and < 1700 && cue.GetProperty("viseme").GetString() == "sil");
         Assert.Equal((1150, 600), (rest.GetProperty("startMs").GetDouble(), rest.GetProperty("durationMs").GetDouble()));
         Assert.Equal(181, arkit.GetProperty("frames").GetArrayLength());
         Assert.Equal(181, azure.Count);
@@ -195,7 +203,8 @@ public sealed class LipSyncFileTests
     [InlineData(0)]
     [InlineData(241)]
     public async Task An_absurd_frame_rate_is_refused(int frameRate)
-        => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TrackFiles.TextAsync(TrackFiles.Papa, LipSyncFileFormat.Arkit, new LipSyncFileOptions { FrameRate = frameRate }));
+        => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => TrackFiles.TextAsync(TrackFiles.Papa, LipSyncFileFormat.Arkit, new LipSyncFileOptions { FrameRate = frameRate }));
 
     [Fact]
     public async Task An_unknown_format_is_refused()
@@ -222,7 +231,8 @@ public sealed class LipSyncFileTests
                 JsonElement chunk = JsonDocument.Parse(animation).RootElement;
                 Assert.Equal(frames.Count, chunk.GetProperty("FrameIndex").GetInt32());
                 Assert.True(frames.Count / 60.0 >= (one.GetProperty("audioOffset").GetInt64() / 1e7) - 1e-6);
-                frames.AddRange(chunk.GetProperty("BlendShapes").EnumerateArray().Select(static frame => frame.EnumerateArray().Select(static value => value.GetDouble()).ToArray()));
+                frames.AddRange(chunk.GetProperty("BlendShapes").EnumerateArray()
+                    .Select(static frame => frame.EnumerateArray().Select(static value => value.GetDouble()).ToArray()));
             }
         }
 
@@ -232,7 +242,8 @@ public sealed class LipSyncFileTests
     private static string ShapeAt(VisemeTrack track, double seconds)
     {
         double sample = seconds * track.SampleRate;
-        Viseme shape = track.Spans.Where(span => span.Start <= sample && sample < span.End).Select(static span => span.Viseme).FirstOrDefault(Viseme.Sil);
+        Viseme shape =
+            track.Spans.Where(span => span.Start <= sample && sample < span.End).Select(static span => span.Viseme).FirstOrDefault(Viseme.Sil);
         return shape switch { Viseme.Sil => "sil", Viseme.Kk => "kk", Viseme.Nn => "nn", Viseme.Aa => "aa", _ => shape.ToString() };
     }
 

@@ -7,7 +7,8 @@ namespace AvatarKit.Tests;
 
 public sealed class FaceAnimatorTests
 {
-    private static readonly Gen<(Viseme, int)[]> AnySpeech = Gen.Select(Gen.Int[0, (int)Viseme.U].Select(static i => (Viseme)i), Gen.Int[50, 220]).Array[1, 24];
+    private static readonly Gen<(Viseme, int)[]> AnySpeech =
+        Gen.Select(Gen.Int[0, (int)Viseme.U].Select(static i => (Viseme)i), Gen.Int[50, 220]).Array[1, 24];
 
     [Theory]
     [InlineData(24)]
@@ -93,7 +94,8 @@ public sealed class FaceAnimatorTests
             {
                 SpokenSegment segment = Segments.Of(TimeSpan.Zero, 0, rest, speech);
                 FaceTrack track = FaceAnimator.Render(segment, 3, 60);
-                double last = segment.Visemes.Spans.Where(static span => span.Viseme != Viseme.Sil).Select(static span => span.End / (double)Segments.Rate).DefaultIfEmpty(0).Max();
+                double last = segment.Visemes.Spans.Where(static span => span.Viseme != Viseme.Sil)
+                    .Select(static span => span.End / (double)Segments.Rate).DefaultIfEmpty(0).Max();
                 for (int frame = 0; frame < track.FrameCount; frame++)
                 {
                     if (frame == track.FrameCount - 1 || frame / 60.0 > last + 0.15)
@@ -118,7 +120,8 @@ public sealed class FaceAnimatorTests
                 {
                     float value = track[frame][channel];
                     Assert.InRange(value, channel < (int)FaceChannel.HeadYaw ? 0 : -15, channel < (int)FaceChannel.HeadYaw ? 1 : 15);
-                    Assert.True(frame == 0 || Math.Abs(value - track[frame - 1][channel]) < (channel < (int)FaceChannel.HeadYaw ? 0.6f : 0.75f), $"{(FaceChannel)channel} jumps at frame {frame}.");
+                    Assert.True(frame == 0 || Math.Abs(value - track[frame - 1][channel]) < (channel < (int)FaceChannel.HeadYaw ? 0.6f : 0.75f),
+                        $"{(FaceChannel)channel} jumps at frame {frame}.");
                 }
             }
         }, cases: 100);
@@ -155,7 +158,8 @@ public sealed class FaceAnimatorTests
     {
         FaceTrack track = FaceAnimator.Render(Segments.Of((Viseme.Aa, 60_000)), 2, 60);
 
-        int blinks = Enumerable.Range(1, track.FrameCount - 1).Count(frame => track[frame, FaceChannel.EyeBlinkLeft] > 0.9f && track[frame - 1, FaceChannel.EyeBlinkLeft] <= 0.9f);
+        int blinks = Enumerable.Range(1, track.FrameCount - 1)
+            .Count(frame => track[frame, FaceChannel.EyeBlinkLeft] > 0.9f && track[frame - 1, FaceChannel.EyeBlinkLeft] <= 0.9f);
         Assert.InRange(blinks, 12, 26);
     }
 
@@ -210,7 +214,8 @@ public sealed class FaceAnimatorTests
         return pose;
     }
 
-    private static FaceMotion Animator(SpokenSegment segment, int seed) => new FaceAnimator(new RenderOptions { Seed = seed, Mood = Mood.Neutral }).Begin(segment);
+    private static FaceMotion Animator(SpokenSegment segment, int seed)
+        => new FaceAnimator(new RenderOptions { Seed = seed, Mood = Mood.Neutral }).Begin(segment);
 
     private static float[] Values(FaceTrack track) => [.. Enumerable.Range(0, track.FrameCount).SelectMany(frame => track[frame].ToArray())];
 }

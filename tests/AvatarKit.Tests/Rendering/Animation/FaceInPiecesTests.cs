@@ -8,7 +8,8 @@ public sealed class FaceInPiecesTests
 
     private static readonly FaceChannel[] Mouth = VisemePoses.Channels;
 
-    private static readonly Gen<(Viseme, int)[]> AnySpeech = Gen.Select(Gen.Int[0, (int)Viseme.U].Select(static i => (Viseme)i), Gen.Int[50, 220]).Array[4, 24];
+    private static readonly Gen<(Viseme, int)[]> AnySpeech =
+        Gen.Select(Gen.Int[0, (int)Viseme.U].Select(static i => (Viseme)i), Gen.Int[50, 220]).Array[4, 24];
 
     // Pieces of a quarter of a second and more, in frames, so that both ways there is a picture at the same moments.
     private static readonly Gen<int[]> AnyCuts = Gen.Int[15, 60].Array[1, 6];
@@ -46,7 +47,8 @@ public sealed class FaceInPiecesTests
                     sum += difference;
                     count++;
 
-                    // A piece behind a seam has gone back to what it would have been within a tenth of a second; before it, the end is not seen coming.
+                    // A piece behind a seam has gone back to what it would have been within a tenth of a second;
+                    // before it, the end is not seen coming.
                     Assert.True(difference < (toSeam < 0.12 ? 0.65f : 0.3f), $"{channel} differs by {difference} {toSeam:0.00} s from a seam.");
                 }
             }
@@ -72,7 +74,8 @@ public sealed class FaceInPiecesTests
                 motion.Sample(0, after);
                 for (int channel = 0; !isFirst && channel < FaceTrack.ChannelCount; channel++)
                 {
-                    Assert.True(Math.Abs(before[channel] - after[channel]) < (channel < (int)FaceChannel.HeadYaw ? 0.02f : 0.11f), $"{(FaceChannel)channel} jumps from {before[channel]} to {after[channel]}.");
+                    Assert.True(Math.Abs(before[channel] - after[channel]) < (channel < (int)FaceChannel.HeadYaw ? 0.02f : 0.11f),
+                        $"{(FaceChannel)channel} jumps from {before[channel]} to {after[channel]}.");
                 }
 
                 motion.Sample(piece.Visemes.Length / (double)Segments.Rate, before);
@@ -245,8 +248,10 @@ public sealed class FaceInPiecesTests
                 Offset = whole.Offset + whole.Format.ToTime(start),
                 Caption = start == 0 ? whole.Caption : "",
                 Audio = whole.Audio[(int)(start * 2)..(int)(end * 2)],
-                Visemes = new VisemeTrack(Segments.Rate, end - start, [.. part.Spans.Where(span => span.Start < part.Length + (lookAhead * Segments.Rate))]),
-                Words = [.. whole.Words.Where(word => word.Start >= start && word.Start < end).Select(word => word with { Start = word.Start - start })],
+                Visemes = new VisemeTrack(
+                    Segments.Rate, end - start, [.. part.Spans.Where(span => span.Start < part.Length + (lookAhead * Segments.Rate))]),
+                Words =
+                    [.. whole.Words.Where(word => word.Start >= start && word.Start < end).Select(word => word with { Start = word.Start - start })],
                 EndsSentence = end == whole.Visemes.Length,
                 IsLast = end == whole.Visemes.Length,
             });

@@ -5,7 +5,8 @@ namespace AvatarKit.Tests;
 public sealed class LifeAnimatorTests(ITestOutputHelper output)
 {
     private static readonly FaceChannel[] Head = [FaceChannel.HeadYaw, FaceChannel.HeadPitch, FaceChannel.HeadRoll];
-    private static readonly FaceChannel[] Brows = [FaceChannel.BrowDownLeft, FaceChannel.BrowDownRight, FaceChannel.BrowInnerUp, FaceChannel.BrowOuterUpLeft, FaceChannel.BrowOuterUpRight];
+    private static readonly FaceChannel[] Brows =
+        [FaceChannel.BrowDownLeft, FaceChannel.BrowDownRight, FaceChannel.BrowInnerUp, FaceChannel.BrowOuterUpLeft, FaceChannel.BrowOuterUpRight];
 
     [Fact]
     public void The_head_is_exactly_still_for_most_of_the_frames_and_moves_now_and_then()
@@ -22,7 +23,9 @@ public sealed class LifeAnimatorTests(ITestOutputHelper output)
             speakingFrames += spoken.FrameCount - 1;
         }
 
-        string measured = $"The head changes in {100.0 * idle / idleFrames:0.0} % of idle and {100.0 * speaking / speakingFrames:0.0} % of spoken frames, the brows in {100.0 * brows / speakingFrames:0.0} %.";
+        string measured =
+            $"The head changes in {100.0 * idle / idleFrames:0.0} % of idle and {100.0 * speaking / speakingFrames:0.0} % of spoken frames, "
+                + $"the brows in {100.0 * brows / speakingFrames:0.0} %.";
         output.WriteLine(measured);
         Assert.True(idle < 0.2 * idleFrames && idle > 0.03 * idleFrames, measured);
         Assert.True(speaking < 0.4 * speakingFrames && speaking > 0.05 * speakingFrames, measured);
@@ -48,7 +51,8 @@ public sealed class LifeAnimatorTests(ITestOutputHelper output)
     {
         FaceTrack track = FaceTrackRenderer.RenderIdle(new RenderOptions { Seed = 5 }, TimeSpan.Zero, 6_000);
 
-        int onViewer = Enumerable.Range(0, track.FrameCount).Count(frame => Math.Abs(track[frame, FaceChannel.EyeLookOutLeft] - track[frame, FaceChannel.EyeLookInLeft] + (track[frame, FaceChannel.HeadYaw] / 35)) < 0.03f);
+        int onViewer = Enumerable.Range(0, track.FrameCount).Count(frame => Math.Abs(
+            track[frame, FaceChannel.EyeLookOutLeft] - track[frame, FaceChannel.EyeLookInLeft] + (track[frame, FaceChannel.HeadYaw] / 35)) < 0.03f);
         Assert.InRange(onViewer / (double)track.FrameCount, 0.6, 0.95);
     }
 
@@ -85,7 +89,8 @@ public sealed class LifeAnimatorTests(ITestOutputHelper output)
     private static int Blinks(Mood mood)
     {
         FaceTrack track = FaceTrackRenderer.RenderIdle(new RenderOptions { Seed = 2, Mood = mood }, TimeSpan.Zero, 60 * 300);
-        return Enumerable.Range(1, track.FrameCount - 1).Count(frame => track[frame, FaceChannel.EyeBlinkLeft] > 0.7f && track[frame - 1, FaceChannel.EyeBlinkLeft] <= 0.7f);
+        return Enumerable.Range(1, track.FrameCount - 1)
+            .Count(frame => track[frame, FaceChannel.EyeBlinkLeft] > 0.7f && track[frame - 1, FaceChannel.EyeBlinkLeft] <= 0.7f);
     }
 
     private static int Changes(FaceTrack track, FaceChannel[] channels)

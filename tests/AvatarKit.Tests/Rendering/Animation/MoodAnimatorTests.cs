@@ -7,7 +7,8 @@ public sealed class MoodAnimatorTests
     [Fact]
     public void Every_mood_changes_the_resting_face_and_each_in_its_own_way()
     {
-        Dictionary<Mood, float[]> faces = Enum.GetValues<Mood>().ToDictionary(static mood => mood, static mood => FaceTrackRenderer.RenderIdle(new RenderOptions { Mood = mood }, TimeSpan.Zero, 1)[0].ToArray());
+        Dictionary<Mood, float[]> faces = Enum.GetValues<Mood>().ToDictionary(
+            static mood => mood, static mood => FaceTrackRenderer.RenderIdle(new RenderOptions { Mood = mood }, TimeSpan.Zero, 1)[0].ToArray());
         foreach ((Mood one, float[] face) in faces)
         {
             foreach ((Mood other, float[] face2) in faces.Where(pair => pair.Key > one))

@@ -24,8 +24,11 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
             onsets.AddRange(MouthMeasure.OnsetDeviations(segment.Visemes, track));
         }, cases: 150);
 
-        string measured = $"{closures.Count} closures: median {1000 * MouthMeasure.Percentile(closures, 0.5):0.0} ms, p95 {1000 * MouthMeasure.Percentile(closures, 0.95):0.0} ms; "
-            + $"{onsets.Count} onsets: median {1000 * MouthMeasure.Percentile(onsets, 0.5):0.0} ms, p95 {1000 * MouthMeasure.Percentile(onsets, 0.95):0.0} ms, earliest {1000 * onsets.Min():0.0} ms.";
+        string measured =
+            $"{closures.Count} closures: median {1000 * MouthMeasure.Percentile(closures, 0.5):0.0} ms, "
+                + $"p95 {1000 * MouthMeasure.Percentile(closures, 0.95):0.0} ms; "
+            + $"{onsets.Count} onsets: median {1000 * MouthMeasure.Percentile(onsets, 0.5):0.0} ms, "
+            + $"p95 {1000 * MouthMeasure.Percentile(onsets, 0.95):0.0} ms, earliest {1000 * onsets.Min():0.0} ms.";
         output.WriteLine(measured);
         Assert.True(closures.Count > 300 && onsets.Count > 300, measured);
         Assert.True(MouthMeasure.Percentile(closures, 0.95) < most && MouthMeasure.Percentile(onsets, 0.95) < most, measured);
@@ -96,10 +99,12 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
                 int last = (int)Math.Floor(to * frameRate);
                 for (int frame = (int)Math.Ceiling(from * frameRate); frame <= last; frame++)
                 {
-                    Assert.True(MouthMeasure.Aperture(track[frame]) == 0, $"Open by {MouthMeasure.Aperture(track[frame])} at frame {frame} of {frameRate} per second.");
+                    Assert.True(MouthMeasure.Aperture(track[frame]) == 0,
+                        $"Open by {MouthMeasure.Aperture(track[frame])} at frame {frame} of {frameRate} per second.");
                 }
 
-                Assert.True(MouthMeasure.Aperture(track[nearest]) == 0, $"Open by {MouthMeasure.Aperture(track[nearest])} at the nearest frame, {nearest} of {frameRate} per second.");
+                Assert.True(MouthMeasure.Aperture(track[nearest]) == 0,
+                    $"Open by {MouthMeasure.Aperture(track[nearest])} at the nearest frame, {nearest} of {frameRate} per second.");
             }
         }, cases: 400);
 
@@ -127,12 +132,15 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
         {
             FaceTrack track = FaceAnimator.Render(segment, 1, frameRate);
             double end = 0;
-            foreach (VisemeSpan span in segment.Visemes.Spans.Where(static span => span.Viseme != Viseme.Sil).Append(new VisemeSpan(Viseme.Aa, segment.Visemes.Length + Segments.Rate, 1)))
+            foreach (VisemeSpan span in segment.Visemes.Spans.Where(static span => span.Viseme != Viseme.Sil)
+                .Append(new VisemeSpan(Viseme.Aa, segment.Visemes.Length + Segments.Rate, 1)))
             {
                 double start = Math.Min(span.Start, segment.Visemes.Length) / (double)Segments.Rate;
-                for (int frame = (int)Math.Ceiling((end + 0.15) * frameRate); frame < (start - 0.017) * frameRate && frame < track.FrameCount; frame++)
+                for (int frame = (int)Math.Ceiling((end + 0.15) * frameRate);
+                    frame < (start - 0.017) * frameRate && frame < track.FrameCount; frame++)
                 {
-                    Assert.True(MouthMeasure.Aperture(track[frame]) <= MouthMeasure.Visible, $"Open by {MouthMeasure.Aperture(track[frame])}, {(frame / (double)frameRate) - end} s after a sound.");
+                    Assert.True(MouthMeasure.Aperture(track[frame]) <= MouthMeasure.Visible,
+                        $"Open by {MouthMeasure.Aperture(track[frame])}, {(frame / (double)frameRate) - end} s after a sound.");
                 }
 
                 end = span.End / (double)Segments.Rate;
@@ -190,7 +198,8 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
     {
         foreach (long length in new long[] { 0, 1, 16_000 })
         {
-            SpokenSegment segment = Segments.Of() with { Visemes = new VisemeTrack(Segments.Rate, length, []), Audio = Array.Empty<byte>(), Words = [] };
+            SpokenSegment segment = Segments.Of()
+                with { Visemes = new VisemeTrack(Segments.Rate, length, []), Audio = Array.Empty<byte>(), Words = [] };
             FaceTrack track = FaceAnimator.Render(segment, 1, 60);
             Assert.All(MouthMeasure.Apertures(track), static aperture => Assert.Equal(0, aperture));
         }
@@ -199,7 +208,8 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
     [Fact]
     public void Sounds_beyond_the_end_of_the_audio_are_not_seen()
     {
-        SpokenSegment segment = Segments.Of() with { Visemes = new VisemeTrack(Segments.Rate, 8_000, [new(Viseme.Aa, 4_000, 40_000), new(Viseme.O, 50_000, 100)]) };
+        SpokenSegment segment = Segments.Of()
+            with { Visemes = new VisemeTrack(Segments.Rate, 8_000, [new(Viseme.Aa, 4_000, 40_000), new(Viseme.O, 50_000, 100)]) };
         FaceTrack track = FaceAnimator.Render(segment, 1, 60);
         Assert.Equal(0, MouthMeasure.Aperture(track[track.FrameCount - 1]));
         Assert.True(MouthMeasure.Aperture(track[20]) > 0.3);
@@ -227,7 +237,8 @@ public sealed class MouthAnimatorTests(ITestOutputHelper output)
 
     private static SpokenSegment Weighted(float weight) => Segments.Of() with
     {
-        Visemes = new VisemeTrack(Segments.Rate, 16_000, [new(Viseme.Aa, 4_800, 3_000), new(Viseme.PP, 7_800, 1_200, weight), new(Viseme.Aa, 9_000, 3_000)]),
+        Visemes = new VisemeTrack(
+            Segments.Rate, 16_000, [new(Viseme.Aa, 4_800, 3_000), new(Viseme.PP, 7_800, 1_200, weight), new(Viseme.Aa, 9_000, 3_000)]),
     };
 
     private static float[] Sample(MouthAnimator mouth, double time)

@@ -15,13 +15,15 @@ internal static class MouthMeasure
         double lowerDown = (At(pose, FaceChannel.MouthLowerDownLeft) + At(pose, FaceChannel.MouthLowerDownRight)) / 2 * (1 - (0.5 * press));
         double funnel = At(pose, FaceChannel.MouthFunnel);
         double upper = (upperUp * 22) + (funnel * 9) + (open * 7) - (At(pose, FaceChannel.MouthRollUpper) * 2);
-        double lower = (open * 96) + (lowerDown * 24) + (funnel * 9) - (At(pose, FaceChannel.MouthRollLower) * 4) - (At(pose, FaceChannel.MouthShrugLower) * 9);
+        double lower =
+            (open * 96) + (lowerDown * 24) + (funnel * 9) - (At(pose, FaceChannel.MouthRollLower) * 4) - (At(pose, FaceChannel.MouthShrugLower) * 9);
         return Math.Max(0, upper + lower - 0.6) / 112;
     }
 
     public static double[] Apertures(FaceTrack track) => [.. Enumerable.Range(0, track.FrameCount).Select(frame => Aperture(track[frame]))];
 
-    /// <summary>For each bilabial between sounds: the middle of the time the mouth is least open, against the middle of the sound, in seconds.</summary>
+    /// <summary>For each bilabial between sounds: the middle of the time the mouth is least open, against the middle of the sound,
+    /// in seconds.</summary>
     public static IEnumerable<double> ClosureDeviations(VisemeTrack visemes, FaceTrack track)
     {
         double[] apertures = Apertures(track);
@@ -36,13 +38,17 @@ internal static class MouthMeasure
                 int from = Math.Max(0, (int)Math.Ceiling((middle - reach) * track.FrameRate));
                 int to = Math.Min(apertures.Length - 1, (int)Math.Floor((middle + reach) * track.FrameRate));
                 double least = apertures[from..(to + 1)].Min();
-                double[] frames = [.. Enumerable.Range(from, to - from + 1).Where(frame => apertures[frame] <= least + 0.004).Select(static frame => (double)frame)];
+                double[] frames =
+                [
+                    .. Enumerable.Range(from, to - from + 1).Where(frame => apertures[frame] <= least + 0.004).Select(static frame => (double)frame),
+                ];
                 yield return (frames.Average() / track.FrameRate) - middle;
             }
         }
     }
 
-    /// <summary>For each sound after a pause but p, b and m: the first frame whose mouth looks open, against the sound's start, in seconds.</summary>
+    /// <summary>For each sound after a pause but p, b and m: the first frame whose mouth looks open, against the sound's start,
+    /// in seconds.</summary>
     public static IEnumerable<double> OnsetDeviations(VisemeTrack visemes, FaceTrack track)
     {
         double[] apertures = Apertures(track);

@@ -4,7 +4,8 @@ namespace AvatarKit.Tests;
 
 public sealed class PoseReleaseTests
 {
-    private static readonly Gen<float[]> AnyPose = Gen.Float[-20, 20].Array[FaceTrack.ChannelCount].Select(static values => (float[])[.. values.Select(static (value, i) => i < (int)FaceChannel.HeadYaw ? Math.Abs(value) / 20 : value)]);
+    private static readonly Gen<float[]> AnyPose = Gen.Float[-20, 20].Array[FaceTrack.ChannelCount].Select(
+        static values => (float[])[.. values.Select(static (value, i) => i < (int)FaceChannel.HeadYaw ? Math.Abs(value) / 20 : value)]);
 
     [Fact]
     public void The_mouth_is_shut_within_150_ms_of_any_pose_at_any_rate()

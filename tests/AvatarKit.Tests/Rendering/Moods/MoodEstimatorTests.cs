@@ -99,7 +99,8 @@ public sealed class MoodEstimatorTests
     [Fact]
     public void Any_text_is_accepted()
     {
-        foreach (string text in new[] { "\ud83d", "a\ud83d", new string('x', 100_000), "' ' '", "… … …", string.Join(' ', Enumerable.Repeat("not great", 10_000)) })
+        foreach (string text
+            in new[] { "\ud83d", "a\ud83d", new string('x', 100_000), "' ' '", "… … …", string.Join(' ', Enumerable.Repeat("not great", 10_000)) })
         {
             Assert.True(Enum.IsDefined(MoodEstimator.Estimate(text, "en")));
         }

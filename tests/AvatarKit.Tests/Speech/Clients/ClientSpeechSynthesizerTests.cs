@@ -11,7 +11,8 @@ public sealed class ClientSpeechSynthesizerTests
 {
     private static readonly SpeechRequest Hello = new() { Text = "Hello there world", Locale = "en-GB" };
 
-    private static readonly SpeechSynthesizerConformance Suite = new(_ => new(new ToneClient().AsSpeechSynthesizer(new SpeechClientOptions { Voices = { "alto", "bass" }, Locales = { "en-US", "de" } })));
+    private static readonly SpeechSynthesizerConformance Suite = new(
+        _ => new(new ToneClient().AsSpeechSynthesizer(new SpeechClientOptions { Voices = { "alto", "bass" }, Locales = { "en-US", "de" } })));
 
     public static TheoryData<string> Cases => [.. Suite.Cases.Select(one => one.Name)];
 
@@ -41,7 +42,10 @@ public sealed class ClientSpeechSynthesizerTests
     [InlineData("audio/mpeg", 4_000)]
     public async Task Wav_is_taken_for_what_it_is_in_pieces_of_any_size(string mediaType, int piece)
     {
-        ToneClient client = new ToneClient(mediaType, 22_050, piece) { Wrap = bytes => new ToneClient(mediaType, piece: piece).Pieces(File(Pcm, 16, 1, 22_050, bytes, uint.MaxValue)) };
+        ToneClient client = new ToneClient(mediaType, 22_050, piece)
+        {
+            Wrap = bytes => new ToneClient(mediaType, piece: piece).Pieces(File(Pcm, 16, 1, 22_050, bytes, uint.MaxValue)),
+        };
 
         (AudioFormat format, byte[] audio) = await SpeakAsync(client);
 
@@ -88,7 +92,8 @@ public sealed class ClientSpeechSynthesizerTests
     [Fact]
     public async Task Wav_that_cannot_be_read_is_named()
     {
-        SpeechException error = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync(new ToneClient { Wrap = _ => [new DataContent(File(6, 8, 1, 8_000, new byte[99]), "audio/wav")] }));
+        SpeechException error = await Assert.ThrowsAsync<SpeechException>(
+            () => SpeakAsync(new ToneClient { Wrap = _ => [new DataContent(File(6, 8, 1, 8_000, new byte[99]), "audio/wav")] }));
 
         Assert.Equal("speech.format", error.Code);
         Assert.Contains("A-law", error.Message, StringComparison.Ordinal);
@@ -98,8 +103,10 @@ public sealed class ClientSpeechSynthesizerTests
     public async Task A_client_that_gives_nothing_fails_without_the_words_it_was_given()
     {
         SpeechException nothing = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync(new ToneClient { Wrap = _ => [] }));
-        SpeechException error = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync(new ToneClient { Wrap = _ => [new ErrorContent("Cannot say 'Hello'") { ErrorCode = "quota" }] }));
-        SpeechException link = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync(new ToneClient { Wrap = _ => [new UriContent("https://voice.example/1.wav", "audio/wav")] }));
+        SpeechException error = await Assert.ThrowsAsync<SpeechException>(
+            () => SpeakAsync(new ToneClient { Wrap = _ => [new ErrorContent("Cannot say 'Hello'") { ErrorCode = "quota" }] }));
+        SpeechException link = await Assert.ThrowsAsync<SpeechException>(
+            () => SpeakAsync(new ToneClient { Wrap = _ => [new UriContent("https://voice.example/1.wav", "audio/wav")] }));
 
         Assert.All([nothing, error, link], static one => Assert.Equal("speech.no_audio", one.Code));
         Assert.Contains("'quota'", error.Message, StringComparison.Ordinal);
@@ -110,7 +117,8 @@ public sealed class ClientSpeechSynthesizerTests
     [Fact]
     public async Task What_a_client_throws_is_kept_inside_a_speech_exception()
     {
-        SpeechException error = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync(new ToneClient { Wrap = _ => throw new HttpRequestException("Hello was too much.") }));
+        SpeechException error = await Assert.ThrowsAsync<SpeechException>(
+            () => SpeakAsync(new ToneClient { Wrap = _ => throw new HttpRequestException("Hello was too much.") }));
 
         Assert.Equal("speech.failed", error.Code);
         Assert.IsType<HttpRequestException>(error.InnerException);
@@ -128,22 +136,26 @@ public sealed class ClientSpeechSynthesizerTests
         await voice.SynthesizeAsync(Hello with { Text = " … " }).ToListAsync();
 
         Assert.Equal(2, client.Asked.Count);
-        Assert.Equal(("m1", null, "en-GB", "wav", null), (client.Asked[0]!.ModelId, client.Asked[0]!.VoiceId, client.Asked[0]!.Language, client.Asked[0]!.AudioFormat, client.Asked[0]!.Speed));
+        Assert.Equal(("m1", null, "en-GB", "wav", null),
+            (client.Asked[0]!.ModelId, client.Asked[0]!.VoiceId, client.Asked[0]!.Language, client.Asked[0]!.AudioFormat, client.Asked[0]!.Speed));
         Assert.Equal(("alloy", 1.5f), (client.Asked[1]!.VoiceId, client.Asked[1]!.Speed));
         Assert.Equal(("alloy", "tones"), (chunks[0].Voice.Id, chunks[0].Voice.Provider));
     }
 
     [Fact]
     public void Options_out_of_range_are_refused()
-        => Assert.Contains("SampleRate", Assert.Throws<OptionsValidationException>(() => new ToneClient().AsSpeechSynthesizer(new SpeechClientOptions { SampleRate = 0 })).Message, StringComparison.Ordinal);
+        => Assert.Contains("SampleRate", Assert.Throws<OptionsValidationException>(
+            () => new ToneClient().AsSpeechSynthesizer(new SpeechClientOptions { SampleRate = 0 })).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_host_gives_its_avatar_a_client_and_the_container_ends_it()
     {
         var client = new ToneClient(rate: 16_000);
         var services = new ServiceCollection();
-        services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient()).UseTextToSpeechClient(_ => client, options => options.SampleRate = 16_000);
-        await using (ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }))
+        services.AddAvatarChatbot().UseChatClient(_ => new FakeChatClient())
+            .UseTextToSpeechClient(_ => client, options => options.SampleRate = 16_000);
+        await using (ServiceProvider provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }))
         {
             ISpeechSynthesizer voice = provider.GetRequiredService<ISpeechSynthesizer>();
             Assert.Equal(AudioFormat.Pcm16(16_000), (await voice.GetVoicesAsync())[0].Format);

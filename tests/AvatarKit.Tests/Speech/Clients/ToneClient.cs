@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Tests.Speech;
 
-/// <summary>A text-to-speech client whose words are tones, a tenth of a second each with a twentieth of rest, in pieces of an odd number of bytes.</summary>
+/// <summary>A text-to-speech client whose words are tones, a tenth of a second each with a twentieth of rest,
+/// in pieces of an odd number of bytes.</summary>
 internal sealed class ToneClient(string mediaType = "audio/pcm", int rate = 24_000, int piece = 1_501) : ITextToSpeechClient
 {
     public List<TextToSpeechOptions?> Asked { get; } = [];
@@ -19,7 +20,8 @@ internal sealed class ToneClient(string mediaType = "audio/pcm", int rate = 24_0
         var samples = new List<short>();
         foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            samples.AddRange(Enumerable.Range(0, (int)(rate * Math.Max(1, word.Length) / 20 / speed)).Select(i => (short)(8000 * Math.Sin(i * 2 * Math.PI * 200 / rate))));
+            samples.AddRange(Enumerable.Range(0, (int)(rate * Math.Max(1, word.Length) / 20 / speed))
+                .Select(i => (short)(8000 * Math.Sin(i * 2 * Math.PI * 200 / rate))));
             samples.AddRange(new short[rate / 20]);
         }
 
@@ -34,7 +36,8 @@ internal sealed class ToneClient(string mediaType = "audio/pcm", int rate = 24_0
         }
     }
 
-    public async IAsyncEnumerable<TextToSpeechResponseUpdate> GetStreamingAudioAsync(string text, TextToSpeechOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<TextToSpeechResponseUpdate> GetStreamingAudioAsync(
+        string text, TextToSpeechOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         lock (Asked)
         {

@@ -9,7 +9,8 @@ internal static class WaveBytes
     public const int Pcm = 1;
     public const int Float = 3;
 
-    public static byte[] File(int tag, int bits, int channels, int rate, byte[] data, uint? dataLength = null, byte[]? before = null, byte[]? after = null, bool extensible = false)
+    public static byte[] File(int tag, int bits, int channels, int rate, byte[] data, uint? dataLength = null, byte[]? before = null,
+        byte[]? after = null, bool extensible = false)
     {
         byte[] format = Format(tag, bits, channels, rate, extensible);
         byte[] start = [.. Chunk("fmt ", format), .. before ?? []];
@@ -25,14 +26,16 @@ internal static class WaveBytes
         int block = (bits + 7) / 8 * channels;
         byte[] plain =
         [
-            .. UInt16(extensible ? 0xFFFE : tag), .. UInt16(channels), .. UInt32((uint)rate), .. UInt32((uint)(rate * block)), .. UInt16(block), .. UInt16(bits),
+            .. UInt16(extensible ? 0xFFFE : tag), .. UInt16(channels), .. UInt32((uint)rate), .. UInt32((uint)(rate * block)),
+            .. UInt16(block), .. UInt16(bits),
         ];
         return extensible
             ? [.. plain, .. UInt16(22), .. UInt16(bits), .. UInt32(3), .. UInt16(tag), 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
             : plain;
     }
 
-    public static byte[] Chunk(string id, byte[] body) => [.. Encoding.ASCII.GetBytes(id), .. UInt32((uint)body.Length), .. body, .. new byte[body.Length & 1]];
+    public static byte[] Chunk(string id, byte[] body)
+        => [.. Encoding.ASCII.GetBytes(id), .. UInt32((uint)body.Length), .. body, .. new byte[body.Length & 1]];
 
     public static byte[] Samples(params short[] samples) => [.. samples.SelectMany(static sample => BitConverter.GetBytes(sample))];
 

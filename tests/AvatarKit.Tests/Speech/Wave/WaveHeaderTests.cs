@@ -6,7 +6,8 @@ namespace AvatarKit.Tests.Speech;
 
 public sealed class WaveHeaderTests
 {
-    private static readonly byte[] Good = File(Pcm, 24, 2, 44_100, [.. Enumerable.Range(0, 600).Select(static i => (byte)(i * 7))], before: Chunk("LIST", [1, 2, 3]), after: Chunk("id3 ", [9]));
+    private static readonly byte[] Good = File(Pcm, 24, 2, 44_100, [.. Enumerable.Range(0, 600).Select(static i => (byte)(i * 7))],
+        before: Chunk("LIST", [1, 2, 3]), after: Chunk("id3 ", [9]));
 
     [Theory]
     [InlineData("", "audio.truncated", "empty")]

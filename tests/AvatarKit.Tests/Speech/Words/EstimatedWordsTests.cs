@@ -91,11 +91,13 @@ public sealed class EstimatedWordsTests
             Assert.Equal(24_000, segment.Format.SampleRate);
             Assert.NotNull(segment.Face);
         });
-        Assert.Equal(["How", "are", "you"], response.Segments.Where(static segment => segment.Sentence == 1).SelectMany(static segment => segment.Words).Select(static word => word.Text));
+        Assert.Equal(["How", "are", "you"], response.Segments.Where(static segment => segment.Sentence == 1)
+            .SelectMany(static segment => segment.Words).Select(static word => word.Text));
     }
 
     private static byte[] Hush(double seconds) => new byte[(int)(seconds * Rate) * 2];
 
     private static byte[] Sound(double seconds)
-        => WaveBytes.Samples([.. Enumerable.Range(0, (int)(seconds * Rate)).Select(static i => (short)(9000 * Math.Sin(i * 2 * Math.PI * 200 / Rate)))]);
+        => WaveBytes.Samples(
+            [.. Enumerable.Range(0, (int)(seconds * Rate)).Select(static i => (short)(9000 * Math.Sin(i * 2 * Math.PI * 200 / Rate)))]);
 }

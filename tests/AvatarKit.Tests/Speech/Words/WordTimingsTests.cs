@@ -91,7 +91,8 @@ public sealed class WordTimingsTests
         Assert.Empty(words.Take(0));
     }
 
-    private static SpeechMark Mark(long start, int textStart, int length) => new(SpeechMarkKind.Word, start, 0, "one two three".Substring(textStart, length), PhoneAlphabet.None, textStart, length);
+    private static SpeechMark Mark(long start, int textStart, int length)
+        => new(SpeechMarkKind.Word, start, 0, "one two three".Substring(textStart, length), PhoneAlphabet.None, textStart, length);
 
     private sealed class FoundWords(IReadOnlyList<AlignedWord> words) : LipSyncSession, IWordAligner
     {

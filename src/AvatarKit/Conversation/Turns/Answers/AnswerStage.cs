@@ -2,7 +2,8 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit;
 
-/// <summary>The answer stage: chooses a model, finds what its answer can rest on, and asks it; where it fails before its first content, the next one.</summary>
+/// <summary>The answer stage: chooses a model, finds what its answer can rest on, and asks it;
+/// where it fails before its first content, the next one.</summary>
 internal sealed class AnswerStage(RouteChoice routes, Grounding grounding, ModelCalls models, HistorySummaries summaries, EngineLog log)
 {
     /// <summary>Ends when the answer has begun.</summary>

@@ -24,7 +24,8 @@ internal sealed class Grounding(ModelTiers tiers, ProviderCalls calls, ProviderE
         try
         {
             IReadOnlyList<KnowledgePassage> passages = await calls.CallAsync(
-                Key, ProviderPolicy.ForOptional, turn.Options.Resilience.Knowledge.Timeout, token => knowledge.SearchAsync(query, token), cancellationToken).ConfigureAwait(false);
+                Key, ProviderPolicy.ForOptional, turn.Options.Resilience.Knowledge.Timeout, token => knowledge.SearchAsync(query, token),
+                cancellationToken).ConfigureAwait(false);
             if (passages.Count > wanted)
             {
                 passages = [.. passages.Take(wanted)];

@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>A way an answer can come to be: from a model, from the store, given as it is, or as an apology. All take the same way to the client.</summary>
+/// <summary>A way an answer can come to be: from a model, from the store, given as it is, or as an apology.
+/// All take the same way to the client.</summary>
 internal interface IAnswerSource : IAsyncDisposable
 {
     /// <summary>Whether it is the answer itself: shown as text and stored. An apology is only said.</summary>

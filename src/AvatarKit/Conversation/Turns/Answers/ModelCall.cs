@@ -59,7 +59,8 @@ internal sealed class ModelCall(
         {
             if (content is ErrorContent)
             {
-                throw new ModelException("model.error", $"Tier '{tier.Name}' broke off its answer with an error.", tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
+                throw new ModelException("model.error", $"Tier '{tier.Name}' broke off its answer with an error.", tier.Name,
+                    tier.Key.Provider) { IsOneCallersOwn = true };
             }
 
             speaks |= content is TextContent { Text.Length: > 0 };
@@ -70,7 +71,8 @@ internal sealed class ModelCall(
         if (wordless > MaxWordless || reasoning > MaxReasoning)
         {
             throw new ModelException(
-                "model.endless", $"Tier '{tier.Name}' went on without a word and was given up.", tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
+                "model.endless", $"Tier '{tier.Name}' went on without a word and was given up.",
+                tier.Name, tier.Key.Provider) { IsOneCallersOwn = true };
         }
     }
 

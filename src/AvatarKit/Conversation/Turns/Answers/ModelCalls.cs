@@ -6,13 +6,15 @@ namespace AvatarKit;
 
 /// <summary>Asks the routed tier and, where it fails before its first content, those that take over for it.</summary>
 internal sealed class ModelCalls(
-    ModelTiers tiers, ProviderCalls calls, ProviderErrors errors, ITokenCounter tokens, EngineLog log, IServiceScopeFactory scopes, ILoggerFactory? loggers = null)
+    ModelTiers tiers, ProviderCalls calls, ProviderErrors errors, ITokenCounter tokens, EngineLog log, IServiceScopeFactory scopes,
+    ILoggerFactory? loggers = null)
 {
     private readonly ILoggerFactory? toolLoggers = loggers is null ? null : new ToolLoggerFactory(loggers);
 
     /// <summary>Opens the answer. Every tier that is tried is announced to the client before it is called.</summary>
     /// <exception cref="AvatarKitException">No tier answered.</exception>
-    public async Task<ModelCall> OpenAsync(TurnContext turn, ModelRoute route, IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
+    public async Task<ModelCall> OpenAsync(
+        TurnContext turn, ModelRoute route, IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
     {
         AvatarKitException? last = null;
         string reason = route.Reason;
@@ -39,7 +41,8 @@ internal sealed class ModelCalls(
         throw last!;
     }
 
-    /// <summary>The routed tier and those that take over for it; with attachments those among them, else among all, whose models take them.</summary>
+    /// <summary>The routed tier and those that take over for it; with attachments those among them, else among all,
+    /// whose models take them.</summary>
     private IEnumerable<ModelTier> Candidates(TurnContext turn, ModelRoute route)
     {
         IEnumerable<ModelTier> ladder = tiers.WithFallbacks(turn.Options, route.Tier);
@@ -56,7 +59,8 @@ internal sealed class ModelCalls(
 
         return able.Length > 0 ? able : throw new InvalidAvatarRequestException(
             "attachment.unsupported",
-            "None of the models that answer here can look at pictures or documents. Ask without, or set up a tier whose model takes them (ModelTierOptions.TakesAttachments).",
+            "None of the models that answer here can look at pictures or documents. "
+                + "Ask without, or set up a tier whose model takes them (ModelTierOptions.TakesAttachments).",
             nameof(AvatarRequest.Attachments));
     }
 

@@ -5,7 +5,8 @@ namespace AvatarKit;
 internal static class ModelUsage
 {
     /// <summary>Adds what a model call used: as the provider reported it, else as estimated from the texts.</summary>
-    public static void Add(CostMeter meter, string? modelId, UsageDetails? reported, IEnumerable<ChatMessage> prompt, string answer, ITokenCounter tokens)
+    public static void Add(
+        CostMeter meter, string? modelId, UsageDetails? reported, IEnumerable<ChatMessage> prompt, string answer, ITokenCounter tokens)
     {
         if (reported is { InputTokenCount: { } input, OutputTokenCount: { } output })
         {

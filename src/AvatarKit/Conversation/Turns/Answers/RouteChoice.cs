@@ -19,14 +19,16 @@ internal sealed class RouteChoice(IModelRouter router, ModelTiers tiers, Provide
         try
         {
             ModelRoute route = await ProviderCall.RunAsync(
-                token => router.RouteAsync(context, token), turn.Options.Resilience.Router.Timeout, calls.Scope(Key), cancellationToken).ConfigureAwait(false);
+                token => router.RouteAsync(context, token), turn.Options.Resilience.Router.Timeout,
+                calls.Scope(Key), cancellationToken).ConfigureAwait(false);
             return route with { Tier = tiers.Get(turn.Options, route.Tier).Name };
         }
         catch (Exception exception) when (exception is not InvalidAvatarRequestException && !cancellationToken.IsCancellationRequested)
         {
             log.WentWithout(turn.TurnId, "its router", exception);
             turn.Facts.Degrade("router", new AvatarError(
-                "route.failed", TurnStage.Route, $"The router failed or took too long ({exception.GetType().Name}); the medium tier answers (IModelRouter).")
+                "route.failed", TurnStage.Route,
+                $"The router failed or took too long ({exception.GetType().Name}); the medium tier answers (IModelRouter).")
             {
                 Exception = exception,
             });

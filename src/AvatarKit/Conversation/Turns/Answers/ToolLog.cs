@@ -17,7 +17,10 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
         switch (content)
         {
             case FunctionCallContent call:
-                invocations.Add(new ToolInvocation(call.Name) { CallId = call.CallId, Arguments = ToJson(call.Arguments, typeof(IDictionary<string, object?>)) });
+                invocations.Add(new ToolInvocation(call.Name)
+                {
+                    CallId = call.CallId, Arguments = ToJson(call.Arguments, typeof(IDictionary<string, object?>)),
+                });
                 break;
             case FunctionResultContent result:
                 int index = invocations.FindLastIndex(invocation => invocation.CallId == result.CallId);
@@ -40,7 +43,8 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
         if (tool.Failed)
         {
             string why = failure is null ? "there is no such tool" : failure.GetType().Name;
-            facts.Warn(new AvatarError("tool.failed", TurnStage.Generate, $"Tool '{tool.Name}' failed ({why}); the model was told so.") { Exception = failure });
+            facts.Warn(new AvatarError(
+                "tool.failed", TurnStage.Generate, $"Tool '{tool.Name}' failed ({why}); the model was told so.") { Exception = failure });
         }
     }
 

@@ -92,7 +92,8 @@ internal static class TurnPrompt
 
     private static string Grounding(IReadOnlyList<KnowledgePassage> passages)
     {
-        StringBuilder text = new("Rest your answer on these passages where they fit, and name the source you used. If they do not answer the question, say so.");
+        StringBuilder text = new(
+            "Rest your answer on these passages where they fit, and name the source you used. If they do not answer the question, say so.");
         foreach (KnowledgePassage passage in passages)
         {
             text.Append("\n\n<passage source=\"").Append(passage.Source.Title.Replace('"', '\''));

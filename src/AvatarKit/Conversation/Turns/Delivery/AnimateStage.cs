@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>The animate stage: gives each sentence its mouth shapes while it is still being spoken. Lip sync that fails costs the lips, not the voice.</summary>
+/// <summary>The animate stage: gives each sentence its mouth shapes while it is still being spoken.
+/// Lip sync that fails costs the lips, not the voice.</summary>
 internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
 {
     /// <summary>Yields the pieces of speech in order, every sentence at least one.</summary>

@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Takes an answer's pieces to the client as text, and its sentences to the voice: cues out, within bounds, characters whole. Once per answer.</summary>
+/// <summary>Takes an answer's pieces to the client as text, and its sentences to the voice: cues out, within bounds, characters whole.
+/// Once per answer.</summary>
 internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, SentenceFeed? sentences)
 {
     private const string Paragraph = "\n\n";

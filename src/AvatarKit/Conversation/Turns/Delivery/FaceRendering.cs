@@ -2,14 +2,16 @@ using System.Threading.Channels;
 
 namespace AvatarKit;
 
-/// <summary>A renderer at work on one turn's speech. It is given a piece at a time; whatever it does, the pieces reach the client in order.</summary>
+/// <summary>A renderer at work on one turn's speech. It is given a piece at a time; whatever it does,
+/// the pieces reach the client in order.</summary>
 #pragma warning disable CA1001 // The gate holds no handle as long as nobody asks for it.
 internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, ProviderCalls calls, EngineLog log)
 #pragma warning restore CA1001
 {
     private static readonly ProviderKey Key = new(ProviderKind.Renderer, "renderer");
 
-    private readonly Channel<SpokenSegment> feed = Channel.CreateBounded<SpokenSegment>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<SpokenSegment> feed = Channel.CreateBounded<SpokenSegment>(
+        new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
     private readonly OwedFaces waiting = new();
     private readonly SemaphoreSlim gate = new(1, 1);
     private bool isBroken;
@@ -169,7 +171,8 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         log.WentWithout(turn.TurnId, "its face", exception);
         AvatarError reason = exception is AvatarKitException known
             ? TurnError.From(known, TurnStage.Render)
-            : new AvatarError("render.failed", TurnStage.Render, $"The renderer failed ({exception.GetType().Name}); the turn goes on without a face.") { Exception = exception };
+            : new AvatarError("render.failed",
+                TurnStage.Render, $"The renderer failed ({exception.GetType().Name}); the turn goes on without a face.") { Exception = exception };
         turn.Facts.Degrade("face", reason);
         if (Video is { } video)
         {

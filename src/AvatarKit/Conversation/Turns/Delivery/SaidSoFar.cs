@@ -48,7 +48,8 @@ internal sealed class SaidSoFar(SpokenSentence sentence)
         SpeechMark[] marks =
         [
             .. chunk.Marks
-                .Select(mark => mark with { Start = Convert(mark.Start, chunk.Format, spoken), Duration = Convert(mark.Duration, chunk.Format, spoken) })
+                .Select(
+                    mark => mark with { Start = Convert(mark.Start, chunk.Format, spoken), Duration = Convert(mark.Duration, chunk.Format, spoken) })
                 .Where(mark => mark.Start >= from && (mark.Kind != SpeechMarkKind.Word || mark.TextStart >= textEnd)),
         ];
         samples = end;

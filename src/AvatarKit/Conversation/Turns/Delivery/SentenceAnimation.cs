@@ -2,8 +2,9 @@ namespace AvatarKit;
 
 /// <summary>Lip sync of one sentence while its sound arrives, cut into pieces that can be heard and seen. Not thread-safe.</summary>
 /// <remarks>
-/// The first piece comes with the first quarter of a second, so that the person hears something at once; later ones are longer, for they are made ahead
-/// of what is heard. Pieces follow the voice's chunks: where they are cut does not depend on how fast the chunks come.
+/// The first piece comes with the first quarter of a second, so that the person hears something at once;
+/// later ones are longer, for they are made ahead of what is heard. Pieces follow the voice's chunks:
+/// where they are cut does not depend on how fast the chunks come.
 /// </remarks>
 internal sealed class SentenceAnimation
 {

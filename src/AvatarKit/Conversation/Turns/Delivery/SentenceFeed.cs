@@ -37,7 +37,8 @@ internal sealed class SentenceFeed(SegmentationOptions options, TimeProvider tim
             }
             else if (any || !ticking)
             {
-                waiting ??= time.CreateTimer(static state => ((SentenceFeed)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                waiting ??= time.CreateTimer(
+                    static state => ((SentenceFeed)state!).CutNow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 waiting.Change(options.MaxWait, options.MaxWait);
                 ticking = true;
             }

@@ -53,7 +53,10 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 ProviderPolicy.ForVoice(turn.Options),
                 token => CheckAsync(voice.SynthesizeAsync(request, token), request, token),
                 static chunk => !chunk.Audio.IsEmpty,
-                new StreamLimits { FirstContent = resilience.SentenceTimeout, BetweenItems = resilience.BetweenItemsTimeout, Whole = resilience.SentenceTimeout },
+                new StreamLimits
+                {
+                    FirstContent = resilience.SentenceTimeout, BetweenItems = resilience.BetweenItemsTimeout, Whole = resilience.SentenceTimeout,
+                },
                 usage.Note,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (opened.ConfigureAwait(false))
@@ -110,7 +113,8 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 catch
                 {
                     // What the voice does of which nobody hears any more is nobody's failure.
-                    _ = following.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                    _ = following.ContinueWith(
+                        static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
                     throw;
                 }
 

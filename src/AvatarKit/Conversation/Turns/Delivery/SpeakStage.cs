@@ -10,7 +10,8 @@ internal sealed class SpeakStage(SentenceVoice voice)
     public async IAsyncEnumerable<SpokenSentence> SpeakAsync(
         TurnContext turn, ChannelReader<TextSegment> sentences, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Channel<SpokenSentence> begun = Channel.CreateUnbounded<SpokenSentence>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        Channel<SpokenSentence> begun = Channel.CreateUnbounded<SpokenSentence>(
+            new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task beginning = BeginAllAsync(turn, sentences, begun.Writer, stop.Token);
         try
@@ -28,7 +29,8 @@ internal sealed class SpeakStage(SentenceVoice voice)
     }
 
     /// <summary>Never throws, and ends when all voices have: what they charge is known then.</summary>
-    private async Task BeginAllAsync(TurnContext turn, ChannelReader<TextSegment> sentences, ChannelWriter<SpokenSentence> begun, CancellationToken cancellationToken)
+    private async Task BeginAllAsync(
+        TurnContext turn, ChannelReader<TextSegment> sentences, ChannelWriter<SpokenSentence> begun, CancellationToken cancellationToken)
     {
         List<Task> voices = [];
         SpokenSentence? last = null;

@@ -59,7 +59,8 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
         };
     }
 
-    /// <summary>The video as it is stored, once its last piece was added; <see langword="null"/> where there was none, it broke off or the store failed.</summary>
+    /// <summary>The video as it is stored, once its last piece was added; <see langword="null"/> where there was none,
+    /// it broke off or the store failed.</summary>
     public async Task<AvatarVideo?> CompleteAsync()
     {
         if (storing is null || !IsWhole)

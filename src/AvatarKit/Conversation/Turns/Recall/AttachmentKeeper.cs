@@ -13,7 +13,8 @@ internal sealed class AttachmentKeeper(AssetCalls assets, EngineLog log)
             try
             {
                 using MemoryStream content = Open(attachment.Data);
-                AssetInfo asset = await assets.PutAsync(turn.Options, turn.Upload(attachment.MediaType), content, cancellationToken).ConfigureAwait(false);
+                AssetInfo asset =
+                    await assets.PutAsync(turn.Options, turn.Upload(attachment.MediaType), content, cancellationToken).ConfigureAwait(false);
                 turn.Facts.Add(new TurnAsset(TurnAssetKind.Attachment, asset));
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

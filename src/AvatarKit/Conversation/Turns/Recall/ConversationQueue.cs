@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Lets the turns of one conversation begin one after the other, in the order in which they came. For one process; between processes the store decides. Thread-safe.</summary>
+/// <summary>Lets the turns of one conversation begin one after the other, in the order in which they came. For one process;
+/// between processes the store decides. Thread-safe.</summary>
 internal sealed class ConversationQueue
 {
     private readonly Lock gate = new();

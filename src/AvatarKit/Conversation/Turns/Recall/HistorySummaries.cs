@@ -13,7 +13,8 @@ internal sealed class HistorySummaries(
 {
     private static readonly ProviderKey Key = new(ProviderKind.Model, "summary");
 
-    /// <summary>Summarises and stores the summary. Bounded in time, and never throws: without a summary the oldest turns are simply not sent.</summary>
+    /// <summary>Summarises and stores the summary. Bounded in time, and never throws:
+    /// without a summary the oldest turns are simply not sent.</summary>
     public async Task UpdateAsync(TurnContext turn, TurnRecord record)
     {
         HistoryWindow history = record.History;
@@ -48,7 +49,8 @@ internal sealed class HistorySummaries(
     {
         log.WentWithout(turn.TurnId, "a summary of older turns", exception);
         turn.Facts.Warn(new AvatarError(
-            "history.summary_failed", TurnStage.Remember, $"Older turns could not be summarised ({exception.GetType().Name}); they are not sent to the model.")
+            "history.summary_failed", TurnStage.Remember,
+            $"Older turns could not be summarised ({exception.GetType().Name}); they are not sent to the model.")
         {
             IsTransient = true,
             Exception = exception,

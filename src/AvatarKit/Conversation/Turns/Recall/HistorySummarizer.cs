@@ -15,7 +15,8 @@ internal sealed class HistorySummarizer(ModelTiers models, TurnContext turn, ITo
 
     private const int MaxSummaryLength = 32_000;
 
-    private const string Task = "Summarise this conversation for yourself in at most 150 words: who the person is, what they want, what was decided, "
+    private const string Task =
+        "Summarise this conversation for yourself in at most 150 words: who the person is, what they want, what was decided, "
         + "names and numbers. Keep what an earlier summary says where it still matters. Write the summary alone.";
 
     public async Task<IEnumerable<ChatMessage>> ReduceAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken)

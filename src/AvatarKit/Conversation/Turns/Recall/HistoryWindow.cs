@@ -3,8 +3,10 @@ namespace AvatarKit;
 /// <summary>The past a model is sent: the latest turns that fit the budget, and a summary for older ones.</summary>
 /// <param name="Turns">The turns that fit, oldest first.</param>
 /// <param name="Summary">What stands for summarised turns.</param>
-/// <param name="ToSummarize">Once a turn no longer fits, or the store is asked for no more turns: the oldest turns the summary shall cover next, so many that the rest takes half the budget.</param>
-internal sealed record HistoryWindow(IReadOnlyList<ConversationTurn> Turns, ConversationSummary? Summary, IReadOnlyList<ConversationTurn> ToSummarize)
+/// <param name="ToSummarize">Once a turn no longer fits, or the store is asked for no more turns:
+/// the oldest turns the summary shall cover next, so many that the rest takes half the budget.</param>
+internal sealed record HistoryWindow(
+    IReadOnlyList<ConversationTurn> Turns, ConversationSummary? Summary, IReadOnlyList<ConversationTurn> ToSummarize)
 {
     // What chat formats wrap around every message, in tokens: role and separators.
     private const int MessageOverhead = 4;
@@ -14,17 +16,19 @@ internal sealed record HistoryWindow(IReadOnlyList<ConversationTurn> Turns, Conv
     public static HistoryWindow Fit(ConversationWindow window, string currentTurnId, HistoryOptions options, ITokenCounter tokens)
     {
         long covered = window.Summary?.ThroughSequence ?? 0;
-        var answered = window.Turns.Where(turn => turn.Sequence > covered && turn.TurnId != currentTurnId && IsPartOfConversation(turn.Result)).ToList();
+        var answered =
+            window.Turns.Where(turn => turn.Sequence > covered && turn.TurnId != currentTurnId && IsPartOfConversation(turn.Result)).ToList();
         int budget = options.MaxTokens - (window.Summary is null ? 0 : tokens.Count(window.Summary.Text));
         int first = FirstWithin(answered, budget, tokens);
         bool isFull = first > 0 || answered.Count >= options.MaxTurns;
-        List<ConversationTurn> toSummarize = isFull ? answered[..Math.Max(FirstWithin(answered, budget / 2, tokens), answered.Count - (options.MaxTurns / 2))] : [];
+        List<ConversationTurn> toSummarize =
+            isFull ? answered[..Math.Max(FirstWithin(answered, budget / 2, tokens), answered.Count - (options.MaxTurns / 2))] : [];
         return new HistoryWindow(answered[first..], window.Summary, toSummarize);
     }
 
     /// <summary>
-    /// A turn that failed before it said or did anything is as if it had not been; one that was interrupted then was still said by the person, and one whose
-    /// tools ran has changed something that the person asked for.
+    /// A turn that failed before it said or did anything is as if it had not been; one that was interrupted then was still said by the person,
+    /// and one whose tools ran has changed something that the person asked for.
     /// </summary>
     private static bool IsPartOfConversation(TurnResult? result)
         => result is { Answer.Length: > 0 } or { Status: TurnStatus.Interrupted } or { Tools.Count: > 0 };

@@ -18,7 +18,8 @@ internal sealed class QueuedTurn(ConversationQueue queue, ConversationKey key, b
         {
             throw new TurnRefusedException(
                 "conversation.busy",
-                $"{waiting} turns of this conversation wait already, as many as may (AvatarChatbotOptions.Limits.MaxQueuedTurns). Try again in a moment.");
+                $"{waiting} turns of this conversation wait already, as many as may "
+                    + "(AvatarChatbotOptions.Limits.MaxQueuedTurns). Try again in a moment.");
         }
 
         return begun.Task.IsCompleted ? Task.CompletedTask : begun.Task.WaitAsync(cancellationToken);

@@ -44,7 +44,8 @@ internal sealed class RecallStage(
         if (turn.Request.Verbatim is null)
         {
             HistoryOptions history = turn.Options.History;
-            ConversationWindow window = await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
+            ConversationWindow window =
+                await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
             record.See(HistoryWindow.Fit(window, turn.TurnId, history, tokens));
         }
     }
@@ -55,7 +56,8 @@ internal sealed class RecallStage(
         HistoryOptions history = turn.Options.History;
         for (int conflicts = 0; ; conflicts++)
         {
-            ConversationWindow window = await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
+            ConversationWindow window =
+                await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
             DateTimeOffset now = time.GetUtcNow();
             var start = new TurnStart
             {

@@ -39,7 +39,8 @@ internal sealed class TurnRecord(TurnContext turn, ConversationCalls conversatio
 
         if (!start.Started)
         {
-            Stored = start.Turn.Status is TurnStatus.Completed or TurnStatus.Interrupted ? start.Turn : throw new TurnInProgressException(turn.TurnId);
+            Stored =
+                start.Turn.Status is TurnStatus.Completed or TurnStatus.Interrupted ? start.Turn : throw new TurnInProgressException(turn.TurnId);
         }
     }
 
@@ -48,7 +49,8 @@ internal sealed class TurnRecord(TurnContext turn, ConversationCalls conversatio
     {
         try
         {
-            await conversations.CompleteTurnAsync(turn.Options, turn.Key, turn.TurnId, attempt, result, CancellationToken.None).ConfigureAwait(false);
+            await conversations.CompleteTurnAsync(
+                turn.Options, turn.Key, turn.TurnId, attempt, result, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

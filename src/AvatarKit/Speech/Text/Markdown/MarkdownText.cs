@@ -52,7 +52,8 @@ public static class MarkdownText
         if (kind == MarkdownBlockKind.Table)
         {
             MarkdownTable table = new(text, span);
-            List<IReadOnlyList<string>> rows = [.. table.Rows.Select(row => table.Cells(row).ConvertAll(cell => Inline(text, cell.Start, cell.End)))];
+            List<IReadOnlyList<string>> rows =
+                [.. table.Rows.Select(row => table.Cells(row).ConvertAll(cell => Inline(text, cell.Start, cell.End)))];
             return block with { HasHeader = table.HasHeader, Rows = rows, Text = string.Join('\n', rows.Select(row => string.Join('\t', row))) };
         }
 

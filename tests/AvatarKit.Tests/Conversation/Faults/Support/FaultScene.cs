@@ -12,7 +12,8 @@ internal sealed class FaultScene : IAsyncDisposable
 
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
 
-    public FaultScene(Action<FaultScene, IServiceCollection>? services = null, Action<AvatarChatbotOptions>? configure = null, Action<AvatarProfile>? avatar = null, Action<IAvatarChatbotBuilder>? build = null)
+    public FaultScene(Action<FaultScene, IServiceCollection>? services = null, Action<AvatarChatbotOptions>? configure = null,
+        Action<AvatarProfile>? avatar = null, Action<IAvatarChatbotBuilder>? build = null)
     {
         Model = new FakeChatClient("fault-model", Time);
         Model.RespondWith(TwoSentences);

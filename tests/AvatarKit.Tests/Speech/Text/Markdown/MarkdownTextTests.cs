@@ -88,7 +88,8 @@ public sealed class MarkdownTextTests
     public void Any_text_is_read_in_linear_time_and_its_blocks_follow_each_other()
     {
         var random = new Random(3);
-        string[] parts = ["*", "**", "_", "~~", "`", "[", "](", ")", "\n", "\n\n", "- ", "# ", "|", "\n---\n", "```\n", "<!--", "-->", "\\", "a", " ", "&amp;", "\uD800"];
+        string[] parts = ["*", "**", "_", "~~", "`", "[", "](", ")", "\n", "\n\n", "- ", "# ", "|", "\n---\n", "```\n", "<!--",
+            "-->", "\\", "a", " ", "&amp;", "\uD800"];
         for (int round = 0; round < 300; round++)
         {
             var text = new StringBuilder();
@@ -110,6 +111,7 @@ public sealed class MarkdownTextTests
 
         // With quadratic work these took minutes.
         Assert.Equal(200_000, MarkdownText.ToPlainText(string.Concat(Enumerable.Repeat("*a_", 100_000)) + new string('*', 100_000)).Length);
-        Assert.Equal(200_000, MarkdownText.ToPlainText(string.Concat(Enumerable.Repeat("*(", 100_000)) + string.Concat(Enumerable.Repeat(")*", 100_000))).Length);
+        Assert.Equal(200_000,
+            MarkdownText.ToPlainText(string.Concat(Enumerable.Repeat("*(", 100_000)) + string.Concat(Enumerable.Repeat(")*", 100_000))).Length);
     }
 }
