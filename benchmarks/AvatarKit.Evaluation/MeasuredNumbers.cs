@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AvatarKit.Evaluation;
 
 /// <summary>Summaries of measured times.</summary>
@@ -13,6 +11,4 @@ internal static class MeasuredNumbers
     }
 
     public static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
-
-    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

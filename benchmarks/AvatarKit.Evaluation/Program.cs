@@ -1,3 +1,4 @@
+using System.Globalization;
 using AvatarKit.Evaluation;
 
 const string usage = """
@@ -52,6 +53,7 @@ const string usage = """
         Opens sessions that play an answer of 30 s and prints what each takes. 0 when it is less than 64 kB besides audio and faces on their way.
     """;
 
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["knowledge", .. string[] rest]:

@@ -11,7 +11,7 @@ internal static class AwsCommand
         }
 
         string load = OperatingSystem.IsLinux() ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : "unknown";
-        MeasuredNumbers.Print($"{Environment.ProcessorCount} cores, load average {load}");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, load average {load}");
         bool holds = true;
         if (options.Wants("overhead"))
         {

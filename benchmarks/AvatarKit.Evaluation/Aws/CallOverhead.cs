@@ -25,11 +25,11 @@ internal static class CallOverhead
         long whole = await bare.ReadAsync(model + "/converse", SampleCalls.ConverseBody);
         long streamed = await bare.ReadAsync(model + "/converse-stream", SampleCalls.ConverseBody);
         long spoken = await bare.ReadAsync("/v1/speech", SampleCalls.SpeechBody);
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"\nA call, {calls} of each in turns, beside a bare HttpClient that posts the same body and reads the "
                 + $"same bytes ({whole}, {streamed} and {spoken}):\n");
-        MeasuredNumbers.Print($"| call | median | p95 | added, median | ratio | allocated |");
-        MeasuredNumbers.Print($"|---|---|---|---|---|---|");
+        Console.WriteLine("| call | median | p95 | added, median | ratio | allocated |");
+        Console.WriteLine("|---|---|---|---|---|---|");
         await CompareAsync(
             calls,
             new TimedCall("Converse, bare HttpClient", () => bare.ReadAsync(model + "/converse", SampleCalls.ConverseBody)),
@@ -65,7 +65,7 @@ internal static class CallOverhead
         foreach (TimedCall call in all)
         {
             double added = (call.Median - all[0].Median) * 1000;
-            MeasuredNumbers.Print(
+            Console.WriteLine(
                 $"| {call.Name} | {call.Median:0.00} ms | {call.P95:0.00} ms | {added:0} µs | {call.Median / all[0].Median:0.00}× | "
                     + $"{call.AllocatedBytes / 1000:0.0} kB |");
         }

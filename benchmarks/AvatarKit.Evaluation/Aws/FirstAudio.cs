@@ -33,16 +33,16 @@ internal static class FirstAudio
             }
         }
 
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             "\nThe first sentence's audio, added to the end of that sentence at 40 tokens/s and "
                 + $"{EmulatedAws.VoiceDelay.TotalMilliseconds:0} ms of the voice, {turns} turns:\n");
-        MeasuredNumbers.Print($"| | p50 | p95 | largest |");
-        MeasuredNumbers.Print($"|---|---|---|---|");
+        Console.WriteLine("| | p50 | p95 | largest |");
+        Console.WriteLine("|---|---|---|---|");
         Print("wire clients by hand: sentence, audio and marks read whole", byHand);
         Print("engine: first `SpeechSegment` with visemes and face", engine);
         double p95 = MeasuredNumbers.Quantile(engine, 0.95);
         double over = MeasuredNumbers.Median(engine) - MeasuredNumbers.Median(byHand);
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"\nengine over by hand, median: {over:0.0} ms; goal: less than {Goal:0} ms added at p95: {(p95 < Goal ? "holds" : "missed")}");
         return p95 < Goal;
     }
@@ -112,7 +112,7 @@ internal static class FirstAudio
         => $"The old {Nouns[number % Nouns.Length]} of the tower {Verbs[number / Nouns.Length % Verbs.Length]} by the west window.";
 
     private static void Print(string what, List<double> milliseconds)
-        => MeasuredNumbers.Print(
+        => Console.WriteLine(
             $"| {what} | {MeasuredNumbers.Median(milliseconds):0.0} ms | {MeasuredNumbers.Quantile(milliseconds, 0.95):0.0} ms | "
                 + $"{milliseconds.Max():0.0} ms |");
 }

@@ -33,18 +33,18 @@ internal static class Interruptions
         }
 
         double[] times = [.. engine.Select(static cut => cut.Milliseconds)];
-        MeasuredNumbers.Print($"\nFrom the cancellation until the emulated model sees the connection closed, {turns} turns:\n");
-        MeasuredNumbers.Print($"| | median | largest |");
-        MeasuredNumbers.Print($"|---|---|---|");
-        MeasuredNumbers.Print($"| wire client, stream disposed | {MeasuredNumbers.Median(wire):0.0} ms | {wire.Max():0.0} ms |");
-        MeasuredNumbers.Print($"| turn of the engine, enumeration cancelled | {MeasuredNumbers.Median(times):0.0} ms | {times.Max():0.0} ms |");
+        Console.WriteLine($"\nFrom the cancellation until the emulated model sees the connection closed, {turns} turns:\n");
+        Console.WriteLine("| | median | largest |");
+        Console.WriteLine("|---|---|---|");
+        Console.WriteLine($"| wire client, stream disposed | {MeasuredNumbers.Median(wire):0.0} ms | {wire.Max():0.0} ms |");
+        Console.WriteLine($"| turn of the engine, enumeration cancelled | {MeasuredNumbers.Median(times):0.0} ms | {times.Max():0.0} ms |");
         bool isCounted = engine.TrueForAll(static cut => Math.Abs(cut.CountedTokens - cut.WrittenTokens) <= CountedWithin && cut.ModelUsd > 0);
-        MeasuredNumbers.Print($"\ngoal: less than {Goal:0} ms: {(times.Max() < Goal ? "holds" : "missed")}");
-        MeasuredNumbers.Print(
+        Console.WriteLine($"\ngoal: less than {Goal:0} ms: {(times.Max() < Goal ? "holds" : "missed")}");
+        Console.WriteLine(
             $"tokens of the emulator sent until then: {engine.Sum(static cut => cut.SentTokens)}, by the engine's own estimate of that text "
                 + $"{engine.Sum(static cut => cut.WrittenTokens)}; counted for the turns: {engine.Sum(static cut => cut.CountedTokens)}; "
                 + $"model cost {engine.Sum(static cut => cut.ModelUsd):0.000000} USD");
-        MeasuredNumbers.Print($"goal: each turn counts what was sent, within {CountedWithin} token: {(isCounted ? "holds" : "missed")}");
+        Console.WriteLine($"goal: each turn counts what was sent, within {CountedWithin} token: {(isCounted ? "holds" : "missed")}");
         return times.Max() < Goal && isCounted;
     }
 

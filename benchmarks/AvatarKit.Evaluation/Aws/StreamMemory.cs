@@ -6,9 +6,9 @@ internal static class StreamMemory
 {
     public static async Task MeasureAsync(int streams)
     {
-        MeasuredNumbers.Print($"\n{streams} ConverseStream calls at once, each in the middle of its answer:\n");
-        MeasuredNumbers.Print($"| | working set per stream | ratio | GC heap per stream | ratio |");
-        MeasuredNumbers.Print($"|---|---|---|---|---|");
+        Console.WriteLine($"\n{streams} ConverseStream calls at once, each in the middle of its answer:\n");
+        Console.WriteLine("| | working set per stream | ratio | GC heap per stream | ratio |");
+        Console.WriteLine("|---|---|---|---|---|");
         await using var peer = OwnProcess.Start("aws-peer");
         string endpoint = await peer.ReadLineAsync();
         HeldMemory bare = await HoldAsync("bare", streams, endpoint);
@@ -23,7 +23,7 @@ internal static class StreamMemory
         return HeldMemory.Parse(await holder.ReadLineAsync());
     }
 
-    private static void Print(string what, HeldMemory memory, HeldMemory baseline) => MeasuredNumbers.Print(
+    private static void Print(string what, HeldMemory memory, HeldMemory baseline) => Console.WriteLine(
         $"| {what} | {memory.WorkingSet / 1000:0.0} kB | {memory.WorkingSet / baseline.WorkingSet:0.00}× | {memory.Heap / 1000:0.0} kB | "
             + $"{memory.Heap / baseline.Heap:0.00}× |");
 }

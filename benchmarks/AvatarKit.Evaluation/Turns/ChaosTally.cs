@@ -54,18 +54,18 @@ internal sealed class ChaosTally
             Console.WriteLine($"|---|---|{string.Concat(Enumerable.Repeat("---|", endings.Length))}");
             foreach ((string fault, Row row) in rows)
             {
-                MeasuredNumbers.Print(
+                Console.WriteLine(
                     $"| {fault} | {row.Turns} | {string.Join(" | ", endings.Select(ending => row.Endings.GetValueOrDefault(ending)))} |");
             }
 
             foreach ((string code, int count) in warnings)
             {
-                MeasuredNumbers.Print($"{count} turns without a fault completed with the warning {code}");
+                Console.WriteLine($"{count} turns without a fault completed with the warning {code}");
             }
 
             foreach ((string promise, int count) in broken)
             {
-                MeasuredNumbers.Print($"broken {count} times: {promise}");
+                Console.WriteLine($"broken {count} times: {promise}");
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class ChaosTurns
         using var unobserved = new UnobservedExceptions();
         var deafness = new Deafness();
         var tally = new ChaosTally();
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {count} turns, {atOnce} at once, seed {seed}\n");
         ServiceProvider services = Services(deafness);
         IConversationEngine engine = services.GetRequiredService<IConversationEngine>();
@@ -55,14 +55,14 @@ internal static class ChaosTurns
         int left = deafness.Open;
         int unseen = unobserved.Count();
         tally.Print();
-        MeasuredNumbers.Print($"\nhung: {hung}; threw: {threw}; provider streams never closed: {left}; unobserved task exceptions: {unseen}");
+        Console.WriteLine($"\nhung: {hung}; threw: {threw}; provider streams never closed: {left}; unobserved task exceptions: {unseen}");
         if (unobserved.First is { } first)
         {
             Console.WriteLine(first);
         }
 
         bool holds = hung == 0 && threw == 0 && left == 0 && unseen == 0 && tally.Broken.Count == 0;
-        MeasuredNumbers.Print($"goal: no turn lost, none hangs, no unobserved exception: {(holds ? "holds" : "missed")}");
+        Console.WriteLine($"goal: no turn lost, none hangs, no unobserved exception: {(holds ? "holds" : "missed")}");
         if (hung == 0)
         {
             await services.DisposeAsync();

@@ -30,13 +30,13 @@ internal static class FirstSoundCommand
             }
         }
 
-        MeasuredNumbers.Print($"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {turns} turns, {atOnce} at once");
-        MeasuredNumbers.Print(
+        Console.WriteLine($"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; {turns} turns, {atOnce} at once");
+        Console.WriteLine(
             $"Added to (first sentence complete + 120 ms + what the voice takes for 250 ms of audio); TurnLatency is from the request.\n");
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             "| voice | bare loop: p50 | p95 | engine: p50 | p95 | largest | engine over bare, median | "
                 + "TurnLatency.FirstText p50 / p95 | FirstSpeech p50 / p95 |");
-        MeasuredNumbers.Print($"|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         bool holds = true;
         foreach (double speed in (double[])[2, 50])
         {
@@ -48,7 +48,7 @@ internal static class FirstSoundCommand
             }
         }
 
-        MeasuredNumbers.Print($"\ngoal: less than {Goal:0} ms added at p95: {(holds ? "holds" : "missed")}");
+        Console.WriteLine($"\ngoal: less than {Goal:0} ms added at p95: {(holds ? "holds" : "missed")}");
         return holds ? 0 : 1;
     }
 
@@ -58,7 +58,7 @@ internal static class FirstSoundCommand
         string engine = $"{At(times.Engine, 0.5)} | {At(times.Engine, 0.95)} | {At(times.Engine, 1)}";
         string latency = $"{At(times.FirstText, 0.5)} / {At(times.FirstText, 0.95)} | {At(times.FirstSpeech, 0.5)} / {At(times.FirstSpeech, 0.95)}";
         double over = MeasuredNumbers.Median(times.Engine) - MeasuredNumbers.Median(times.Bare);
-        MeasuredNumbers.Print($"| {voice} | {bare} | {engine} | {over:0.0} ms | {latency} |");
+        Console.WriteLine($"| {voice} | {bare} | {engine} | {over:0.0} ms | {latency} |");
     }
 
     private static string At(IEnumerable<double> milliseconds, double share)

@@ -18,11 +18,11 @@ internal static class OpenTurns
         var gates = new TurnGates();
         await using ServiceProvider services = Services(new GatedModel(gates), count);
         IConversationEngine engine = services.GetRequiredService<IConversationEngine>();
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"{Environment.ProcessorCount} cores, load average {await MachineLoad.ReadAsync()}; "
                 + $"{count} turns at once: text, speech and face, 5 sentences of 3 s\n");
-        MeasuredNumbers.Print($"| | heap per turn | working set |");
-        MeasuredNumbers.Print($"|---|---|---|");
+        Console.WriteLine("| | heap per turn | working set |");
+        Console.WriteLine("|---|---|---|");
         long before = Heap();
         OpenTurn[] turns = [.. Enumerable.Range(0, count).Select(static _ => new OpenTurn())];
         long since = 0;
@@ -49,12 +49,12 @@ internal static class OpenTurns
         using var process = Process.GetCurrentProcess();
         double peak = process.PeakWorkingSet64;
         int lost = unobserved.Count();
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"\nspeech heard by then: {seconds:0.0} s per turn; held for each second of it: {(heard - waiting) / seconds / 1024:0.00} kB");
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"first speech after all models began at once: p50 {MeasuredNumbers.Median(first):0} ms, "
                 + $"p99 {MeasuredNumbers.Quantile(first, 0.99):0} ms");
-        MeasuredNumbers.Print(
+        Console.WriteLine(
             $"peak working set: {peak / 1024 / 1024:0} MB; turns completed: {completed} of {count}; unobserved task exceptions: {lost}");
         if (unobserved.First is { } exception)
         {
@@ -63,7 +63,7 @@ internal static class OpenTurns
 
         double most = Math.Max(Math.Max(waiting, stalled), Math.Max(heard, ended));
         bool holds = most < HeapGoal && peak < WorkingSetGoal && completed == count && lost == 0;
-        MeasuredNumbers.Print($"goal: less than 64 kB of heap per turn and 1 GB in all, all completed: {(holds ? "holds" : "missed")}");
+        Console.WriteLine($"goal: less than 64 kB of heap per turn and 1 GB in all, all completed: {(holds ? "holds" : "missed")}");
         return holds ? 0 : 1;
     }
 
@@ -117,7 +117,7 @@ internal static class OpenTurns
         }
 
         double perTurn = (double)(Heap() - before) / count;
-        MeasuredNumbers.Print($"| {what} | {perTurn / 1024:0.0} kB | {Environment.WorkingSet / 1024.0 / 1024:0} MB |");
+        Console.WriteLine($"| {what} | {perTurn / 1024:0.0} kB | {Environment.WorkingSet / 1024.0 / 1024:0} MB |");
         return perTurn;
     }
 

@@ -43,10 +43,10 @@ internal static class VideoCommand
             return await SoakAsync(soak).ConfigureAwait(false);
         }
 
-        Print($"{Environment.ProcessorCount} cores; {seconds:0.#} s of speech; real time = seconds of video per second of work");
-        Print("| size | × real time | constant picture, × real time | ratio | first fragment, prewarmed | constant picture's | ratio | cold | "
-            + "Mbit/s | processor s per s: painting | FFmpeg | × real time on idle cores, at best |");
-        Print($"|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"{Environment.ProcessorCount} cores; {seconds:0.#} s of speech; real time = seconds of video per second of work");
+        Console.WriteLine("| size | × real time | constant picture, × real time | ratio | first fragment, prewarmed | constant picture's | ratio "
+            + "| cold | Mbit/s | processor s per s: painting | FFmpeg | × real time on idle cores, at best |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         bool holds = true;
         foreach ((string name, int width, int height, int frameRate, double target, double firstTarget) in Sizes)
         {
@@ -98,12 +98,12 @@ internal static class VideoCommand
 
         double real = seconds / Median(runs.Select(static run => run.Ours));
         (double painting, double encoding) = (Median(loads.Select(static load => load.Own)), Median(loads.Select(static load => load.Ffmpeg)));
-        Print(
+        Console.WriteLine(
             $"| {name} | {real:0.0} | {seconds / Median(runs.Select(static run => run.Constant)):0.0} | "
                 + $"{Median(runs.Select(static run => run.Constant / run.Ours)):0.00} | {first.Ours * 1000:0} ms | {first.Constant * 1000:0} ms | "
                 + $"{first.Ours / first.Constant:0.00} | {cold * 1000:0} ms | {bytes * 8 / seconds / 1e6:0.0} | {painting:0.00} | {encoding:0.00} | "
                 + $"{Environment.ProcessorCount / (painting + encoding):0.0} |");
-        Print($"{name}, {first.Stages}");
+        Console.WriteLine($"{name}, {first.Stages}");
         return real >= target && (firstTarget == 0 || first.Ours <= firstTarget);
     }
 
@@ -123,7 +123,7 @@ internal static class VideoCommand
             .Select(i => Task.Run(() => VideoScene.RenderAsync(renderer, VideoScene.Turn(seconds, i))))).ConfigureAwait(false);
         double real = seconds / clock.GetElapsedTime(since).TotalSeconds;
         (double painting, double encoding) = ((ProcessorTime.Own - own) / seconds, (ProcessorTime.Children - ffmpeg) / seconds);
-        Print(
+        Console.WriteLine(
             $"{Many} at once at 720p30: each {real:0.0} × real time, as many constant pictures {constant:0.0}, ratio {real / constant:0.00}; "
                 + $"{painting:0.00} s of processor time per second for painting, {encoding:0.00} for FFmpeg: "
                 + $"{Environment.ProcessorCount / (painting + encoding):0.0} × on idle cores at best");
@@ -133,8 +133,8 @@ internal static class VideoCommand
     private static async Task<int> SoakAsync(int count)
     {
         await using var renderer = new VideoRenderer(VideoScene.Options(640, 360, 30, prewarmed: 1));
-        Print($"| videos | resident MB | managed MB | handles |");
-        Print($"|---|---|---|---|");
+        Console.WriteLine("| videos | resident MB | managed MB | handles |");
+        Console.WriteLine("|---|---|---|---|");
         long settled = 0;
         long last = 0;
         for (int i = 0; i <= count; i++)
@@ -146,7 +146,7 @@ internal static class VideoCommand
                 using var self = System.Diagnostics.Process.GetCurrentProcess();
                 last = self.WorkingSet64;
                 settled = i == count / 5 ? last : settled;
-                Print(
+                Console.WriteLine(
                     $"| {i} | {last / 1e6:0.0} | {GC.GetTotalMemory(false) / 1e6:0.0} | "
                         + $"{(OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : self.HandleCount)} |");
             }
@@ -155,9 +155,7 @@ internal static class VideoCommand
         }
 
         bool flat = last < settled * 1.1;
-        Print($"from {settled / 1e6:0.0} to {last / 1e6:0.0} MB: {(flat ? "flat" : "it grows")}");
+        Console.WriteLine($"from {settled / 1e6:0.0} to {last / 1e6:0.0} MB: {(flat ? "flat" : "it grows")}");
         return flat ? 0 : 1;
     }
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 
@@ -101,10 +100,8 @@ internal static class DynamoDbErrors
 
     public static StorageException TableMissing(DynamoDbOptions options, Exception? exception) => new(
         "dynamodb.table_missing",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"There is no table '{options.TableName}' in the region the store uses. Create it with DynamoDbTable.EnsureCreatedAsync, "
-                + "set DynamoDbOptions.CreateTable while developing, or set DynamoDbOptions.TableName or DynamoDbOptions.Region to where it is."),
+        $"There is no table '{options.TableName}' in the region the store uses. Create it with DynamoDbTable.EnsureCreatedAsync, "
+            + "set DynamoDbOptions.CreateTable while developing, or set DynamoDbOptions.TableName or DynamoDbOptions.Region to where it is.",
         "dynamodb",
         isTransient: false,
         exception);

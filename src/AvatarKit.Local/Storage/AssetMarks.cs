@@ -8,7 +8,7 @@ namespace AvatarKit.Local;
 /// <remarks>Folders are named by hashes: the file system tells no ids, and no id leads anywhere in it.</remarks>
 internal sealed class AssetMarks(string root)
 {
-    private const int Attempts = 5;
+    private const int Attempts = 20;
 
     public void Add(AssetOwner owner, string id)
     {
@@ -21,9 +21,10 @@ internal sealed class AssetMarks(string root)
                 PrivateFiles.CreateNew(path).Dispose();
                 return;
             }
-            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            catch (IOException exception)
+                when (exception is DirectoryNotFoundException or FileNotFoundException && attempt < Attempts)
             {
-                // A deletion has just removed the empty folder.
+                // A deletion has just removed the empty folder. The file is what is missing where another put has made the folder again by now.
             }
         }
     }

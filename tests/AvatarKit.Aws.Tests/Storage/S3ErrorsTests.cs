@@ -87,7 +87,8 @@ public sealed class S3ErrorsTests
         {
             Content = new StringContent(request.Method == "GET"
                 ? "<?xml version=\"1.0\"?><ListBucketResult><Contents><Key>assets/a/b.wav</Key><Size>1</Size></Contents></ListBucketResult>"
-                : "<?xml version=\"1.0\"?><DeleteResult><Error><Key>assets/a/b.wav</Key><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>", Encoding.UTF8, "application/xml"),
+                : "<?xml version=\"1.0\"?><DeleteResult><Error><Key>assets/a/b.wav</Key><Code>AccessDenied</Code><Message>no</Message></Error>"
+                    + "</DeleteResult>", Encoding.UTF8, "application/xml"),
         });
         using AmazonS3Client client = LoopbackClients.S3("http://127.0.0.1:1", wire);
         StorageException exception = await Assert.ThrowsAsync<StorageException>(

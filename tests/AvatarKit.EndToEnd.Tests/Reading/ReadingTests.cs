@@ -70,7 +70,8 @@ public sealed class ReadingTests
     private static bool IsData(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => true,
-        SyntaxKind.InterpolatedStringTextToken => ((InterpolatedStringExpressionSyntax)token.Parent!.Parent!).StringStartToken.Text != "$\"",
+        SyntaxKind.InterpolatedStringTextToken
+            => token.Parent!.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>()!.StringStartToken.Text != "$\"",
         SyntaxKind.StringLiteralToken
             => token.Text.StartsWith('@') || (token.Text.Length > Columns / 2 && !token.Text.Contains(' ', StringComparison.Ordinal)),
         _ => false,
