@@ -15,7 +15,7 @@ public static class AvatarChatbotDecorationBuilderExtensions
     /// <summary>Wraps a service: what is registered now, whoever registered it, and what a provider puts in its place later.
     /// What is added first is outermost.</summary>
     /// <remarks>A service that the host registers itself after this call is not wrapped.
-    /// The container disposes both the wrapper and what it wraps.</remarks>
+    /// The container disposes of the wrapper, and of what it wraps where it made that: not of an instance that the host made and owns.</remarks>
     /// <typeparam name="TService">A contract of AvatarKit, for example <see cref="IAvatarRenderer"/>.</typeparam>
     /// <param name="builder">The avatar.</param>
     /// <param name="decorate">Makes the wrapper from what it wraps.</param>

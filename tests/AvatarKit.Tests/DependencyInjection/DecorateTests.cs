@@ -68,6 +68,22 @@ public sealed class DecorateTests
     }
 
     [Fact]
+    public async Task An_instance_of_the_host_stays_the_hosts_and_a_wrapper_that_delegates_disposes_of_nothing()
+    {
+        var services = new ServiceCollection();
+        var mine = new CountedVoice();
+        services.AddSingleton<ISpeechSynthesizer>(mine);
+        services.AddAvatarChatbot().Decorate<ISpeechSynthesizer>(static (inner, _) => new OtherVoice(inner));
+
+        await using (ServiceProvider provider = services.BuildServiceProvider())
+        {
+            Assert.Same(mine, provider.GetRequiredService<ISpeechSynthesizer>().GetService<CountedVoice>());
+        }
+
+        Assert.Equal(0, mine.Disposed);
+    }
+
+    [Fact]
     public void What_is_wrapped_before_anything_stands_there_is_wrapped_when_it_comes()
     {
         var services = new ServiceCollection();
@@ -117,5 +133,14 @@ public sealed class DecorateTests
 
         public ValueTask<IReadOnlyList<KnowledgePassage>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken = default)
             => inner.SearchAsync(query, cancellationToken);
+    }
+
+    private sealed class OtherVoice(ISpeechSynthesizer inner) : DelegatingSpeechSynthesizer(inner);
+
+    private sealed class CountedVoice() : DelegatingSpeechSynthesizer(new SilentSpeechSynthesizer()), IDisposable
+    {
+        public int Disposed { get; private set; }
+
+        public void Dispose() => Disposed++;
     }
 }

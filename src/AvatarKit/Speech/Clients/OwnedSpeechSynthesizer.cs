@@ -6,14 +6,7 @@ namespace AvatarKit;
 /// <summary>A client's voice that ends with its container.</summary>
 [Experimental(Experiments.TextToSpeechClients)]
 internal sealed class OwnedSpeechSynthesizer(ITextToSpeechClient client, SpeechClientOptions options)
-    : DelegatingSpeechSynthesizer(new ClientSpeechSynthesizer(client, options))
+    : DelegatingSpeechSynthesizer(new ClientSpeechSynthesizer(client, options)), IDisposable
 {
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-        {
-            client.Dispose();
-        }
-    }
+    public void Dispose() => client.Dispose();
 }
