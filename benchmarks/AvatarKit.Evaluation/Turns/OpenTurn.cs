@@ -12,6 +12,9 @@ internal sealed class OpenTurn
     /// <summary>How much speech it was given.</summary>
     public TimeSpan Heard { get; private set; }
 
+    /// <summary>Bytes of audio it was given.</summary>
+    public long HeardBytes { get; private set; }
+
     /// <summary>How it ended.</summary>
     public TurnEnded? End { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class OpenTurn
             {
                 case SpeechSegment segment:
                     Heard += segment.Duration;
+                    HeardBytes += segment.Audio.Length;
                     if (FirstSpeech is null)
                     {
                         FirstSpeech = TimeProvider.System.GetElapsedTime(since());

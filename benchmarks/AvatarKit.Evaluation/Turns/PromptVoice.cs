@@ -19,6 +19,11 @@ internal sealed class PromptVoice : ISpeechSynthesizer
         .. Enumerable.Range(0, Chunks).Select(static chunk => Enumerable.Range(chunk * MarksPerChunk, MarksPerChunk).Select(Mark).ToArray()),
     ];
 
+    private long given;
+
+    /// <summary>Bytes of audio it has given so far.</summary>
+    public long Given => Volatile.Read(ref given);
+
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
         SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -27,6 +32,7 @@ internal sealed class PromptVoice : ISpeechSynthesizer
             // As a voice beyond a connection does: what it gives is taken up by another thread.
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
+            Interlocked.Add(ref given, ChunkSamples * 2);
             yield return new SpeechChunk { Voice = Voice, Format = Voice.Format, Audio = new byte[ChunkSamples * 2], Marks = Marks[i] };
         }
     }

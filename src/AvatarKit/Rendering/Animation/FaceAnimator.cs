@@ -39,6 +39,9 @@ public sealed class FaceAnimator
             motion.SampleFrame(frame / (double)frameRate, frameRate, values.AsSpan(frame * FaceTrack.ChannelCount, FaceTrack.ChannelCount));
         }
 
+        // Nobody samples the piece again: a turn that waits for its next words holds no more of it than they go on from.
+        sentence!.Forget();
+
         return new FaceTrack(frameRate, values);
     }
 

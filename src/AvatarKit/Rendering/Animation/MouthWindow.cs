@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>The mouth's curves over a stretch of time, solved from what the sounds in and around it demand. Reused from stretch to stretch and from
-/// piece to piece; not thread-safe; solving allocates nothing but room for a longer stretch than before.</summary>
+/// piece to piece; not thread-safe; what is solved lies in shared arrays.</summary>
 /// <remarks>
 /// Speech of any length is solved in stretches of fixed places that overlap by <see cref="Margin"/> steps, many times as far as a sound is felt:
 /// they meet without a seam, and a moment looks the same whichever order moments are asked for.
@@ -43,15 +43,12 @@ internal sealed class MouthWindow
     [ThreadStatic]
     private static MouthScratch? threadScratch;
 
+    private readonly MouthCurves curves = new();
     private MouthScratch scratch = MouthScratch.None;
-    private float[] curves = [];
-    private int stride;
     private MouthTimeline timeline = new([], 0);
     private Loudness loudness = new([], []);
     private MouthHistory? history;
     private long limit = NoLimit;
-    private long first;
-    private int count;
 
     /// <summary>Goes on to other speech, or to more of the same.</summary>
     /// <param name="timeline">What the mouth is to do.</param>
@@ -64,7 +61,7 @@ internal sealed class MouthWindow
         this.loudness = loudness;
         this.history = history;
         limit = double.IsPositiveInfinity(end) ? NoLimit : (long)Math.Ceiling(end / Step) + Beyond;
-        count = 0;
+        curves.Clear();
     }
 
     /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
@@ -120,35 +117,30 @@ internal sealed class MouthWindow
         }
 
         long step = (long)Math.Floor(at);
-        if (step < first || step >= first + count - 1)
+        if (!curves.Has(step))
         {
             SolveFor(step);
         }
 
-        int index = (int)(step - first);
-        float part = (float)(at - step);
-        for (int c = 0; c < VisemePoses.Curves; c++)
-        {
-            float from = curves[(c * stride) + index];
-            values[c] = from + ((curves[(c * stride) + index + 1] - from) * part);
-        }
+        curves.Read(step, (float)(at - step), values);
     }
+
+    /// <summary>Lets go of what lies before a time, but for what <see cref="Remember"/> asks for there.
+    /// What is read of it again is solved again.</summary>
+    /// <param name="before">The time, in seconds; infinity: of everything.</param>
+    public void Forget(double before)
+        => curves.KeepFrom(double.IsPositiveInfinity(before) ? NoLimit : (long)Math.Floor(before / Step) - MouthHistory.Steps);
 
     private void SolveFor(long step)
     {
         long origin = history?.FirstStep ?? 0;
         long wanted = (long)Math.Floor((step - origin) / (double)Length);
-        first = origin + (wanted * Length);
+        long first = origin + (wanted * Length);
 
         // Before what was shown nothing is to be known.
         int before = history is not null && wanted == 0 ? 0 : Margin;
-        count = (int)Math.Clamp(limit - first + 1, step - first + 2, Length + 1);
-        stride = count;
-        if (curves.Length < VisemePoses.Curves * count)
-        {
-            curves = new float[VisemePoses.Curves * count];
-        }
-
+        int count = (int)Math.Clamp(limit - first + 1, step - first + 2, Length + 1);
+        curves.Begin(first, count);
         scratch = threadScratch ??= new MouthScratch(Steps);
         Solve(first - before, before, before + count + Margin);
         scratch = MouthScratch.None;
@@ -202,7 +194,7 @@ internal sealed class MouthWindow
                 scratch.Smoother.Factor(scratch.Weights.AsSpan((int)part * Steps, steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
             }
 
-            scratch.Smoother.Solve(scratch.Goals.AsSpan(c * Steps, steps), skip, curves.AsSpan(c * stride, count));
+            scratch.Smoother.Solve(scratch.Goals.AsSpan(c * Steps, steps), skip, curves.Row(c));
         }
     }
 

@@ -78,6 +78,9 @@ internal sealed class SentenceFace
         return new FaceMotion(this, start, end - start, hasEnded);
     }
 
+    /// <summary>Lets go of what the mouth did in the pieces so far, but for what the next piece goes on from.</summary>
+    public void Forget() => window.Forget(hasEnded ? double.PositiveInfinity : end);
+
     /// <summary>What the face shows of moods at the end of what there is.</summary>
     public void SampleMood(Span<float> layer) => moods.Sample(end, layer);
 
