@@ -12,6 +12,7 @@ public sealed record TurnCompleted : TurnEnded
     /// <summary>The spoken answer in the asset store, where <see cref="SpeechOptions.Store"/> is on.</summary>
     public AssetInfo? Speech { get; init; }
 
-    /// <summary>The answer's video in the asset store, where video was asked for and rendered.</summary>
+    /// <summary>The answer's video in the asset store, where video was asked for and rendered when the turn was stored;
+    /// of a turn that is not (<see cref="AvatarRequest.Remember"/>), none is kept.</summary>
     public AvatarVideo? Video { get; init; }
 }

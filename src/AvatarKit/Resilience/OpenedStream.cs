@@ -29,6 +29,7 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
     private int items;
     private int emptyItems;
     private int replayed;
+    private int partings;
     private bool ended;
     private bool disposed;
 
@@ -132,6 +133,9 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
 
         disposed = true;
         cancelled.Unregister();
+
+        // Whoever awaited the step may have gone: the stream must not be touched before it comes back.
+        step.Abandon(new ObjectDisposedException("The stream of a provider"));
         step.Dispose();
         if (!ended)
         {
@@ -231,8 +235,9 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
 
     private void OnLetGo()
     {
-        life.CancelQuietly(scope.Logger);
         left = LeftBehind.Enter(scope);
+        LeaveIfLast();
+        life.CancelQuietly(scope.Logger);
     }
 
     private void OnLateEnd(Func<bool> result) => _ = EndLateAsync(result);
@@ -252,6 +257,15 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
         }
 
         await ForeignEnd.DisposeAsync(stream!, Timeout.InfiniteTimeSpan, scope).ConfigureAwait(false);
-        left?.Leave();
+        LeaveIfLast();
+    }
+
+    // The step may come back while it is being let go of: whoever is second knows that both are done.
+    private void LeaveIfLast()
+    {
+        if (Interlocked.Increment(ref partings) == 2)
+        {
+            left!.Leave();
+        }
     }
 }

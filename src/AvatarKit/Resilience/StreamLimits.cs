@@ -22,7 +22,7 @@ internal sealed record StreamLimits
     /// <summary>The most items without content of a stream. Default 10,000: providers send a handful (usage, roles, keep-alives).</summary>
     public int MaxEmptyItems { get; init; } = 10_000;
 
-    /// <summary>Whether it is the provider that waits for its caller just now, as a renderer waits for the next sentence:
-    /// then its time does not run.</summary>
-    public Func<bool>? IsProviderWaiting { get; init; }
+    /// <summary>Since when the provider has been at work, as a timestamp of the clock; <see langword="null"/> while it waits for its caller, as a
+    /// renderer waits for the next sentence. Its time does not run before.</summary>
+    public Func<long?>? AtWorkSince { get; init; }
 }

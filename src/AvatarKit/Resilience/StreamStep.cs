@@ -53,8 +53,11 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
         core.Reset();
         step = pending.ConfigureAwait(false).GetAwaiter();
         since = time.GetTimestamp();
+
+        // A timer left from an earlier step must not find that step's end.
+        TimeSpan left = SetDue();
         Volatile.Write(ref state, Waiting);
-        Arm();
+        StartTimer(left);
         step.UnsafeOnCompleted(stepEnded);
         if (cancellationToken.IsCancellationRequested)
         {
@@ -112,17 +115,20 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
         core.SetResult(result);
     }
 
-    private void Arm()
+    private TimeSpan SetDue()
     {
         TimeSpan left = Left();
+        Volatile.Write(ref due, left == Timeout.InfiniteTimeSpan ? long.MaxValue : since + ToTicks(left));
+        return left;
+    }
+
+    private void StartTimer(TimeSpan left)
+    {
         if (left == Timeout.InfiniteTimeSpan)
         {
-            // A timer left from an earlier step would find nothing due.
-            Volatile.Write(ref due, long.MaxValue);
             return;
         }
 
-        Volatile.Write(ref due, since + ToTicks(left));
         if (timer is null)
         {
             timer = Timers.Create(time, static state => ((StreamStep)state!).OnTimer(), this, left);
@@ -140,6 +146,12 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
             return;
         }
 
+        if (limits.AtWorkSince is { } atWorkSince && (atWorkSince() ?? time.GetTimestamp()) is var begun && begun > since)
+        {
+            since = begun;
+            SetDue();
+        }
+
         long remaining = Volatile.Read(ref due) - time.GetTimestamp();
         if (remaining > 0)
         {
@@ -148,13 +160,6 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
                 timer?.Change(TimeSpan.FromMilliseconds(Math.Ceiling(remaining * 1000d / time.TimestampFrequency)), Timeout.InfiniteTimeSpan);
             }
 
-            return;
-        }
-
-        if (limits.IsProviderWaiting?.Invoke() is true)
-        {
-            since = time.GetTimestamp();
-            Arm();
             return;
         }
 

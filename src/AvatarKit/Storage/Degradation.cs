@@ -4,7 +4,8 @@ namespace AvatarKit;
 /// <param name="Stage">Where in the turn it was lost.</param>
 /// <param name="What">
 /// What was lost: <c>router</c>, <c>knowledge</c>, <c>voice</c>, <c>lip_sync</c>, <c>face</c>, <c>video</c>;
-/// <c>attachment.stored</c>, <c>speech.stored</c>, <c>video.stored</c> where it was given but could not be kept; or a name of the host's.
+/// <c>attachment.stored</c>, <c>speech.stored</c>, <c>video.stored</c> where it was given but could not be kept;
+/// <c>video.url</c> where it was kept but has no URL; or a name of the host's.
 /// </param>
 /// <param name="Code">Why: the stable code of the error, such as <c>speech.timeout</c>.</param>
 public sealed record Degradation(TurnStage Stage, string What, string Code);

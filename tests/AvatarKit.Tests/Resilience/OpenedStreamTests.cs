@@ -89,11 +89,11 @@ public sealed class OpenedStreamTests
     [Fact]
     public async Task A_provider_that_waits_for_its_caller_is_not_late()
     {
-        bool waits = true;
+        long? since = null;
         var never = new TaskCompletionSource();
         Task<OpenedStream<string>> opening = Streams.OpenAsync(
             _ => Streams.Deaf(never.Task, static () => { }),
-            new StreamLimits { FirstContent = TimeSpan.FromSeconds(5), IsProviderWaiting = () => waits },
+            new StreamLimits { FirstContent = TimeSpan.FromSeconds(5), AtWorkSince = () => since },
             time).AsTask();
 
         for (int i = 0; i < 10; i++)
@@ -101,9 +101,12 @@ public sealed class OpenedStreamTests
             time.Advance(TimeSpan.FromSeconds(3));
         }
 
+        // Two seconds after the clock was last looked at.
+        time.Advance(TimeSpan.FromSeconds(2));
+        since = time.GetTimestamp();
+        time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(opening.IsCompleted);
-        waits = false;
-        time.Advance(TimeSpan.FromSeconds(6));
+        time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(ProviderLimit.FirstContent, (await LimitAsync(opening)).Limit);
     }
 

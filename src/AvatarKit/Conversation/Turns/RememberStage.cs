@@ -52,6 +52,7 @@ internal sealed class RememberStage(AssetCalls assets, EngineLog log, TimeProvid
     {
         if (turn.Record is { IsOpen: true } record)
         {
+            await record.Attachments.ConfigureAwait(false);
             TurnResult result = TurnEnding.Result(turn, status, answer, time.GetUtcNow(), errorCode);
             await record.CloseAsync(result).ConfigureAwait(false);
         }

@@ -77,9 +77,15 @@ internal sealed class TurnContext
     public TurnScope Enter(TurnStage next)
     {
         stage = next;
-        return new TurnScope(Clock, next);
+        return new TurnScope(Clock, next, AvatarTelemetry.StartStage(next));
     }
 
+    /// <summary>Goes on to a stage whose work runs beside, and takes its own time.</summary>
+    public void GoOnTo(TurnStage next) => stage = next;
+
     /// <summary>Takes the time of a stage that runs beside the one the turn is in.</summary>
-    public TurnScope Beside(TurnStage other) => new(Clock, other);
+    public TurnScope Beside(TurnStage other) => new(Clock, other, AvatarTelemetry.StartStage(other));
+
+    /// <summary>Takes a part of the time of such a stage, which has its span already.</summary>
+    public TurnScope Within(TurnStage other) => new(Clock, other, span: null);
 }

@@ -107,6 +107,42 @@ public sealed class ApologyTests
     }
 
     [Fact]
+    public async Task The_apology_of_a_turn_that_took_too_long_does_not_begin_a_second_video()
+    {
+        var assets = new FakeAssetStore();
+        await using var scene = new FaultScene(
+            (_, services) => services.AddRenderer(new FakeAvatarRenderer()).AddAssets(assets), FaultOptions.SetShortTurn);
+        scene.Model.When(_ => true).RespondWith(new FakeChatResponse().Text("One is here. And").After(new TaskCompletionSource().Task));
+        var drawn = new TaskCompletionSource();
+        List<AvatarResponseUpdate> updates = [];
+        Task<TurnEnded> asking = ReadAsync();
+        await drawn.Task.WaitAsync(FaultOptions.Part);
+
+        TurnFailed failed = Assert.IsType<TurnFailed>(await scene.Time.MoveUntilAsync(asking, FaultOptions.Bound));
+
+        Assert.Equal("turn.timeout", failed.Error.Code);
+        Assert.Single(updates.OfType<VideoSegment>(), piece => piece.IsInitialization);
+        Assert.EndsWith(English, updates.Caption(), StringComparison.Ordinal);
+        Assert.All(updates.OfType<SpeechSegment>(), piece => Assert.NotNull(piece.Face));
+        Assert.Equal(0, await assets.DeleteByOwnerAsync(new AssetOwner("default", "anonymous")));
+
+        async Task<TurnEnded> ReadAsync()
+        {
+            await foreach (AvatarResponseUpdate update
+                in scene.Host.Engine.GetStreamingResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.All | AvatarOutputs.Video)))
+            {
+                updates.Add(update);
+                if (update is VideoSegment)
+                {
+                    drawn.TrySetResult();
+                }
+            }
+
+            return (TurnEnded)updates[^1];
+        }
+    }
+
+    [Fact]
     public async Task A_store_that_is_down_is_apologised_for_aloud()
     {
         await using var scene = new FaultScene();

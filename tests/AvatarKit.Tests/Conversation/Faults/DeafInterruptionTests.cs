@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AvatarKit.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +73,30 @@ public sealed class DeafInterruptionTests
         }
     }
 
+    [Fact]
+    public async Task What_a_renderer_does_when_it_hears_of_an_interruption_does_not_hold_the_turn()
+    {
+        var renderer = new BlockingRenderer();
+        await using var scene = new FaultScene((_, services) => services.AddRenderer(renderer).AddAssets(new FakeAssetStore()));
+        using var interrupt = new CancellationTokenSource();
+        AvatarRequest request = EngineHost.Ask(outputs: AvatarOutputs.Video);
+        scene.Model.When(_ => true).RespondWith(new FakeChatResponse().Text("One is here. And").After(new TaskCompletionSource().Task));
+        Task<AvatarResponse> asking = scene.Host.Engine.GetResponseAsync(request, interrupt.Token);
+        await renderer.Drawn.Task.WaitAsync(FaultOptions.Part);
+
+        await interrupt.CancelAsync();
+
+        try
+        {
+            Assert.Equal(TurnOutcome.Interrupted, (await asking.WaitAsync(FaultOptions.Part)).Outcome);
+            await renderer.Heard.Task.WaitAsync(FaultOptions.Part);
+        }
+        finally
+        {
+            renderer.Block.Set();
+        }
+    }
+
     private static void BreakPart(FaultScene scene, IServiceCollection services, string part, StreamFault fault)
     {
         switch (part)
@@ -123,5 +148,29 @@ public sealed class DeafInterruptionTests
         }
 
         return turns;
+    }
+
+    private sealed class BlockingRenderer : IAvatarRenderer
+    {
+        public TaskCompletionSource Drawn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Heard { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ManualResetEventSlim Block { get; } = new();
+
+        public async IAsyncEnumerable<AvatarRendering> RenderAsync(
+            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            options.Interruption.Register(() =>
+            {
+                Heard.TrySetResult();
+                Block.Wait(CancellationToken.None);
+            });
+            await foreach (AvatarRendering made in new FakeAvatarRenderer().RenderAsync(segments, options, cancellationToken))
+            {
+                yield return made;
+                Drawn.TrySetResult();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AvatarKit.Testing;
+using AvatarKit.Tests.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Tests.Conversation.Faults;
@@ -68,6 +69,45 @@ public sealed class EndlessPartTests
         }
     }
 
+    [Fact]
+    public async Task Time_in_which_a_renderer_waits_for_speech_is_not_held_against_it()
+    {
+        var renderer = new PictureFirstRenderer();
+        var more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var scene = new FaultScene(
+            (_, services) => services.AddRenderer(renderer).AddAssets(new FakeAssetStore()), FaultOptions.SetPatientModel);
+        scene.Model.When(_ => true).RespondWith(new FakeChatResponse().Text("One is here.\n\n").After(more.Task).Text("Two is here."));
+        int words = 0;
+        List<SpeechSegment> pieces = [];
+        Task<TurnEnded> asking = ReadAsync();
+        await Streams.UntilAsync(() => renderer.IsWaiting && Volatile.Read(ref words) == 3);
+
+        scene.Time.Advance(FaultOptions.Part * 1.5);
+        more.SetResult();
+
+        Assert.Empty((await asking.WaitAsync(FaultOptions.Turn)).Warnings);
+        Assert.Equal(FaultScene.TwoSentences, pieces.Caption());
+        Assert.All(pieces, piece => Assert.NotNull(piece.Face));
+
+        async Task<TurnEnded> ReadAsync()
+        {
+            TurnEnded? ended = null;
+            AvatarRequest request = EngineHost.Ask(outputs: AvatarOutputs.All | AvatarOutputs.Video);
+            await foreach (AvatarResponseUpdate update in scene.Host.Engine.GetStreamingResponseAsync(request))
+            {
+                if (update is SpeechSegment piece)
+                {
+                    pieces.Add(piece);
+                    Interlocked.Add(ref words, piece.Words.Count);
+                }
+
+                ended = update as TurnEnded;
+            }
+
+            return ended!;
+        }
+    }
+
     private static async IAsyncEnumerable<AvatarRendering> WarnAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int i = 0; i < 150_000; i++)
@@ -113,6 +153,36 @@ public sealed class EndlessPartTests
                 {
                     yield return more;
                 }
+            }
+        }
+    }
+
+    /// <summary>A renderer that has its picture before its face, and says when there is nothing for it to draw.</summary>
+    private sealed class PictureFirstRenderer : IAvatarRenderer
+    {
+        private volatile bool isWaiting;
+
+        public bool IsWaiting => isWaiting;
+
+        public async IAsyncEnumerable<AvatarRendering> RenderAsync(
+            IAsyncEnumerable<SpokenSegment> segments, RenderOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            bool isFirst = true;
+            await using IAsyncEnumerator<SpokenSegment> source = segments.GetAsyncEnumerator(cancellationToken);
+            while (true)
+            {
+                ValueTask<bool> next = source.MoveNextAsync();
+                isWaiting = !next.IsCompleted;
+                if (!await next)
+                {
+                    yield break;
+                }
+
+                isWaiting = false;
+                SpokenSegment segment = source.Current;
+                yield return new VideoRendering(segment.Index, FakeAvatarRenderer.VideoContentType, new byte[4]) { IsInitialization = isFirst };
+                yield return new FaceTrackRendering(segment.Index, new FaceTrack(options.FrameRate, new float[FaceTrack.ChannelCount]));
+                isFirst = false;
             }
         }
     }

@@ -46,6 +46,23 @@ public sealed class FailingPartTests
     }
 
     [Theory]
+    [InlineData(nameof(LipSyncSession.Available))]
+    [InlineData(nameof(LipSyncSession.Settled))]
+    [InlineData(nameof(IWordAligner.FindWords))]
+    public async Task A_lip_sync_session_that_throws_in_what_it_says_of_itself_costs_the_lips(string member)
+    {
+        await using var scene = new FaultScene((_, services) => services.AddSingleton(FaultProxy.Create<ILipSync>(
+            new FakeLipSync(),
+            call => call.Method == nameof(ILipSync.CreateSession) ? new ThrowingSession(member) : call.Proceed())));
+        scene.Voice.RespondWith(new FakeSpeech().WithoutMarks());
+
+        AvatarResponse response = await scene.AskAsync();
+
+        AssertSpoken(response);
+        Assert.Equal("lipsync.failed", Assert.Single(response.Warnings).Code);
+    }
+
+    [Theory]
     [InlineData("at once")]
     [InlineData("before its first face")]
     [InlineData("after its first face")]
@@ -101,8 +118,10 @@ public sealed class FailingPartTests
         Assert.Equal((TurnOutcome.Completed, FaultScene.TwoSentences), (response.Outcome, response.Text));
         Assert.Equal(["One is here.", "Two is here."], response.Segments.Captions());
         Assert.All(response.Segments, segment => Assert.NotNull(segment.Face));
-        Assert.All(response.Warnings, warning => Assert.Equal(TurnStage.Speak, warning.Stage));
-        Assert.True(kind == "says nothing" || response.Warnings.Count == 1);
+        AvatarError warning = Assert.Single(response.Warnings);
+        Assert.Equal((TurnStage.Speak, kind == "says nothing" ? "speech.no_audio" : "speech.failed"), (warning.Stage, warning.Code));
+        Assert.Equal(new Degradation(TurnStage.Speak, "voice", warning.Code), Assert.Single(response.Degradations));
+        Assert.NotEqual("unknown", Assert.IsType<SpeechException>(warning.Exception).Provider);
     }
 
     [Theory]
@@ -193,5 +212,28 @@ public sealed class FailingPartTests
         Assert.Equal(["One is here.", "Two is here."], response.Segments.Captions());
         Assert.All(response.Segments, segment => Assert.False(segment.IsSilent));
         Assert.NotEqual(0, response.Segments.Sum(segment => segment.Audio.Length));
+    }
+
+    /// <summary>Moves no lips, and fails where it is asked for one thing.</summary>
+    private sealed class ThrowingSession(string member) : LipSyncSession, IWordAligner
+    {
+        private long heard;
+
+        public override long Available => Say(nameof(Available), heard);
+
+        public override long Settled => Say(nameof(Settled), heard);
+
+        public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
+            => heard += AudioFormat.Pcm16(16_000).SamplesIn(audio.Length);
+
+        public override void Complete()
+        {
+        }
+
+        public override VisemeTrack Take(long until) => new(16_000, 0, []);
+
+        public IReadOnlyList<AlignedWord>? FindWords() => Say<IReadOnlyList<AlignedWord>?>(nameof(FindWords), null);
+
+        private T Say<T>(string what, T value) => what == member ? throw new InvalidOperationException("no") : value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
@@ -13,12 +14,14 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
     {
         await foreach (SpokenSentence sentence in sentences.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // It moves with the voice in hundreds of small steps: one span is theirs.
+            using Activity? span = AvatarTelemetry.StartStage(TurnStage.Animate);
             SentenceAnimation? animation = null;
             await foreach (SpokenChunk spoken in sentence.Chunks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 sentence.NoteTaken(spoken);
                 animation ??= Begin(turn, sentence, spoken.Chunk);
-                using (turn.Beside(TurnStage.Animate))
+                using (turn.Within(TurnStage.Animate))
                 {
                     animation.Append(spoken);
                 }
@@ -31,7 +34,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
 
             if (animation is not null)
             {
-                using (turn.Beside(TurnStage.Animate))
+                using (turn.Within(TurnStage.Animate))
                 {
                     animation.Complete();
                 }
@@ -46,7 +49,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
 
     private static AnimatedPiece? Take(TurnContext turn, SentenceAnimation animation)
     {
-        using TurnScope scope = turn.Beside(TurnStage.Animate);
+        using TurnScope scope = turn.Within(TurnStage.Animate);
         return animation.Take(turn.Speech);
     }
 

@@ -30,7 +30,10 @@ internal sealed class DeliverStage(SpeakStage speak, AnimateStage animate, Rende
 #pragma warning restore CA2025
         try
         {
+            // A model enters a stage of its own; words that are given are only spoken.
+            turn.GoOnTo(TurnStage.Speak);
             await new AnswerFlow(turn, answer, sentences).RunAsync(cancellationToken).ConfigureAwait(false);
+            turn.GoOnTo(TurnStage.Speak);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace AvatarKit;
@@ -13,6 +14,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
     private readonly Channel<SpokenSegment> feed = Channel.CreateBounded<SpokenSegment>(
         new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
     private readonly OwedFaces waiting = new();
+    private readonly FaceDebt debt = new(turn.Options.Resilience.Renderer.BetweenItemsTimeout, calls.Time);
     private readonly SemaphoreSlim gate = new(1, 1);
     private bool isBroken;
 
@@ -21,7 +23,10 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
     public async Task RunAsync(IAsyncEnumerable<AnimatedPiece> pieces, CancellationToken cancellationToken)
     {
         using var drawing = new SafeCancellation(calls.Time, log.Logger);
-        Task draw = DrawAsync(drawing.Token, cancellationToken);
+
+        // What the renderer registers must not run before what stops the turn.
+        using var interruption = new SafeCancellation(calls.Time, log.Logger, turn.Tokens.Interrupted);
+        Task draw = DrawAsync(Options(interruption.Token), drawing.Token, cancellationToken);
         try
         {
             await foreach (AnimatedPiece piece in pieces.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -46,7 +51,17 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
             }
 
             await draw.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            EndBroken();
             throw;
+        }
+    }
+
+    /// <summary>A video that broke off is not gone on with: what an apology would add has a beginning of its own.</summary>
+    private void EndBroken()
+    {
+        if (Video is { HasBegun: true } broken)
+        {
+            broken.End(isWhole: false);
         }
     }
 
@@ -59,6 +74,11 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
             {
                 await turn.HandOnAsync(piece, face: null, cancellationToken).ConfigureAwait(false);
                 return;
+            }
+
+            if (waiting.IsEmpty)
+            {
+                debt.Resume();
             }
 
             waiting.Enqueue(piece);
@@ -78,11 +98,11 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         }
     }
 
-    private async Task DrawAsync(CancellationToken drawingToken, CancellationToken cancellationToken)
+    private async Task DrawAsync(RenderOptions options, CancellationToken drawingToken, CancellationToken cancellationToken)
     {
         try
         {
-            await ReadRenderingsAsync(drawingToken, cancellationToken).ConfigureAwait(false);
+            await ReadRenderingsAsync(options, drawingToken, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (drawingToken.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
@@ -96,18 +116,17 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         }
     }
 
-    private async Task ReadRenderingsAsync(CancellationToken drawingToken, CancellationToken cancellationToken)
+    private async Task ReadRenderingsAsync(RenderOptions options, CancellationToken drawingToken, CancellationToken cancellationToken)
     {
-        RenderOptions options = Options();
+        using Activity? span = AvatarTelemetry.StartStage(TurnStage.Render);
         TimeSpan timeout = turn.Options.Resilience.Renderer.BetweenItemsTimeout;
         var limits = new StreamLimits
         {
             FirstContent = timeout,
             BetweenItems = timeout,
-            IsProviderWaiting = () => waiting.IsEmpty && !feed.Reader.Completion.IsCompleted,
+            AtWorkSince = () => waiting.IsEmpty && !feed.Reader.Completion.IsCompleted ? null : debt.Since,
         };
         bool isWhole = true;
-        var debt = new FaceDebt(timeout, calls.Time);
         IAsyncEnumerable<AvatarRendering> renderings = calls.ReadAsync(
             Key, token => renderer.RenderAsync(feed.Reader.ReadAllAsync(token), options, token), limits, drawingToken);
         await foreach (AvatarRendering made in renderings.ConfigureAwait(false))
@@ -117,6 +136,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
                 throw new InvalidOperationException("The renderer gave a rendering that is null (IAvatarRenderer.RenderAsync).");
             }
 
+            turn.Clock.Add(TurnStage.Render, debt.Since);
             debt.Note(made, isOwed: !waiting.IsEmpty);
             isWhole &= made is not RenderingWarning;
             await TakeAsync(made, drawingToken, cancellationToken).ConfigureAwait(false);
@@ -196,7 +216,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         }
     }
 
-    private RenderOptions Options() => new()
+    private RenderOptions Options(CancellationToken interruption) => new()
     {
         AvatarId = turn.AvatarId,
         Character = turn.Avatar.Character,
@@ -206,7 +226,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         Video = Video is not null,
         Locale = turn.Locale,
         Mood = turn.Request.Mood ?? turn.Avatar.Mood,
-        Interruption = Video is null ? default : turn.Tokens.Interrupted,
+        Interruption = Video is null ? default : interruption,
     };
 
     private static SpokenSegment ToSegment(AnimatedPiece piece) => new()

@@ -16,9 +16,9 @@ internal sealed class GuardedLipSync : LipSyncSession, IWordAligner
         Try(() => inner = lipSync.CreateSession(format, text, locale));
     }
 
-    public override long Available => inner is { } session ? Math.Min(heard, session.Available) : heard;
+    public override long Available => Math.Min(heard, Ask(static session => session.Available, heard));
 
-    public override long Settled => inner is { } session ? Math.Min(heard, session.Settled) : heard;
+    public override long Settled => Math.Min(heard, Ask(static session => session.Settled, heard));
 
     public override void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
     {
@@ -37,7 +37,21 @@ internal sealed class GuardedLipSync : LipSyncSession, IWordAligner
         return track ?? new VisemeTrack(format.SampleRate, length, []);
     }
 
-    public IReadOnlyList<AlignedWord>? FindWords() => (inner as IWordAligner)?.FindWords();
+    public IReadOnlyList<AlignedWord>? FindWords() => Ask(static session => (session as IWordAligner)?.FindWords(), null);
+
+    private T Ask<T>(Func<LipSyncSession, T> ask, T otherwise)
+    {
+        try
+        {
+            return inner is { } session ? ask(session) : otherwise;
+        }
+        catch (Exception exception)
+        {
+            inner = null;
+            onFailure(exception);
+            return otherwise;
+        }
+    }
 
     private void Try(Action action)
     {

@@ -64,19 +64,29 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 await ReadAsync(opened, said, cancellationToken).ConfigureAwait(false);
             }
 
+            // A sentence without letters and digits is not given to the voice.
+            if (!said.HasAudio)
+            {
+                NoteFailure(turn, new SpeechException("speech.no_audio", "The voice gave no audio for a sentence.", key.Provider));
+            }
+
             return said.HasAudio;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            AvatarKitException error = errors.OfVoice(exception);
-            log.VoiceFailed(error);
-            turn.Facts.Degrade("voice", TurnError.From(error, TurnStage.Speak));
+            NoteFailure(turn, errors.OfVoice(exception, key.Provider));
             return false;
         }
         finally
         {
             usage.Settle();
         }
+    }
+
+    private void NoteFailure(TurnContext turn, AvatarKitException error)
+    {
+        log.VoiceFailed(error);
+        turn.Facts.Degrade("voice", TurnError.From(error, TurnStage.Speak));
     }
 
     /// <summary>What a voice gives is looked at before anything is made of it.</summary>

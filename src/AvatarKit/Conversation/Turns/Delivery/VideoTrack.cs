@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace AvatarKit;
 
 /// <summary>A turn's video from its first piece to its URL: numbers the pieces and carries them into the asset store while they are made.</summary>
-/// <remarks>A store that fails costs a warning, not the turn.</remarks>
+/// <remarks>A store that fails costs a warning, not the turn. The video of a turn that is not stored itself is only handed out.</remarks>
 internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog log, TimeProvider time) : IAsyncDisposable
 {
     // About half a minute of fragments: a store that is slower than that slows the video, and with it the voice.
@@ -19,7 +19,7 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
     private bool disposed;
 
     /// <summary>Whether the renderer has made any of it.</summary>
-    public bool HasBegun => storing is not null;
+    public bool HasBegun => count > 0;
 
     /// <summary>Whether nothing more comes.</summary>
     public bool IsEnded { get; private set; }
@@ -39,9 +39,13 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
     /// <returns>The update for the client.</returns>
     public async ValueTask<VideoSegment> AddAsync(VideoRendering piece, CancellationToken cancellationToken)
     {
-        storing ??= StoreAsync(piece.ContentType);
+        if (count == 0 && turn.Record is { IsOpen: true })
+        {
+            storing = StoreAsync(piece.ContentType);
+        }
+
         end = piece.Start + piece.Duration > end ? piece.Start + piece.Duration : end;
-        if (!pieces.Writer.TryWrite(piece.Data))
+        if (storing is not null && !pieces.Writer.TryWrite(piece.Data))
         {
             await WaitAndWriteAsync(piece.Data, cancellationToken).ConfigureAwait(false);
         }
@@ -60,7 +64,7 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
     }
 
     /// <summary>The video as it is stored, once its last piece was added; <see langword="null"/> where there was none,
-    /// it broke off or the store failed.</summary>
+    /// it broke off, the store failed or the turn is not stored.</summary>
     public async Task<AvatarVideo?> CompleteAsync()
     {
         if (storing is null || !IsWhole)
@@ -89,7 +93,7 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
 
         disposed = true;
         stop.Cancel();
-        pieces.Writer.TryComplete(new OperationCanceledException());
+        BreakOff(new OperationCanceledException());
         if (storing is not null)
         {
             await storing.ConfigureAwait(false);
@@ -109,9 +113,12 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
         {
             // A store that no longer takes anything gets no half of a video.
             stop.Cancel();
-            pieces.Writer.TryComplete(exception);
+            BreakOff(exception);
         }
     }
+
+    // Whoever reads it, or still writes, must see neither an end nor a cancellation of its own.
+    private void BreakOff(Exception reason) => pieces.Writer.TryComplete(new IOException("The video broke off.", reason));
 
     private async Task<AssetInfo?> StoreAsync(string contentType)
     {
@@ -126,12 +133,17 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
             catch (Exception exception)
             {
                 // Whoever still writes must not wait for a reader that has gone.
-                pieces.Writer.TryComplete();
+                BreakOff(exception);
                 while (pieces.Reader.TryRead(out _))
                 {
                 }
 
-                Warn(exception);
+                if (!turn.Tokens.Stopped.IsCancellationRequested || exception is not OperationCanceledException)
+                {
+                    log.WentWithout(turn.TurnId, "storing its video", exception);
+                    turn.Facts.Degrade("video.stored", TurnError.From(exception, TurnStage.Remember));
+                }
+
                 return null;
             }
         }
@@ -145,17 +157,15 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
         }
         catch (Exception exception)
         {
-            Warn(exception);
+            log.WentWithout(turn.TurnId, "its video's URL", exception);
+            turn.Facts.Degrade("video.url", new AvatarError(
+                "video.no_url",
+                TurnStage.Remember,
+                $"The video is stored, but the store gave no URL for it ({exception.GetType().Name}). It can be had by its id (IAssetStore).")
+            {
+                Exception = exception,
+            });
             return null;
-        }
-    }
-
-    private void Warn(Exception exception)
-    {
-        if (!turn.Tokens.Stopped.IsCancellationRequested || exception is not OperationCanceledException)
-        {
-            log.WentWithout(turn.TurnId, "storing its video", exception);
-            turn.Facts.Degrade("video.stored", TurnError.From(exception, TurnStage.Remember));
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RecallStage(
 
         if (record.Stored is null && turn.Request.Remember)
         {
-            await attachments.KeepAsync(turn, cancellationToken).ConfigureAwait(false);
+            record.Attachments = attachments.KeepAsync(turn);
         }
 
         log.Message(turn.TurnId, turn.Request.Message);

@@ -17,6 +17,9 @@ internal sealed class TurnRecord(TurnContext turn, ConversationCalls conversatio
     /// <summary>The summary of older turns that is made beside the turn; never fails.</summary>
     public Task Summary { get; set; } = Task.CompletedTask;
 
+    /// <summary>What was sent along on its way into the asset store, beside the turn; never fails.</summary>
+    public Task Attachments { get; set; } = Task.CompletedTask;
+
     /// <summary>Notes the past alone: the turn has no place in the store.</summary>
     public void See(HistoryWindow history) => History = history with { ToSummarize = [] };
 

@@ -28,6 +28,19 @@ internal static class FaultOptions
         options.Resilience.Store.Retries = 0;
     }
 
+    /// <summary>A turn that may take no longer than half of what each of its parts may.</summary>
+    public static void SetShortTurn(AvatarChatbotOptions options) => options.Limits.TurnTimeout = Part / 2;
+
+    /// <summary>The same, whose voice is asked for two sentences at once.</summary>
+    public static void SetShortTurnOfTwoSentences(AvatarChatbotOptions options)
+    {
+        SetShortTurn(options);
+        options.Speech.SentencesAhead = 2;
+    }
+
+    /// <summary>A model that may take as long as its turn.</summary>
+    public static void SetPatientModel(AvatarChatbotOptions options) => options.Resilience.Model.BetweenItemsTimeout = Turn;
+
     public static void SetStoreRetries(AvatarChatbotOptions options, int retries) => options.Resilience.Store.Retries = retries;
 
     public static void SetLocale(AvatarProfile profile, string locale) => profile.Locale = locale;
