@@ -33,8 +33,8 @@ internal static class PollyErrors
 
     private static PollyException FromService(AmazonServiceException error, TimeProvider time)
     {
-        (string code, string message, bool transient) = Describe(error);
-        return new PollyException(code, message, transient, error)
+        Description description = Describe(error);
+        return new PollyException(description.Code, description.Message, description.IsTransient, error)
         {
             StatusCode = error.StatusCode == 0 ? null : (int)error.StatusCode,
             RequestId = error.RequestId,
@@ -42,29 +42,29 @@ internal static class PollyErrors
         };
     }
 
-    private static (string Code, string Message, bool IsTransient) Describe(AmazonServiceException error) => error.ErrorCode switch
+    private static Description Describe(AmazonServiceException error) => error.ErrorCode switch
     {
         "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestLimitExceeded" or "TooManyRequestsException" or "RequestThrottled"
-            => ("polly.throttled",
+            => new("polly.throttled",
                 "Polly throttles: more requests came than the account's quota allows. "
                     + "Lower PollyOptions.Quotas where several processes share the account, or have the quota raised.", true),
         "ServiceQuotaExceededException"
-            => ("polly.quota_exceeded", "A quota of the account for Polly is used up. Have it raised in Service Quotas.", true),
+            => new("polly.quota_exceeded", "A quota of the account for Polly is used up. Have it raised in Service Quotas.", true),
         "TextLengthExceededException"
-            => ("polly.text_too_long", "Polly found the text too long: it takes 3,000 billed and 6,000 characters in all.", false),
-        "InvalidSsmlException" => ("polly.invalid_ssml", "Polly refused the SSML. See the inner exception for the place.", false),
-        "LexiconNotFoundException" => ("polly.lexicon_missing",
+            => new("polly.text_too_long", "Polly found the text too long: it takes 3,000 billed and 6,000 characters in all.", false),
+        "InvalidSsmlException" => new("polly.invalid_ssml", "Polly refused the SSML. See the inner exception for the place.", false),
+        "LexiconNotFoundException" => new("polly.lexicon_missing",
             "A lexicon of PollyOptions.LexiconNames is not stored in the region called. Put it there (PutLexicon) or remove its name.", false),
-        "EngineNotSupportedException" => ("polly.engine_not_supported",
+        "EngineNotSupportedException" => new("polly.engine_not_supported",
             "The voice does not speak with the engine, or the region does not have it. Choose another PollyOptions.Engine, voice or region.", false),
         "LanguageNotSupportedException"
-            => ("polly.language_not_supported", "The voice does not speak the language. Choose a voice for the locale.", false),
-        "InvalidSampleRateException" => ("polly.invalid_sample_rate",
+            => new("polly.language_not_supported", "The voice does not speak the language. Choose a voice for the locale.", false),
+        "InvalidSampleRateException" => new("polly.invalid_sample_rate",
             "Polly does not have the sample rate for the output format. Set PollyOptions.SampleRate to null for Polly's own.", false),
         "MarksNotSupportedForFormatException" or "SsmlMarksNotSupportedForTextTypeException"
-            => ("polly.marks_not_supported", "Polly gives no such speech marks for this request. Turn PollyOptions.SpeechMarks off.", false),
+            => new("polly.marks_not_supported", "Polly gives no such speech marks for this request. Turn PollyOptions.SpeechMarks off.", false),
         "AccessDeniedException" or "AccessDenied" or "NotAuthorized"
-            => ("polly.access_denied",
+            => new("polly.access_denied",
                 "The credentials may not use Polly. Allow polly:SynthesizeSpeech, and polly:DescribeVoices where PollyOptions.RefreshVoices is "
                     + "on.", false),
         "RequestExpired" or "RequestTimeTooSkewed" => ClockSkew,
@@ -74,23 +74,24 @@ internal static class PollyErrors
         "InvalidSignatureException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" or "InvalidClientTokenId" or "ExpiredTokenException"
             or "ExpiredToken"
             or "MissingAuthenticationTokenException" or "MissingAuthenticationToken" or "IncompleteSignatureException" or "IncompleteSignature"
-            => ("polly.credentials", "AWS refused the credentials: they are wrong, expired or for another partition. Renew them.", false),
+            => new("polly.credentials", "AWS refused the credentials: they are wrong, expired or for another partition. Renew them.", false),
         "ServiceFailureException" or "ServiceFailure" or "InternalFailure" or "InternalServerError" or "InternalServerException"
             or "ServiceUnavailable" or "ServiceUnavailableException"
-            => ("polly.unavailable", "Polly failed on its side. Try again.", true),
-        "ValidationException" or "ValidationError" => ("polly.validation", "Polly refused the request as invalid. See the inner exception.", false),
+            => new("polly.unavailable", "Polly failed on its side. Try again.", true),
+        "ValidationException" or "ValidationError"
+            => new("polly.validation", "Polly refused the request as invalid. See the inner exception.", false),
         _ => ByStatus((int)error.StatusCode),
     };
 
-    private static (string Code, string Message, bool IsTransient) ClockSkew
-        => ("polly.clock_skew", "AWS refused the signature for its time: this machine's clock is off. Set it by NTP.", false);
+    private static Description ClockSkew
+        => new("polly.clock_skew", "AWS refused the signature for its time: this machine's clock is off. Set it by NTP.", false);
 
-    private static (string Code, string Message, bool IsTransient) ByStatus(int status) => status switch
+    private static Description ByStatus(int status) => status switch
     {
-        429 => ("polly.throttled", "Polly throttles: more requests came than it takes. Lower PollyOptions.Quotas.", true),
-        401 or 403 => ("polly.access_denied", "The credentials may not use Polly. Allow polly:SynthesizeSpeech.", false),
-        >= 500 => ("polly.unavailable", $"Polly failed on its side (HTTP {status}). Try again.", true),
-        _ => ("polly.failed", $"Polly refused the request (HTTP {status}). See the inner exception.", false),
+        429 => new("polly.throttled", "Polly throttles: more requests came than it takes. Lower PollyOptions.Quotas.", true),
+        401 or 403 => new("polly.access_denied", "The credentials may not use Polly. Allow polly:SynthesizeSpeech.", false),
+        >= 500 => new("polly.unavailable", $"Polly failed on its side (HTTP {status}). Try again.", true),
+        _ => new("polly.failed", $"Polly refused the request (HTTP {status}). See the inner exception.", false),
     };
 
     private static bool IsConnection(Exception? exception)
@@ -106,4 +107,7 @@ internal static class PollyErrors
 
         return false;
     }
+
+    /// <summary>What is said of an error.</summary>
+    private readonly record struct Description(string Code, string Message, bool IsTransient);
 }

@@ -17,7 +17,7 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
     {
         List<List<SpeechUnit>> units = [.. passages.Select(static passage => PassageUnits.Read(passage.Text))];
         var scorer = new UnitScorer(question, units.SelectMany(static list => list));
-        (int Passage, int Unit, double Score) best = (-1, -1, double.MinValue);
+        var best = new RankedUnit(-1, -1, double.MinValue);
         for (int passage = 0; passage < passages.Count; passage++)
         {
             // The passage's own place in the ranking speaks for its sentences.
@@ -33,7 +33,7 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
                 double score = (scorer.Score(candidate, unit, passages[passage].Source) * share) + (2 * share);
                 if (score > best.Score)
                 {
-                    best = (passage, unit, score);
+                    best = new RankedUnit(passage, unit, score);
                 }
             }
         }
@@ -162,4 +162,7 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
         end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
         return text[..end].TrimEnd(' ', ',', ';') + " …";
     }
+
+    /// <summary>A sentence or item, by its passage and its place in it.</summary>
+    private readonly record struct RankedUnit(int Passage, int Unit, double Score);
 }

@@ -10,7 +10,7 @@ namespace AvatarKit.Rendering;
 internal sealed class ShapedText : IDisposable
 {
     private readonly List<(SKTextBlob Blob, float X)> parts = [];
-    private readonly List<(int Start, int End, float Left, float Right)> clusters = [];
+    private readonly List<Cluster> clusters = [];
 
     private ShapedText()
     {
@@ -74,12 +74,14 @@ internal sealed class ShapedText : IDisposable
     public IEnumerable<(float Left, float Right)> Stretches(int start, int end)
     {
         (float Left, float Right)? open = null;
-        foreach ((int from, int to, float left, float right) in clusters)
+        foreach (Cluster cluster in clusters)
         {
-            bool isIn = from < end && to > start;
+            bool isIn = cluster.Start < end && cluster.End > start;
             if (isIn)
             {
-                open = open is { } known && Math.Abs(known.Right - left) < 0.01f ? (known.Left, right) : (left, right);
+                open = open is { } known && Math.Abs(known.Right - cluster.Left) < 0.01f
+                    ? (known.Left, cluster.Right)
+                    : (cluster.Left, cluster.Right);
             }
             else if (open is { } done)
             {
@@ -210,8 +212,11 @@ internal sealed class ShapedText : IDisposable
             end = other > start && other < end ? other : end;
         }
 
-        clusters.Add((start, end, left, right));
+        clusters.Add(new Cluster(start, end, left, right));
     }
 
     private sealed record Run(int Start, int End, byte Level, CaptionFont Font);
+
+    /// <summary>Characters that are drawn as one, and the stretch they take.</summary>
+    private readonly record struct Cluster(int Start, int End, float Left, float Right);
 }

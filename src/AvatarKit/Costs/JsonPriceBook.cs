@@ -43,11 +43,9 @@ public sealed class JsonPriceBook : IPriceBook
         return Load(stream);
     });
 
-    private readonly PriceList<ModelPrice> models;
-    private readonly PriceList<SpeechPrice> speech;
-    private readonly PriceList<ResourcePrice> resources;
+    private readonly PriceLists prices;
 
-    private JsonPriceBook(ReadOnlyMemory<byte> utf8Json) => (models, speech, resources) = PriceBookReader.Read(utf8Json);
+    private JsonPriceBook(ReadOnlyMemory<byte> utf8Json) => prices = PriceBookReader.Read(utf8Json);
 
     /// <summary>What is certain without asking anyone: AvatarKit's own model, voices and silence run on
     /// the host's machine and cost nothing.</summary>
@@ -79,20 +77,20 @@ public sealed class JsonPriceBook : IPriceBook
     public ModelPrice? FindModelPrice(string modelId, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(modelId);
-        return models.Find(modelId, at);
+        return prices.Models.Find(modelId, at);
     }
 
     /// <inheritdoc/>
     public SpeechPrice? FindSpeechPrice(string provider, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return speech.Find(provider, at);
+        return prices.Speech.Find(provider, at);
     }
 
     /// <inheritdoc/>
     public ResourcePrice? FindResourcePrice(string resource, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return resources.Find(resource, at);
+        return prices.Resources.Find(resource, at);
     }
 }

@@ -10,8 +10,7 @@ internal static class PriceBookReader
         new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] CommonNames = ["free", "validFrom", "validUntil", "source", "checked"];
 
-    public static (PriceList<ModelPrice> Models, PriceList<SpeechPrice> Speech, PriceList<ResourcePrice> Resources) Read(
-        ReadOnlyMemory<byte> utf8Json)
+    public static PriceLists Read(ReadOnlyMemory<byte> utf8Json)
     {
         JsonDocument document;
         try
@@ -34,7 +33,7 @@ internal static class PriceBookReader
                 throw new PriceBookException("$.currency", "prices are in US dollars; write \"currency\": \"USD\".");
             }
 
-            return (
+            return new PriceLists(
                 new PriceList<ModelPrice>(Entries(root, "models", ReadModel)),
                 new PriceList<SpeechPrice>(Entries(root, "speech", ReadSpeech)),
                 new PriceList<ResourcePrice>(Entries(root, "resources", ReadResource)));

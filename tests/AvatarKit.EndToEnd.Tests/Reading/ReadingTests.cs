@@ -22,7 +22,7 @@ public sealed class ReadingTests
         => Assert.Empty(Files(folder).SelectMany(static file => WideLines(Name(file), File.ReadAllText(file))));
 
     [Fact]
-    public void Files_constructors_and_choices_are_short()
+    public void Files_constructors_choices_and_tuples_are_short()
         => Assert.Empty(Files("src").SelectMany(static file => Complaints(Name(file), File.ReadAllText(file))));
 
     [Fact]
@@ -32,11 +32,18 @@ public sealed class ReadingTests
         const string Tuple = "class A { int a, b; A(int x, int y) => (a, b) = (x, y); }";
         const string Nest = "class A { int B(int x) => x > 3 ? 3 : x > 2 ? 2 : x > 1 ? 1 : 0; }";
         const string Fine = "class A { int a, b; A(int x) { a = x; (int u, int v) = (x, x); b = u > 1 ? u : v > 1 ? v : 0; } }";
+        const string Data = "class A { (int, int, int) a; List<(int B, int C, int D)> e; "
+            + "(int, int, int)? F((int, int, int)[] g) { (int H, int I, int J) k = default; } }";
+        const string Expressions = "class A { (int B, int C) d; int E(int f, int g, int h) { (f, g, h) = (h, f, g); "
+            + "(int i, int j, int k) = (f, g, h); var (l, m, n) = (i, j, k); foreach ((int o, int p, int q) in R) { } "
+            + "Func<int, int, int, int> s = (int t, int u, int v) => t; return (l, m, n) switch { (1, 2, 3) => 1, _ => s(l, m, n) }; } }";
 
         Assert.Equal(["a.cs(1): 153 columns"], WideLines("a.cs", wide));
         Assert.Equal(["a.cs(1): a constructor assigns fields by tuple"], Complaints("a.cs", Tuple));
         Assert.Equal(["a.cs(1): 3 nested choices"], Complaints("a.cs", Nest));
         Assert.Empty(Complaints("a.cs", Fine));
+        Assert.Empty(Complaints("a.cs", Expressions));
+        Assert.Equal(Enumerable.Repeat("a.cs(1): a tuple of 3 as data", 5), Complaints("a.cs", Data));
         Assert.Equal(["a.cs: 301 lines"], Complaints("a.cs", new string('\n', 301)));
         Assert.Empty(WideLines(Tables[0], wide));
         Assert.Empty(WideLines("a.cs", $"class A {{ string b = \"\"\"{new string('x', Columns)}\"\"\"; }}"));
@@ -99,6 +106,7 @@ public sealed class ReadingTests
                 AssignmentExpressionSyntax assignment when AssignsFieldsByTuple(assignment) => "a constructor assigns fields by tuple",
                 ConditionalExpressionSyntax choice when choice.Parent is not ConditionalExpressionSyntax && Depth(choice) is > 2 and int depth
                     => $"{depth} nested choices",
+                TupleTypeSyntax { Elements.Count: > 2 and int parts } => $"a tuple of {parts} as data",
                 _ => null,
             };
             if (complaint is not null)

@@ -85,7 +85,7 @@ internal sealed class PollyVoiceTable
 
     private PollySpeaker? Best(string locale)
     {
-        (PollyVoice Voice, string Code, PollyEngine Engine, int Fit)? best = null;
+        Match? best = null;
         foreach (PollyVoice voice in voices)
         {
             if (Closest(voice, locale) is not { } code)
@@ -100,7 +100,7 @@ internal sealed class PollyVoiceTable
                 if (best is not { } other || fit > other.Fit
                     || (fit == other.Fit && engine.Rank(options.Engine) < other.Engine.Rank(options.Engine)))
                 {
-                    best = (voice, code, engine, fit);
+                    best = new Match(voice, code, engine, fit);
                 }
             }
         }
@@ -137,4 +137,7 @@ internal sealed class PollyVoiceTable
 
     private string Locales() => string.Join(
         ", ", voices.SelectMany(static voice => voice.LanguageCodes).Select(PollyLanguages.ToLocale).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>A voice for a locale: what it speaks there, with which engine, and how well that fits.</summary>
+    private readonly record struct Match(PollyVoice Voice, string Code, PollyEngine Engine, int Fit);
 }

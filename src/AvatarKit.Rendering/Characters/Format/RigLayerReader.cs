@@ -10,7 +10,7 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
     private readonly List<RigLayer> layers = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
-    private readonly List<(int Layer, string Clip, int Side, RigCursor At)> clips = [];
+    private readonly List<ClippedLayer> clips = [];
     private int points;
 
     public void Read(RigCursor list) => ReadAll(list, new RigLayerContext(Still, 0));
@@ -107,7 +107,7 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
 
             if (own.Clip is not null)
             {
-                clips.Add((layers.Count, own.Clip, own.Side, layer["clip"]));
+                clips.Add(new ClippedLayer(layers.Count, own.Clip, own.Side, layer["clip"]));
             }
 
             indices.TryAdd(made.Id, layers.Count);
@@ -150,4 +150,7 @@ internal sealed class RigLayerReader(RigScope scope, RigColors colors, Dictionar
             Moves = moves,
         };
     }
+
+    /// <summary>A layer, the name of what clips it, and where that stands.</summary>
+    private readonly record struct ClippedLayer(int Layer, string Clip, int Side, RigCursor At);
 }

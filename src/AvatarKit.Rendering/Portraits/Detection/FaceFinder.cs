@@ -13,9 +13,10 @@ internal sealed class FaceFinder(FaceModels models)
     private static readonly int[] Extents = [416, 224, 608, 128];
 
     /// <summary>How the crop is moved and scaled between runs: the mean of several is steadier than one.</summary>
-    private static readonly (float X, float Y, float Scale)[] Jitter =
+    private static readonly CropChange[] Jitter =
     [
-        (0, 0, 1), (0.03f, 0.02f, 1.04f), (-0.03f, 0.02f, 1.08f), (0.02f, -0.03f, 0.98f), (-0.02f, -0.02f, 1.12f), (0, 0.03f, 1.05f),
+        new(0, 0, 1), new(0.03f, 0.02f, 1.04f), new(-0.03f, 0.02f, 1.08f),
+        new(0.02f, -0.03f, 0.98f), new(-0.02f, -0.02f, 1.12f), new(0, 0.03f, 1.05f),
     ];
 
     /// <summary>Finds the largest face.</summary>
@@ -51,9 +52,9 @@ internal sealed class FaceFinder(FaceModels models)
         float angle = MathF.Atan2(across.Y, across.X);
         (centre, size) = LandmarkLayout.Bounds(points, angle);
         var sum = new Vector2[LandmarkLayout.Count];
-        foreach ((float x, float y, float scale) in Jitter)
+        foreach (CropChange change in Jitter)
         {
-            Vector2[] look = Run(image, centre + (new Vector2(x, y) * size), size * scale, angle);
+            Vector2[] look = Run(image, centre + (new Vector2(change.X, change.Y) * size), size * change.Scale, angle);
             for (int i = 0; i < sum.Length; i++)
             {
                 sum[i] += look[i] / Jitter.Length;
@@ -100,4 +101,7 @@ internal sealed class FaceFinder(FaceModels models)
 
         return map;
     }
+
+    /// <summary>How far a crop is moved, in parts of its size, and by how much that is scaled.</summary>
+    private readonly record struct CropChange(float X, float Y, float Scale);
 }

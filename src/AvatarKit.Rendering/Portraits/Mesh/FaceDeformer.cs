@@ -87,7 +87,7 @@ internal sealed class FaceDeformer
     }
 
     /// <summary>How far a point has moved, head and expression together, in the face's own coordinates.</summary>
-    public Vector2 ShiftAt((int Vertex, float X, float Y) place) =>
+    public Vector2 ShiftAt(GridPlace place) =>
         Vector2.Lerp(
             Vector2.Lerp(shifts[place.Vertex], shifts[place.Vertex + 1], place.X),
             Vector2.Lerp(shifts[place.Vertex + grid.Columns], shifts[place.Vertex + grid.Columns + 1], place.X),

@@ -70,8 +70,8 @@ internal sealed class FaceGrid
     /// <summary>How free each vertex is to move at all: 0 at the picture's border.</summary>
     public float[] Freedom { get; private set; } = [];
 
-    /// <summary>Where a point lies in the grid: the vertex above and left of it, and the fractions of the cell.</summary>
-    public (int Vertex, float X, float Y) Find(Vector2 point)
+    /// <summary>Where a point lies in the grid.</summary>
+    public GridPlace Find(Vector2 point)
     {
         int column = Math.Clamp(Array.FindLastIndex(columns, x => x <= point.X), 0, Columns - 2);
         for (int row = 0; row < Rows - 1; row++)
@@ -82,7 +82,7 @@ internal sealed class FaceGrid
             float bottom = float.Lerp(Rest[vertex + Columns].Y, Rest[vertex + Columns + 1].Y, x);
             if (row != UpperRows - 1 && (point.Y < bottom || row == Rows - 2))
             {
-                return (vertex, x, Math.Clamp((point.Y - top) / (bottom - top), 0, 1));
+                return new GridPlace(vertex, x, Math.Clamp((point.Y - top) / (bottom - top), 0, 1));
             }
         }
 

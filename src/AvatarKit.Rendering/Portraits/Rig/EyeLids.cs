@@ -17,9 +17,9 @@ internal sealed class EyeLids : IDisposable
     private readonly MeshPatch lower = new(Columns, 4);
     private readonly MeshPatch upper = new(Columns, LidRows);
     private readonly ClosedEye closed;
-    private readonly (int Vertex, float X, float Y)[] upperPlaces = new (int, float, float)[Columns];
-    private readonly (int Vertex, float X, float Y)[] lowerPlaces = new (int, float, float)[Columns];
-    private readonly (int Vertex, float X, float Y)[] topPlaces = new (int, float, float)[Columns];
+    private readonly GridPlace[] upperPlaces = new GridPlace[Columns];
+    private readonly GridPlace[] lowerPlaces = new GridPlace[Columns];
+    private readonly GridPlace[] topPlaces = new GridPlace[Columns];
 
     public EyeLids(EyeShape eye, FaceGrid grid, FaceFrame frame, SKBitmap texture, float margin)
     {

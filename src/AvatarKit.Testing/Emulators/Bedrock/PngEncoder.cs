@@ -14,8 +14,8 @@ internal static class PngEncoder
     public static byte[] Portrait(int width, int height, uint seed)
     {
         var pixels = new byte[width * height * 3];
-        (byte R, byte G, byte B) skin = ((byte)(150 + (seed % 90)), (byte)(110 + (seed / 90 % 70)), (byte)(80 + (seed / 6_300 % 60)));
-        (byte R, byte G, byte B) coat = ((byte)(seed % 120), (byte)(seed / 120 % 120), (byte)(seed / 14_400 % 160));
+        var skin = new Rgb((byte)(150 + (seed % 90)), (byte)(110 + (seed / 90 % 70)), (byte)(80 + (seed / 6_300 % 60)));
+        var coat = new Rgb((byte)(seed % 120), (byte)(seed / 120 % 120), (byte)(seed / 14_400 % 160));
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
@@ -25,9 +25,11 @@ internal static class PngEncoder
                 bool isHead = Square(across / 0.17) + Square((down - 0.4) / 0.24) < 1;
                 bool isBody = Square(across / 0.36) + Square((down - 1) / 0.33) < 1;
                 byte shade = (byte)(200 - (60 * down));
-                (byte r, byte g, byte b) = isHead ? skin : isBody ? coat : (shade, shade, (byte)(shade + 20));
+                Rgb color = isHead ? skin : isBody ? coat : new Rgb(shade, shade, (byte)(shade + 20));
                 int at = ((y * width) + x) * 3;
-                (pixels[at], pixels[at + 1], pixels[at + 2]) = (r, g, b);
+                pixels[at] = color.Red;
+                pixels[at + 1] = color.Green;
+                pixels[at + 2] = color.Blue;
             }
         }
 
@@ -74,4 +76,6 @@ internal static class PngEncoder
     }
 
     private static double Square(double value) => value * value;
+
+    private readonly record struct Rgb(byte Red, byte Green, byte Blue);
 }

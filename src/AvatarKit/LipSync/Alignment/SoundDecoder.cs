@@ -20,7 +20,7 @@ internal sealed class SoundDecoder
     private readonly SoundStatistics statistics;
     private readonly float beam;
     private readonly List<Token> next = [];
-    private readonly List<(int Target, float Score, SoundTrail Trail)> entries = [];
+    private readonly List<Entry> entries = [];
     private readonly int[] slots;
     private List<Token> tokens = [];
     private int mark;
@@ -257,7 +257,7 @@ internal sealed class SoundDecoder
             float leaving = token.Score - SoundTiming.Cost(statistics, sound.Sound, frame - token.Trail.Start);
             foreach ((int target, float cost) in graph.ArcsOf(node))
             {
-                entries.Add((target, leaving - cost, token.Trail));
+                entries.Add(new Entry(target, leaving - cost, token.Trail));
             }
         }
 
@@ -294,4 +294,6 @@ internal sealed class SoundDecoder
         => scores[node.Sound == SoundNode.Anything ? SoundClasses.Count : node.Sound];
 
     private readonly record struct Token(int State, float Score, SoundTrail Trail);
+
+    private readonly record struct Entry(int Target, float Score, SoundTrail Trail);
 }

@@ -29,16 +29,16 @@ internal readonly struct LifeAnimator(int seed)
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
     public void Sample(double time, ReadOnlySpan<float> mood, (float X, float Y) aside, Span<float> pose)
     {
-        (float yaw, float pitch, float roll) = Head(time);
-        pose[(int)HeadYaw] = yaw;
-        pose[(int)HeadPitch] = pitch;
-        pose[(int)HeadRoll] = roll;
+        HeadTurn head = Head(time);
+        pose[(int)HeadYaw] = head.Yaw;
+        pose[(int)HeadPitch] = head.Pitch;
+        pose[(int)HeadRoll] = head.Roll;
         float blink = Blink(time, mood[MoodPoses.Concentration]);
         pose[(int)EyeBlinkLeft] = blink;
         pose[(int)EyeBlinkRight] = blink;
         (float x, float y) = Glance(time);
-        x += mood[MoodPoses.GazeX] + aside.X - (yaw / EyeDegrees);
-        y += mood[MoodPoses.GazeY] + aside.Y - (pitch / EyeDegrees);
+        x += mood[MoodPoses.GazeX] + aside.X - (head.Yaw / EyeDegrees);
+        y += mood[MoodPoses.GazeY] + aside.Y - (head.Pitch / EyeDegrees);
         pose[(int)EyeLookOutLeft] = Math.Max(0, x);
         pose[(int)EyeLookInRight] = Math.Max(0, x);
         pose[(int)EyeLookInLeft] = Math.Max(0, -x);
@@ -90,25 +90,30 @@ internal readonly struct LifeAnimator(int seed)
         return (reach * ((2 * Curves.Random(seed, 10, slot)) - 1), 0.5f * reach * ((2 * Curves.Random(seed, 11, slot)) - 1));
     }
 
-    private (float Yaw, float Pitch, float Roll) Head(double time)
+    private HeadTurn Head(double time)
     {
         long slot = (long)Math.Floor(time / HeadSlot);
-        (float Yaw, float Pitch, float Roll) from = HeadTarget(slot - 1);
-        (float Yaw, float Pitch, float Roll) to = HeadTarget(slot);
+        HeadTurn from = HeadTarget(slot - 1);
+        HeadTurn to = HeadTarget(slot);
         double start = (slot * HeadSlot) + (HeadJitter * Curves.Random(seed, 1, slot));
         float far = Math.Max(Math.Abs(to.Yaw - from.Yaw), Math.Max(Math.Abs(to.Pitch - from.Pitch), Math.Abs(to.Roll - from.Roll)));
         float moved = Curves.Move(start, start + 0.4 + (0.06 * far), time);
-        return (from.Yaw + ((to.Yaw - from.Yaw) * moved), from.Pitch + ((to.Pitch - from.Pitch) * moved),
+        return new HeadTurn(
+            from.Yaw + ((to.Yaw - from.Yaw) * moved),
+            from.Pitch + ((to.Pitch - from.Pitch) * moved),
             from.Roll + ((to.Roll - from.Roll) * moved));
     }
 
-    private (float Yaw, float Pitch, float Roll) HeadTarget(long slot)
+    private HeadTurn HeadTarget(long slot)
     {
         for (int back = 0; back < 4 && Curves.Random(seed, 2, slot) < StillShare; back++)
         {
             slot--;
         }
 
-        return (4.2f * Curves.Spread(seed, 3, slot), 1.9f * Curves.Spread(seed, 4, slot), 2.4f * Curves.Spread(seed, 5, slot));
+        return new HeadTurn(4.2f * Curves.Spread(seed, 3, slot), 1.9f * Curves.Spread(seed, 4, slot), 2.4f * Curves.Spread(seed, 5, slot));
     }
+
+    /// <summary>How a head is turned, in degrees.</summary>
+    private readonly record struct HeadTurn(float Yaw, float Pitch, float Roll);
 }

@@ -8,8 +8,8 @@ namespace AvatarKit;
 internal static class CueWords
 {
     private static readonly FrozenDictionary<string, Cue> Words = Build(
-        (CueKind.Reasoning, 1.5, "prove proof derive trade-offs tradeoffs trade-off tradeoff beweise demuestra démontre dimostra demonstre"),
-        (CueKind.Reasoning, 1, "why compare contrast explain analyse analyze analysis evaluate assess argue argument justify critique "
+        new(CueKind.Reasoning, 1.5, "prove proof derive trade-offs tradeoffs trade-off tradeoff beweise demuestra démontre dimostra demonstre"),
+        new(CueKind.Reasoning, 1, "why compare contrast explain analyse analyze analysis evaluate assess argue argument justify critique "
             + "implications consequences pros cons advantages disadvantages "
             + "versus vs differ difference differences optimal optimize optimise strategy strategies reason reasoning cause causes infer "
             + "deduce hypothesis interpret "
@@ -19,11 +19,11 @@ internal static class CueWords
             + "pourquoi comparez explique expliquez analysez évalue différence différences avantages inconvénients "
             + "perché confronta spiega analizza valuta differenza differenze vantaggi svantaggi "
             + "explique compare analise avalie diferença diferenças vantagens desvantagens porquê 왜 비교 분석 설명 차이"),
-        (
+        new(
             CueKind.Reasoning,
             0.5,
             "how should best better which choose recommend effect affect likely predict estimate decide wie cómo comment come como"),
-        (CueKind.Task, 1, "write draft compose create design develop build implement generate plan outline summarize summarise rewrite "
+        new(CueKind.Task, 1, "write draft compose create design develop build implement generate plan outline summarize summarise rewrite "
             + "translate refactor propose simulate classify "
             + "essay story report proposal roadmap poem article "
             + "schreibe entwirf erstelle entwickle plane übersetze zusammenfassung plan aufsatz "
@@ -31,34 +31,34 @@ internal static class CueWords
             + "écris écrivez rédige rédigez créez concevez résume résumez traduis planifie "
             + "scrivi crea progetta sviluppa pianifica riassumi traduci "
             + "escreva crie projete desenvolva planeje resuma traduza 작성 계획 번역 요약"),
-        (CueKind.Task, 0.5, "make list describe give provide suggest identify liste beschreibe describe décris descrivi descreva"),
-        (CueKind.Code, 1, "code function class python javascript typescript java sql rust regex algorithm compile compiler debug exception "
+        new(CueKind.Task, 0.5, "make list describe give provide suggest identify liste beschreibe describe décris descrivi descreva"),
+        new(CueKind.Code, 1, "code function class python javascript typescript java sql rust regex algorithm compile compiler debug exception "
             + "stacktrace api json html css kubernetes docker "
             + "recursion recursive multithreaded concurrency async unittest golang kotlin swift dockerfile deadlock codieren programm "
             + "algorithmus código algoritmo algorithme codice"),
-        (CueKind.Code, 0.5, "program script database query array string loop variable method server bug"),
-        (CueKind.Math, 1, "calculate compute solve equation integral derivative probability theorem matrix polynomial logarithm eigenvalue "
+        new(CueKind.Code, 0.5, "program script database query array string loop variable method server bug"),
+        new(CueKind.Math, 1, "calculate compute solve equation integral derivative probability theorem matrix polynomial logarithm eigenvalue "
             + "prime geometry algebra statistics "
             + "berechne löse gleichung wahrscheinlichkeit calcula resuelve ecuación calcule résous équation calcola risolvi equazione "
             + "resolva equação"),
-        (CueKind.Math, 0.5, "sum average percent percentage ratio area volume integer angle total"),
-        (CueKind.Constraint, 1, "must ensure constraint constraints requirement requirements exactly without unless except strictly assuming "
+        new(CueKind.Math, 0.5, "sum average percent percentage ratio area volume integer angle total"),
+        new(CueKind.Constraint, 1, "must ensure constraint constraints requirement requirements exactly without unless except strictly assuming "
             + "assume given "
             + "muss sicherstellen genau ohne debe exactamente sin doit exactement sans deve esattamente senza exatamente sem"),
-        (CueKind.Constraint, 0.5, "only each within limit budget deadline least most should include including format criteria audience tone"),
-        (CueKind.Part, 1, "then also additionally furthermore finally afterwards secondly thirdly moreover plus "
+        new(CueKind.Constraint, 0.5, "only each within limit budget deadline least most should include including format criteria audience tone"),
+        new(CueKind.Part, 1, "then also additionally furthermore finally afterwards secondly thirdly moreover plus "
             + "dann außerdem anschließend zuletzt luego además después finalmente ensuite puis enfin également poi inoltre infine depois "
             + "além 그리고 그다음"),
-        (CueKind.Part, 0.25, "and und y et e"));
+        new(CueKind.Part, 0.25, "and und y et e"));
 
     private static readonly FrozenDictionary<string, Cue> Bigrams = Build(
-        (CueKind.Reasoning, 1, "比较 比較 分析 解释 解釋 为什 為什 证明 證明 评估 評估 优缺 優缺 区别 區別 影响 説明 理由 違い なぜ 推理"),
-        (CueKind.Reasoning, 0.5, "如何 怎么 怎麼 どう"),
-        (CueKind.Task, 1, "写一 寫一 撰写 设计 設計 计划 計劃 計画 翻译 翻譯 翻訳 总结 總結 要約 書い 作成 编写 制定"),
-        (CueKind.Code, 1, "代码 代碼 函数 程序 算法 コー 関数"),
-        (CueKind.Math, 1, "计算 計算 方程 概率 確率 积分 積分"),
-        (CueKind.Constraint, 1, "必须 必須 至少 不超 要求 条件"),
-        (CueKind.Part, 1, "然后 然後 另外 最后 最後 そし 次に 同时"));
+        new(CueKind.Reasoning, 1, "比较 比較 分析 解释 解釋 为什 為什 证明 證明 评估 評估 优缺 優缺 区别 區別 影响 説明 理由 違い なぜ 推理"),
+        new(CueKind.Reasoning, 0.5, "如何 怎么 怎麼 どう"),
+        new(CueKind.Task, 1, "写一 寫一 撰写 设计 設計 计划 計劃 計画 翻译 翻譯 翻訳 总结 總結 要約 書い 作成 编写 制定"),
+        new(CueKind.Code, 1, "代码 代碼 函数 程序 算法 コー 関数"),
+        new(CueKind.Math, 1, "计算 計算 方程 概率 確率 积分 積分"),
+        new(CueKind.Constraint, 1, "必须 必須 至少 不超 要求 条件"),
+        new(CueKind.Part, 1, "然后 然後 另外 最后 最後 そし 次に 同时"));
 
     /// <summary>Looks a word up.</summary>
     /// <param name="word">The word in lower case.</param>
@@ -72,7 +72,7 @@ internal static class CueWords
     public static Cue Pair(ReadOnlySpan<char> pair) =>
         Bigrams.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(pair, out Cue cue) ? cue : default;
 
-    private static FrozenDictionary<string, Cue> Build(params ReadOnlySpan<(CueKind Kind, double Weight, string Words)> lists)
+    private static FrozenDictionary<string, Cue> Build(params ReadOnlySpan<CueList> lists)
     {
         Dictionary<string, Cue> cues = new(StringComparer.Ordinal);
         foreach ((CueKind kind, double weight, string words) in lists)
@@ -86,4 +86,7 @@ internal static class CueWords
 
         return cues.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Words of one meaning, separated by spaces.</summary>
+    private readonly record struct CueList(CueKind Kind, double Weight, string Words);
 }

@@ -9,20 +9,20 @@ internal static class WaveErrors
     private const string WayOut = "Convert it: ffmpeg -i INPUT -ac 1 -c:a pcm_s16le OUTPUT.wav";
 
     /// <summary>First bytes of what is most often taken for a WAV file, and at which byte they stand.</summary>
-    private static readonly (int At, byte[] Magic, string Name)[] Known =
+    private static readonly Signature[] Known =
     [
-        (0, "ID3"u8.ToArray(), "an MP3 file"),
-        (0, [0xFF, 0xFB], "an MP3 file"),
-        (0, [0xFF, 0xF3], "an MP3 file"),
-        (0, "OggS"u8.ToArray(), "an Ogg file"),
-        (0, "fLaC"u8.ToArray(), "a FLAC file"),
-        (4, "ftyp"u8.ToArray(), "an MP4 or M4A file"),
-        (0, "FORM"u8.ToArray(), "an AIFF file"),
-        (0, "caff"u8.ToArray(), "a CAF file"),
-        (0, ".snd"u8.ToArray(), "an AU file"),
-        (0, "#!AMR"u8.ToArray(), "an AMR file"),
-        (0, "riff"u8.ToArray(), "a Sony Wave64 file"),
-        (0, [0x1A, 0x45, 0xDF, 0xA3], "a WebM or Matroska file"),
+        new(0, "ID3"u8.ToArray(), "an MP3 file"),
+        new(0, [0xFF, 0xFB], "an MP3 file"),
+        new(0, [0xFF, 0xF3], "an MP3 file"),
+        new(0, "OggS"u8.ToArray(), "an Ogg file"),
+        new(0, "fLaC"u8.ToArray(), "a FLAC file"),
+        new(4, "ftyp"u8.ToArray(), "an MP4 or M4A file"),
+        new(0, "FORM"u8.ToArray(), "an AIFF file"),
+        new(0, "caff"u8.ToArray(), "a CAF file"),
+        new(0, ".snd"u8.ToArray(), "an AU file"),
+        new(0, "#!AMR"u8.ToArray(), "an AMR file"),
+        new(0, "riff"u8.ToArray(), "a Sony Wave64 file"),
+        new(0, [0x1A, 0x45, 0xDF, 0xA3], "a WebM or Matroska file"),
     ];
 
     public static AudioFormatException NotWave(ReadOnlySpan<byte> start)
@@ -77,4 +77,7 @@ internal static class WaveErrors
         0x2000 => "AC-3",
         _ => "audio of format 0x" + tag.ToString("X4", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>How a kind of file begins.</summary>
+    private readonly record struct Signature(int At, byte[] Magic, string Name);
 }

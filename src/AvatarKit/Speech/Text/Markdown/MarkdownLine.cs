@@ -31,17 +31,17 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
         }
 
         ReadOnlySpan<char> line = text[at..];
-        (LineKind kind, int length, int fence) = line[0] switch
+        Opening opening = line[0] switch
         {
-            '\n' => (LineKind.Blank, 0, 0),
-            '|' => (LineKind.TableRow, 0, 0),
+            '\n' => new(LineKind.Blank),
+            '|' => new(LineKind.TableRow),
             '#' => Heading(line, final),
             '`' or '~' => Fence(line, final),
             '-' or '*' or '_' or '+' or '=' or '•' or '–' => MarkerOrRule(line, final),
             >= '0' and <= '9' => Ordered(line, final),
-            _ => (LineKind.Text, 0, 0),
+            _ => new(LineKind.Text),
         };
-        return new(kind, at + length, at, quoted, fence);
+        return new(opening.Kind, at + opening.Length, at, quoted, opening.FenceLength);
     }
 
     /// <summary>Whether a line closes a fence.</summary>
@@ -98,18 +98,18 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
         return final || text.Length >= Lookahead ? (dash && bar ? Decision.Yes : Decision.No) : Decision.NeedMore;
     }
 
-    private static (LineKind Kind, int Length, int Fence) Heading(ReadOnlySpan<char> line, bool final)
+    private static Opening Heading(ReadOnlySpan<char> line, bool final)
     {
         int count = line.IndexOfAnyExcept('#');
         if (count < 0)
         {
-            return (line.Length > 6 ? LineKind.Text : final ? LineKind.Heading : LineKind.NeedMore, Math.Min(line.Length, 6), 0);
+            return new(line.Length > 6 ? LineKind.Text : final ? LineKind.Heading : LineKind.NeedMore, Math.Min(line.Length, 6));
         }
 
-        return count <= 6 && char.IsWhiteSpace(line[count]) ? (LineKind.Heading, count, 0) : (LineKind.Text, 0, 0);
+        return count <= 6 && char.IsWhiteSpace(line[count]) ? new(LineKind.Heading, count) : new(LineKind.Text);
     }
 
-    private static (LineKind Kind, int Length, int Fence) Fence(ReadOnlySpan<char> line, bool final)
+    private static Opening Fence(ReadOnlySpan<char> line, bool final)
     {
         char mark = line[0];
         int count = line.IndexOfAnyExcept(mark);
@@ -120,27 +120,27 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
 
         if (count < 3)
         {
-            return (count == line.Length && !final ? LineKind.NeedMore : LineKind.Text, 0, 0);
+            return new(count == line.Length && !final ? LineKind.NeedMore : LineKind.Text);
         }
 
         // With a backtick later in the line it is inline code: ```like this```.
         int end = line[count..].IndexOfAny('\n', mark);
         if (end >= 0)
         {
-            return line[count + end] == '\n' || mark == '~' ? (LineKind.Fence, count, count) : (LineKind.Text, 0, 0);
+            return line[count + end] == '\n' || mark == '~' ? new(LineKind.Fence, count, count) : new(LineKind.Text);
         }
 
-        return final ? (LineKind.Fence, count, count)
-            : line.Length > Lookahead ? (LineKind.Text, 0, 0)
-            : (LineKind.NeedMore, 0, 0);
+        return final ? new(LineKind.Fence, count, count)
+            : line.Length > Lookahead ? new(LineKind.Text)
+            : new(LineKind.NeedMore);
     }
 
-    private static (LineKind Kind, int Length, int Fence) MarkerOrRule(ReadOnlySpan<char> line, bool final)
+    private static Opening MarkerOrRule(ReadOnlySpan<char> line, bool final)
     {
         char mark = line[0];
         if (line.Length == 1)
         {
-            return (final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+            return new(final ? LineKind.Text : LineKind.NeedMore);
         }
 
         if (mark is '-' or '*' or '_' or '=')
@@ -148,11 +148,11 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
             Decision rule = IsRule(line, mark, final);
             if (rule != Decision.No)
             {
-                return (rule == Decision.Yes ? LineKind.Rule : LineKind.NeedMore, 0, 0);
+                return new(rule == Decision.Yes ? LineKind.Rule : LineKind.NeedMore);
             }
         }
 
-        return mark is not ('_' or '=') && line[1] is ' ' or '\t' ? (LineKind.ListItem, 2, 0) : (LineKind.Text, 0, 0);
+        return mark is not ('_' or '=') && line[1] is ' ' or '\t' ? new(LineKind.ListItem, 2) : new(LineKind.Text);
     }
 
     private static Decision IsRule(ReadOnlySpan<char> line, char mark, bool final)
@@ -177,26 +177,26 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
         return final || line.Length >= Lookahead ? (count >= 3 ? Decision.Yes : Decision.No) : Decision.NeedMore;
     }
 
-    private static (LineKind Kind, int Length, int Fence) Ordered(ReadOnlySpan<char> line, bool final)
+    private static Opening Ordered(ReadOnlySpan<char> line, bool final)
     {
         // Four digits are a year at the start of a line, not the number of an item.
         int digits = line.IndexOfAnyExceptInRange('0', '9');
         if (digits < 0)
         {
-            return (line.Length > 3 || final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+            return new(line.Length > 3 || final ? LineKind.Text : LineKind.NeedMore);
         }
 
         if (digits > 3 || line[digits] is not ('.' or ')'))
         {
-            return (LineKind.Text, 0, 0);
+            return new(LineKind.Text);
         }
 
         if (line.Length == digits + 1)
         {
-            return (final ? LineKind.Text : LineKind.NeedMore, 0, 0);
+            return new(final ? LineKind.Text : LineKind.NeedMore);
         }
 
-        return line[digits + 1] is ' ' or '\t' ? (LineKind.ListItem, digits + 2, 0) : (LineKind.Text, 0, 0);
+        return line[digits + 1] is ' ' or '\t' ? new(LineKind.ListItem, digits + 2) : new(LineKind.Text);
     }
 
     private static Decision OnlyBlankFollows(ReadOnlySpan<char> text, bool final)
@@ -216,4 +216,7 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
 
         return final || text.Length >= Lookahead ? Decision.Yes : Decision.NeedMore;
     }
+
+    /// <summary>What a line begins, how long the marker is, and for a fence: how many marks it has.</summary>
+    private readonly record struct Opening(LineKind Kind, int Length = 0, int FenceLength = 0);
 }

@@ -16,7 +16,7 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
     public static WrittenNumber? Read(SpeakableContext context, int at)
     {
         int end = context.Digits(at);
-        List<(char Separator, int Start, int End)> groups = [];
+        List<DigitGroup> groups = [];
         while (groups.Count < 12 && IsSeparator(context.Peek(end)) && char.IsAsciiDigit(context.Peek(end + 1)))
         {
             int next = context.Digits(end + 1);
@@ -25,7 +25,7 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
                 break;
             }
 
-            groups.Add((context.Peek(end), end + 1, next));
+            groups.Add(new DigitGroup(context.Peek(end), end + 1, next));
             end = next;
         }
 
@@ -37,12 +37,14 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
         }
 
         Lexicon lexicon = context.Lexicon;
-        (char last, int start, int stop) = groups[^1];
-        bool isFraction = groups.Count == 1 ? SoloIsFraction(last, stop - start, first - at, whole, lexicon) : last != groups[0].Separator;
+        DigitGroup last = groups[^1];
+        bool isFraction = groups.Count == 1
+            ? SoloIsFraction(last.Separator, last.Length, first - at, whole, lexicon)
+            : last.Separator != groups[0].Separator;
         int thousands = groups.Count - (isFraction ? 1 : 0);
         for (int i = 0; i < thousands; i++)
         {
-            if (groups[i].End - groups[i].Start != 3 || groups[i].Separator != groups[0].Separator || first - at > 3 || whole == "0")
+            if (groups[i].Length != 3 || groups[i].Separator != groups[0].Separator || first - at > 3 || whole == "0")
             {
                 return null;
             }
@@ -50,8 +52,8 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
             whole += context.Text[groups[i].Start..groups[i].End].ToString();
         }
 
-        string fraction = isFraction ? context.Text[start..stop].ToString() : "";
-        return new(end, whole, fraction, thousands == 0 && last == lexicon.Decimal);
+        string fraction = isFraction ? context.Text[last.Start..last.End].ToString() : "";
+        return new(end, whole, fraction, thousands == 0 && last.Separator == lexicon.Decimal);
     }
 
     /// <summary>Whether it is exactly one, or takes the singular for another reason.</summary>
@@ -67,4 +69,10 @@ internal readonly record struct WrittenNumber(int End, string Whole, string Frac
         separator is '.' or ',' && (separator == lexicon.Decimal || digits != 3 || before > 3 || whole is "0");
 
     private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '’' or '\u00A0' or '\u202F' or '\u2009';
+
+    /// <summary>A separator, and from where to where the digits after it stand.</summary>
+    private readonly record struct DigitGroup(char Separator, int Start, int End)
+    {
+        public int Length => End - Start;
+    }
 }
