@@ -10,7 +10,7 @@ namespace AvatarKit.AspNetCore;
 /// with nothing else to load. Thread-safe.</summary>
 /// <remarks>
 /// The file opens from disk in any current browser. A content security policy allows nothing but the file's own script and style: no network,
-/// no markup from the answer. Its size is that of the audio in Base64 and about 80 kB.
+/// no markup from the answer. Its size is that of the audio in Base64 and about 100 kB.
 /// </remarks>
 public static class ReplyPage
 {
@@ -89,7 +89,7 @@ public static class ReplyPage
 
         public static Template Load()
         {
-            string script = BrowserAssets.Read("avatar-player.js") + BrowserAssets.Read("reply-page.js");
+            string script = ScriptBundle.Create("reply-page.js", BrowserAssets.Read);
             string style = BrowserAssets.Read("reply-page.css");
             string page = BrowserAssets.Read("reply-page.html")
                 .Replace("{{scriptHash}}", Hash(script), StringComparison.Ordinal)

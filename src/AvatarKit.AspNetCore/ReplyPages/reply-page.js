@@ -1,7 +1,6 @@
+// The page of one reply: shows the answer, plays it, and marks the words that are heard. It becomes one script with the player.
 
-// ---------------------------------------------------------------------------------------------------------------------
-// The page of one reply.
-// ---------------------------------------------------------------------------------------------------------------------
+import { AvatarPlayer, renderInline, wordFinder } from './avatar-player.js';
 
 const element = id => document.getElementById(id);
 const json = id => JSON.parse(element(id).textContent);
@@ -73,6 +72,8 @@ const seconds = value => `${Math.floor(value / 60)}:${String(Math.floor(value % 
 const milliseconds = value => value == null ? null : value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
 const dollars = value => value == null ? 'price not known' : value === 0 ? 'free' : `$${value < 0.01 ? value.toPrecision(2) : value.toFixed(4)}`;
 
+const sourceLine = ({ title, section, location }) => [title, section].filter(Boolean).join(' › ') + (location ? ` (${location})` : '');
+
 function facts(response) {
   const { route, modelId, cost, usage, latency, error } = response;
   // What is not there may be left out or null.
@@ -86,7 +87,7 @@ function facts(response) {
     ['First word', milliseconds(latency?.firstTextMs)],
     ['First sound', milliseconds(latency?.firstSpeechMs)],
     ['Whole answer', milliseconds(latency?.totalMs)],
-    ['Sources', sources.map(source => [source.title, source.section].filter(Boolean).join(' › ') + (source.location ? ` (${source.location})` : '')).join('\n')],
+    ['Sources', sources.map(sourceLine).join('\n')],
     ['Tools', tools.map(tool => tool.name + (tool.failed ? ' (failed)' : '')).join(', ')],
     ['Warnings', warnings.map(warning => warning.message).join('\n')],
     ['Error', error && `${error.message} [${error.code}]`],
@@ -120,7 +121,9 @@ function start() {
     list.append(term, description);
   }
   const notices = [];
-  if (segments.some(segment => segment.isSilent)) notices.push('No voice was available: the mouth and the captions follow timings estimated from the text.');
+  if (segments.some(segment => segment.isSilent)) {
+    notices.push('No voice was available: the mouth and the captions follow timings estimated from the text.');
+  }
   if (response.outcome === 'interrupted') notices.push('This answer was interrupted.');
   if (response.outcome === 'failed') notices.push(response.error?.message ?? 'This answer failed.');
   if (!response.text && response.outcome !== 'failed') notices.push('There is no answer to show.');

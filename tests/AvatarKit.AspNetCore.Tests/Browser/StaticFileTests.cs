@@ -1,14 +1,15 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace AvatarKit.AspNetCore.Tests.Browser;
 
-public sealed class StaticFileTests
+public sealed partial class StaticFileTests
 {
     [Fact]
-    public async Task A_web_application_serves_the_player_as_it_is_in_the_reply_page()
+    public async Task A_web_application_serves_the_player_and_every_module_it_imports_as_they_are_in_the_reply_page()
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -20,14 +21,39 @@ public sealed class StaticFileTests
         await using WebApplication app = builder.Build();
         app.MapStaticAssets();
         await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single() + "/_content/AvatarKit.AspNetCore/") };
 
-        using HttpResponseMessage answer = await client.GetAsync(new Uri("_content/AvatarKit.AspNetCore/avatar-player.js", UriKind.Relative));
+        // As a browser does: what the player imports, and what that imports.
+        Dictionary<string, string> served = [];
+        var wanted = new Queue<string>(["avatar-player.js"]);
+        while (wanted.TryDequeue(out string? file))
+        {
+            if (!served.ContainsKey(file))
+            {
+                served[file] = await GetScriptAsync(client, file);
+                Imports().Matches(served[file]).Select(static import => import.Groups[1].Value).ToList().ForEach(wanted.Enqueue);
+            }
+        }
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
-        string script = await answer.Content.ReadAsStringAsync();
-        Assert.Equal(BrowserAssets.Read("avatar-player.js"), script.ReplaceLineEndings("\n"));
-        Assert.Contains("export class AvatarPlayer", script, StringComparison.Ordinal);
+        Assert.Contains("export class AvatarPlayer", served["avatar-player.js"], StringComparison.Ordinal);
+        Assert.Equal(EmbeddedModules().Order(StringComparer.Ordinal), served.Keys.Order(StringComparer.Ordinal));
+        Assert.All(served, static script => Assert.Equal(BrowserAssets.Read(script.Key), script.Value.ReplaceLineEndings("\n")));
     }
+
+    private static async Task<string> GetScriptAsync(HttpClient client, string file)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(new Uri(file, UriKind.Relative));
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{file}: {answer.StatusCode}");
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The scripts in the assembly but the reply page's own, which is not served.</summary>
+    private static IEnumerable<string> EmbeddedModules() => typeof(BrowserAssets).Assembly.GetManifestResourceNames()
+        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal))
+        .Select(static name => name["AvatarKit.AspNetCore.".Length..])
+        .Where(static name => name != "reply-page.js");
+
+    [GeneratedRegex(@"^(?:import|export) \{[^}]*\} from '\./([\w.-]+)';$", RegexOptions.Multiline)]
+    private static partial Regex Imports();
 }

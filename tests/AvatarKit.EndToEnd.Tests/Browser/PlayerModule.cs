@@ -3,24 +3,42 @@ using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
 
-/// <summary>The player's module in an empty page, its functions under <c>avatarkit</c>.</summary>
+/// <summary>The player's modules in an empty page, what they export under <c>avatarkit</c>.</summary>
 internal static class PlayerModule
 {
+    private const string Html =
+        """
+        <!doctype html>
+        <script type="module">
+        import * as avatarkit from '/avatar-player.js';
+        globalThis.avatarkit = avatarkit;
+        </script>
+        """;
+
     public static async Task<IPage> OpenAsync(IBrowser browser)
     {
-        using Stream stream = typeof(ReplyPage).Assembly.GetManifestResourceStream("AvatarKit.AspNetCore.avatar-player.js")!;
-        using var reader = new StreamReader(stream);
-        string module = await reader.ReadToEndAsync();
         IBrowserContext context = await browser.NewContextAsync();
+        await context.RouteAsync("http://player.test/**", static route => FulfillAsync(route, new Uri(route.Request.Url).AbsolutePath[1..]));
         IPage page = await context.NewPageAsync();
         List<string> complaints = [];
         page.PageError += (_, error) => complaints.Add(error);
-        await page.SetContentAsync(
-            $"<!doctype html><body><script type=module>{module}\nglobalThis.avatarkit = {{ AvatarPlayer, CHANNELS, drawFace, mouthShape, "
-                + "renderInline };</script>");
+        page.RequestFailed += (_, request) => complaints.Add(request.Url);
 
-        // Setting the content waits for the page to be loaded, and with it for the module.
-        Assert.True(await page.EvaluateAsync<bool>("() => 'avatarkit' in globalThis"), "The module did not run. " + string.Join(' ', complaints));
+        // Going to the page waits for it to be loaded, and with it for its modules.
+        await page.GotoAsync("http://player.test/");
+        Assert.True(await page.EvaluateAsync<bool>("() => 'avatarkit' in globalThis"), "The modules did not run. " + string.Join(' ', complaints));
         return page;
+    }
+
+    private static Task FulfillAsync(IRoute route, string file)
+    {
+        if (file.Length == 0)
+        {
+            return route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = Html });
+        }
+
+        return file.EndsWith(".js", StringComparison.Ordinal)
+            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = BrowserAssets.Read(file) })
+            : route.AbortAsync();
     }
 }

@@ -6,7 +6,7 @@ internal static class MouthMeasure
     /// <summary>A mouth that is open by more than this part of the widest looks open.</summary>
     public const double Visible = 0.0107;
 
-    /// <summary>How far apart the lips are drawn, of the widest: as <c>mouthShape</c> in avatar-player.js draws them.</summary>
+    /// <summary>How far apart the lips are drawn, of the widest: as <c>mouthShape</c> in pose.js draws them.</summary>
     public static double Aperture(ReadOnlySpan<float> pose)
     {
         double press = (At(pose, FaceChannel.MouthPressLeft) + At(pose, FaceChannel.MouthPressRight)) / 2;

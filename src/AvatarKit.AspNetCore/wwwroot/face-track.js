@@ -1,0 +1,53 @@
+// A face track: frames of poses, read at any time.
+
+import { clamp, mix } from './maths.js';
+import { AT, CHANNELS, isMouth, mouthShape } from './pose.js';
+import { bytesOf } from './wire-data.js';
+
+/** Frames of poses at a steady rate; a channel's value is a byte. */
+export class FaceTrack {
+  constructor(fps, frames, channels, data) {
+    this.fps = fps;
+    this.frames = frames;
+    this.channels = channels;
+    this.data = data;
+    this.sealed = new Uint8Array(frames);
+    const pose = new Float32Array(CHANNELS.length);
+    for (let frame = 0; frame < frames; frame++) {
+      for (let k = 0; k < channels.length; k++) pose[channels[k]] = this.value(frame, k);
+      this.sealed[frame] = mouthShape(pose).sealed ? 1 : 0;
+    }
+  }
+
+  /** The track of a segment's wire form, or null where it is none that can be played. */
+  static fromWire(face) {
+    const channels = face.channels.map(name => AT[name]);
+    const known = channels.every(channel => channel !== undefined);
+    const data = bytesOf(face.data);
+    return known && data.length === face.frames * channels.length && face.fps > 0
+      ? new FaceTrack(face.fps, face.frames, channels, data) : null;
+  }
+
+  value(frame, k) {
+    const byte = this.data[frame * this.channels.length + k];
+    return this.channels[k] >= AT.headYaw ? (byte - 128) / 127 * 15 : byte / 255;
+  }
+
+  /** Writes the pose at a time. Between frames it blends, but lips that are shut at a frame stay shut for the half frame around it. */
+  read(seconds, pose) {
+    pose.fill(0);
+    if (this.frames === 0) return pose;
+    const at = clamp(seconds * this.fps, 0, this.frames - 1);
+    const a = Math.floor(at);
+    const b = Math.min(a + 1, this.frames - 1);
+    const t = at - a;
+    const shutA = this.sealed[a];
+    const shutB = this.sealed[b];
+    const lips = shutA === shutB ? t : shutA ? Math.max(0, t * 2 - 1) : Math.min(1, t * 2);
+    for (let k = 0; k < this.channels.length; k++) {
+      const channel = this.channels[k];
+      pose[channel] = mix(this.value(a, k), this.value(b, k), isMouth(channel) ? lips : t);
+    }
+    return pose;
+  }
+}
