@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -38,7 +37,7 @@ internal sealed partial class AvatarSettings : IDisposable
         this.added = [.. added];
         this.known = [.. known];
         this.configuration = configuration;
-        this.logger = logger ?? NullLogger<AvatarSettings>.Instance;
+        this.logger = QuietLogger.Over(logger);
         subscriptions.AddRange(optionsChanges.Select(source => ChangeToken.OnChange(source.GetChangeToken, NoteChange)));
         subscriptions.AddRange(profileChanges.Select(source => ChangeToken.OnChange(source.GetChangeToken, NoteChange)));
     }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
@@ -10,7 +9,7 @@ namespace AvatarKit;
 internal sealed partial class WarmUpService(IServiceProvider services, IEnumerable<WarmUp> warmUps, ILogger<WarmUpService>? logger = null)
     : IHostedService, IDisposable
 {
-    private readonly ILogger logger = logger ?? NullLogger<WarmUpService>.Instance;
+    private readonly ILogger logger = QuietLogger.Over(logger);
     private readonly CancellationTokenSource stopping = new();
     private Task work = Task.CompletedTask;
 

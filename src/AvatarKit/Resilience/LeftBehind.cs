@@ -7,8 +7,6 @@ internal sealed class LeftBehind
     // Whoever heeds its token is back in far less.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static long count;
-
     private readonly ProviderScope scope;
     private readonly ITimer timer;
     private int told;
@@ -16,12 +14,8 @@ internal sealed class LeftBehind
     private LeftBehind(ProviderScope scope)
     {
         this.scope = scope;
-        Interlocked.Increment(ref count);
         timer = Timers.Create(scope.Time, static state => ((LeftBehind)state!).Tell(), this, Patience);
     }
-
-    /// <summary>How many there are in this process at this moment.</summary>
-    public static long Count => Interlocked.Read(ref count);
 
     /// <summary>Notes that a call was let go of.</summary>
     public static LeftBehind Enter(ProviderScope scope) => new(scope);
@@ -38,7 +32,6 @@ internal sealed class LeftBehind
     public void Leave()
     {
         timer.Dispose();
-        Interlocked.Decrement(ref count);
         if (Interlocked.Exchange(ref told, 1) == 1 && scope.Logger is { } logger)
         {
             ResilienceLog.CameBack(logger, scope.Key);

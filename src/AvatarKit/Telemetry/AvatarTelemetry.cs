@@ -34,8 +34,41 @@ public static class AvatarTelemetry
         "s",
         "From the request to the first audio.");
 
-    internal static Activity? StartStage(TurnStage stage) => Source.HasListeners() ? Source.StartActivity(SpanNames[(int)stage]) : null;
+    /// <summary>Begins the span of a stage. Never throws, whatever listeners do.</summary>
+    internal static Activity? StartStage(TurnStage stage)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
 
+        Activity? before = Activity.Current;
+        try
+        {
+            return Source.StartActivity(SpanNames[(int)stage]);
+        }
+        catch (Exception)
+        {
+            Activity.Current = before;
+            return null;
+        }
+    }
+
+    /// <summary>Ends the span of a stage. Never throws, whatever listeners do.</summary>
+    internal static void EndStage(Activity? span)
+    {
+        try
+        {
+            span?.Dispose();
+        }
+        catch (Exception)
+        {
+            // A listener that throws keeps the span from giving its place back.
+            Activity.Current = span?.Parent;
+        }
+    }
+
+    /// <summary>Counts a turn. Never throws, whatever listeners do.</summary>
     internal static void RecordTurn(TurnEnded end, string? tier)
     {
         TurnLatency latency = end.Latency;
@@ -45,16 +78,32 @@ public static class AvatarTelemetry
         }
 
         var tags = new TagList { { "outcome", end.Outcome.ToString().ToLowerInvariant() }, { "tier", tier ?? "none" } };
-        Turns.Add(1, tags);
-        Duration.Record(latency.Total.TotalSeconds, tags);
-        if (latency.FirstText is { } text)
+        try
         {
-            FirstText.Record(text.TotalSeconds, tags);
+            Turns.Add(1, tags);
+        }
+        catch (Exception)
+        {
+            // Listeners are called in here; what they throw is their own.
         }
 
-        if (latency.FirstSpeech is { } speech)
+        Record(Duration, latency.Total, tags);
+        Record(FirstText, latency.FirstText, tags);
+        Record(FirstSpeech, latency.FirstSpeech, tags);
+    }
+
+    private static void Record(Histogram<double> histogram, TimeSpan? time, in TagList tags)
+    {
+        try
         {
-            FirstSpeech.Record(speech.TotalSeconds, tags);
+            if (time is { } taken)
+            {
+                histogram.Record(taken.TotalSeconds, tags);
+            }
+        }
+        catch (Exception)
+        {
+            // As above.
         }
     }
 }

@@ -14,6 +14,19 @@ internal sealed class QuietLogger(ILogger inner) : ILogger
         _ => new QuietLogger(logger),
     };
 
+    /// <summary>Makes a logger; where that throws, there is none.</summary>
+    public static ILogger From(ILoggerFactory factory, string category)
+    {
+        try
+        {
+            return Over(factory.CreateLogger(category));
+        }
+        catch (Exception)
+        {
+            return NullLogger.Instance;
+        }
+    }
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {

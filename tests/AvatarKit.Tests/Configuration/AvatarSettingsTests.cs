@@ -1,4 +1,5 @@
 using AvatarKit.Testing;
+using AvatarKit.Tests.Conversation.Faults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -131,6 +132,21 @@ public sealed class AvatarSettingsTests
         provider.GetRequiredService<AvatarSettings>().Take(null);
 
         Assert.EndsWith(told, Assert.Single(logs.GetSnapshot(), static entry => entry.Level == LogLevel.Warning).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_read_and_refused_as_ever_where_logging_throws()
+    {
+        written["AvatarKit:Avatar:Voic"] = "1";
+        written["AvatarKit:Avatar:Name"] = "Good";
+        var broken = new ThrowingLogs(LogLevel.Warning, throwsWhenAsked: false);
+        using ServiceProvider provider = Build(builder: builder => builder.Services.AddSingleton<ILoggerProvider>(broken));
+        AvatarSettings settings = provider.GetRequiredService<AvatarSettings>();
+
+        Assert.Equal("Good", settings.Take(null).Profile.Name);
+        Change("AvatarKit:Limits:UpdateBuffer", "0");
+        Assert.Equal("Good", settings.Take(null).Profile.Name);
+        Assert.Equal(2, broken.Thrown);
     }
 
     [Fact]

@@ -63,12 +63,12 @@ public sealed class KeptVideoTests
     {
         var store = new LosingStore();
         await using var host = new EngineHost(services: services => services.AddRenderer(renderer).AddAssets(store));
-        host.Lite.RespondWith("One. Two.");
+        host.Lite.RespondWith(new FakeChatResponse().Text("One. ").After(store.ReadToItsEnd).Text("Two."));
 
-        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video));
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video)).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Null(response.Video);
-        await Assert.ThrowsAsync<IOException>(() => store.Reading!.WaitAsync(TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAsync<IOException>(() => store.Reading!);
     }
 
     [Fact]
@@ -95,11 +95,16 @@ public sealed class KeptVideoTests
     /// <summary>Gives up at once on what goes on behind it.</summary>
     private sealed class LosingStore() : DelegatingAssetStore(new InMemoryAssetStore())
     {
+        private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public Task<AssetInfo>? Reading { get; private set; }
+
+        public Task ReadToItsEnd => read.Task;
 
         public override ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default)
         {
             Reading = base.PutAsync(upload, content, CancellationToken.None).AsTask();
+            Reading.GetAwaiter().OnCompleted(read.SetResult);
             throw new TimeoutException("The store took too long.");
         }
     }

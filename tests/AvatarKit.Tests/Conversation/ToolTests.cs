@@ -1,5 +1,8 @@
 using AvatarKit.Testing;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Tests.Conversation;
 
@@ -72,5 +75,44 @@ public sealed class ToolTests
         ChatOptions sent = host.Lite.Calls[0].Options!;
         Assert.Equal((0.2f, "nano", null), (sent.Temperature!.Value, sent.ModelId, sent.ConversationId));
         Assert.Equal("en-US", sent.AdditionalProperties!["avatarkit.locale"]);
+    }
+
+    [Fact]
+    public async Task A_tool_is_called_where_no_logger_can_be_made_for_it()
+    {
+        using var broken = new BrokenLoggerFactory();
+        await using var host = new EngineHost(
+            services: services => services.AddSingleton<ILoggerFactory>(broken),
+            avatar: static profile => profile.Tools.Add(AIFunctionFactory.Create(static () => "12:00", "now")));
+        host.Lite.RespondWith(new FakeChatResponse().CallTool("now")).RespondWith("It is noon.");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal("It is noon.", response.Text);
+        Assert.True(broken.Refused > 0);
+    }
+
+    private sealed class BrokenLoggerFactory : ILoggerFactory
+    {
+        public int Refused { get; private set; }
+
+        public ILogger CreateLogger(string categoryName)
+        {
+            if (categoryName.StartsWith("AvatarKit", StringComparison.Ordinal))
+            {
+                return NullLogger.Instance;
+            }
+
+            Refused++;
+            throw new IOException("The log's disk is full.");
+        }
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AvatarKit;
 
 /// <summary>Has one answer made for a session, until it was heard or interrupted, and sees to it that the store knows what was heard.</summary>
@@ -34,9 +36,11 @@ internal sealed class AnswerMaker(
     private async Task PlayAsync(SessionTurn turn, Action contentCame)
     {
         var filter = new ReplayFilter(turn.HeardBefore);
-        using var bridge = new InterimReply(turn, interim, options.InterimReplyAfter, backend, outbox);
+        var bridge = new InterimReply(turn, interim, options.InterimReplyAfter, backend, outbox);
+        await using ConfiguredAsyncDisposable bridgeEnd = bridge.ConfigureAwait(false);
         await foreach (AvatarResponseUpdate update in backend.Answer(turn).ConfigureAwait(false))
         {
+            turn.NoteTakenIn();
             turn.End ??= update as TurnEnded;
             turn.IsReplay |= update is TurnStarted { IsReplay: true };
             if (turn.IsLost || (turn.IsInterrupted && update is not (TurnStarted or VideoSegment or TurnEnded)))

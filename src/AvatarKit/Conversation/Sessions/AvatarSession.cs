@@ -87,7 +87,11 @@ public sealed class AvatarSession : IAsyncDisposable
     /// <param name="number">The <see cref="SessionUpdate.Number"/>.</param>
     public void Acknowledge(long number) => outbox.Acknowledge(number);
 
-    /// <summary>The person says something. An answer that is being made or heard is interrupted.</summary>
+    /// <summary>The person says something. Every answer before it that has not ended is interrupted.</summary>
+    /// <remarks>
+    /// Each message is a turn of the conversation and is kept, also one that another overtakes before its answer has begun. Turns are made one after
+    /// the other, and each has one ending.
+    /// </remarks>
     /// <param name="message">What the person says.</param>
     /// <param name="configure">Changes what the engine is asked: a turn id, options of the model. <see langword="null"/>: nothing.</param>
     /// <returns>The turn's id.</returns>
@@ -101,6 +105,7 @@ public sealed class AvatarSession : IAsyncDisposable
     }
 
     /// <summary>The avatar says words as they are, without a model. They become part of the conversation.</summary>
+    /// <remarks>As with <see cref="Say"/>, every answer before them that has not ended is interrupted.</remarks>
     /// <param name="text">The words.</param>
     /// <returns>The turn's id.</returns>
     /// <exception cref="SessionException">
@@ -247,7 +252,7 @@ public sealed class AvatarSession : IAsyncDisposable
             case SessionLimit.IdlePrompt:
                 if (State is SessionState.Idle or SessionState.Listening && turns.IdlePrompt() is { } prompt)
                 {
-                    player.Begin(prompt);
+                    player.TryBegin(prompt);
                 }
 
                 break;

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace AvatarKit;
 
-/// <summary>Words that show that a person listens: they are no interruption.</summary>
-internal static class BackchannelWords
+/// <summary>Words that show that a person listens: they are no interruption. Thread-safe.</summary>
+internal sealed class BackchannelWords
 {
     // Without marks, capitals, hyphens and apostrophes: "mm-hm" is "mmhm".
     private static readonly string[] Everywhere = ["mm", "mmm", "mhm", "mmhm", "hm", "hmm", "aha", "ah", "oh", "uhhuh", "ok", "okay"];
@@ -31,16 +31,21 @@ internal static class BackchannelWords
             ["sim", "claro", "certo", "ta", "ta bom", "esta bem", "bem", "entendo", "entendi", "exato", "pois", "pois e", "isso", "beleza", "uhum"],
     };
 
-    /// <summary>How many words of a text are none of these.</summary>
-    public static int CountOthers(string text, string locale, BargeInOptions options)
+    private readonly HashSet<string> known;
+
+    public BackchannelWords(string locale, BargeInOptions options)
     {
         string language = locale.Split('-')[0];
-        HashSet<string> known = [.. Everywhere, .. ByLanguage.GetValueOrDefault(language, [])];
+        known = [.. Everywhere, .. ByLanguage.GetValueOrDefault(language, [])];
         if (options.Backchannels.TryGetValue(language, out IList<string>? own))
         {
             known.UnionWith(own.Select(static phrase => string.Join(' ', Words(phrase))));
         }
+    }
 
+    /// <summary>How many words of a text are none of these.</summary>
+    public int CountOthers(string text)
+    {
         string[] words = Words(text);
         int others = 0;
         for (int i = 0; i < words.Length;)

@@ -3,6 +3,7 @@ namespace AvatarKit;
 /// <summary>Decides whether a person who speaks while the avatar does means to interrupt. Not thread-safe.</summary>
 internal sealed class BargeIn(BargeInOptions options, string locale, TimeProvider time)
 {
+    private readonly BackchannelWords backchannels = new(locale, options);
     private long? voiceSince;
     private bool onlyListens;
 
@@ -38,7 +39,7 @@ internal sealed class BargeIn(BargeInOptions options, string locale, TimeProvide
             return BargeInAction.None;
         }
 
-        int words = BackchannelWords.CountOthers(text, locale, options);
+        int words = backchannels.CountOthers(text);
         onlyListens = words == 0;
         if (onlyListens)
         {

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace AvatarKit;
 
 /// <summary>Says "one moment" when the first of an answer takes long.</summary>
-internal sealed class InterimReply : IDisposable
+internal sealed class InterimReply : IAsyncDisposable
 {
     private readonly CancellationTokenSource answered;
     private readonly Task speaking;
 
     public InterimReply(SessionTurn turn, Func<SessionTurn, SessionTurn?>? create, TimeSpan? after, SessionBackend backend, SessionOutbox outbox)
     {
-        answered = CancellationTokenSource.CreateLinkedTokenSource(turn.Stop);
+        answered = CancellationTokenSource.CreateLinkedTokenSource(turn.Interrupted);
         speaking = after is { } delay && create is not null && turn.Request.Verbatim is null
             ? SpeakAsync(turn, create, delay, backend, outbox, answered.Token)
             : Task.CompletedTask;
@@ -26,7 +26,11 @@ internal sealed class InterimReply : IDisposable
         }
     }
 
-    public void Dispose() => answered.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        answered.Dispose();
+    }
 
     private static async Task SpeakAsync(
         SessionTurn turn,
@@ -37,18 +41,18 @@ internal sealed class InterimReply : IDisposable
         CancellationToken answered)
     {
         await Task.Delay(delay, backend.Time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (answered.IsCancellationRequested || create(turn) is not { } interim)
+        if (answered.IsCancellationRequested || turn.IsLost || create(turn) is not { } interim)
         {
             return;
         }
 
-        CancellationTokenRegistration stop = turn.Stop.UnsafeRegister(static state => ((SessionTurn)state!).Interrupt(), interim);
+        CancellationTokenRegistration stop = turn.Interrupted.UnsafeRegister(static state => ((SessionTurn)state!).Interrupt(), interim);
         await using ConfiguredAsyncDisposable stopEnd = stop.ConfigureAwait(false);
         try
         {
             await foreach (AvatarResponseUpdate update in backend.Answer(interim).ConfigureAwait(false))
             {
-                if (!turn.IsInterrupted)
+                if (!turn.IsInterrupted && !turn.IsLost)
                 {
                     outbox.Post(new SessionAnswer(update));
                 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit;
 
@@ -9,7 +8,7 @@ internal sealed class SessionBackend(
 {
     public TimeProvider Time => time;
 
-    public ILogger Logger { get; } = logger ?? NullLogger<AvatarSession>.Instance;
+    public ILogger Logger { get; } = QuietLogger.Over(logger);
 
     /// <summary>Who an avatar is.</summary>
     /// <exception cref="InvalidAvatarRequestException">There is no such avatar.</exception>

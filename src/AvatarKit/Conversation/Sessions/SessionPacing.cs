@@ -55,8 +55,8 @@ internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Fun
     private async Task NextAsync(SessionTurn turn, Task changed, TimeSpan after, bool passes)
     {
         Task next = passes && outbox.HasReader
-            ? changed.WaitAsync(after > LeastWait ? after : LeastWait, time, turn.Stop)
-            : changed.WaitAsync(turn.Stop);
+            ? changed.WaitAsync(after > LeastWait ? after : LeastWait, time, turn.Interrupted)
+            : changed.WaitAsync(turn.Interrupted);
         await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

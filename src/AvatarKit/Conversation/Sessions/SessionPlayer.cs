@@ -8,8 +8,7 @@ internal sealed class SessionPlayer
     private readonly SessionOutbox outbox;
     private readonly SessionOptions options;
     private readonly AnswerMaker maker;
-    private volatile SessionTurn? current;
-    private int waiting;
+    private readonly SessionQueue queue = new();
     private volatile bool isHeld;
     private bool isHearing;
     private bool isClosed;
@@ -29,8 +28,8 @@ internal sealed class SessionPlayer
 
     public SessionState State { get; private set; }
 
-    /// <summary>The turn that is being made or heard.</summary>
-    public SessionTurn? Current => current;
+    /// <summary>The turn that is being made or heard, or is about to be.</summary>
+    public SessionTurn? Current => queue.Last;
 
     /// <summary>Whether the person speaks or a microphone is open.</summary>
     public void SetHearing(bool hearing)
@@ -43,11 +42,11 @@ internal sealed class SessionPlayer
         Refresh();
     }
 
-    /// <summary>Begins an answer. One that is being made or heard is interrupted.</summary>
+    /// <summary>Begins an answer. Those before it that have not ended are interrupted, also where they have not begun.</summary>
     /// <exception cref="SessionException">Too many wait, or the session is closed.</exception>
     public void Begin(SessionTurn turn)
     {
-        SessionTurn? interrupted;
+        SessionTurn[] interrupted;
         lock (gate)
         {
             if (isClosed)
@@ -55,6 +54,7 @@ internal sealed class SessionPlayer
                 throw new SessionException("session.closed", "The session is closed. Open another.");
             }
 
+            int waiting = queue.Count - 1;
             if (waiting > options.MaxWaitingMessages)
             {
                 throw new SessionException(
@@ -63,32 +63,44 @@ internal sealed class SessionPlayer
                     isTransient: true);
             }
 
-            waiting++;
-            SessionTurn? before = current;
-            interrupted = before is { IsStarted: true, IsInterrupted: false } ? before : null;
-            current = turn;
-            turn.Done = Task.Run(() => RunAsync(turn, before?.Done ?? Task.CompletedTask));
+            interrupted = InterruptAll();
+            queue.Add(turn, RunAsync);
         }
 
-        if (interrupted is not null)
+        TellStopped(interrupted);
+        Refresh();
+    }
+
+    /// <summary>Begins an answer that nobody asked for, unless there is another or the session is closed.</summary>
+    /// <returns>Whether it was begun.</returns>
+    public bool TryBegin(SessionTurn turn)
+    {
+        lock (gate)
         {
-            Stop(interrupted);
+            if (isClosed || Current is { IsInterrupted: false })
+            {
+                return false;
+            }
+
+            queue.Add(turn, RunAsync);
         }
 
         Refresh();
+        return true;
     }
 
     /// <summary>The person interrupts.</summary>
     /// <returns>Whether there was something to interrupt.</returns>
     public bool Interrupt()
     {
-        if (Current is not { IsInterrupted: false } turn)
+        SessionTurn[] interrupted;
+        lock (gate)
         {
-            return false;
+            interrupted = InterruptAll();
         }
 
-        Stop(turn);
-        return true;
+        TellStopped(interrupted);
+        return interrupted.Length > 0;
     }
 
     /// <summary>Holds playback where it is, or lets it go on. The answer is made on meanwhile, within the bounds.</summary>
@@ -97,7 +109,7 @@ internal sealed class SessionPlayer
         SessionTurn? turn;
         lock (gate)
         {
-            turn = current;
+            turn = Current;
             if (turn is null or { IsInterrupted: true } || isHeld == hold)
             {
                 return;
@@ -127,7 +139,7 @@ internal sealed class SessionPlayer
         SessionTurn? turn;
         lock (gate)
         {
-            turn = current;
+            turn = Current;
             plays = !isHeld && outbox.HasReader;
         }
 
@@ -146,23 +158,20 @@ internal sealed class SessionPlayer
     /// <summary>The client lost track: the answer is given again from where it was heard to, once it is stored.</summary>
     public void Replay()
     {
-        SessionTurn? turn = Current;
-        if (turn is not { IsInterrupted: false, IsLost: false, Request.Remember: true })
-        {
-            return;
-        }
-
-        turn.Timeline.Freeze();
-        turn.IsLost = true;
-        outbox.Drop(turn.TurnId);
         lock (gate)
         {
+            // Of one that has not begun the client has lost nothing.
+            if (isClosed || Current is not { IsStarted: true, IsInterrupted: false, Request.Remember: true } turn)
+            {
+                return;
+            }
+
+            turn.Timeline.Freeze();
+            turn.IsLost = true;
+            Drop(turn);
             isHeld = false;
             int heard = Math.Max(turn.HeardBefore, turn.Timeline.HeardEnd);
-            var again = new SessionTurn(turn.Request, backend.Time) { HeardBefore = heard, IsReplay = true };
-            current = again;
-            waiting++;
-            again.Done = Task.Run(() => RunAsync(again, turn.Done));
+            queue.Add(new SessionTurn(turn.Request, backend.Time) { HeardBefore = heard, IsReplay = true }, RunAsync);
         }
 
         outbox.Changed.Set();
@@ -171,58 +180,62 @@ internal sealed class SessionPlayer
 
     public async Task CloseAsync()
     {
-        SessionTurn? turn;
+        SessionTurn[] interrupted;
+        Task ended;
         lock (gate)
         {
             isClosed = true;
-            turn = current;
+            interrupted = InterruptAll();
+            ended = queue.Ended;
         }
 
-        if (turn is not null)
-        {
-            if (!turn.IsInterrupted)
-            {
-                Stop(turn);
-            }
-
-            await turn.Done.ConfigureAwait(false);
-        }
-
+        TellStopped(interrupted);
+        await ended.ConfigureAwait(false);
         Refresh();
     }
 
-    private void Stop(SessionTurn turn)
+    private SessionTurn[] InterruptAll()
     {
-        lock (gate)
+        SessionTurn[] interrupted = queue.Interrupt();
+        isHeld &= interrupted.Length == 0;
+        return interrupted;
+    }
+
+    private void TellStopped(SessionTurn[] interrupted)
+    {
+        foreach (SessionTurn turn in interrupted)
         {
-            isHeld = false;
+            Drop(turn);
+
+            // A turn that is given again is told of once.
+            if (!turn.IsLost)
+            {
+                outbox.Post(new SessionNotice(SessionNoticeKind.StopPlayback) { TurnId = turn.TurnId });
+            }
         }
 
-        turn.Interrupt();
-        outbox.Drop(turn.TurnId);
-        outbox.Drop(turn.InterimTurnId);
-        outbox.Post(new SessionNotice(SessionNoticeKind.StopPlayback) { TurnId = turn.TurnId });
         outbox.Changed.Set();
         Refresh();
     }
 
-    private async Task RunAsync(SessionTurn turn, Task before)
+    private void Drop(SessionTurn turn)
     {
-        await before.ConfigureAwait(false);
+        outbox.Drop(turn.TurnId);
+        outbox.Drop(turn.InterimTurnId);
+    }
+
+    private async Task RunAsync(SessionTurn turn)
+    {
         lock (gate)
         {
-            waiting--;
             turn.IsStarted = true;
         }
 
         await maker.RunAsync(turn, Refresh).ConfigureAwait(false);
         lock (gate)
         {
-            if (current == turn)
-            {
-                current = null;
-                isHeld = false;
-            }
+            queue.Remove(turn);
+            isHeld &= Current is not null;
         }
 
         Refresh();
@@ -251,7 +264,7 @@ internal sealed class SessionPlayer
         SessionState state;
         lock (gate)
         {
-            state = (isClosed, current) switch
+            state = (isClosed, Current) switch
             {
                 (true, _) => SessionState.Closed,
                 (_, { IsInterrupted: false, HasContent: true }) => SessionState.Speaking,

@@ -6,7 +6,9 @@ namespace AvatarKit;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without timer holds nothing.")]
 internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
 {
+    private readonly CancellationTokenSource interrupted = new();
     private readonly CancellationTokenSource stop = new();
+    private int isTakenIn;
 
     /// <summary>What the engine is asked, with where it reads how much was heard.</summary>
     public AvatarRequest Request { get; } = request with { Playback = new PlaybackPosition() };
@@ -25,9 +27,12 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     public string InterimTurnId { get; } = Guid.CreateVersion7().ToString("N");
 
     /// <summary>Cancelled when the person interrupts.</summary>
-    public CancellationToken Stop => stop.Token;
+    public CancellationToken Interrupted => interrupted.Token;
 
-    public bool IsInterrupted => stop.IsCancellationRequested;
+    public bool IsInterrupted => interrupted.IsCancellationRequested;
+
+    /// <summary>Stops the engine: cancelled when the person interrupts, but not before the engine has stored what is to be kept.</summary>
+    public CancellationToken Stop => Request.Remember ? stop.Token : interrupted.Token;
 
     /// <summary>Whether the client lost track of it: what is still made of it is thrown away, and the stored answer is given again.</summary>
     public bool IsLost { get; set; }
@@ -44,6 +49,15 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     /// <summary>Ends when the turn was heard to its end or interrupted, and stored so. Never fails.</summary>
     public Task Done { get; set; } = Task.CompletedTask;
 
+    /// <summary>The engine's first update came: the message is in the store, and an interruption stops the engine from here on.</summary>
+    public void NoteTakenIn()
+    {
+        if (Interlocked.Exchange(ref isTakenIn, 1) == 0)
+        {
+            interrupted.Token.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelQuietly(), stop);
+        }
+    }
+
     /// <summary>The person interrupts: tells the engine how much was heard and stops it.</summary>
     public void Interrupt()
     {
@@ -58,6 +72,6 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
             Request.Playback!.ReportText(Timeline.HeardEnd);
         }
 
-        stop.CancelQuietly();
+        interrupted.CancelQuietly();
     }
 }

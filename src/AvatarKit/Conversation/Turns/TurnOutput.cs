@@ -35,9 +35,14 @@ internal sealed class TurnOutput(int capacity, TurnTokens tokens)
         }
     }
 
-    public async Task EndAsync(TurnEnded end)
+    /// <summary>Hands on the ending, where there is one, and closes the updates.</summary>
+    public async Task EndAsync(TurnEnded? end)
     {
-        await items.Writer.WriteAsync(new TurnOutputItem(end, null), CancellationToken.None).ConfigureAwait(false);
+        if (end is not null)
+        {
+            await items.Writer.WriteAsync(new TurnOutputItem(end, null), CancellationToken.None).ConfigureAwait(false);
+        }
+
         items.Writer.TryComplete();
     }
 

@@ -54,15 +54,23 @@ internal sealed class TurnRun : IDisposable
     public async Task ExecuteAsync()
     {
         using IDisposable used = ResourceUsage.Collect(turn.Facts.Meter.AddResource);
-        TurnEnded end = await stages.RunAsync(turn).ConfigureAwait(false);
-        turn.Place.Dispose();
-        if (turn.Video is { } video)
+        TurnEnded? end = null;
+        try
         {
-            await video.DisposeAsync().ConfigureAwait(false);
-        }
+            end = await stages.RunAsync(turn).ConfigureAwait(false);
+            turn.Place.Dispose();
+            if (turn.Video is { } video)
+            {
+                await video.DisposeAsync().ConfigureAwait(false);
+            }
 
-        log.TurnEnded(turn, end);
-        AvatarTelemetry.RecordTurn(end, turn.Facts.Route?.Tier);
-        await turn.Output.EndAsync(end).ConfigureAwait(false);
+            log.TurnEnded(turn, end);
+            AvatarTelemetry.RecordTurn(end, turn.Facts.Route?.Tier);
+        }
+        finally
+        {
+            // The client waits for the end of the updates, and gets what is thrown after it.
+            await turn.Output.EndAsync(end).ConfigureAwait(false);
+        }
     }
 }

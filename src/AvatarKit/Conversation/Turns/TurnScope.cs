@@ -10,6 +10,6 @@ internal readonly struct TurnScope(TurnClock clock, TurnStage stage, Activity? s
     public void Dispose()
     {
         clock.Add(stage, since);
-        span?.Dispose();
+        AvatarTelemetry.EndStage(span);
     }
 }

@@ -24,7 +24,7 @@ public sealed class BargeInTests
     [InlineData("ja-JP", "ok", 0)]
     [InlineData("en-US", "genau", 1)]
     public void Words_that_only_show_that_one_listens_are_known_by_language(string locale, string text, int others)
-        => Assert.Equal(others, BackchannelWords.CountOthers(text, locale, new BargeInOptions()));
+        => Assert.Equal(others, new BackchannelWords(locale, new BargeInOptions()).CountOthers(text));
 
     [Fact]
     public void A_host_can_add_words_of_its_own()
@@ -32,8 +32,8 @@ public sealed class BargeInTests
         var options = new BargeInOptions();
         options.Backchannels["nl"] = ["ja hoor"];
 
-        Assert.Equal(0, BackchannelWords.CountOthers("Ja, hoor!", "nl-NL", options));
-        Assert.Equal(2, BackchannelWords.CountOthers("Ja, wacht", "nl-NL", options));
+        Assert.Equal(0, new BackchannelWords("nl-NL", options).CountOthers("Ja, hoor!"));
+        Assert.Equal(2, new BackchannelWords("nl-NL", options).CountOthers("Ja, wacht"));
     }
 
     [Fact]

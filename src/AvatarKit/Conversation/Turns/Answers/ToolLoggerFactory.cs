@@ -5,7 +5,7 @@ namespace AvatarKit;
 /// <summary>The host's loggers for the calls of tools: above Trace without what tools throw, which may quote what a person said.</summary>
 internal sealed class ToolLoggerFactory(ILoggerFactory inner) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new ToolLogger(inner.CreateLogger(categoryName));
+    public ILogger CreateLogger(string categoryName) => new ToolLogger(QuietLogger.From(inner, categoryName));
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
 
@@ -20,28 +20,9 @@ internal sealed class ToolLoggerFactory(ILoggerFactory inner) : ILoggerFactory
             where TState : notnull
             => null;
 
-        public bool IsEnabled(LogLevel logLevel)
-        {
-            try
-            {
-                return inner.IsEnabled(logLevel);
-            }
-            catch (Exception)
-            {
-                return false;
-            }
-        }
+        public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            try
-            {
-                inner.Log(logLevel, eventId, state, logLevel == LogLevel.Trace ? exception : null, formatter);
-            }
-            catch (Exception)
-            {
-                // A logger that throws does not hurt the tool.
-            }
-        }
+            => inner.Log(logLevel, eventId, state, logLevel == LogLevel.Trace ? exception : null, formatter);
     }
 }

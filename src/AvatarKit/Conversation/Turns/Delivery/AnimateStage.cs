@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
@@ -17,18 +18,16 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
             // It moves with the voice in hundreds of small steps: one span is theirs.
             using Activity? span = AvatarTelemetry.StartStage(TurnStage.Animate);
             SentenceAnimation? animation = null;
-            await foreach (SpokenChunk spoken in sentence.Chunks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                sentence.NoteTaken(spoken);
-                animation ??= Begin(turn, sentence, spoken.Chunk);
-                using (turn.Within(TurnStage.Animate))
-                {
-                    animation.Append(spoken);
-                }
 
-                while (Take(turn, animation) is { } piece)
+            // Taken in a method of its own: an enumerator would hold a chunk for as long as nobody asks for the next.
+            while (await sentence.Chunks.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                while (TryAppend(turn, sentence, ref animation))
                 {
-                    yield return piece;
+                    while (Take(turn, animation) is { } piece)
+                    {
+                        yield return piece;
+                    }
                 }
             }
 
@@ -45,6 +44,23 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
                 }
             }
         }
+    }
+
+    private bool TryAppend(TurnContext turn, SpokenSentence sentence, [NotNullWhen(true)] ref SentenceAnimation? animation)
+    {
+        if (!sentence.Chunks.TryRead(out SpokenChunk spoken))
+        {
+            return false;
+        }
+
+        sentence.NoteTaken(spoken);
+        animation ??= Begin(turn, sentence, spoken.Chunk);
+        using (turn.Within(TurnStage.Animate))
+        {
+            animation.Append(spoken);
+        }
+
+        return true;
     }
 
     private static AnimatedPiece? Take(TurnContext turn, SentenceAnimation animation)

@@ -134,10 +134,6 @@ internal sealed class VideoTrack(TurnContext turn, AssetCalls assets, EngineLog 
             {
                 // Whoever still writes must not wait for a reader that has gone.
                 BreakOff(exception);
-                while (pieces.Reader.TryRead(out _))
-                {
-                }
-
                 if (!turn.Tokens.Stopped.IsCancellationRequested || exception is not OperationCanceledException)
                 {
                     log.WentWithout(turn.TurnId, "storing its video", exception);
