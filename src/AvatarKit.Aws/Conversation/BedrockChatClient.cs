@@ -156,8 +156,8 @@ public sealed class BedrockChatClient : IChatClient
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // What a connection says that was closed on purpose.
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            // What a connection says that was closed on purpose. The message is not passed on: it may quote what was asked.
+            throw new OperationCanceledException(null, exception, cancellationToken);
         }
     }
 
@@ -173,7 +173,7 @@ public sealed class BedrockChatClient : IChatClient
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            throw new OperationCanceledException(null, exception, cancellationToken);
         }
     }
 }

@@ -37,7 +37,7 @@ public static class AvatarChatbotBedrockBuilderExtensions
             builder.ProvideKeyed<IChatClient>(tier, provider => CreateClient(provider, tier));
         }
 
-        return builder.UseChatClient(CreateClient).Provide<IPortraitGenerator>(CreatePortraits).ProvidePriceBook(AwsPriceBook.Default);
+        return builder.UseChatClient(CreateClient).Provide<IPortraitGenerator>(CreatePortraits);
     }
 
     private static BedrockPortraitGenerator CreatePortraits(IServiceProvider services)

@@ -5,6 +5,7 @@ namespace AvatarKit.Aws;
 
 /// <summary>Makes a part's options once, out of <see cref="AwsOptions"/>, which are read once:
 /// settings of AWS do not change while running.</summary>
+/// <remarks>A failure is kept too: steps that were applied once would be applied to the same object again.</remarks>
 internal sealed class AwsPartFactory<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TPart>(
     IOptions<AwsOptions> aws,
     Func<AwsOptions, TPart> part,
@@ -13,20 +14,16 @@ internal sealed class AwsPartFactory<[DynamicallyAccessedMembers(DynamicallyAcce
     IEnumerable<IValidateOptions<TPart>> rules) : IOptionsFactory<TPart>
     where TPart : class
 {
-    private readonly Lock gate = new();
-    private TPart? made;
+    private readonly Lazy<TPart> made = new(() => Make(part(aws.Value), configure, defaults, rules));
 
-    public TPart Create(string name)
-    {
-        lock (gate)
-        {
-            return made ??= Make();
-        }
-    }
+    public TPart Create(string name) => made.Value;
 
-    private TPart Make()
+    private static TPart Make(
+        TPart options,
+        IEnumerable<IConfigureOptions<TPart>> configure,
+        IEnumerable<IPostConfigureOptions<TPart>> defaults,
+        IEnumerable<IValidateOptions<TPart>> rules)
     {
-        TPart options = part(aws.Value);
         foreach (IConfigureOptions<TPart> step in configure)
         {
             step.Configure(options);

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what the parts on AWS have in common: their options, which are read with those of all.</summary>
+/// <summary>Registers what the parts on AWS have in common: their options, which are read with those of all, and their prices.</summary>
 internal static class AwsParts
 {
-    /// <summary>Registers a part's options: out of <see cref="AwsOptions"/>, then from code. They are validated when the part is made.</summary>
+    /// <summary>Registers a part's options: out of <see cref="AwsOptions"/>, then from code. They are validated when the part is made.
+    /// With the first part come the prices of all.</summary>
     public static void AddPart<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TPart,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TValidator>(
@@ -37,6 +38,13 @@ internal static class AwsParts
             provider.GetServices<IConfigureOptions<TPart>>(),
             provider.GetServices<IPostConfigureOptions<TPart>>(),
             provider.GetServices<IValidateOptions<TPart>>()));
+
+        // Prices are laid over one another: the book is there once, with the first part.
+        if (!services.Any(static one => !one.IsKeyedService && one.ImplementationType == typeof(AwsDefaults)))
+        {
+            builder.ProvidePriceBook(AwsPriceBook.Default);
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BedrockOptions>, AwsDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<PollyOptions>, AwsDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<DynamoDbOptions>, AwsDefaults>());

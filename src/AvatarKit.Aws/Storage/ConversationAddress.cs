@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -20,44 +19,38 @@ internal readonly record struct ConversationAddress(string Conversation, string 
     /// <summary>The partition of the user's list, in which <see cref="Partition"/> is this conversation's sort key.</summary>
     public string ListPartition => UserPrefix + User;
 
-    public static ConversationAddress Of(ConversationKey key, [CallerArgumentExpression(nameof(key))] string? parameter = null)
-        => new(Hash(parameter, key.TenantId, key.UserId, key.ConversationId), Hash(parameter, key.TenantId, key.UserId));
+    public static ConversationAddress Of(ConversationKey key)
+    {
+        ConversationKey.ThrowIfInvalid(key);
+        return new ConversationAddress(Hash(key.TenantId, key.UserId, key.ConversationId), Hash(key.TenantId, key.UserId));
+    }
 
-    public static string UserOf(string tenantId, string userId) => Hash(null, tenantId, userId);
+    public static string UserOf(string tenantId, string userId)
+    {
+        StorageIds.ThrowIfInvalid(tenantId);
+        StorageIds.ThrowIfInvalid(userId);
+        return Hash(tenantId, userId);
+    }
 
     /// <summary>The address that an entry of a user's list tells.</summary>
     public static ConversationAddress FromList(string listPartition, string sortKey)
         => new(sortKey[ConversationPrefix.Length..], listPartition[UserPrefix.Length..]);
 
-    public static string OfTurn(string turnId) => Hash(nameof(turnId), turnId);
+    public static string OfTurn(string turnId) => Hash(turnId);
 
     /// <summary>Hashes ids with their lengths: "a" + "bc" and "ab" + "c" differ.</summary>
-    private static string Hash(string? parameter, params ReadOnlySpan<string> ids)
+    private static string Hash(params ReadOnlySpan<string> ids)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[4];
         foreach (string id in ids)
         {
-            byte[] bytes = Bytes(id, parameter);
+            byte[] bytes = Encoding.UTF8.GetBytes(id);
             BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
             hash.AppendData(length);
             hash.AppendData(bytes);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static byte[] Bytes(string id, string? parameter)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(id, parameter);
-        try
-        {
-            return StrictUtf8.Encoding.GetBytes(id);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            // Written as UTF-8, two such ids could become one.
-            throw new ArgumentException("The id is no well-formed Unicode: it holds half of a surrogate pair.", parameter, exception);
-        }
     }
 }

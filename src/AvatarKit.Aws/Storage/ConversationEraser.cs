@@ -87,10 +87,10 @@ internal sealed class ConversationEraser(
         {
             foreach (Dictionary<string, AttributeValue> entry in page)
             {
-                // The index follows the table and counts in days: the head itself tells.
-                var address = ConversationAddress.FromList(entry.Text(Attributes.Partition), entry.Text(Attributes.Sort));
                 try
                 {
+                    // The index follows the table and counts in days: the head itself tells.
+                    var address = ConversationAddress.FromList(entry.Text(Attributes.Partition), entry.Text(Attributes.Sort));
                     count += await EraseAsync(address, lastActivityBefore, cancellationToken).ConfigureAwait(false) ? 1 : 0;
                 }
                 catch (DamagedItemException exception)

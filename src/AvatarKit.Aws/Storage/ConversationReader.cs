@@ -60,7 +60,14 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
         {
             foreach (Dictionary<string, AttributeValue> one in page.Where(one => one.IsLive(time.GetUtcNow())))
             {
-                yield return await turns.ReadAsync(one, cancellationToken).ConfigureAwait(false) ?? throw Gone();
+                if (await turns.ReadAsync(one, cancellationToken).ConfigureAwait(false) is { } turn)
+                {
+                    yield return turn;
+                }
+                else if (await AgainAsync(one, cancellationToken).ConfigureAwait(false) is { } changed)
+                {
+                    yield return changed;
+                }
             }
         }
     }
@@ -136,6 +143,18 @@ internal sealed class ConversationReader(DynamoDbCalls calls, LargeTexts texts, 
         }
 
         return items;
+    }
+
+    /// <summary>Reads a turn once more whose text was gone: it was replaced while it was fetched, or erased.</summary>
+    /// <returns>The turn as it is by now; <see langword="null"/>: it was erased.</returns>
+    /// <exception cref="StorageException">Its text is gone again.</exception>
+    private async ValueTask<ConversationTurn?> AgainAsync(Dictionary<string, AttributeValue> before, CancellationToken cancellationToken)
+    {
+        Dictionary<string, AttributeValue>? item = await calls.GetAsync(
+            before.Text(Attributes.Partition), before.Text(Attributes.Sort), cancellationToken).ConfigureAwait(false);
+        return item is null || !item.IsLive(time.GetUtcNow())
+            ? null
+            : await turns.ReadAsync(item, cancellationToken).ConfigureAwait(false) ?? throw Gone();
     }
 
     private async ValueTask<ConversationWindow?> ComposeAsync(WindowItems items, CancellationToken cancellationToken)

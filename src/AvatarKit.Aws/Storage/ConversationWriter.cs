@@ -70,6 +70,11 @@ internal sealed class ConversationWriter(
                 cancellationToken).ConfigureAwait(false);
             if (reasons is null)
             {
+                if (stored is not null)
+                {
+                    await texts.DiscardAsync(stored, Attributes.Summary, time).ConfigureAwait(false);
+                }
+
                 return;
             }
 

@@ -69,7 +69,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        ArgumentException.ThrowIfNullOrEmpty(turn.TurnId, nameof(turn));
+        StorageIds.ThrowIfInvalid(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
         cancellationToken.ThrowIfCancellationRequested();
         return await TranslatedAsync(starter.StartAsync(key, turn, expectedVersion, cancellationToken)).ConfigureAwait(false);
@@ -79,7 +79,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     public async ValueTask<long> CompleteTurnAsync(
         ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(result);
         if (result.Status == TurnStatus.Pending)
         {
@@ -94,7 +94,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     public async ValueTask<long> CutTurnAsync(
         ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(heard);
         cancellationToken.ThrowIfCancellationRequested();
         return await TranslatedAsync(amender.CutAsync(key, turnId, attempt, heard, cancellationToken)).ConfigureAwait(false);
@@ -103,7 +103,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     /// <inheritdoc/>
     public async ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(rating);
         cancellationToken.ThrowIfCancellationRequested();
         return await TranslatedAsync(amender.RateAsync(key, turnId, rating, cancellationToken)).ConfigureAwait(false);
@@ -179,7 +179,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     public async ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await eraser.EraseInactiveAsync(lastActivityBefore, cancellationToken).ConfigureAwait(false);
+        return await TranslatedAsync(eraser.EraseInactiveAsync(lastActivityBefore, cancellationToken)).ConfigureAwait(false);
     }
 
     private async ValueTask<T> TranslatedAsync<T>(ValueTask<T> call)

@@ -1,3 +1,4 @@
+using AvatarKit.Aws.Wire;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
@@ -21,7 +22,7 @@ internal sealed class DynamoDbOptionsValidator : IValidateOptions<DynamoDbOption
                     + "or null to keep conversations until they are erased.");
         }
 
-        if (options.ServiceUrl is { } url && !ServiceUrls.IsValid(url))
+        if (options.ServiceUrl is { } url && !AwsClientSettings.IsEndpoint(url))
         {
             result.AddError($"DynamoDbOptions.ServiceUrl is '{url}'; it takes an absolute http or https URL, for example http://localhost:8000.");
         }

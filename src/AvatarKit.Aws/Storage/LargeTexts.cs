@@ -76,24 +76,11 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
     }
 
     /// <summary>Deletes a text that was kept for a write that did not happen. Not for a write of which that is not known.</summary>
-    public async ValueTask DiscardAsync(StoredText text, TimeProvider time)
-    {
-        if (text.AssetId is not { } id || assets is null)
-        {
-            return;
-        }
+    public ValueTask DiscardAsync(StoredText text, TimeProvider time) => DiscardAsync(text.AssetId, time);
 
-        try
-        {
-            // The caller may have given up already; the text shall not stay for that.
-            using var timeout = new CancellationTokenSource(DiscardPatience, time);
-            await assets.DeleteAsync(id, timeout.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is StorageException or OperationCanceledException)
-        {
-            DiscardFailed(logger, exception.GetType().Name);
-        }
-    }
+    /// <summary>Deletes the text of an attribute that a write has put another in the place of.</summary>
+    public ValueTask DiscardAsync(Dictionary<string, AttributeValue> replaced, string name, TimeProvider time)
+        => DiscardAsync(replaced.OptionalText(name + Attributes.AssetSuffix), time);
 
     /// <summary>Deletes every text kept for a conversation, also those that no item names.</summary>
     public async ValueTask EraseAsync(ConversationAddress address, string generation, CancellationToken cancellationToken)
@@ -104,11 +91,31 @@ internal sealed partial class LargeTexts(DynamoDbOptions options, IAssetStore? a
         }
     }
 
+    private async ValueTask DiscardAsync(string? assetId, TimeProvider time)
+    {
+        if (assetId is null || assets is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // The caller may have given up already; the text shall not stay for that.
+            using var timeout = new CancellationTokenSource(DiscardPatience, time);
+            await assets.DeleteAsync(assetId, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a store of the host's throws: the write itself is decided already.
+            DiscardFailed(logger, exception.GetType().Name);
+        }
+    }
+
     // Not the person's own: retention erases by address, and a conversation begun anew keeps its texts while the old one's go.
     private static AssetOwner Owner(ConversationAddress address, string generation)
         => new("avatarkit:conversation-texts", address.Conversation, generation);
 
     [LoggerMessage(241, LogLevel.Warning,
-        "A large text of a turn that was not stored could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
+        "A large text that no conversation refers to could not be deleted ({ErrorType}); it is deleted when the conversation is erased.")]
     private static partial void DiscardFailed(ILogger logger, string errorType);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AvatarKit.Aws.Wire;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Aws;
@@ -17,7 +18,7 @@ internal sealed class S3AssetOptionsValidator : IValidateOptions<S3AssetOptions>
     {
         var result = new ValidateOptionsResultBuilder();
         result.AddResult(attributes.Validate(name, options));
-        if (options.ServiceUrl is { } url && !ServiceUrls.IsValid(url))
+        if (options.ServiceUrl is { } url && !AwsClientSettings.IsEndpoint(url))
         {
             result.AddError($"S3AssetOptions.ServiceUrl is '{url}'; it takes an absolute http or https URL, for example http://localhost:4568.");
         }
@@ -44,7 +45,7 @@ internal sealed class S3AssetOptionsValidator : IValidateOptions<S3AssetOptions>
 
     private static void ValidateCloudFront(S3AssetOptions options, ValidateOptionsResultBuilder result)
     {
-        if (options.CloudFrontUrl is { } url && (!ServiceUrls.IsValid(url) || url.Contains('?', StringComparison.Ordinal)))
+        if (options.CloudFrontUrl is { } url && (!AwsClientSettings.IsEndpoint(url) || url.Contains('?', StringComparison.Ordinal)))
         {
             result.AddError(
                 $"S3AssetOptions.CloudFrontUrl is '{url}'; it takes an absolute URL without a query, "

@@ -38,8 +38,7 @@ internal sealed class TurnAmender(
 
             if (await WriteAsync(key, address, before, turn, cut, cancellationToken).ConfigureAwait(false) is { } version)
             {
-                await texts.DiscardAsync(
-                    new StoredText(null, item.OptionalText(Attributes.Result + Attributes.AssetSuffix)), time).ConfigureAwait(false);
+                await texts.DiscardAsync(item, Attributes.Result, time).ConfigureAwait(false);
                 return version;
             }
         }

@@ -90,10 +90,14 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
             TransactionParts.Of(items.Head(address, before, after), items.NextAttempt(address, after, turn.Attempt, start.StartedAt, nonce),
                 items.ListEntry(key, address, before, after)),
             cancellationToken).ConfigureAwait(false);
-        return reasons is null
-            ? new TurnStartResult(
-                turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null }, Started: true, after.Version)
-            : null;
+        if (reasons is not null)
+        {
+            return null;
+        }
+
+        await texts.DiscardAsync(item, Attributes.Result, time).ConfigureAwait(false);
+        return new TurnStartResult(
+            turn with { Attempt = turn.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null }, Started: true, after.Version);
     }
 
     /// <summary>Adds a turn; <see langword="null"/>: the conversation changed meanwhile.</summary>

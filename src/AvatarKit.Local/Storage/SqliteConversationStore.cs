@@ -55,7 +55,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
         return await ReadAsync(session => ConversationReads.Window(session, key, maxTurns), cancellationToken).ConfigureAwait(false);
     }
@@ -64,9 +64,9 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     public ValueTask<TurnStartResult> StartTurnAsync(
         ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentNullException.ThrowIfNull(turn);
-        ConversationIds.Check(turn.TurnId, nameof(turn));
+        StorageIds.ThrowIfInvalid(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
         return writer.WriteAsync(
             session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
@@ -76,8 +76,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     public ValueTask<long> CompleteTurnAsync(
         ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
-        ConversationIds.Check(turnId, nameof(turnId));
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(result);
         if (result.Status == TurnStatus.Pending)
         {
@@ -91,8 +91,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <inheritdoc/>
     public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
-        ConversationIds.Check(turnId, nameof(turnId));
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(heard);
         return writer.WriteAsync(
             session => ConversationWrites.Cut(session, key, turnId, attempt, heard, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
@@ -101,8 +101,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <inheritdoc/>
     public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
-        ConversationIds.Check(turnId, nameof(turnId));
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(rating);
         return writer.WriteAsync(session => ConversationWrites.Rate(session, key, turnId, rating), SqliteWriteKind.Change, cancellationToken);
     }
@@ -110,7 +110,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentNullException.ThrowIfNull(summary);
         await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change,
             cancellationToken).ConfigureAwait(false);
@@ -120,8 +120,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     public async IAsyncEnumerable<ConversationInfo> ListAsync(
         string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(tenantId, nameof(tenantId));
-        ConversationIds.Check(userId, nameof(userId));
+        StorageIds.ThrowIfInvalid(tenantId);
+        StorageIds.ThrowIfInvalid(userId);
         List<ConversationInfo> conversations =
             await ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
         foreach (ConversationInfo conversation in conversations)
@@ -135,7 +135,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     public async IAsyncEnumerable<ConversationTurn> ExportAsync(
         ConversationKey key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
+        ConversationKey.ThrowIfInvalid(key);
         long last = 0;
         List<ConversationTurn> page;
         do
@@ -156,15 +156,15 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     /// <inheritdoc/>
     public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(key);
+        ConversationKey.ThrowIfInvalid(key);
         return writer.WriteAsync(session => ConversationWrites.Erase(session, key), SqliteWriteKind.Erase, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
     {
-        ConversationIds.Check(tenantId, nameof(tenantId));
-        ConversationIds.Check(userId, nameof(userId));
+        StorageIds.ThrowIfInvalid(tenantId);
+        StorageIds.ThrowIfInvalid(userId);
         return writer.WriteAsync(session => ConversationWrites.EraseUser(session, tenantId, userId), SqliteWriteKind.Erase, cancellationToken);
     }
 

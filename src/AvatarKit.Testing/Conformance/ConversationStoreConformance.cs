@@ -60,6 +60,7 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
         Add(StoreContentCases.A_summary_of_no_conversation_is_ignored);
         Add(StoreIsolationCases.Conversations_of_other_users_and_tenants_never_meet);
         Add(StoreIsolationCases.Ids_that_look_alike_are_different);
+        Add(StoreIdCases.An_id_that_no_store_could_keep_apart_is_refused);
         Add(StoreIsolationCases.A_turn_id_belongs_to_its_conversation);
         Add(StoreIsolationCases.A_list_has_the_users_conversations_latest_active_first);
         Add(StoreErasureCases.An_erased_conversation_is_gone_and_begins_anew);

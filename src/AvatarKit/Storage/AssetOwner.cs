@@ -29,8 +29,8 @@ public readonly record struct AssetOwner(string TenantId, string UserId, string?
     /// <exception cref="ArgumentException">An id is missing, empty, or has an unpaired surrogate in it.</exception>
     public static void ThrowIfInvalid(AssetOwner owner, [CallerArgumentExpression(nameof(owner))] string? parameterName = null)
     {
-        if (!IsWellFormed(owner.TenantId) || !IsWellFormed(owner.UserId)
-            || (owner.ConversationId is not null && !IsWellFormed(owner.ConversationId)))
+        if (!StorageIds.IsValid(owner.TenantId) || !StorageIds.IsValid(owner.UserId)
+            || (owner.ConversationId is not null && !StorageIds.IsValid(owner.ConversationId)))
         {
             throw new ArgumentException(
                 "An asset's owner takes a tenant and a user, and a conversation or null, none of them empty and each well-formed Unicode.",
@@ -63,22 +63,4 @@ public readonly record struct AssetOwner(string TenantId, string UserId, string?
 
     private static string Escape(string? id)
         => (id ?? "").Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
-
-    private static bool IsWellFormed(string? id)
-    {
-        if (string.IsNullOrEmpty(id))
-        {
-            return false;
-        }
-
-        for (int i = 0; i < id.Length; i++)
-        {
-            if (char.IsSurrogate(id[i]) && !(i + 1 < id.Length && char.IsSurrogatePair(id[i], id[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

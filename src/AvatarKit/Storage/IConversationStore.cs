@@ -4,7 +4,8 @@ namespace AvatarKit;
 /// <remarks>
 /// Implementations are safe for concurrent use, also by several processes on the same medium where it is shared. Every
 /// write is atomic: after a crash a turn is there whole or not at all. Failures of the medium are
-/// <see cref="StorageException"/>; nothing already stored is harmed by one.
+/// <see cref="StorageException"/>; nothing already stored is harmed by one. Ids that break the rules of
+/// <see cref="StorageIds.ThrowIfInvalid"/> are refused by every call with <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IConversationStore
 {

@@ -31,7 +31,7 @@ public sealed class InMemoryConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
         return Run(
             () => conversations.TryGetValue(key, out LinkedListNode<StoredConversation>? node)
@@ -44,9 +44,9 @@ public sealed class InMemoryConversationStore : IConversationStore
     public ValueTask<TurnStartResult> StartTurnAsync(
         ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentNullException.ThrowIfNull(turn);
-        ArgumentException.ThrowIfNullOrEmpty(turn.TurnId);
+        StorageIds.ThrowIfInvalid(turn.TurnId);
         ArgumentNullException.ThrowIfNull(turn.Message);
         return Run(() => Start(key, turn, expectedVersion), cancellationToken);
     }
@@ -55,8 +55,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     public ValueTask<long> CompleteTurnAsync(
         ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default)
     {
-        Require(key);
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(result);
         if (result.Status == TurnStatus.Pending)
         {
@@ -69,8 +69,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<long> CutTurnAsync(ConversationKey key, string turnId, int attempt, string heard, CancellationToken cancellationToken = default)
     {
-        Require(key);
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(heard);
         return Run(() => Cut(key, turnId, attempt, heard), cancellationToken);
     }
@@ -78,8 +78,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default)
     {
-        Require(key);
-        ArgumentException.ThrowIfNullOrEmpty(turnId);
+        ConversationKey.ThrowIfInvalid(key);
+        StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(rating);
         return Run(
             () =>
@@ -98,7 +98,7 @@ public sealed class InMemoryConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask SaveSummaryAsync(ConversationKey key, ConversationSummary summary, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        ConversationKey.ThrowIfInvalid(key);
         ArgumentNullException.ThrowIfNull(summary);
         ValueTask<bool> saved = Run(
             () =>
@@ -121,6 +121,8 @@ public sealed class InMemoryConversationStore : IConversationStore
     public async IAsyncEnumerable<ConversationInfo> ListAsync(
         string tenantId, string userId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        StorageIds.ThrowIfInvalid(tenantId);
+        StorageIds.ThrowIfInvalid(userId);
         foreach (ConversationInfo info
             in await Run(() => OfUser(tenantId, userId).Reverse().Select(static c => c.Info).ToArray(), cancellationToken).ConfigureAwait(false))
         {
@@ -144,24 +146,21 @@ public sealed class InMemoryConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        ConversationKey.ThrowIfInvalid(key);
         return Run(() => Remove(key), cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
-        => Run(() => RemoveAll(OfUser(tenantId, userId)), cancellationToken);
+    {
+        StorageIds.ThrowIfInvalid(tenantId);
+        StorageIds.ThrowIfInvalid(userId);
+        return Run(() => RemoveAll(OfUser(tenantId, userId)), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
         => Run(() => RemoveAll(byActivity.Where(c => c.LastActivityAt < lastActivityBefore)), cancellationToken);
-
-    private static void Require(ConversationKey key, [CallerArgumentExpression(nameof(key))] string? name = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key.ConversationId, name);
-        ArgumentException.ThrowIfNullOrEmpty(key.UserId, name);
-        ArgumentException.ThrowIfNullOrEmpty(key.TenantId, name);
-    }
 
     private TurnStartResult Start(ConversationKey key, TurnStart start, long expectedVersion)
     {

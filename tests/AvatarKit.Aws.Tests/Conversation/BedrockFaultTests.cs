@@ -217,4 +217,23 @@ public class BedrockFaultTests
         Assert.DoesNotContain(Secret, exception.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
+
+    [Fact]
+    public async Task A_call_that_was_cancelled_quotes_nothing_of_what_the_service_says()
+    {
+        using var cancelling = new CancellationTokenSource();
+        using var runtime = new CancelledRuntime(cancelling, Secret);
+        using var client = new BedrockChatClient("m", new BedrockOptions(), tier: null, () => runtime);
+
+        var whole = await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetResponseAsync("Hi", cancellationToken: cancelling.Token));
+        var begun = await Assert.ThrowsAsync<OperationCanceledException>(
+            async () => await client.GetStreamingResponseAsync("Hi", cancellationToken: cancelling.Token).ToListAsync());
+
+        Assert.All([whole, begun], exception =>
+        {
+            Assert.DoesNotContain(Secret, exception.Message, StringComparison.Ordinal);
+            Assert.Contains(Secret, exception.InnerException!.Message, StringComparison.Ordinal);
+            Assert.Equal(cancelling.Token, exception.CancellationToken);
+        });
+    }
 }

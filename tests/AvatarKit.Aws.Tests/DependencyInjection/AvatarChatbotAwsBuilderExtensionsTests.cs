@@ -81,10 +81,25 @@ public sealed class AvatarChatbotAwsBuilderExtensionsTests
         Assert.Contains("S3AssetOptions.Bucket", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_that_are_refused_are_applied_once_however_often_they_are_read()
+    {
+        int applied = 0;
+        using ServiceProvider provider = Build(aws => (aws.Region, aws.Polly.SampleRate) = ("eu-central-1", 44_100),
+            configurePolly: polly => polly.LexiconNames.Add($"lexicon{++applied}"));
+
+        string first = Assert.Throws<OptionsValidationException>(() => Value<PollyOptions>(provider)).Message;
+        string second = Assert.Throws<OptionsValidationException>(() => Value<PollyOptions>(provider)).Message;
+
+        Assert.Equal((1, first), (applied, second));
+        Assert.Equal(["lexicon1"], Value<AwsOptions>(provider).Polly.LexiconNames);
+    }
+
     private static T Value<T>(ServiceProvider provider)
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 
-    private static ServiceProvider Build(Action<AwsOptions> configure, IReadOnlyDictionary<string, string?>? configuration = null)
+    private static ServiceProvider Build(
+        Action<AwsOptions> configure, IReadOnlyDictionary<string, string?>? configuration = null, Action<PollyOptions>? configurePolly = null)
     {
         var services = new ServiceCollection();
         if (configuration is not null)
@@ -92,7 +107,7 @@ public sealed class AvatarChatbotAwsBuilderExtensionsTests
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
         }
 
-        services.AddAvatarChatbot().UseAws(configure);
+        services.AddAvatarChatbot().UseAws(configure).UsePolly(configurePolly);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

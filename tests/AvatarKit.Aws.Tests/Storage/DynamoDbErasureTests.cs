@@ -110,6 +110,28 @@ public sealed class DynamoDbErasureTests(DynamoDbLocal dynamoDb)
         Assert.Equal(8, full.Seen.Count(request => request.Operation == "BatchWriteItem"));
     }
 
+    [DynamoDbFact]
+    public async Task A_damaged_entry_of_a_list_is_an_error_of_the_store_and_keeps_no_other_conversation()
+    {
+        DynamoDbOptions options = await dynamoDb.NewTableAsync();
+        using AmazonDynamoDBClient client = dynamoDb.Client();
+        var store = new DynamoDbConversationStore(client, options);
+        await store.SayAsync(Key, "t1");
+        Dictionary<string, AttributeValue> entry =
+            (await DynamoDbConversationStoreTests.ItemsAsync(client, options)).Single(item => item.ContainsKey("day"));
+        string whole = $$$"""{"pk":{"S":"{{{entry["pk"].S}}}"},"sk":{"S":"{{{entry["sk"].S}}}"}}""";
+        using var damaged = new Scripted(request => request.Operation == "Scan"
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($$$"""{"Items":[{"pk":{"S":"U#x"}},{{{whole}}}]}""") }
+            : null);
+        using AmazonDynamoDBClient reading = dynamoDb.Client(damaged);
+
+        StorageException exception = await Assert.ThrowsAsync<StorageException>(
+            async () => await new DynamoDbConversationStore(reading, options).EraseInactiveAsync(DateTimeOffset.MaxValue));
+
+        Assert.Equal("dynamodb.corrupt", exception.Code);
+        Assert.Empty(await DynamoDbConversationStoreTests.ItemsAsync(client, options));
+    }
+
     private static HttpResponseMessage Unprocessed(string table, string partition) => new(HttpStatusCode.OK)
     {
         Content = new StringContent(

@@ -75,6 +75,74 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
     }
 
     [DynamoDbFact]
+    public async Task A_large_text_that_is_replaced_is_not_left_behind()
+    {
+        DynamoDbOptions options = await dynamoDb.NewTableAsync();
+        S3AssetOptions bucket = await s3.NewBucketAsync();
+        using AmazonDynamoDBClient client = dynamoDb.Client();
+        using Amazon.S3.AmazonS3Client s3Client = s3.Client();
+        var store = new DynamoDbConversationStore(client, options, new S3AssetStore(s3Client, bucket));
+        await store.SayAsync(Key, "t1");
+        await store.SaveSummaryAsync(Key, new ConversationSummary(new string('s', 100_000), 1));
+        await store.SaveSummaryAsync(Key, new ConversationSummary(new string('t', 100_000), 1));
+        Assert.Single(Objects(bucket));
+        Assert.StartsWith("ttt", (await store.GetWindowAsync(Key, 1)).Summary!.Text, StringComparison.Ordinal);
+        await store.SaveSummaryAsync(Key, new ConversationSummary("short", 1));
+        Assert.Empty(Objects(bucket));
+
+        TurnStartResult failing = await store.StartTurnAsync(Key, Start("t2"), (await store.GetWindowAsync(Key, 1)).Version);
+        await store.CompleteTurnAsync(Key, "t2", failing.Turn.Attempt, Result(new string('a', 100_000), TurnStatus.Failed));
+        Assert.Single(Objects(bucket));
+        Assert.True((await store.StartTurnAsync(Key, Start("t2"), 0)).Started);
+        Assert.Empty(Objects(bucket));
+    }
+
+    [DynamoDbFact]
+    public async Task A_replaced_text_that_cannot_be_deleted_fails_no_write()
+    {
+        DynamoDbOptions options = await dynamoDb.NewTableAsync();
+        S3AssetOptions bucket = await s3.NewBucketAsync();
+        using AmazonDynamoDBClient client = dynamoDb.Client();
+        using Amazon.S3.AmazonS3Client s3Client = s3.Client();
+        using var assets = new NeverDeletes(new S3AssetStore(s3Client, bucket), new InvalidOperationException("The host's store is out of order."));
+        var store = new DynamoDbConversationStore(client, options, assets);
+        await store.SayAsync(Key, "t1");
+        await store.SaveSummaryAsync(Key, new ConversationSummary(new string('s', 100_000), 1));
+        await store.SaveSummaryAsync(Key, new ConversationSummary("short", 1));
+        Assert.Equal("short", (await store.GetWindowAsync(Key, 1)).Summary!.Text);
+        Assert.Single(Objects(bucket));
+    }
+
+    [DynamoDbFact]
+    public async Task An_export_while_a_large_answer_is_cut_has_the_answer_that_was_cut()
+    {
+        DynamoDbOptions options = await dynamoDb.NewTableAsync();
+        S3AssetOptions bucket = await s3.NewBucketAsync();
+        using AmazonDynamoDBClient client = dynamoDb.Client();
+        using Amazon.S3.AmazonS3Client s3Client = s3.Client();
+        var other = new DynamoDbConversationStore(client, options, new S3AssetStore(s3Client, bucket));
+        await other.SayAsync(Key, "t1", answer: "Once upon " + new string('a', 100_000));
+        using var assets = new BeforeOpening(
+            new S3AssetStore(s3Client, bucket), async () => await other.CutTurnAsync(Key, "t1", 1, "Once upon"));
+        ConversationTurn turn = Assert.Single(
+            await new DynamoDbConversationStore(client, options, assets).ExportAsync(Key).ToArrayAsync());
+        Assert.Equal((TurnStatus.Interrupted, "Once upon"), (turn.Status, turn.Result!.Answer));
+    }
+
+    [DynamoDbFact]
+    public async Task An_export_ends_where_the_conversation_is_erased_meanwhile()
+    {
+        DynamoDbOptions options = await dynamoDb.NewTableAsync();
+        S3AssetOptions bucket = await s3.NewBucketAsync();
+        using AmazonDynamoDBClient client = dynamoDb.Client();
+        using Amazon.S3.AmazonS3Client s3Client = s3.Client();
+        var other = new DynamoDbConversationStore(client, options, new S3AssetStore(s3Client, bucket));
+        await other.SayAsync(Key, "t1", answer: new string('a', 100_000));
+        using var assets = new BeforeOpening(new S3AssetStore(s3Client, bucket), async () => await other.EraseAsync(Key));
+        Assert.Empty(await new DynamoDbConversationStore(client, options, assets).ExportAsync(Key).ToArrayAsync());
+    }
+
+    [DynamoDbFact]
     public async Task A_text_that_fits_nowhere_is_refused_with_the_way_out()
     {
         DynamoDbOptions options = await dynamoDb.NewTableAsync();

@@ -275,6 +275,16 @@ public sealed class ConversationStoreConformanceTests
                         : seen[key.UserId + turn.TurnId] = await store.Inner.StartTurnAsync(key, turn, expected, token);
             },
             "A turn id belongs to its conversation"),
+        ["replaces half a character in a key"] = (
+            store => store.ChangeKey = key => new ConversationKey(Replaced(key.ConversationId), Replaced(key.UserId), Replaced(key.TenantId)),
+            "An id that no store could keep apart is refused"),
+        ["replaces half a character in a turn id"] = (
+            store => store.Start =
+                (key, turn, expected, token) => store.Inner.StartTurnAsync(key, turn with { TurnId = Replaced(turn.TurnId) }, expected, token),
+            "An id that no store could keep apart is refused"),
+        ["lists nobody's conversations"] = (
+            store => store.List = (tenant, user, token) => store.Inner.ListAsync(Replaced(tenant), user.Length == 0 ? "nobody" : user, token),
+            "An id that no store could keep apart is refused"),
     };
 
     public static TheoryData<string> MutantNames => [.. Mutants.Keys];
@@ -286,7 +296,7 @@ public sealed class ConversationStoreConformanceTests
 
         await suite.RunAllAsync();
 
-        Assert.True(suite.Cases.Count >= 46);
+        Assert.True(suite.Cases.Count >= 47);
     }
 
     [Theory]
@@ -312,7 +322,7 @@ public sealed class ConversationStoreConformanceTests
 
         Assert.True(report.Failures.Count > 3);
         Assert.All(report.Failures, failure => Assert.Contains(failure.Message, report.Message, StringComparison.Ordinal));
-        Assert.Contains("of 44 cases of ConversationStoreConformance failed", report.Message, StringComparison.Ordinal);
+        Assert.Contains("of 45 cases of ConversationStoreConformance failed", report.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -345,6 +355,8 @@ public sealed class ConversationStoreConformanceTests
         breakIt(store);
         return new(store);
     });
+
+    private static string Replaced(string id) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id));
 
     private sealed class LiveTurns(Func<IReadOnlyList<ConversationTurn>> read) : IReadOnlyList<ConversationTurn>
     {
