@@ -27,7 +27,6 @@ internal static class VideoChoice
         options.Transparent = settings.Background == "transparent";
         options.Container = settings.WebM || options.Transparent ? VideoContainer.WebM : VideoContainer.Mp4;
         options.Face = Face(settings);
-        options.Faces.Add(options.Face);
         if (!options.Transparent && settings.Background is { } background)
         {
             options.Background = BehindIt(background);

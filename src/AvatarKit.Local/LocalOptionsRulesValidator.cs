@@ -27,7 +27,7 @@ internal sealed class LocalOptionsRulesValidator : IValidateOptions<LocalOptions
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFiles.CreateFolder(folder);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -53,6 +53,11 @@ internal sealed class SessionAsker : IAsker, IAsyncDisposable
 
     private async Task<Answer> HearAsync(string? turnId, Action ask)
     {
+        if (reading is { IsFaulted: true })
+        {
+            await reading;
+        }
+
         await using var answer = new LiveAnswer(
             turnId, new AnswerView(console, warned), player, (turn, point) => session.ReportPlayback(turn, point.Segment, point.Elapsed), time);
         current = answer;
@@ -66,7 +71,15 @@ internal sealed class SessionAsker : IAsker, IAsyncDisposable
                 answer.Stop();
                 session.Interrupt();
             });
-            Answer made = await answer.WaitAsync();
+            Task<Answer> making = answer.WaitAsync();
+
+            // Where reading fails, nothing more comes of this answer or another.
+            if (await Task.WhenAny(making, reading) == reading)
+            {
+                await reading;
+            }
+
+            Answer made = await making;
             NotePlayer(answer);
             return made;
         }

@@ -75,12 +75,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         // The header must be one that HTTP knows; what the caller said stands in the metadata.
         string header = MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType : "application/octet-stream";
         long length = await uploads.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
-        return new AssetInfo(id, upload.Owner, contentType, length, now)
-        {
-            Metadata = upload.Metadata is null or { Count: 0 }
-                ? null
-                : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
-        };
+        return new AssetInfo(id, upload.Owner, contentType, length, now) { Metadata = upload.CopyMetadata() };
     }
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ public static class AvatarChatbotLocalBuilderExtensions
     {
         builder.BindSettings<LocalSpeechOptions>("Local:Voices", static (section, options) => section.Bind(options));
         builder.AddPart<LocalSpeechOptions, LocalSpeechOptionsValidator>(
-            static (options, local) => options.CacheFolder = Path.Combine(local.DataFolder, "cache"), configure);
+            static (options, local) => options.CacheFolder = LocalOptions.CacheFolder(local.DataFolder, PrivateFolder.UserData), configure);
         return builder
             .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
                 Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))

@@ -30,7 +30,7 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
             }
             catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
             {
-                LogInMemory(path, exception.Message);
+                LogInMemory(path, exception.GetType().Name);
                 IsInMemory = true;
             }
         }
@@ -41,7 +41,7 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
         }
         catch (Exception exception) when (!IsInMemory && exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            LogInMemory(path, exception.Message);
+            LogInMemory(path, exception.GetType().Name);
             IsInMemory = true;
             return OpenMemory();
         }
@@ -61,7 +61,7 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                LogInMemory(path, exception.Message);
+                LogInMemory(path, exception.GetType().Name);
                 IsInMemory = true;
                 return;
             }
@@ -113,7 +113,7 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
     [LoggerMessage(
         3212,
         LogLevel.Warning,
-        "The knowledge index '{Path}' cannot be used ({Reason}); it is kept in memory. "
+        "The knowledge index '{Path}' cannot be used ({ErrorType}); it is kept in memory. "
             + "Set SqliteKnowledgeBaseOptions.IndexPath to a place that can be written.")]
-    private partial void LogInMemory(string path, string reason);
+    private partial void LogInMemory(string path, string errorType);
 }

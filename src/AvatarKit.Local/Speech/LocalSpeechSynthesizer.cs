@@ -15,10 +15,12 @@ namespace AvatarKit.Local;
 /// Flite's phones are <see cref="PhoneAlphabet.Arpabet"/>, eSpeak NG's <see cref="PhoneAlphabet.Ipa"/>.
 /// </para>
 /// </remarks>
-public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncDisposable
+public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncDisposable, IDisposable
 {
     /// <summary>The longest text it takes, in UTF-16 code units: about two hours of speech.</summary>
     public const int MaxTextLength = 100_000;
+
+    private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(10);
 
     private readonly FliteSynthesizer flite;
     private readonly EspeakSynthesizer espeak;
@@ -108,6 +110,17 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
     {
         await flite.DisposeAsync().ConfigureAwait(false);
         await espeak.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Does what <see cref="DisposeAsync"/> does and waits for it, but no longer than ten seconds: then it goes on alone.</summary>
+    public void Dispose()
+    {
+        // Not on this thread: whoever disposes may hold a context that what is awaited would come back to.
+        Task disposing = Task.Run(() => DisposeAsync().AsTask());
+        if (Task.WaitAny([disposing], DisposeLimit) == 0)
+        {
+            disposing.GetAwaiter().GetResult();
+        }
     }
 
     private async IAsyncEnumerable<SpeechChunk> SpeakAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,14 +11,11 @@ internal sealed class PrivateFolder
 
     /// <summary>The folder that is used when none is named: the user's local application data,
     /// or <see langword="null"/> for a user without one.</summary>
-    public static string? DefaultPath
-    {
-        get
-        {
-            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            return data.Length == 0 ? null : System.IO.Path.Combine(data, "avatarkit", "speech");
-        }
-    }
+    public static string? DefaultPath => UserData is { Length: > 0 } data ? System.IO.Path.Combine(data, "avatarkit", "speech") : null;
+
+    /// <summary>The user's local application data; empty for a user without.</summary>
+    public static string UserData
+        => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 
     /// <summary>Creates a folder or makes an existing one private.</summary>
     /// <returns>The folder, or <see langword="null"/> when it cannot be made or is another user's.</returns>

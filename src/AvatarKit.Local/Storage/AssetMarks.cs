@@ -21,10 +21,10 @@ internal sealed class AssetMarks(string root)
                 PrivateFiles.CreateNew(path).Dispose();
                 return;
             }
-            catch (IOException exception)
-                when (exception is DirectoryNotFoundException or FileNotFoundException && attempt < Attempts)
+            catch (IOException) when (attempt < Attempts)
             {
-                // A deletion has just removed the empty folder. The file is what is missing where another put has made the folder again by now.
+                // A deletion has just removed the empty folder, which the system says in several ways: that the folder or the file is missing,
+                // or that the folder cannot be made as it was there a moment ago. What else is wrong is so the next time too.
             }
         }
     }

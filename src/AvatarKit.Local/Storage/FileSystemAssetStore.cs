@@ -56,9 +56,7 @@ public sealed class FileSystemAssetStore : IAssetStore
 
             var asset = new AssetInfo(id, upload.Owner, upload.ContentType, length, time.GetUtcNow())
             {
-                Metadata = upload.Metadata is null or { Count: 0 }
-                    ? null
-                    : new Dictionary<string, string>(upload.Metadata, StringComparer.Ordinal).AsReadOnly(),
+                Metadata = upload.CopyMetadata(),
             };
             await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
             if (!File.Exists(marks.PathOf(upload.Owner, id)))
@@ -267,7 +265,8 @@ public sealed class FileSystemAssetStore : IAssetStore
 
     private StorageException Damaged(string id, Exception? exception) => new(
         "storage.corrupt",
-        $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(id)}' from a backup, or delete the asset's files.",
+        $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(ContentPath(id))}' from a backup, "
+            + "or delete the asset's files.",
         "files",
         isTransient: false,
         exception);

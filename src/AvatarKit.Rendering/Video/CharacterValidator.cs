@@ -2,20 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Rendering;
 
-/// <summary>Refuses an avatar whose character nobody has drawn.</summary>
+/// <summary>Refuses an avatar whose character or portrait is the id of no face.</summary>
 internal sealed class CharacterValidator(IOptions<VideoRenderingOptions> video) : IValidateOptions<AvatarProfile>
 {
     public ValidateOptionsResult Validate(string? name, AvatarProfile options)
     {
-        if (options.Character is not { } character || CharacterFace.BuiltIn.Contains(character))
-        {
-            return ValidateOptionsResult.Success;
-        }
-
-        string[] own;
+        string[] known;
         try
         {
-            own = [.. video.Value.Faces.Select(static face => face.Id)];
+            known = [.. video.Value.FaceIds()];
         }
         catch (OptionsValidationException)
         {
@@ -23,10 +18,18 @@ internal sealed class CharacterValidator(IOptions<VideoRenderingOptions> video) 
             return ValidateOptionsResult.Success;
         }
 
-        string setting = string.IsNullOrEmpty(name) ? "AvatarProfile" : $"AvatarProfile[{name}]";
-        return own.Contains(character, StringComparer.Ordinal)
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"{setting}.Character is '{character}'; it takes one of: {string.Join(", ", own.Concat(CharacterFace.BuiltIn))}.");
+        var result = new ValidateOptionsResultBuilder();
+        string avatar = string.IsNullOrEmpty(name) ? "AvatarProfile" : $"AvatarProfile[{name}]";
+        Check($"{avatar}.{nameof(options.Character)}", options.Character, known, result);
+        Check($"{avatar}.{nameof(options.Portrait)}", options.Portrait, known, result);
+        return result.Build();
+    }
+
+    private static void Check(string setting, string? face, string[] known, ValidateOptionsResultBuilder result)
+    {
+        if (face is not null && !known.Contains(face, StringComparer.Ordinal))
+        {
+            result.AddError($"{setting} is '{face}'; it takes one of: {string.Join(", ", known)}.");
+        }
     }
 }

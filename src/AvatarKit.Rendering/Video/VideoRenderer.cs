@@ -15,8 +15,10 @@ namespace AvatarKit.Rendering;
 /// face tracks go on to the last segment, and then a <see cref="RenderingWarning"/> says what happened, as a <see cref="VideoException"/>.
 /// Without a usable FFmpeg there are face tracks alone, and a warning is logged once.
 /// </remarks>
-public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
+public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(10);
+
     private readonly VideoStudio studio;
     private readonly ILogger logger;
     private readonly FaceTrackRenderer tracks = new();
@@ -65,6 +67,17 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => studio.DisposeAsync();
+
+    /// <summary>Does what <see cref="DisposeAsync"/> does and waits for it, but no longer than ten seconds: then it goes on alone.</summary>
+    public void Dispose()
+    {
+        // Not on this thread: whoever disposes may hold a context that what is awaited would come back to.
+        Task disposing = Task.Run(() => DisposeAsync().AsTask());
+        if (Task.WaitAny([disposing], DisposeLimit) == 0)
+        {
+            disposing.GetAwaiter().GetResult();
+        }
+    }
 
     /// <summary>Makes a moment of video of the default face, so that everything it takes is loaded and a process waits for the first turn.</summary>
     /// <exception cref="VideoException">No video can be made.</exception>
@@ -180,7 +193,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
     private AvatarFace FaceOf(string? id, string? avatarId)
     {
         VideoRenderingOptions options = studio.Options;
-        AvatarFace[] own = [.. options.Face is { } face ? [face] : Array.Empty<AvatarFace>(), .. options.Faces];
+        AvatarFace[] own = options.OwnFaces();
         if (id is null)
         {
             AvatarFace first = own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
@@ -189,9 +202,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable
 
         return Find(own, id) ?? throw new VideoException(
             "video.unknown_face",
-            $"No face has the id '{id}'. Known: "
-                + $"{string.Join(", ", own.Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal))}. "
-            + "Add it to VideoRenderingOptions.Faces.");
+            $"No face has the id '{id}'. Known: {string.Join(", ", options.FaceIds())}. Add it to VideoRenderingOptions.Faces.");
     }
 
     private static AvatarFace? Find(AvatarFace[] own, string id)

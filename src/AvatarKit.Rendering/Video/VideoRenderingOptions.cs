@@ -79,4 +79,11 @@ public sealed class VideoRenderingOptions
     /// before it is ended and the video fails with <c>video.stalled</c>.</summary>
     /// <value>Default 20 seconds. More than 0.</value>
     public TimeSpan EncoderTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The host's own faces, the default one first.</summary>
+    internal AvatarFace[] OwnFaces() => Face is null ? [.. Faces] : [Face, .. Faces];
+
+    /// <summary>The ids that an avatar's character or portrait may have.</summary>
+    internal IEnumerable<string> FaceIds()
+        => OwnFaces().Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal);
 }

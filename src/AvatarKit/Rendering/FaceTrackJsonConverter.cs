@@ -5,6 +5,9 @@ namespace AvatarKit;
 
 internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
 {
+    /// <summary>An hour at 240 frames per second: a few characters of a track without channels ask for as much memory as they like.</summary>
+    private const int MaxFrames = 3600 * 240;
+
     private static readonly string[] Names = [.. Enum.GetNames<FaceChannel>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public override FaceTrack Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -39,6 +42,10 @@ internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
                         string channel = reader.GetString()!;
                         int index = Array.IndexOf(Names, channel);
                         channels.Add(index >= 0 ? index : throw new JsonException($"'{channel}' is not a face channel."));
+                        if (channels.Count > FaceTrack.ChannelCount)
+                        {
+                            throw new JsonException($"A face track has at most {FaceTrack.ChannelCount} channels.");
+                        }
                     }
 
                     break;
@@ -46,6 +53,11 @@ internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
                     reader.Skip();
                     break;
             }
+        }
+
+        if (frames > MaxFrames)
+        {
+            throw new JsonException($"A face track has at most {MaxFrames} frames.");
         }
 
         if (fps <= 0 || frames < 0 || data.Length != (long)frames * channels.Count)

@@ -51,8 +51,4 @@ public static class AssetMetadata
     internal static bool AreEqual(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other)
         => (one?.Count ?? 0) == (other?.Count ?? 0)
             && (one is null || one.All(entry => other!.TryGetValue(entry.Key, out string? value) && value == entry.Value));
-
-    /// <summary>A copy nobody changes; <see langword="null"/> for none.</summary>
-    internal static IReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? metadata)
-        => metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(metadata, StringComparer.Ordinal).AsReadOnly();
 }

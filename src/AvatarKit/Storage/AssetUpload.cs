@@ -14,6 +14,11 @@ public sealed record AssetUpload
     /// <value>Default <see langword="null"/>: none.</value>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
+    /// <summary>Copies <see cref="Metadata"/> for a store's <see cref="AssetInfo.Metadata"/>, so that nobody changes what was stored.</summary>
+    /// <returns>A read-only copy, or <see langword="null"/> where there is none or it is empty.</returns>
+    public IReadOnlyDictionary<string, string>? CopyMetadata()
+        => Metadata is null or { Count: 0 } ? null : new Dictionary<string, string>(Metadata, StringComparer.Ordinal).AsReadOnly();
+
     /// <summary>Refuses an upload that no store takes.</summary>
     /// <param name="upload">The upload.</param>
     /// <exception cref="ArgumentNullException"><paramref name="upload"/> is <see langword="null"/>.</exception>

@@ -37,7 +37,7 @@ public sealed class InMemoryAssetStore : IAssetStore
         byte[] data = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
         var info = new AssetInfo(Guid.NewGuid().ToString("N"), upload.Owner, upload.ContentType, data.Length, timeProvider.GetUtcNow())
         {
-            Metadata = AssetMetadata.Copy(upload.Metadata),
+            Metadata = upload.CopyMetadata(),
         };
         lock (gate)
         {

@@ -12,6 +12,6 @@ internal sealed class BeforeOpening(IAssetStore inner, Func<Task> happen) : Dele
             await first();
         }
 
-        return await InnerStore.OpenAsync(id, cancellationToken);
+        return await Inner.OpenAsync(id, cancellationToken);
     }
 }

@@ -104,7 +104,7 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
         S3AssetOptions bucket = await s3.NewBucketAsync();
         using AmazonDynamoDBClient client = dynamoDb.Client();
         using Amazon.S3.AmazonS3Client s3Client = s3.Client();
-        using var assets = new NeverDeletes(new S3AssetStore(s3Client, bucket), new InvalidOperationException("The host's store is out of order."));
+        var assets = new NeverDeletes(new S3AssetStore(s3Client, bucket), new InvalidOperationException("The host's store is out of order."));
         var store = new DynamoDbConversationStore(client, options, assets);
         await store.SayAsync(Key, "t1");
         await store.SaveSummaryAsync(Key, new ConversationSummary(new string('s', 100_000), 1));
@@ -122,7 +122,7 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
         using Amazon.S3.AmazonS3Client s3Client = s3.Client();
         var other = new DynamoDbConversationStore(client, options, new S3AssetStore(s3Client, bucket));
         await other.SayAsync(Key, "t1", answer: "Once upon " + new string('a', 100_000));
-        using var assets = new BeforeOpening(
+        var assets = new BeforeOpening(
             new S3AssetStore(s3Client, bucket), async () => await other.CutTurnAsync(Key, "t1", 1, "Once upon"));
         ConversationTurn turn = Assert.Single(
             await new DynamoDbConversationStore(client, options, assets).ExportAsync(Key).ToArrayAsync());
@@ -138,7 +138,7 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
         using Amazon.S3.AmazonS3Client s3Client = s3.Client();
         var other = new DynamoDbConversationStore(client, options, new S3AssetStore(s3Client, bucket));
         await other.SayAsync(Key, "t1", answer: new string('a', 100_000));
-        using var assets = new BeforeOpening(new S3AssetStore(s3Client, bucket), async () => await other.EraseAsync(Key));
+        var assets = new BeforeOpening(new S3AssetStore(s3Client, bucket), async () => await other.EraseAsync(Key));
         Assert.Empty(await new DynamoDbConversationStore(client, options, assets).ExportAsync(Key).ToArrayAsync());
     }
 

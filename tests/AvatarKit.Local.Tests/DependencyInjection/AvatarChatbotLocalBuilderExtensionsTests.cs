@@ -53,6 +53,37 @@ public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
         Assert.Contains($"LocalOptions.{setting} is '{path}'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_data_folder_that_is_made_at_start_is_its_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = Path.Combine(folder.Path, "data");
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAvatarChatbot().UseFakes().UseKnowledgeFolder();
+        builder.Services.Configure<LocalOptions>(local => local.DataFolder = path);
+        using IHost host = builder.Build();
+
+        await host.StartAsync();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(path));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public void Nothing_is_run_from_the_data_folder_of_a_user_without_one_of_their_own()
+    {
+        string temporary = LocalOptions.DefaultDataFolder("");
+
+        Assert.Equal(Path.Combine(Path.GetTempPath(), "avatarkit"), temporary);
+        Assert.Null(LocalOptions.CacheFolder(temporary, ""));
+        Assert.Equal(Path.Combine("data", "cache"), LocalOptions.CacheFolder("data", ""));
+        Assert.Equal(Path.Combine(temporary, "cache"), LocalOptions.CacheFolder(temporary, "home"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -85,6 +116,23 @@ public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
 
         Assert.IsType<FileSystemAssetStore>(provider.GetRequiredService<IAssetStore>());
         Assert.IsType<SilentSpeechSynthesizer>(provider.GetRequiredService<ISpeechSynthesizer>());
+    }
+
+    [Fact]
+    public async Task A_container_that_does_not_wait_lets_go_of_the_voices()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseLocal(local => local.DataFolder = folder.Path);
+        ServiceProvider provider = services.BuildServiceProvider();
+        ISpeechSynthesizer voices = provider.GetRequiredService<ISpeechSynthesizer>();
+        await voices.GetVoicesAsync();
+
+#pragma warning disable CA1849 // That is what is tested.
+        provider.Dispose();
+#pragma warning restore CA1849
+
+        Assert.IsType<LocalSpeechSynthesizer>(voices);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await voices.GetVoicesAsync());
     }
 
     public void Dispose() => folder.Dispose();

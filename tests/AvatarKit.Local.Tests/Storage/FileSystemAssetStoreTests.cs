@@ -139,6 +139,7 @@ public sealed class FileSystemAssetStoreTests : IDisposable
 
         Assert.Equal("storage.corrupt", damaged.Code);
         Assert.Contains(asset.Id, damaged.Message, StringComparison.Ordinal);
+        Assert.Contains($"Restore '{description}'", damaged.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,24 @@ public sealed class AvatarChatbotVideoBuilderExtensionsTests
         Assert.Contains("Width", error.Message, StringComparison.Ordinal);
     }
 
+    [FfmpegFact]
+    public async Task A_container_that_does_not_wait_ends_the_processes_of_its_renderer()
+    {
+        var services = new ServiceCollection();
+        services.AddAvatarChatbot().UseVideoRendering(
+            static options => (options.Width, options.Height, options.Face) = (VideoMaking.Width, VideoMaking.Height, new TestFace()));
+        ServiceProvider provider = services.BuildServiceProvider();
+        var renderer = Assert.IsType<VideoRenderer>(provider.GetRequiredService<IAvatarRenderer>());
+        await renderer.WarmUpAsync(default);
+        Assert.NotEmpty(Programs.Children());
+
+#pragma warning disable CA1849 // That is what is tested.
+        provider.Dispose();
+#pragma warning restore CA1849
+
+        Assert.Empty(Programs.Children());
+    }
+
     [Fact]
     public void A_renderer_of_the_hosts_own_stays()
     {

@@ -51,11 +51,38 @@ public sealed class VideoSettingsTests
             error.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceProvider Build(Dictionary<string, string?> written)
+    [Theory]
+    [InlineData("Character")]
+    [InlineData("Portrait")]
+    public void An_avatar_may_name_the_face_of_those_that_are_not_named(string setting)
+    {
+        using ServiceProvider provider = Build(
+            new() { [$"AvatarKit:Avatars:ada:{setting}"] = "own" }, static options => options.Face = new TestFace("own"));
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    [Fact]
+    public void An_avatar_whose_portrait_is_no_face_is_refused_with_those_there_are()
+    {
+        using ServiceProvider provider = Build(new() { ["AvatarKit:Avatars:ada:Portrait"] = "nobody" }, static options =>
+        {
+            options.Face = new TestFace("own");
+            options.Faces.Add(new TestFace("other"));
+        });
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains($"AvatarProfile[ada].Portrait is 'nobody'; it takes one of: own, other, {string.Join(", ", CharacterFace.BuiltIn)}.",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Build(Dictionary<string, string?> written, Action<VideoRenderingOptions>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(written).Build());
-        services.AddAvatarChatbot().UseFakes().UseVideoRendering();
+        services.AddAvatarChatbot().UseFakes().UseVideoRendering(configure);
         return services.BuildServiceProvider();
     }
 }

@@ -36,6 +36,31 @@ public sealed class FaceTrackTests
         Assert.DoesNotContain("cheekPuff", channels);
     }
 
+    [Theory]
+    [InlineData("""{"fps":60,"frames":20000000,"channels":[],"data":""}""")]
+    [InlineData("""{"fps":60,"frames":2147483647,"channels":[],"data":""}""")]
+    [InlineData("""{"fps":60,"frames":-1,"channels":[],"data":""}""")]
+    [InlineData("""{"fps":60,"frames":2,"channels":["jawOpen"],"data":"AA=="}""")]
+    public void A_track_that_cannot_be_is_refused_before_there_is_room_for_it(string wire)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FaceTrack>(wire));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
+    public void A_track_has_no_more_channels_than_there_are()
+    {
+        string channels = string.Join(',', Enumerable.Repeat("\"jawOpen\"", FaceTrack.ChannelCount + 1));
+
+        JsonException error = Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize<FaceTrack>($$"""{"fps":60,"frames":0,"channels":[{{channels}}],"data":""}"""));
+
+        Assert.Contains("channels", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sealed_mouth_is_still_sealed_on_the_wire()
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Resilience;
 
-/// <summary>What a stream does when a provider comes back at the worst moment.</summary>
+/// <summary>What a stream does when its provider, its caller and its clock come together at the worst moment.</summary>
 public sealed class OpenedStreamRaceTests
 {
     private readonly HookedTime time = new();
@@ -93,6 +93,29 @@ public sealed class OpenedStreamRaceTests
             await second;
             yield return "c";
         }
+    }
+
+    [Fact]
+    public async Task A_provider_that_waits_for_its_caller_is_not_late()
+    {
+        long? since = null;
+        var never = new TaskCompletionSource();
+        Task<OpenedStream<string>> opening = OpenAsync(
+            _ => Streams.Deaf(never.Task, static () => { }),
+            limits: new StreamLimits { FirstContent = TimeSpan.FromSeconds(5), AtWorkSince = () => since }).AsTask();
+
+        for (int i = 0; i < 10; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        // Two seconds after the clock was last looked at.
+        time.Advance(TimeSpan.FromSeconds(2));
+        since = time.GetTimestamp();
+        time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(opening.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(ProviderLimit.FirstContent, (await Assert.ThrowsAsync<ProviderLimitException>(() => opening.WaitAsync(Streams.Soon))).Limit);
     }
 
     private ValueTask<OpenedStream<string>> OpenAsync(

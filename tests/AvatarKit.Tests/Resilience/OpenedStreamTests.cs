@@ -86,30 +86,6 @@ public sealed class OpenedStreamTests
         Assert.Equal("late", opened.Current);
     }
 
-    [Fact]
-    public async Task A_provider_that_waits_for_its_caller_is_not_late()
-    {
-        long? since = null;
-        var never = new TaskCompletionSource();
-        Task<OpenedStream<string>> opening = Streams.OpenAsync(
-            _ => Streams.Deaf(never.Task, static () => { }),
-            new StreamLimits { FirstContent = TimeSpan.FromSeconds(5), AtWorkSince = () => since },
-            time).AsTask();
-
-        for (int i = 0; i < 10; i++)
-        {
-            time.Advance(TimeSpan.FromSeconds(3));
-        }
-
-        // Two seconds after the clock was last looked at.
-        time.Advance(TimeSpan.FromSeconds(2));
-        since = time.GetTimestamp();
-        time.Advance(TimeSpan.FromSeconds(4));
-        Assert.False(opening.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ProviderLimit.FirstContent, (await LimitAsync(opening)).Limit);
-    }
-
     [Theory]
     [InlineData("", ProviderLimit.EmptyItems)]
     [InlineData("word", ProviderLimit.Items)]

@@ -62,6 +62,19 @@ public class AssetMetadataTests
             async () => await store.PutAsync(Upload(new Dictionary<string, string> { ["A"] = "" }), new MemoryStream([1])));
     }
 
+    [Fact]
+    public void A_copy_stays_as_it_was_when_the_upload_is_changed()
+    {
+        var metadata = new Dictionary<string, string> { ["seed"] = "12" };
+
+        IReadOnlyDictionary<string, string>? copy = Upload(metadata).CopyMetadata();
+        metadata["seed"] = "13";
+
+        Assert.Equal("12", copy?["seed"]);
+        Assert.Null(Upload(null).CopyMetadata());
+        Assert.Null(Upload(new Dictionary<string, string>()).CopyMetadata());
+    }
+
     private static AssetUpload Upload(IReadOnlyDictionary<string, string>? metadata)
         => new() { Owner = new AssetOwner("acme", "ada"), ContentType = "image/png", Metadata = metadata };
 }

@@ -26,6 +26,15 @@ internal sealed class EspeakProgram : IDisposable
     /// <param name="reason">Why it cannot be started, and the way out.</param>
     /// <returns>The program, or <see langword="null"/>.</returns>
     public static EspeakProgram? TryCreate(string? cacheFolder, out string reason)
+        // Private to the user by what the call promises.
+        => TryCreate(cacheFolder, static () => Directory.CreateTempSubdirectory("avatarkit-espeak-").FullName, out reason);
+
+    /// <summary>Writes the program.</summary>
+    /// <param name="cacheFolder">Where to keep it, or <see langword="null"/> for the user's own folder.</param>
+    /// <param name="createTemporary">Makes a folder for where it cannot be kept.</param>
+    /// <param name="reason">Why it cannot be started, and the way out.</param>
+    /// <returns>The program, or <see langword="null"/>.</returns>
+    internal static EspeakProgram? TryCreate(string? cacheFolder, Func<string> createTemporary, out string reason)
     {
         reason = "";
         if (DotnetHost.Find(Environment.GetEnvironmentVariable, Environment.ProcessPath) is not string dotnet)
@@ -46,8 +55,7 @@ internal sealed class EspeakProgram : IDisposable
         {
             try
             {
-                // Private to the user by what the call promises.
-                temporary = Directory.CreateTempSubdirectory("avatarkit-espeak-").FullName;
+                temporary = createTemporary();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -59,6 +67,7 @@ internal sealed class EspeakProgram : IDisposable
             folder = PrivateFolder.TryOpen(temporary);
             if (folder is null || !TryWrite(folder, assembly, configuration))
             {
+                TryDelete(temporary);
                 reason =
                     $"eSpeak NG speaks through a small program, and it cannot be written to {temporary}. "
                         + "Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
@@ -95,13 +104,18 @@ internal sealed class EspeakProgram : IDisposable
     {
         if (temporary is not null)
         {
-            try
-            {
-                Directory.Delete(temporary, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-            }
+            TryDelete(temporary);
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

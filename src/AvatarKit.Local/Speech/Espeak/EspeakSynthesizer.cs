@@ -14,12 +14,14 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     private readonly LocalSpeechOptions options;
     private readonly ILogger logger;
     private readonly TimeProvider timeProvider;
+#pragma warning disable CA2213 // Whoever waits for it when the voices are disposed shall find that out; it holds nothing.
     private readonly SemaphoreSlim finding = new(1);
+#pragma warning restore CA2213
     private EspeakProgram? program;
     private IReadOnlyList<EspeakVoice> voices = [];
     private string? reason;
     private long reasonSince;
-    private bool isDisposed;
+    private volatile bool isDisposed;
 
     public EspeakSynthesizer(LocalSpeechOptions options, ILogger logger, TimeProvider timeProvider)
     {
@@ -47,6 +49,7 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
         await finding.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             if (voices.Count == 0 && (reason is null || timeProvider.GetElapsedTime(reasonSince) >= Retry))
             {
                 Volatile.Write(ref voices, await FindAsync(cancellationToken).ConfigureAwait(false));
@@ -122,20 +125,24 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed)
-        {
-            return;
-        }
-
         isDisposed = true;
-        if (Pool is not null)
-        {
-            await Pool.DisposeAsync().ConfigureAwait(false);
-        }
 
-        program?.Dispose();
-        finding.Dispose();
+        // Ends the workers that speak and the one that lists its voices, which need not be waited for then.
+        await DisposePoolAsync().ConfigureAwait(false);
+        await finding.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            // Whoever looked for voices may have made one meanwhile.
+            await DisposePoolAsync().ConfigureAwait(false);
+            program?.Dispose();
+        }
+        finally
+        {
+            finding.Release();
+        }
     }
+
+    private ValueTask DisposePoolAsync() => Pool?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static SpeechException Failed(Exception e) => e is TimeoutException
         ? new SpeechException("speech.timeout", "eSpeak NG took too long. Raise LocalSpeechOptions.Timeout or make the machine less busy.",
@@ -179,8 +186,10 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
             catch (Exception e) when (e
                 is EspeakUnavailableException or System.ComponentModel.Win32Exception or IOException or InvalidDataException or TimeoutException)
             {
+                ObjectDisposedException.ThrowIf(isDisposed, this);
                 missing = $"{(e is EspeakUnavailableException ? e.Message : "The eSpeak worker could not be started.")} {HowToInstall}";
-                LogMissing(logger, e, missing);
+                string errorType = e.GetType().Name;
+                LogMissing(logger, errorType, missing);
             }
         }
 
@@ -229,8 +238,8 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
         return EspeakVoice.Parse(identifier, name, EspeakProtocol.ReadString(ref payload), sampleRate);
     }
 
-    [LoggerMessage(EventId = 3110, Level = LogLevel.Debug, Message = "eSpeak NG cannot be used. {Reason}")]
-    private static partial void LogMissing(ILogger logger, Exception exception, string reason);
+    [LoggerMessage(EventId = 3110, Level = LogLevel.Debug, Message = "eSpeak NG cannot be used ({ErrorType}). {Reason}")]
+    private static partial void LogMissing(ILogger logger, string errorType, string reason);
 
     [LoggerMessage(EventId = 3111, Level = LogLevel.Warning, Message = "An eSpeak worker died before it was heard; another takes its text.")]
     private static partial void LogRetry(ILogger logger);

@@ -101,13 +101,15 @@ internal sealed class EspeakUtterance : IAsyncDisposable
             return;
         }
 
-        worker.Cancel(id);
+        // Before the worker is told: one that does not read would keep whoever tells it.
         ITimer timer = timeProvider.CreateTimer(
             static worker => ((EspeakWorker)worker!).Kill(), worker, Grace, System.Threading.Timeout.InfiniteTimeSpan);
         if (Interlocked.CompareExchange(ref killer, timer, null) is not null)
         {
             timer.Dispose();
         }
+
+        worker.Cancel(id);
     }
 
     private void Take(EspeakFrame frame)

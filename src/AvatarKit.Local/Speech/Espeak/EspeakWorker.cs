@@ -67,6 +67,7 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
     /// <summary>Gives the worker a text; what comes of it is read with <see cref="ReadAsync"/> up to <see cref="EspeakProtocol.Done"/>.</summary>
     /// <returns>The id to cancel it by.</returns>
     /// <exception cref="IOException">The worker died.</exception>
+    /// <exception cref="TimeoutException">It did not take the text in time; it has been killed.</exception>
     public int Speak(string voice, int wordsPerMinute, string text)
     {
         int id = ++lastId;
@@ -84,7 +85,7 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
         {
             Write(EspeakProtocol.Frame(EspeakProtocol.Cancel, id));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or TimeoutException)
         {
             // Dead already, which the reading side finds out.
         }
@@ -167,10 +168,20 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
 
     private void Write(byte[] frame)
     {
-        lock (writing)
+        // A text may be longer than the pipe: of a worker that does not read, only its end frees the thread that writes.
+        using CancellationTokenSource watch = new(timeout, timeProvider);
+        using CancellationTokenRegistration registration = watch.Token.UnsafeRegister(static worker => ((EspeakWorker)worker!).Kill(), this);
+        try
         {
-            input.Write(frame);
-            input.Flush();
+            lock (writing)
+            {
+                input.Write(frame);
+                input.Flush();
+            }
+        }
+        catch (IOException) when (watch.IsCancellationRequested)
+        {
+            throw new TimeoutException("The eSpeak worker did not take its text in time.");
         }
     }
 

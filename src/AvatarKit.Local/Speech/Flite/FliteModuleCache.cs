@@ -39,7 +39,8 @@ internal sealed partial class FliteModuleCache
             }
             catch (WasmtimeException e)
             {
-                LogForeign(logger, e, name);
+                string errorType = e.GetType().Name;
+                LogForeign(logger, name, errorType);
             }
         }
 
@@ -112,8 +113,8 @@ internal sealed partial class FliteModuleCache
     }
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information,
-        Message = "The cached voice {Name} was made by another build of Wasmtime or for another processor; it is compiled anew.")]
-    private static partial void LogForeign(ILogger logger, Exception exception, string name);
+        Message = "The cached voice {Name} was made by another build of Wasmtime or for another processor ({ErrorType}); it is compiled anew.")]
+    private static partial void LogForeign(ILogger logger, string name, string errorType);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "The cached voice {Name} is damaged; it is compiled anew.")]
     private static partial void LogCorrupt(ILogger logger, string name);

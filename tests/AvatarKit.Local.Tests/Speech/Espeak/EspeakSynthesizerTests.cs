@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace AvatarKit.Local.Tests.Speech.Espeak;
 
@@ -205,6 +206,34 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
         Assert.Empty(voices.Espeak.Pool.ProcessIds);
         Assert.Equal(before, Directory.GetFileSystemEntries(Path.GetTempPath(), "avatarkit-espeak-*"));
+    }
+
+    [EspeakFact]
+    public async Task Who_looks_for_voices_and_who_waits_for_that_are_let_go_of_by_disposal()
+    {
+        LocalSpeechSynthesizer voices = New();
+        Task<IReadOnlyList<VoiceInfo>> looking = voices.GetVoicesAsync().AsTask();
+        Task<IReadOnlyList<VoiceInfo>> waiting = voices.GetVoicesAsync().AsTask();
+
+        await voices.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => looking.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
+        Assert.Empty(voices.Espeak.Pool!.ProcessIds);
+    }
+
+    [EspeakFact]
+    public async Task A_worker_that_cannot_be_had_is_logged_by_the_type_of_its_error_alone()
+    {
+        FakeLogger<LocalSpeechSynthesizer> logger = new();
+        await using LocalSpeechSynthesizer voices = new(
+            new LocalSpeechOptions { CacheFolder = fixture.Folder, Timeout = TimeSpan.FromMilliseconds(1) }, logger);
+
+        await voices.GetVoicesAsync();
+
+        FakeLogRecord told = logger.Collector.GetSnapshot().Single(record => record.Id.Id == 3110);
+        Assert.Null(told.Exception);
+        Assert.StartsWith("eSpeak NG cannot be used (TimeoutException). The eSpeak worker could not", told.Message, StringComparison.Ordinal);
     }
 
     [EspeakFact]

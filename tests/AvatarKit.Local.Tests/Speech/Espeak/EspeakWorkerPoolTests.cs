@@ -77,6 +77,38 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
     }
 
     [EspeakFact]
+    public async Task A_worker_that_does_not_take_its_text_is_killed_and_lets_go_of_whoever_gives_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        FakeTimeProvider time = new();
+        using EspeakProgram program = EspeakProgram.TryCreate(fixture.Folder, out _)!;
+        await using EspeakWorkerPool pool = new(program, new LocalSpeechOptions(), NullLogger.Instance, time);
+        EspeakWorker worker = await pool.RentAsync(CancellationToken.None);
+        using (Process stop = Process.Start("kill", ["-STOP", worker.ProcessId.ToString()]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
+        // More than a pipe takes.
+        Task<int> giving = Task.Run(() => worker.Speak("gmw/de", 175, new string('a', 400_000)));
+        for (int i = 0; i < 500 && !giving.IsCompleted; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(31));
+            await Task.WhenAny(giving, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
+        }
+
+        Assert.True(giving.IsCompleted, "the text is still being written");
+        await Assert.ThrowsAsync<TimeoutException>(() => giving);
+        Assert.True(worker.IsBroken);
+        await pool.ReturnAsync(worker);
+        Assert.Empty(pool.ProcessIds);
+    }
+
+    [EspeakFact]
     public async Task A_worker_leaves_when_its_host_is_killed()
     {
         if (OperatingSystem.IsWindows())

@@ -9,8 +9,8 @@ internal sealed class AttachmentKeeper(AssetCalls assets, EngineLog log)
     /// <summary>Stores them all at once, beside the turn. Never fails; not interruptible, but bounded in time.</summary>
     public async Task KeepAsync(TurnContext turn)
     {
-        AssetInfo?[] kept =
-            await Task.WhenAll(turn.Request.Attachments.OfType<DataContent>().Select(attachment => KeepAsync(turn, attachment))).ConfigureAwait(false);
+        IEnumerable<Task<AssetInfo?>> puts = turn.Request.Attachments.OfType<DataContent>().Select(attachment => KeepAsync(turn, attachment));
+        AssetInfo?[] kept = await Task.WhenAll(puts).ConfigureAwait(false);
         foreach (AssetInfo asset in kept.OfType<AssetInfo>())
         {
             turn.Facts.Add(new TurnAsset(TurnAssetKind.Attachment, asset));
