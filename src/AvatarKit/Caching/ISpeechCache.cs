@@ -26,7 +26,9 @@ public interface ISpeechCache
     /// <summary>Lets go of everything, for example after a person was erased: speech may quote what they said,
     /// and keys do not tell whose it is.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>A task that ends when nothing kept before is given any more.</returns>
+    /// <returns>A task that ends when this process gives nothing any more that was kept before, or begun before and not ended.
+    /// Another process goes on with what it has in its own memory until that expires.</returns>
+    /// <exception cref="StorageException">A cache outside the process did not answer: what it holds may still be given. Clear again.</exception>
     ValueTask ClearAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds what is behind wrappers: the cache itself, one that it wraps, or another object that it offers.</summary>

@@ -19,6 +19,10 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
     /// <summary>A voice that gives nothing for this long has failed.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
 
+    // As much as the engine takes of a sentence; a chunk without sound takes memory too.
+    private const long MaxBytes = SpeechChunkGuard.MaxBytes;
+    private const int ChunkBytes = 256;
+
     private readonly Lock gate = new();
     private readonly List<SpeechChunk> chunks = [];
     private readonly List<SharedListener> listeners = [];
@@ -28,6 +32,7 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
     private ExceptionDispatchInfo? failure;
     private bool ended;
     private bool isWhole;
+    private long held;
     private long owed;
     private bool textIsOwed;
     private bool chargesAreSaid;
@@ -95,12 +100,23 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
 
     private async Task TakeAsync(Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize, ITimer silence)
     {
+        // A voice that never waits shall not keep its first listener from its first chunk.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await foreach (SpeechChunk chunk in synthesize(unheard.Token).WithCancellation(unheard.Token).ConfigureAwait(false))
             {
                 if (!TryAdd(chunk))
                 {
+                    return;
+                }
+
+                if (held > MaxBytes)
+                {
+                    EndEarly(new SpeechException(
+                        "speech.too_long",
+                        $"The voice of '{provider}' gave more than {MaxBytes >> 20} MB for a text of {textLength} characters.",
+                        provider));
                     return;
                 }
 
@@ -117,9 +133,13 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
 
     private void OnSilence()
     {
-        var late = new SpeechException(
-            "speech.timeout", $"The voice of '{provider}' gave nothing for {LongestSilence.TotalSeconds:F0} s.", provider, isTransient: true);
-        End(ExceptionDispatchInfo.Capture(late), whole: false);
+        EndEarly(new SpeechException(
+            "speech.timeout", $"The voice of '{provider}' gave nothing for {LongestSilence.TotalSeconds:F0} s.", provider, isTransient: true));
+    }
+
+    private void EndEarly(SpeechException reason)
+    {
+        End(ExceptionDispatchInfo.Capture(reason), whole: false);
         unheard.Cancel();
     }
 
@@ -133,6 +153,7 @@ internal sealed class SharedSynthesis(int textLength, string provider, TimeProvi
             }
 
             chunks.Add(chunk);
+            held += chunk.Audio.Length + ChunkBytes;
             if (chunk.BilledCharacters is { } billed)
             {
                 owed += billed;

@@ -104,10 +104,11 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
     private async Task RunAsync(string key, SharedSynthesis synthesis, Func<CancellationToken, IAsyncEnumerable<SpeechChunk>> synthesize)
     {
         Interlocked.Increment(ref running);
+        SpeechCacheMoment begun = store.Now;
         IReadOnlyList<SpeechChunk>? chunks = await synthesis.RunAsync(synthesize).ConfigureAwait(false);
         if (chunks is not null && options.Enabled && chunks.All(static chunk => chunk.IsCacheable))
         {
-            await WriteAsync(key, chunks).ConfigureAwait(false);
+            await WriteAsync(key, chunks, begun).ConfigureAwait(false);
         }
 
         underWay.TryRemove(new KeyValuePair<string, SharedSynthesis>(key, synthesis));
@@ -132,13 +133,13 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
         }
     }
 
-    private async Task WriteAsync(string key, IReadOnlyList<SpeechChunk> chunks)
+    private async Task WriteAsync(string key, IReadOnlyList<SpeechChunk> chunks, SpeechCacheMoment begun)
     {
         try
         {
             if (chunks.Sum(static chunk => (long)chunk.Audio.Length) <= options.MaxEntryBytes && CachedSpeech.Join(chunks) is { } speech)
             {
-                await store.SetAsync(key, speech, CancellationToken.None).ConfigureAwait(false);
+                await store.SetAsync(key, speech, begun, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

@@ -6,6 +6,8 @@ namespace AvatarKit;
 /// <remarks>Serialise with <see cref="AvatarJson.Options"/>.</remarks>
 public sealed record AvatarResponse
 {
+    private const string UnknownProvider = "unknown";
+
     /// <summary>The turn.</summary>
     public required string TurnId { get; init; }
 
@@ -71,12 +73,13 @@ public sealed record AvatarResponse
     public TimeSpan SpeechDuration => Segments.Aggregate(TimeSpan.Zero, static (sum, segment) => sum + segment.Duration);
 
     /// <summary>Throws what a failed turn failed with, and returns any other.</summary>
+    /// <remarks>
+    /// Of a response that came over the wire, and of a failure that is not AvatarKit's own, an error of the stage is thrown:
+    /// <see cref="TurnRefusedException"/>, <see cref="StorageException"/>, <see cref="ModelException"/> or <see cref="SpeechException"/>.
+    /// </remarks>
     /// <returns>This response.</returns>
     /// <exception cref="AvatarKitException">The turn failed.</exception>
-    public AvatarResponse EnsureNotFailed() => Outcome != TurnOutcome.Failed ? this
-        : throw (Error?.Exception as AvatarKitException
-            ?? new ModelException(
-                Error?.Code ?? "turn.failed", Error?.Message ?? "The turn failed.", Route?.Tier ?? "", innerException: Error?.Exception));
+    public AvatarResponse EnsureNotFailed() => Outcome != TurnOutcome.Failed ? this : throw (Error?.Exception as AvatarKitException ?? OfStage());
 
     /// <summary>Throws unless the whole answer was given, and returns the response.</summary>
     /// <returns>This response.</returns>
@@ -88,4 +91,23 @@ public sealed record AvatarResponse
     /// <summary>The record's text without what was said.</summary>
     /// <returns>The ids and the outcome alone.</returns>
     public override string ToString() => $"AvatarResponse {{ ConversationId = {ConversationId}, TurnId = {TurnId}, Outcome = {Outcome} }}";
+
+    private AvatarKitException OfStage()
+    {
+        AvatarError error = Error ?? new AvatarError("turn.failed", TurnStage.Generate, "The turn failed.");
+        return error.Stage switch
+        {
+            TurnStage.Admit => Refusal(error),
+            TurnStage.Recall when error.Code is "conversation.busy" or "turn.in_progress" or "turn.id_reused" => Refusal(error),
+            TurnStage.Recall or TurnStage.Remember => new StorageException(
+                error.Code, error.Message, UnknownProvider, error.IsTransient, error.Exception) { RetryAfter = error.RetryAfter },
+            TurnStage.Segment or TurnStage.Speak or TurnStage.Animate or TurnStage.Render => new SpeechException(
+                error.Code, error.Message, UnknownProvider, error.IsTransient, error.Exception) { RetryAfter = error.RetryAfter },
+            _ => new ModelException(
+                error.Code, error.Message, Route?.Tier, UnknownProvider, error.IsTransient, error.Exception) { RetryAfter = error.RetryAfter },
+        };
+    }
+
+    private static TurnRefusedException Refusal(AvatarError error)
+        => new(error.Code, error.Message, error.Exception) { RetryAfter = error.RetryAfter };
 }

@@ -4,12 +4,9 @@ namespace AvatarKit;
 
 /// <summary>The host's way to what was said: reads and writes of the conversation store,
 /// and erasure over every place where a person left something.</summary>
-internal sealed class ConversationHistory(IConversationStore conversations, IAssetStore assets, TimeProvider time, ISpeechCache? speech = null)
+internal sealed class ConversationHistory(IConversationStore conversations, IAssetStore assets, ProviderCalls calls, ISpeechCache? speech = null)
     : IConversationHistory
 {
-    // A store that neither answers nor fails shall not keep the caller for ever; the largest erasures take minutes.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     public IAsyncEnumerable<ConversationInfo> ListAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
         => conversations.ListAsync(tenantId, userId, cancellationToken);
 
@@ -23,7 +20,7 @@ internal sealed class ConversationHistory(IConversationStore conversations, IAss
     public ValueTask<bool> RateAsync(
         ConversationKey key, string turnId, int score, string? comment = null, CancellationToken cancellationToken = default)
         => conversations.RateTurnAsync(
-            key, turnId, new TurnRating { Score = score, Comment = comment, RatedAt = time.GetUtcNow() }, cancellationToken);
+            key, turnId, new TurnRating { Score = score, Comment = comment, RatedAt = calls.Time.GetUtcNow() }, cancellationToken);
 
     public async Task ExportAsync(string tenantId, string userId, Stream destination, CancellationToken cancellationToken = default)
     {
@@ -37,12 +34,15 @@ internal sealed class ConversationHistory(IConversationStore conversations, IAss
     {
         AssetOwner owner = AssetOwner.Of(key);
         AssetOwner.ThrowIfInvalid(owner, nameof(key));
-        var erasure = new Erasure(time, Patience, cancellationToken);
+        var erasure = new Erasure(calls, cancellationToken);
 
         // The conversation first: from then on a turn under way can store nothing more.
         int erased = await erasure.RunAsync(
-            Erasure.Conversations, async token => await conversations.EraseAsync(key, token).ConfigureAwait(false) ? 1 : 0).ConfigureAwait(false);
-        int deleted = await erasure.RunAsync(Erasure.Assets, token => assets.DeleteByOwnerAsync(owner, token)).ConfigureAwait(false);
+            ProviderKind.ConversationStore,
+            Erasure.Conversations,
+            async token => await conversations.EraseAsync(key, token).ConfigureAwait(false) ? 1 : 0).ConfigureAwait(false);
+        int deleted = await erasure.RunAsync(
+            ProviderKind.AssetStore, Erasure.Assets, token => assets.DeleteByOwnerAsync(owner, token)).ConfigureAwait(false);
         return erasure.Report(erased, deleted);
     }
 
@@ -50,13 +50,17 @@ internal sealed class ConversationHistory(IConversationStore conversations, IAss
     {
         var owner = new AssetOwner(tenantId, userId);
         AssetOwner.ThrowIfInvalid(owner, nameof(userId));
-        var erasure = new Erasure(time, Patience, cancellationToken);
+        var erasure = new Erasure(calls, cancellationToken);
         int erased = await erasure.RunAsync(
-            Erasure.Conversations, token => conversations.EraseUserAsync(tenantId, userId, token)).ConfigureAwait(false);
-        int deleted = await erasure.RunAsync(Erasure.Assets, token => assets.DeleteByOwnerAsync(owner, token)).ConfigureAwait(false);
+            ProviderKind.ConversationStore,
+            Erasure.Conversations,
+            token => conversations.EraseUserAsync(tenantId, userId, token)).ConfigureAwait(false);
+        int deleted = await erasure.RunAsync(
+            ProviderKind.AssetStore, Erasure.Assets, token => assets.DeleteByOwnerAsync(owner, token)).ConfigureAwait(false);
         if (speech is not null)
         {
             await erasure.RunAsync(
+                ProviderKind.SpeechCache,
                 Erasure.CachedSpeech,
                 async token =>
                 {

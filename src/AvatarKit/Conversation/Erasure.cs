@@ -1,27 +1,25 @@
 namespace AvatarKit;
 
 /// <summary>Erases part by part: one that fails keeps none of the others from being erased.</summary>
-internal sealed class Erasure(TimeProvider time, TimeSpan patience, CancellationToken cancellationToken)
+internal sealed class Erasure(ProviderCalls calls, CancellationToken cancellationToken)
 {
     public const string Conversations = "conversations";
     public const string Assets = "assets";
     public const string CachedSpeech = "cached speech";
 
+    // A store that neither answers nor fails shall not keep the caller for ever; the largest erasures take minutes.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly List<string> remaining = [];
     private readonly List<Exception> reasons = [];
 
     /// <summary>Erases one part; what goes wrong is noted.</summary>
-    public async ValueTask<int> RunAsync(string part, Func<CancellationToken, ValueTask<int>> erase)
+    public async ValueTask<int> RunAsync(ProviderKind kind, string part, Func<CancellationToken, ValueTask<int>> erase)
     {
-        using var limit = new CancellationTokenSource(patience, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Task<int> erasing = erase(both.Token).AsTask();
-            _ = erasing.ContinueWith(
-                static left => _ = left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return await erasing.WaitAsync(both.Token).ConfigureAwait(false);
+            ProviderScope scope = calls.Scope(new ProviderKey(kind, part));
+            return await ProviderCall.RunAsync(erase, Patience, scope, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

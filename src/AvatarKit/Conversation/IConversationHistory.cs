@@ -61,7 +61,8 @@ public interface IConversationHistory
     ValueTask<ErasureReport> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Erases a person for good: every conversation, every asset, and the speech cache, which may quote them.</summary>
-    /// <remarks>The speech cache is everybody's: it is empty afterwards and fills again.</remarks>
+    /// <remarks>The speech cache is everybody's: it is empty afterwards and fills again. Other processes keep what they have in
+    /// their own memory until it expires (<see cref="SpeechCacheOptions.Expiration"/>).</remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Stops the erasure; repeating the call goes on with it.</param>

@@ -49,7 +49,7 @@ internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, Provide
         {
             return await calls.CallAsync(key, policy, timeout, call, cancellationToken).ConfigureAwait(false);
         }
-        catch (ProviderLimitException exception)
+        catch (Exception exception) when (exception is not (AvatarKitException or OperationCanceledException))
         {
             throw errors.OfStore(exception, key.Provider, Setting);
         }

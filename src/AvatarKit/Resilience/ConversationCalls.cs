@@ -107,7 +107,7 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
             return await calls.CallAsync(
                 key, ProviderPolicy.ForStore(options), options.Resilience.Store.Timeout, call, cancellationToken).ConfigureAwait(false);
         }
-        catch (ProviderLimitException exception)
+        catch (Exception exception) when (exception is not (AvatarKitException or OperationCanceledException))
         {
             throw errors.OfStore(exception, key.Provider, Setting);
         }

@@ -9,22 +9,18 @@ internal static class ProviderCall
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/>: until <paramref name="cancellationToken"/>.</param>
     /// <param name="scope">Who is called.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
-    /// <param name="onLate">Is given a result that came after the call had been let go of, for example to dispose it.</param>
     /// <exception cref="ProviderLimitException">It took too long.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async ValueTask<T> RunAsync<T>(
-        Func<CancellationToken, ValueTask<T>> call,
-        TimeSpan timeout,
-        ProviderScope scope,
-        CancellationToken cancellationToken,
-        Action<T>? onLate = null)
+        Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, ProviderScope scope, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-#pragma warning disable CA2025 // A provider that was left behind may still look at its token, which outlives its source.
         using var life = new SafeCancellation(scope.Time, scope.Logger, cancellationToken);
         try
         {
+#pragma warning disable CA2025 // A provider that was left behind may still look at its token, which outlives its source.
             ValueTask<T> pending = call(life.Token);
+#pragma warning restore CA2025
             if (pending.IsCompleted)
             {
                 return await pending.ConfigureAwait(false);
@@ -32,15 +28,14 @@ internal static class ProviderCall
 
             Task<T> running = pending.AsTask();
             life.CancelAfter(timeout);
-            await UntilAsync(running, life.Token).ConfigureAwait(false);
+            await Task.WhenAny(running, life.WhenCancelled()).ConfigureAwait(false);
             if (running.IsCompleted)
             {
                 return await running.ConfigureAwait(false);
             }
 
-            _ = ObserveAsync(running, scope, onLate);
+            _ = LeftBehind.ObserveAsync(running, scope);
             throw new OperationCanceledException(life.Token);
-#pragma warning restore CA2025
         }
         catch (Exception exception) when (life.IsTimedOut && !cancellationToken.IsCancellationRequested)
         {
@@ -68,28 +63,4 @@ internal static class ProviderCall
             timeout,
             scope,
             cancellationToken).ConfigureAwait(false);
-
-    private static async ValueTask UntilAsync(Task running, CancellationToken token)
-    {
-        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        CancellationTokenRegistration registration = token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), left);
-        await Task.WhenAny(running, left.Task).ConfigureAwait(false);
-        registration.Unregister();
-    }
-
-    private static async Task ObserveAsync<T>(Task<T> running, ProviderScope scope, Action<T>? onLate)
-    {
-        LeftBehind left = LeftBehind.Enter(scope);
-        try
-        {
-            T result = await running.ConfigureAwait(false);
-            onLate?.Invoke(result);
-        }
-        catch (Exception)
-        {
-            // Nobody waits for it any more.
-        }
-
-        left.Leave();
-    }
 }

@@ -14,8 +14,12 @@ internal sealed class ProviderErrors(TransientFailure failures)
         ProviderLimitException { Limit: ProviderLimit.FirstContent } => new ModelException(
             "model.timeout", $"Tier '{tier}' sent no token within AvatarChatbotOptions.Resilience.Model.FirstContentTimeout, nor did its fallbacks.",
             tier, provider, isTransient: true, exception),
+        ProviderLimitException { Limit: ProviderLimit.OwnTimeout } => new ModelException(
+            "model.timeout", $"Tier '{tier}' gave its call up by a time-out of its own.", tier, provider, isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new ModelException(
-            "model.timeout", $"Tier '{tier}' stopped in mid-answer and was given up.", tier, provider, isTransient: true, exception),
+            "model.timeout",
+            $"Tier '{tier}' stopped in mid-answer for longer than AvatarChatbotOptions.Resilience.Model.BetweenItemsTimeout and was given up.",
+            tier, provider, isTransient: true, exception),
         ProviderLimitException => new ModelException(
             "model.endless", $"Tier '{tier}' sent more updates than any answer has and was given up.",
             tier, provider, isTransient: false, exception),
@@ -34,6 +38,12 @@ internal sealed class ProviderErrors(TransientFailure failures)
     public AvatarKitException OfVoice(Exception exception, string provider = "unknown") => exception switch
     {
         AvatarKitException known => known,
+        ProviderLimitException { Limit: ProviderLimit.OwnTimeout } => new SpeechException(
+            "speech.timeout", "The voice gave its call up by a time-out of its own.", provider, isTransient: true, exception),
+        ProviderLimitException { Limit: ProviderLimit.BetweenItems } => new SpeechException(
+            "speech.timeout",
+            "The voice stopped in mid-sentence for longer than AvatarChatbotOptions.Resilience.Voice.BetweenItemsTimeout and was given up.",
+            provider, isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new SpeechException(
             "speech.timeout", "The voice took longer than AvatarChatbotOptions.Resilience.Voice.SentenceTimeout for a sentence.",
             provider, isTransient: true, exception),
@@ -53,6 +63,8 @@ internal sealed class ProviderErrors(TransientFailure failures)
     public AvatarKitException OfStore(Exception exception, string provider, string setting) => exception switch
     {
         AvatarKitException known => known,
+        ProviderLimitException { Limit: ProviderLimit.OwnTimeout } => new StorageException(
+            "storage.timeout", "The store gave its call up by a time-out of its own.", provider, isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new StorageException(
             "storage.timeout", $"The store took longer than {setting}.", provider, isTransient: true, exception),
         _ => Describe(exception, (text, what) => new StorageException(
@@ -67,6 +79,9 @@ internal sealed class ProviderErrors(TransientFailure failures)
     public AvatarKitException OfKnowledge(Exception exception, string provider, string setting) => exception switch
     {
         AvatarKitException known => known,
+        ProviderLimitException { Limit: ProviderLimit.OwnTimeout } => new KnowledgeException(
+            "knowledge.timeout", "The knowledge base gave its search up by a time-out of its own; the answer does not rest on it.", provider,
+            isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new KnowledgeException(
             "knowledge.timeout", $"The knowledge base took longer than {setting}; the answer does not rest on it.", provider,
             isTransient: true, exception),

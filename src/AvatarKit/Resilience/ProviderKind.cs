@@ -7,6 +7,7 @@ internal enum ProviderKind
     Voice,
     ConversationStore,
     AssetStore,
+    SpeechCache,
     Knowledge,
     Router,
     Renderer,

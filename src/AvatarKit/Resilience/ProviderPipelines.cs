@@ -96,10 +96,14 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
     {
         BreakerPolicy policy = id.Policy;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        return builder
+        var state = new CircuitBreakerStateProvider();
+        ResiliencePipeline breaker = builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                ShouldHandle = args => new(args.Outcome.Exception is { } failure && failures.CountsAgainstProvider(failure)),
+                StateProvider = state,
+                ShouldHandle = args => new(args.Outcome.Exception is { } failure
+                    && (failures.CountsAgainstProvider(failure)
+                        || (failure is OperationCanceledException && state.CircuitState == CircuitState.HalfOpen))),
                 FailureRatio = 0.5,
                 MinimumThroughput = policy.MinimumCalls,
                 SamplingDuration = TimeSpan.FromTicks(Math.Clamp(policy.Watched.Ticks, TimeSpan.FromSeconds(30).Ticks, TimeSpan.FromDays(1).Ticks)),
@@ -118,6 +122,9 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
                     return default;
                 },
             })
+            .Build();
+        return new ResiliencePipelineBuilder()
+            .AddStrategy(_ => new UndecidedCancellation(breaker, state), new UndecidedCancellation.Options())
             .Build();
     }
 

@@ -19,6 +19,7 @@ internal sealed class SafeCancellation : IDisposable
     private readonly CancellationTokenRegistration second;
     private readonly Lock gate = new();
     private ITimer? timer;
+    private TaskCompletionSource? cancelled;
     private bool disposed;
     private volatile bool timedOut;
 
@@ -52,8 +53,31 @@ internal sealed class SafeCancellation : IDisposable
         return cancellation;
     }
 
+    /// <summary>Ends with the cancellation, whatever hangs on the token:
+    /// a callback of foreign code that blocks keeps those behind it from running.</summary>
+    public Task WhenCancelled()
+    {
+        lock (gate)
+        {
+            cancelled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (IsCancellationRequested)
+            {
+                cancelled.TrySetResult();
+            }
+
+            return cancelled.Task;
+        }
+    }
+
     /// <summary>Cancels. Returns at once and never throws.</summary>
-    public void Cancel() => source.CancelQuietly(logger);
+    public void Cancel()
+    {
+        source.CancelQuietly(logger);
+        lock (gate)
+        {
+            cancelled?.TrySetResult();
+        }
+    }
 
     /// <summary>Cancels after a time; a later call moves the moment. <see cref="Timeout.InfiniteTimeSpan"/>: not by time.</summary>
     public void CancelAfter(TimeSpan delay)

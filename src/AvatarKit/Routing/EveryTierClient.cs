@@ -11,7 +11,19 @@ internal sealed class EveryTierClient(Func<IServiceProvider, string, IChatClient
     private readonly ConcurrentDictionary<string, Lazy<IChatClient>> clients = new(StringComparer.OrdinalIgnoreCase);
 
     public IChatClient Get(IServiceProvider services, string tier)
-        => clients.GetOrAdd(tier, tier => new Lazy<IChatClient>(() => create(services, tier))).Value;
+    {
+        Lazy<IChatClient> client = clients.GetOrAdd(tier, tier => new Lazy<IChatClient>(() => create(services, tier)));
+        try
+        {
+            return client.Value;
+        }
+        catch
+        {
+            // It keeps what it threw: credentials that are not there yet would leave the tier without a model until the next start.
+            clients.TryRemove(new KeyValuePair<string, Lazy<IChatClient>>(tier, client));
+            throw;
+        }
+    }
 
     public void Dispose()
     {

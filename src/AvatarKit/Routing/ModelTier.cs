@@ -21,9 +21,6 @@ internal sealed class ModelTier(string name, ModelTierClient registered, ModelTi
     /// <summary>Who is called, for its resilience pipeline.</summary>
     public ProviderKey Key => new(ProviderKind.Model, registered.Provider, name);
 
-    /// <summary>Whether its model can be shown pictures and documents.</summary>
-    public bool TakesAttachments => options.TakesAttachments && !GroundsItself;
-
     /// <summary>Whether the client calls tools itself.</summary>
     public bool InvokesTools => registered.InvokesTools;
 

@@ -13,7 +13,7 @@ internal sealed class ModelTiers(TierClients registered)
     /// <exception cref="ModelException">It has no client: <c>model.missing</c>.</exception>
     public ModelTier Get(AvatarChatbotOptions options, string name)
     {
-        string key = TierLadder.Find(options.Tiers, name) ?? throw Unknown(options);
+        string key = NameOf(options, name);
         if (!clients.TryGetValue(key, out ModelTierClient? client))
         {
             IChatClient found = registered.Find(key) ?? throw new ModelException(
@@ -26,16 +26,33 @@ internal sealed class ModelTiers(TierClients registered)
         return new ModelTier(key, client, options.Tiers[key]);
     }
 
-    /// <summary>The tier and those that take over for it, in order, each once.</summary>
-    public IEnumerable<ModelTier> WithFallbacks(AvatarChatbotOptions options, string name)
+    /// <summary>Whether a tier's client looks things up itself. One that cannot be made does not: what is wrong is told when it is asked.</summary>
+    public bool GroundsItself(AvatarChatbotOptions options, string name)
+    {
+        try
+        {
+            return Get(options, name).GroundsItself;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The names of the tier and of those that take over for it, in order, each once.</summary>
+    public static IEnumerable<string> WithFallbacks(AvatarChatbotOptions options, string name)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (string? next = name; next is not null && seen.Add(next);)
         {
-            yield return Get(options, next);
+            yield return next;
             next = TierLadder.FallbackOf(options.Tiers, next);
         }
     }
+
+    /// <summary>The configured name of a tier, or of the one that stands for it where the host has removed it.</summary>
+    /// <exception cref="InvalidAvatarRequestException">There is none: <c>tier.unknown</c>.</exception>
+    public static string NameOf(AvatarChatbotOptions options, string name) => TierLadder.Find(options.Tiers, name) ?? throw Unknown(options);
 
     /// <summary>The configured spelling of a tier's name: the key under which its client is registered.</summary>
     public static string? FindName(AvatarChatbotOptions options, string name) => TierLadder.FindExactly(options.Tiers, name);

@@ -8,12 +8,12 @@ internal sealed class SpeechChunkGuard
     public const int MinSampleRate = 4_000;
     public const int MaxSampleRate = 192_000;
     public const int MaxChannels = 8;
+    public const long MaxBytes = 64L * 1024 * 1024;
 
     // A slow reader takes some 0.2 seconds for a character; a name spelt out, a number in digits, some five times that.
     private const double MaxSecondsPerCharacter = 2;
     private const double MinMaxSeconds = 60;
     private const double MaxMaxSeconds = 15 * 60;
-    private const long MaxBytes = 64L * 1024 * 1024;
     private const int MaxMarksPerCharacter = 16;
     private const int MinMaxMarks = 256;
     private const int MaxValueLength = 1_024;

@@ -127,6 +127,26 @@ public sealed class ConversationHistoryTests
         Assert.Equal(["assets"], incomplete.Remaining);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deaf_store_whose_callback_throws_or_blocks_hurts_neither_the_clock_nor_the_caller(bool blocks)
+    {
+        using var gate = new ManualResetEventSlim();
+        var deaf = new DeafAssets(blocks ? gate.Wait : static () => throw new InvalidOperationException("No process is associated."));
+        await using ServiceProvider services = Host(deaf);
+        Task<ErasureReport> erasing = services.GetRequiredService<IConversationHistory>().EraseAsync(Mine).AsTask();
+        await deaf.Asked.Task;
+
+        Task moved = Task.Run(() => time.Advance(TimeSpan.FromMinutes(11)));
+        Task ended = await Task.WhenAny(Task.WhenAll(moved, erasing), Task.Delay(TimeSpan.FromSeconds(10)));
+        gate.Set();
+
+        Assert.Null(await Record.ExceptionAsync(() => moved));
+        Assert.True(ended.IsFaulted, "It waits for the store's callback.");
+        Assert.Equal(["assets"], (await Assert.ThrowsAsync<ErasureException>(() => erasing)).Remaining);
+    }
+
     [Fact]
     public async Task A_cancelled_erasure_is_cancelled()
     {
@@ -245,12 +265,13 @@ public sealed class ConversationHistoryTests
         }
     }
 
-    private sealed class DeafAssets() : DelegatingAssetStore(new InMemoryAssetStore())
+    private sealed class DeafAssets(Action? onCancelled = null) : DelegatingAssetStore(new InMemoryAssetStore())
     {
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override async ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
         {
+            cancellationToken.Register(() => onCancelled?.Invoke());
             Asked.TrySetResult();
             await new TaskCompletionSource().Task;
             return 0;

@@ -59,6 +59,28 @@ public sealed class GroundingTests
         Assert.Empty(knowledge.Calls);
     }
 
+    [Fact]
+    public async Task A_knowledge_base_that_keeps_failing_does_not_stop_another_avatars()
+    {
+        var healthy = new FakeKnowledgeBase().RespondWith([Passage]);
+        await using var host = new EngineHost(
+            services: services => services
+                .AddKeyedSingleton<IKnowledgeBase>("broken", new FakeKnowledgeBase().FailWith(new TimeoutException()))
+                .AddKeyedSingleton<IKnowledgeBase>("healthy", healthy),
+            build: builder => builder
+                .AddAvatar("ada", profile => profile.KnowledgeBase = "broken")
+                .AddAvatar("bob", profile => profile.KnowledgeBase = "healthy"));
+        for (int i = 0; i < 10; i++)
+        {
+            await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None) with { AvatarId = "ada" });
+        }
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.None) with { AvatarId = "bob" });
+
+        Assert.Empty(response.Warnings);
+        Assert.Equal(Passage.Source, Assert.Single(response.Sources));
+    }
+
     private static EngineHost WithKnowledge(IKnowledgeBase knowledge) => new(services: services => services.AddSingleton(knowledge));
 
     private sealed class SelfGrounding(IKnowledgeBase knowledge) : DelegatingChatClient(new FakeChatClient().RespondWith("From my own reading."))

@@ -24,12 +24,10 @@ public sealed class ProviderCallTests
     }
 
     [Fact]
-    public async Task A_deaf_call_is_let_go_of_when_its_time_is_over_and_its_late_answer_handed_on()
+    public async Task A_deaf_call_is_let_go_of_when_its_time_is_over()
     {
-        var answer = new TaskCompletionSource<int>();
-        var late = new TaskCompletionSource<int>();
         Task<int> call = ProviderCall.RunAsync(
-            _ => new ValueTask<int>(answer.Task), TimeSpan.FromSeconds(10), Scope, CancellationToken.None, late.SetResult).AsTask();
+            _ => new ValueTask<int>(new TaskCompletionSource<int>().Task), TimeSpan.FromSeconds(10), Scope, CancellationToken.None).AsTask();
 
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(call.IsCompleted);
@@ -37,8 +35,6 @@ public sealed class ProviderCallTests
 
         ProviderLimitException error = await Assert.ThrowsAsync<ProviderLimitException>(() => call.WaitAsync(Streams.Soon));
         Assert.Equal(ProviderLimit.Call, error.Limit);
-        answer.SetResult(7);
-        Assert.Equal(7, await late.Task.WaitAsync(Streams.Soon));
     }
 
     [Fact]
@@ -76,6 +72,43 @@ public sealed class ProviderCallTests
 
         await Assert.ThrowsAsync<ProviderLimitException>(() => call.WaitAsync(Streams.Soon));
         await entered.Task.WaitAsync(Streams.Soon);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_callback_that_blocks_on_the_token_holds_nobody(bool isLate)
+    {
+        using var caller = new CancellationTokenSource();
+        using var gate = new ManualResetEventSlim();
+        CancellationToken given = default;
+        Task<int> call = ProviderCall.RunAsync(
+            token =>
+            {
+                given = token;
+                return new ValueTask<int>(new TaskCompletionSource<int>().Task);
+            },
+            TimeSpan.FromSeconds(1),
+            Scope,
+            caller.Token).AsTask();
+
+        // What is registered last is called first.
+        await using CancellationTokenRegistration blocking = given.Register(gate.Wait);
+        if (isLate)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+        }
+        else
+        {
+            await caller.CancelAsync();
+        }
+
+        Task ended = await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(10)));
+        gate.Set();
+
+        Assert.Same(call, ended);
+        Exception? thrown = await Record.ExceptionAsync(() => call);
+        Assert.IsType(isLate ? typeof(ProviderLimitException) : typeof(OperationCanceledException), thrown);
     }
 
     [Fact]

@@ -145,6 +145,70 @@ public sealed class ProviderPipelinesTests
         Assert.Equal(2, ends);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trial_that_its_caller_cancels_does_not_find_a_dead_provider_well(bool atOnce)
+    {
+        for (int i = 0; i < 8; i++)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => FailAsync(new HttpRequestException("down")));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(16));
+        await CancelAsync(atOnce);
+        asked = 0;
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.NotNull(await Record.ExceptionAsync(() => FailAsync(new HttpRequestException("down"))));
+        }
+
+        Assert.InRange(asked, 0, 1);
+        time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(1, await AnswerAsync());
+    }
+
+    [Fact]
+    public async Task Calls_that_their_callers_cancel_do_not_hide_a_dead_provider()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            await CancelAsync();
+        }
+
+        for (int i = 0; i < 8; i++)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => FailAsync(new HttpRequestException("down")));
+        }
+
+        await Assert.ThrowsAsync<BrokenCircuitException>(() => AnswerAsync());
+    }
+
+    [Fact]
+    public async Task Callers_that_had_left_before_they_called_do_not_stop_a_provider_for_others()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            await CancelAsync(atOnce: true);
+        }
+
+        Assert.Equal(1, await AnswerAsync());
+    }
+
+    private async Task CancelAsync(bool atOnce = false)
+    {
+        using var caller = new CancellationTokenSource();
+        if (atOnce)
+        {
+            await caller.CancelAsync();
+        }
+
+        Task<int> call = calls.CallAsync(Key, Policy, TimeSpan.FromSeconds(10), _ => NeverAsync(), caller.Token).AsTask();
+        await caller.CancelAsync();
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Streams.Soon));
+        Assert.Equal(caller.Token, cancelled.CancellationToken);
+    }
+
     private Task<int> FailAsync(Exception exception, ProviderPolicy? policy = null)
         => calls.CallAsync<int>(
             Key,

@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using AvatarKit.Testing;
 using AvatarKit.Tests.Conversation;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Resilience;
@@ -87,6 +89,35 @@ public sealed class StorageCallsTests
         await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Equal(1, Count(host, ConversationStoreOperation.GetWindow));
+    }
+
+    [Fact]
+    public async Task What_a_conversation_store_of_another_library_throws_is_a_failure_of_the_store()
+    {
+        await using var host = new EngineHost(options => options.Resilience.Store.Retries = 0);
+        host.Store.On(ConversationStoreOperation.GetWindow).FailWith(new SocketException((int)SocketError.ConnectionRefused));
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
+
+        Assert.Equal(("storage.failed", TurnStage.Recall, true), (response.Error!.Code, response.Error.Stage, response.Error.IsTransient));
+        Assert.IsType<SocketException>(Assert.Throws<StorageException>(response.EnsureNotFailed).InnerException);
+    }
+
+    [Fact]
+    public async Task What_an_asset_store_of_another_library_throws_is_told_for_every_part_it_costs()
+    {
+        await using var host = new EngineHost(
+            options => options.Speech.Store = true,
+            services => services.AddAssets(new FakeAssetStore().FailWith(new UnauthorizedAccessException())));
+        var picture = new DataContent(new byte[10], "image/png");
+
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask() with { Attachments = [picture] });
+
+        Assert.Equal(
+            [("storage.failed", TurnStage.Recall), ("storage.failed", TurnStage.Remember)],
+            response.Warnings.Select(warning => (warning.Code, warning.Stage)));
+        Assert.Equal(["attachment.stored", "speech.stored"], response.Degradations.Select(degradation => degradation.What));
+        Assert.All(response.Degradations, degradation => Assert.Equal("storage.failed", degradation.Code));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class HistoryOptions
     [SettingRequired]
     public string SummaryTier { get; set; } = "lite";
 
-    /// <summary>Whether the model is shown which tools were called in the turns before, and what they gave.</summary>
+    /// <summary>Whether the model is shown which tools were called in the turns before, and what they gave,
+    /// each cut after 2,000 characters.</summary>
     /// <value>Default <see langword="false"/>: the answers alone.</value>
     public bool ShowToolCalls { get; set; }
 }

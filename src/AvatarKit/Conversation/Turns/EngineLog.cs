@@ -22,19 +22,24 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
         Ended(id, end.Outcome, end.Latency.Total.TotalMilliseconds);
     }
 
-    public void TierFailed(ModelTier tier, AvatarKitException failure)
+    /// <param name="name">The tier's name.</param>
+    /// <param name="tier">The tier; <see langword="null"/> where its client could not be made.</param>
+    /// <param name="failure">Why it failed.</param>
+    public void TierFailed(string name, ModelTier? tier, AvatarKitException failure)
     {
-        if (tier.NoteFailure(failure.Code, failure.IsTransient))
+        if (tier is null || tier.NoteFailure(failure.Code, failure.IsTransient))
         {
-            TierFailed(tier.Name, ErrorText.For(failure));
+            TierFailed(name, ErrorText.For(failure));
         }
         else
         {
-            TierStillFails(tier.Name, failure.Code);
+            TierStillFails(name, failure.Code);
         }
     }
 
     public void VoiceFailed(AvatarKitException failure) => VoiceFailed(ErrorText.For(failure));
+
+    public void CounterFailed(Exception failure) => CounterFailed(ErrorText.For(failure));
 
     public void WentWithout(string turnId, string what, Exception failure) => WentWithout(turnId, what, ErrorText.For(failure));
 
@@ -67,4 +72,7 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
 
     [LoggerMessage(9, LogLevel.Debug, "Tier {Tier} still fails before its first token: {Code}")]
     private partial void TierStillFails(string tier, string code);
+
+    [LoggerMessage(10, LogLevel.Warning, "The token counter failed (ITokenCounter); tokens are estimated: {Failure}")]
+    private partial void CounterFailed(string failure);
 }

@@ -85,25 +85,37 @@ internal sealed class TurnFacts(CostMeter meter)
     {
         lock (gate)
         {
-            if (warnings.Count < MaxWarnings && !warnings.Exists(known => known.Code == warning.Code))
-            {
-                warnings.Add(warning);
-            }
+            Warn(warning, known => known.Code == warning.Code);
         }
     }
 
-    /// <summary>Notes a part that the turn goes on without, and why.</summary>
+    /// <summary>Notes a part that the turn goes on without, and why. Every part has its reason told,
+    /// also where another part has one of the kind.</summary>
     /// <param name="what">The part: <c>voice</c>, <c>face</c>, <c>video</c>, <c>knowledge</c> …</param>
     /// <param name="reason">Why.</param>
     public void Degrade(string what, AvatarError reason)
     {
-        Warn(reason);
         lock (gate)
         {
-            if (degradations.Count < MaxWarnings && !degradations.Exists(known => known.What == what))
+            if (degradations.Exists(known => known.What == what))
+            {
+                Warn(reason, known => known.Code == reason.Code);
+                return;
+            }
+
+            Warn(reason, known => (known.Code, known.Stage, known.Message) == (reason.Code, reason.Stage, reason.Message));
+            if (degradations.Count < MaxWarnings)
             {
                 degradations.Add(new Degradation(reason.Stage, what, reason.Code));
             }
+        }
+    }
+
+    private void Warn(AvatarError warning, Predicate<AvatarError> isTheSame)
+    {
+        if (warnings.Count < MaxWarnings && !warnings.Exists(isTheSame))
+        {
+            warnings.Add(warning);
         }
     }
 }

@@ -56,6 +56,35 @@ public sealed class ResponseFaultTests
         Assert.Same(failure, Assert.Throws<StorageException>(response.EnsureCompleted));
     }
 
+    [Theory]
+    [InlineData(TurnStage.Admit, "some.code", typeof(TurnRefusedException))]
+    [InlineData(TurnStage.Recall, "some.code", typeof(StorageException))]
+    [InlineData(TurnStage.Recall, "conversation.busy", typeof(TurnRefusedException))]
+    [InlineData(TurnStage.Route, "some.code", typeof(ModelException))]
+    [InlineData(TurnStage.Generate, "some.code", typeof(ModelException))]
+    [InlineData(TurnStage.Speak, "some.code", typeof(SpeechException))]
+    [InlineData(TurnStage.Remember, "some.code", typeof(StorageException))]
+    public void A_failed_response_that_came_over_the_wire_throws_what_fits_the_stage(TurnStage stage, string code, Type type)
+    {
+        var error = new AvatarError(code, stage, "It failed.") { IsTransient = true, RetryAfter = TimeSpan.FromSeconds(3) };
+        var response = new AvatarResponse
+        {
+            TurnId = "t1",
+            Outcome = TurnOutcome.Failed,
+            Text = "",
+            Usage = new TurnUsage(),
+            Cost = new TurnCost(),
+            Latency = new TurnLatency { Total = TimeSpan.Zero, Stages = new Dictionary<TurnStage, TimeSpan>() },
+            Error = error,
+        };
+
+        AvatarKitException thrown = Assert.ThrowsAny<AvatarKitException>(response.EnsureNotFailed);
+
+        Assert.IsType(type, thrown);
+        Assert.Equal(
+            (code, "It failed.", true, TimeSpan.FromSeconds(3)), (thrown.Code, thrown.Message, thrown.IsTransient, thrown.RetryAfter!.Value));
+    }
+
     [Fact]
     public async Task An_interrupted_response_throws_where_it_must_be_completed()
     {

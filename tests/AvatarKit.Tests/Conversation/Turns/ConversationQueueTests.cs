@@ -56,7 +56,9 @@ public sealed class ConversationQueueTests
         TurnRefusedException refusal = await Assert.ThrowsAsync<TurnRefusedException>(() => refused.WaitAsync(default));
 
         Assert.Equal("conversation.busy", refusal.Code);
+        Assert.StartsWith("1 turns of this conversation wait already", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("MaxQueuedTurns", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((true, TimeSpan.FromSeconds(1)), (refusal.IsTransient, refusal.RetryAfter));
         refused.Dispose();
         running.Dispose();
         await waiting.WaitAsync(default).WaitAsync(TimeSpan.FromSeconds(30));

@@ -25,7 +25,6 @@ internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySumma
                     tools.Note(content);
                     if (content is TextContent { Text.Length: > 0 } text)
                     {
-                        call.Note(text.Text);
                         yield return new AnswerPiece(text.Text);
                     }
                     else if (content is FunctionCallContent)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +21,7 @@ internal sealed class ModelCall(
     /// <summary>More characters of reasoning than any model writes.</summary>
     private const long MaxReasoning = 16_000_000;
 
-    private readonly StringBuilder text = new();
+    private readonly UnreportedUsage answer = new();
     private int wordless;
     private long reasoning;
     private bool isWhole;
@@ -57,6 +56,7 @@ internal sealed class ModelCall(
         bool speaks = false;
         foreach (AIContent content in Current.Contents)
         {
+            answer.Note(content);
             if (content is ErrorContent)
             {
                 throw new ModelException("model.error", $"Tier '{tier.Name}' broke off its answer with an error.", tier.Name,
@@ -76,9 +76,6 @@ internal sealed class ModelCall(
         }
     }
 
-    /// <summary>Notes what the model wrote, for models that do not report what they used.</summary>
-    public void Note(string written) => text.Append(written);
-
     /// <summary>Whether a tool that the model calls is one that it was given. Clients that call tools themselves may have others.</summary>
     public bool KnowsTool(string name) => tier.InvokesTools || options.Tools?.Any(tool => tool.Name == name) == true;
 
@@ -87,13 +84,31 @@ internal sealed class ModelCall(
 
     public async ValueTask DisposeAsync()
     {
-        // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
-        UsageDetails? reported = usage.Take();
-        ModelUsage.Add(turn.Facts.Meter, turn.Facts.ModelId, isWhole ? reported : null, prompt, text.ToString(), tokens);
-        await updates.DisposeAsync().ConfigureAwait(false);
-        if (tools is { } scope)
+        try
         {
-            await scope.DisposeAsync().ConfigureAwait(false);
+            Meter();
+        }
+        finally
+        {
+            await updates.DisposeAsync().ConfigureAwait(false);
+            if (tools is { } scope)
+            {
+                await scope.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
+    private void Meter()
+    {
+        UsageDetails? reported = usage.Take();
+        if (isWhole)
+        {
+            ModelUsage.Add(turn.Facts.Meter, turn.Facts.ModelId, reported, prompt, answer.Text, tokens);
+        }
+        else
+        {
+            ModelUsage.AddCut(turn.Facts.Meter, turn.Facts.ModelId, reported, answer, prompt, tokens);
         }
     }
 }

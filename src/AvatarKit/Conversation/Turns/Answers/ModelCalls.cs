@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ internal sealed class ModelCalls(
     ModelTiers tiers, ProviderCalls calls, ProviderErrors errors, ITokenCounter tokens, EngineLog log, IServiceScopeFactory scopes,
     ILoggerFactory? loggers = null)
 {
+    private readonly ITokenCounter tokens = new LastingTokenCounter(tokens, log);
     private readonly ILoggerFactory? toolLoggers = loggers is null ? null : new ToolLoggerFactory(loggers);
 
     /// <summary>Opens the answer. Every tier that is tried is announced to the client before it is called.</summary>
@@ -18,9 +20,16 @@ internal sealed class ModelCalls(
     {
         AvatarKitException? last = null;
         string reason = route.Reason;
-        foreach (ModelTier tier in Candidates(turn, route))
+        foreach (string name in Candidates(turn.Options, turn.Request, route))
         {
-            turn.Facts.Route = route with { Tier = tier.Name, Reason = reason };
+            if (!TryResolve(turn.Options, name, out ModelTier? tier, out AvatarKitException? missing))
+            {
+                last ??= missing;
+                reason = Reason(name, missing);
+                continue;
+            }
+
+            turn.Facts.Route = route with { Tier = name, Reason = reason };
             turn.Facts.ModelId = IdFor(tier, turn.Request);
             var selected = new ModelSelected { TurnId = turn.TurnId, Route = turn.Facts.Route, ModelId = turn.Facts.ModelId };
             await turn.Output.WriteAsync(selected, cancellationToken).ConfigureAwait(false);
@@ -32,29 +41,50 @@ internal sealed class ModelCalls(
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                last = errors.OfModel(exception, tier.Name);
-                log.TierFailed(tier, last);
-                reason = $"tier '{tier.Name}' failed before its first token ({last.Code})";
+                last = errors.OfModel(exception, name, tier.Key.Provider);
+                log.TierFailed(name, tier, last);
+                reason = Reason(name, last);
             }
         }
 
         throw last!;
     }
 
+    private static string Reason(string tier, AvatarKitException failure) => $"tier '{tier}' failed before its first token ({failure.Code})";
+
+    /// <summary>A tier's client is the host's to make: where that fails, the next tier is asked.</summary>
+    private bool TryResolve(
+        AvatarChatbotOptions options, string name, [NotNullWhen(true)] out ModelTier? tier, [NotNullWhen(false)] out AvatarKitException? failure)
+    {
+        try
+        {
+            tier = tiers.Get(options, name);
+            failure = null;
+            return true;
+        }
+        catch (Exception exception)
+        {
+            tier = null;
+            failure = errors.OfModel(exception, name);
+            log.TierFailed(name, tier, failure);
+            return false;
+        }
+    }
+
     /// <summary>The routed tier and those that take over for it; with attachments those among them, else among all,
     /// whose models take them.</summary>
-    private IEnumerable<ModelTier> Candidates(TurnContext turn, ModelRoute route)
+    private IEnumerable<string> Candidates(AvatarChatbotOptions options, AvatarRequest request, ModelRoute route)
     {
-        IEnumerable<ModelTier> ladder = tiers.WithFallbacks(turn.Options, route.Tier);
-        if (turn.Request.Attachments.Count == 0)
+        IEnumerable<string> ladder = ModelTiers.WithFallbacks(options, route.Tier);
+        if (request.Attachments.Count == 0)
         {
             return ladder;
         }
 
-        ModelTier[] able = [.. ladder.Where(static tier => tier.TakesAttachments)];
+        string[] able = [.. ladder.Where(TakesAttachments)];
         if (able.Length == 0)
         {
-            able = [.. turn.Options.Tiers.Keys.Select(name => tiers.Get(turn.Options, name)).Where(static tier => tier.TakesAttachments)];
+            able = [.. options.Tiers.Keys.Where(TakesAttachments)];
         }
 
         return able.Length > 0 ? able : throw new InvalidAvatarRequestException(
@@ -62,6 +92,8 @@ internal sealed class ModelCalls(
             "None of the models that answer here can look at pictures or documents. "
                 + "Ask without, or set up a tier whose model takes them (ModelTierOptions.TakesAttachments).",
             nameof(AvatarRequest.Attachments));
+
+        bool TakesAttachments(string name) => options.Tiers[name].TakesAttachments && !tiers.GroundsItself(options, name);
     }
 
     private async Task<ModelCall> OpenAsync(TurnContext turn, ModelTier tier, IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)

@@ -8,13 +8,34 @@ internal static class ModelUsage
     public static void Add(
         CostMeter meter, string? modelId, UsageDetails? reported, IEnumerable<ChatMessage> prompt, string answer, ITokenCounter tokens)
     {
-        if (reported is { InputTokenCount: { } input, OutputTokenCount: { } output })
+        if (reported is { InputTokenCount: not null, OutputTokenCount: not null })
         {
-            meter.AddModelCall(modelId, Math.Max(0, input), Math.Max(0, reported.CachedInputTokenCount ?? 0), Math.Max(0, output), estimated: false);
+            AddReported(meter, modelId, reported);
         }
         else
         {
-            meter.AddModelCall(modelId, prompt.Sum(message => (long)tokens.Count(message.Text)), 0, tokens.Count(answer), estimated: true);
+            meter.AddModelCall(modelId, Count(prompt, tokens), 0, tokens.Count(answer), estimated: true);
         }
     }
+
+    /// <summary>Adds what an answer used that was cut off: what was reported until then as it stands, and an estimate of what came after.</summary>
+    public static void AddCut(
+        CostMeter meter, string? modelId, UsageDetails? reported, UnreportedUsage answer, IEnumerable<ChatMessage> prompt, ITokenCounter tokens)
+    {
+        if (reported is not null)
+        {
+            AddReported(meter, modelId, reported);
+        }
+
+        meter.AddModelCall(modelId, answer.Read(() => Count(prompt, tokens)), 0, tokens.Count(answer.Rest), estimated: true);
+    }
+
+    private static void AddReported(CostMeter meter, string? modelId, UsageDetails reported) => meter.AddModelCall(
+        modelId,
+        Math.Max(0, reported.InputTokenCount ?? 0),
+        Math.Max(0, reported.CachedInputTokenCount ?? 0),
+        Math.Max(0, reported.OutputTokenCount ?? 0),
+        estimated: false);
+
+    private static long Count(IEnumerable<ChatMessage> prompt, ITokenCounter tokens) => prompt.Sum(message => (long)tokens.Count(message.Text));
 }

@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>Asks the router for a tier. A router that fails or takes too long costs the choice, not the turn.</summary>
-internal sealed class RouteChoice(IModelRouter router, ModelTiers tiers, ProviderCalls calls, EngineLog log)
+internal sealed class RouteChoice(IModelRouter router, ProviderCalls calls, EngineLog log)
 {
     private static readonly ProviderKey Key = new(ProviderKind.Router, "router");
 
@@ -21,9 +21,9 @@ internal sealed class RouteChoice(IModelRouter router, ModelTiers tiers, Provide
             ModelRoute route = await ProviderCall.RunAsync(
                 token => router.RouteAsync(context, token), turn.Options.Resilience.Router.Timeout,
                 calls.Scope(Key), cancellationToken).ConfigureAwait(false);
-            return route with { Tier = tiers.Get(turn.Options, route.Tier).Name };
+            return route with { Tier = ModelTiers.NameOf(turn.Options, route.Tier) };
         }
-        catch (Exception exception) when (exception is not InvalidAvatarRequestException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!IsRefusal(exception, context) && !cancellationToken.IsCancellationRequested)
         {
             log.WentWithout(turn.TurnId, "its router", exception);
             turn.Facts.Degrade("router", new AvatarError(
@@ -32,7 +32,11 @@ internal sealed class RouteChoice(IModelRouter router, ModelTiers tiers, Provide
             {
                 Exception = exception,
             });
-            return new ModelRoute(tiers.Get(turn.Options, turn.Options.Routing.MediumTier).Name, "the router failed");
+            return new ModelRoute(ModelTiers.NameOf(turn.Options, turn.Options.Routing.MediumTier), "the router failed");
         }
     }
+
+    // Only who names a tier can be told that there is none of that name: otherwise it is the router that named it.
+    private static bool IsRefusal(Exception exception, ModelRoutingContext context)
+        => exception is InvalidAvatarRequestException && context.PinnedTier is not null;
 }

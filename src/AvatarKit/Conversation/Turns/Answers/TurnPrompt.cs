@@ -18,6 +18,9 @@ internal static class TurnPrompt
     /// <summary>The key under which they find the key of the avatar's own knowledge base, where it has one.</summary>
     public const string KnowledgeBaseKey = "avatarkit.knowledge_base";
 
+    // Some 500 tokens: what a tool gave is shown to remind the model, not to be worked on again.
+    private const int MaxToolText = 2_000;
+
     public static List<ChatMessage> Build(TurnContext turn, IReadOnlyList<KnowledgePassage> passages)
     {
         HistoryWindow history = turn.Record?.History ?? HistoryWindow.Empty;
@@ -67,14 +70,25 @@ internal static class TurnPrompt
         StringBuilder text = new("For this answer these tools were called:");
         foreach (ToolInvocation tool in tools)
         {
-            text.Append("\n- ").Append(tool.Name).Append(' ').Append(tool.Arguments ?? "{}").Append(tool.Failed ? " failed" : " gave ");
+            text.Append("\n- ").Append(tool.Name).Append(' ').Append(Cut(tool.Arguments ?? "{}")).Append(tool.Failed ? " failed" : " gave ");
             if (!tool.Failed)
             {
-                text.Append(tool.Result ?? "nothing");
+                text.Append(Cut(tool.Result ?? "nothing"));
             }
         }
 
         return text.ToString();
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxToolText)
+        {
+            return text;
+        }
+
+        int end = char.IsHighSurrogate(text[MaxToolText - 1]) ? MaxToolText - 1 : MaxToolText;
+        return string.Concat(text.AsSpan(0, end), " … [cut]");
     }
 
     private static string Instructions(AvatarProfile avatar, string locale, ConversationSummary? summary)

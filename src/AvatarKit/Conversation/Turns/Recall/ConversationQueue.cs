@@ -21,7 +21,8 @@ internal sealed class ConversationQueue
                 lines.Add(key, line);
             }
 
-            var turn = new QueuedTurn(this, key, isRefused: line.Count > maxWaiting, waiting: line.Count);
+            // The first of the line does not wait: it begins.
+            var turn = new QueuedTurn(this, key, isRefused: line.Count > maxWaiting, waiting: Math.Max(0, line.Count - 1));
             if (!turn.IsRefused)
             {
                 line.AddLast(turn);

@@ -13,6 +13,8 @@ internal sealed class HistorySummaries(
 {
     private static readonly ProviderKey Key = new(ProviderKind.Model, "summary");
 
+    private readonly ITokenCounter tokens = new LastingTokenCounter(tokens, log);
+
     /// <summary>Summarises and stores the summary. Bounded in time, and never throws:
     /// without a summary the oldest turns are simply not sent.</summary>
     public async Task UpdateAsync(TurnContext turn, TurnRecord record)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace AvatarKit;
 
 /// <summary>The past a model is sent: the latest turns that fit the budget, and a summary for older ones.</summary>
@@ -15,14 +17,17 @@ internal sealed record HistoryWindow(
 
     public static HistoryWindow Fit(ConversationWindow window, string currentTurnId, HistoryOptions options, ITokenCounter tokens)
     {
+        var counter = new LastingTokenCounter(tokens);
         long covered = window.Summary?.ThroughSequence ?? 0;
         var answered =
             window.Turns.Where(turn => turn.Sequence > covered && turn.TurnId != currentTurnId && IsPartOfConversation(turn.Result)).ToList();
-        int budget = options.MaxTokens - (window.Summary is null ? 0 : tokens.Count(window.Summary.Text));
-        int first = FirstWithin(answered, budget, tokens);
+        int budget = options.MaxTokens - (window.Summary is null ? 0 : counter.Count(window.Summary.Text));
+        int first = FirstWithin(answered, budget, options.ShowToolCalls, counter);
         bool isFull = first > 0 || answered.Count >= options.MaxTurns;
         List<ConversationTurn> toSummarize =
-            isFull ? answered[..Math.Max(FirstWithin(answered, budget / 2, tokens), answered.Count - (options.MaxTurns / 2))] : [];
+            isFull
+                ? answered[..Math.Max(FirstWithin(answered, budget / 2, options.ShowToolCalls, counter), answered.Count - (options.MaxTurns / 2))]
+                : [];
         return new HistoryWindow(answered[first..], window.Summary, toSummarize);
     }
 
@@ -33,13 +38,15 @@ internal sealed record HistoryWindow(
     private static bool IsPartOfConversation(TurnResult? result)
         => result is { Answer.Length: > 0 } or { Status: TurnStatus.Interrupted } or { Tools.Count: > 0 };
 
-    private static int FirstWithin(List<ConversationTurn> turns, int budget, ITokenCounter tokens)
+    private static int FirstWithin(List<ConversationTurn> turns, int budget, bool showsTools, LastingTokenCounter tokens)
     {
         int first = turns.Count;
+        List<ChatMessage> sent = [];
         while (first > 0)
         {
-            ConversationTurn turn = turns[first - 1];
-            budget -= tokens.Count(turn.Message) + tokens.Count(turn.Result!.Answer) + (2 * MessageOverhead);
+            sent.Clear();
+            TurnPrompt.AddPast(sent, turns[first - 1], showsTools);
+            budget -= sent.Sum(message => tokens.Count(message.Text) + MessageOverhead);
             if (budget < 0)
             {
                 break;

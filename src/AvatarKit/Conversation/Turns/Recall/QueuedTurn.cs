@@ -19,7 +19,10 @@ internal sealed class QueuedTurn(ConversationQueue queue, ConversationKey key, b
             throw new TurnRefusedException(
                 "conversation.busy",
                 $"{waiting} turns of this conversation wait already, as many as may "
-                    + "(AvatarChatbotOptions.Limits.MaxQueuedTurns). Try again in a moment.");
+                    + "(AvatarChatbotOptions.Limits.MaxQueuedTurns). Try again in a moment.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(1),
+            };
         }
 
         return begun.Task.IsCompleted ? Task.CompletedTask : begun.Task.WaitAsync(cancellationToken);
