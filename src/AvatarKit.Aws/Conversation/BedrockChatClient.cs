@@ -3,7 +3,6 @@ using Amazon.Runtime;
 using AvatarKit.Aws.Wire.Bedrock;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Aws;
 
@@ -62,7 +61,7 @@ public sealed class BedrockChatClient : IChatClient
         this.options = options;
         this.tier = tier ?? "";
         this.runtime = runtime!;
-        this.logger = logger ?? NullLogger<BedrockChatClient>.Instance;
+        this.logger = QuietLogger.Over(logger);
         time = timeProvider ?? TimeProvider.System;
         pauses = new ModelPauses(options.UnavailableModelPause, time);
         metadata = new ChatClientMetadata(

@@ -2,7 +2,6 @@ using System.Globalization;
 using Amazon.Runtime;
 using AvatarKit.Aws.Wire.Bedrock;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Aws;
 
@@ -49,7 +48,7 @@ public sealed class BedrockPortraitGenerator : IPortraitGenerator, IDisposable
         this.options = options;
         this.assets = assets;
         this.runtime = runtime;
-        this.logger = logger ?? NullLogger<BedrockPortraitGenerator>.Instance;
+        this.logger = QuietLogger.Over(logger);
         time = timeProvider ?? TimeProvider.System;
         pauses = new ModelPauses(options.UnavailableModelPause, time);
     }

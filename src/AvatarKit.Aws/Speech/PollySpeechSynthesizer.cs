@@ -3,7 +3,6 @@ using Amazon.Runtime;
 using AvatarKit.Aws.Wire;
 using AvatarKit.Aws.Wire.Polly;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Aws;
 
@@ -54,7 +53,7 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
         service = new Lazy<IPollyService>(connect, LazyThreadSafetyMode.PublicationOnly);
         this.gates = gates ?? new PollyQuotaGates(options.Quotas, time);
         ownsGates = gates is null;
-        ILogger log = logger ?? NullLogger<PollySpeechSynthesizer>.Instance;
+        ILogger log = QuietLogger.Over(logger);
         voices = new PollyVoices(options, () => service.Value, time, log);
         watch = new PollyMarkWatch(log);
     }

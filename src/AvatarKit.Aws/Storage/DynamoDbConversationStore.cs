@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Aws;
 
@@ -44,7 +43,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
         this.options = options;
         TimeProvider time = timeProvider ?? TimeProvider.System;
         var calls = new DynamoDbCalls(client, options, time, new DynamoDbTableGuard(client, options, time));
-        var texts = new LargeTexts(options, assets, (ILogger?)logger ?? NullLogger.Instance);
+        var texts = new LargeTexts(options, assets, QuietLogger.Over(logger));
         var turns = new TurnItems(texts);
         reader = new ConversationReader(calls, texts, turns, options, time);
         var heads = new ConversationHeads(calls, time);

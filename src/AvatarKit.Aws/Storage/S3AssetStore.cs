@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Aws;
 
@@ -46,7 +45,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         owners = new S3Owners(options.OwnerSecret);
         metadata = new S3AssetMetadata(owners, options.Bucket);
         calls = new S3Calls(client, options, new S3BucketGuard(client, options));
-        uploads = new S3Upload(calls, options, time, (ILogger?)logger ?? NullLogger.Instance);
+        uploads = new S3Upload(calls, options, time, QuietLogger.Over(logger));
         signer = options.CloudFrontKeyPairId
             is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
     }

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Local;
 
@@ -45,7 +44,7 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
         Scoring = scoring;
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder));
         time = timeProvider ?? TimeProvider.System;
-        this.logger = (ILogger?)logger ?? NullLogger.Instance;
+        this.logger = QuietLogger.Over(logger);
         sessions = new KnowledgeSessions(new KnowledgeIndexFile(folder, options.IndexPath, this.logger));
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Local;
 
@@ -42,7 +41,7 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         LocalSpeechOptions options, FliteBinary? binary, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
     {
         options.Validate();
-        this.logger = logger ?? NullLogger<LocalSpeechSynthesizer>.Instance;
+        this.logger = QuietLogger.Over(logger);
         flite = new FliteSynthesizer(options, binary, this.logger, timeProvider ?? TimeProvider.System);
         espeak = new EspeakSynthesizer(options, this.logger, timeProvider ?? TimeProvider.System);
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AvatarKit.Local;
 
@@ -49,7 +48,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         busyTimeout = options.BusyTimeout;
         time = timeProvider ?? TimeProvider.System;
         readers = new SqliteReaders(OpenReader, Translate, options.MaxConcurrentReads);
-        writer = new SqliteWriter("AvatarKit conversations", () => OpenWriter(extraPragma), Translate, (ILogger?)logger ?? NullLogger.Instance);
+        writer = new SqliteWriter("AvatarKit conversations", () => OpenWriter(extraPragma), Translate, QuietLogger.Over(logger));
     }
 
     /// <inheritdoc/>

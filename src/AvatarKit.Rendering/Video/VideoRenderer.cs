@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Rendering;
@@ -31,14 +30,14 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable, I
     /// <exception cref="OptionsValidationException">A setting is refused; the message names it.</exception>
     public VideoRenderer(VideoRenderingOptions options, ILogger<VideoRenderer>? logger = null, TimeProvider? timeProvider = null)
         : this(Checked(options),
-            () => new FfmpegEncoder(options, logger ?? NullLogger<VideoRenderer>.Instance, timeProvider ?? TimeProvider.System), logger)
+            () => new FfmpegEncoder(options, QuietLogger.Over(logger), timeProvider ?? TimeProvider.System), logger)
     {
     }
 
     internal VideoRenderer(VideoRenderingOptions options, Func<IVideoEncoder> encoder, ILogger<VideoRenderer>? logger = null)
     {
         studio = new VideoStudio(options, encoder());
-        this.logger = logger ?? NullLogger<VideoRenderer>.Instance;
+        this.logger = QuietLogger.Over(logger);
     }
 
     internal VideoStudio Studio => studio;

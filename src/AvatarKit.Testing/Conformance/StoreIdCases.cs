@@ -45,7 +45,8 @@ internal static class StoreIdCases
 
     private static async Task NamesNoUserAsync(IConversationStore store, string tenantId, string userId, CancellationToken token)
     {
-        await RefusedAsync(async () => await store.ListAsync(tenantId, userId, token).ToListAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
+        await RefusedAsync(async () => await store.ListAsync(tenantId, userId, token).ToListAsync(token).ConfigureAwait(false))
+            .ConfigureAwait(false);
         await RefusedAsync(async () => await store.EraseUserAsync(tenantId, userId, token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 

@@ -18,9 +18,7 @@ internal static class ProviderCall
         using var life = new SafeCancellation(scope.Time, scope.Logger, cancellationToken);
         try
         {
-#pragma warning disable CA2025 // A provider that was left behind may still look at its token, which outlives its source.
             ValueTask<T> pending = call(life.Token);
-#pragma warning restore CA2025
             if (pending.IsCompleted)
             {
                 return await pending.ConfigureAwait(false);
@@ -34,7 +32,9 @@ internal static class ProviderCall
                 return await running.ConfigureAwait(false);
             }
 
+#pragma warning disable CA2025 // A provider that was left behind may still look at its token, which outlives its source.
             _ = LeftBehind.ObserveAsync(running, scope);
+#pragma warning restore CA2025
             throw new OperationCanceledException(life.Token);
         }
         catch (Exception exception) when (life.IsTimedOut && !cancellationToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -92,6 +93,8 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
         };
     }
 
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "UndecidedCancellation.Options has no properties that could be validated.")]
     private ResiliencePipeline CreateBreaker(BreakerId id)
     {
         BreakerPolicy policy = id.Policy;

@@ -35,36 +35,22 @@ public static class AvatarTelemetry
         "From the request to the first audio.");
 
     /// <summary>Begins the span of a stage. Never throws, whatever listeners do.</summary>
-    internal static Activity? StartStage(TurnStage stage)
+    internal static StageSpan StartStage(TurnStage stage)
     {
         if (!Source.HasListeners())
         {
-            return null;
+            return default;
         }
 
         Activity? before = Activity.Current;
         try
         {
-            return Source.StartActivity(SpanNames[(int)stage]);
+            return new StageSpan(Source.StartActivity(SpanNames[(int)stage]));
         }
         catch (Exception)
         {
             Activity.Current = before;
-            return null;
-        }
-    }
-
-    /// <summary>Ends the span of a stage. Never throws, whatever listeners do.</summary>
-    internal static void EndStage(Activity? span)
-    {
-        try
-        {
-            span?.Dispose();
-        }
-        catch (Exception)
-        {
-            // A listener that throws keeps the span from giving its place back.
-            Activity.Current = span?.Parent;
+            return default;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using static AvatarKit.Local.Tests.StoreTesting;
 
 namespace AvatarKit.Local.Tests;
@@ -73,6 +74,24 @@ public sealed class SqliteConversationStoreFileTests : IDisposable
         await store.EraseUserAsync("acme", "nobody");
 
         Assert.DoesNotContain("zebra", Bytes(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logger_that_throws_ends_neither_the_writes_nor_the_process()
+    {
+        var broken = new BrokenLogger();
+        await using var store = new SqliteConversationStore(new SqliteConversationStoreOptions { Path = DatabasePath }, logger: broken);
+        await store.SayAsync(Key, "t1");
+        using (SqliteConnection other = Connect())
+        {
+            // What is logged then is logged by the writer's own thread.
+            Run(other, "BEGIN; SELECT count(*) FROM turns;");
+            Assert.True(await store.EraseAsync(Key));
+            Run(other, "COMMIT");
+        }
+
+        Assert.True(broken.Told > 0);
+        await store.SayAsync(Key, "t2");
     }
 
     [Fact]
@@ -457,5 +476,22 @@ public sealed class SqliteConversationStoreFileTests : IDisposable
         }
 
         return text.ToString();
+    }
+
+    private sealed class BrokenLogger : ILogger<SqliteConversationStore>
+    {
+        public int Told { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Told++;
+            throw new IOException("The log's disk is full.");
+        }
     }
 }

@@ -65,7 +65,8 @@ public sealed class KeptVideoTests
         await using var host = new EngineHost(services: services => services.AddRenderer(renderer).AddAssets(store));
         host.Lite.RespondWith(new FakeChatResponse().Text("One. ").After(store.ReadToItsEnd).Text("Two."));
 
-        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video)).WaitAsync(TimeSpan.FromMinutes(1));
+        AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask(outputs: AvatarOutputs.Video))
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Null(response.Video);
         await Assert.ThrowsAsync<IOException>(() => store.Reading!);

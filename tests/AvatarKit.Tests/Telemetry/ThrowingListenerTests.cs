@@ -64,7 +64,7 @@ public sealed class ThrowingListenerTests
         outer.Start();
         using ActivityListener listener = Listen(moment, () => Throw(ref told));
 
-        AvatarTelemetry.EndStage(AvatarTelemetry.StartStage(TurnStage.Speak));
+        AvatarTelemetry.StartStage(TurnStage.Speak).Dispose();
 
         Assert.Same(outer, Activity.Current);
         Assert.Equal(1, told);

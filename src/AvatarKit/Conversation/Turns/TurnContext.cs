@@ -87,5 +87,5 @@ internal sealed class TurnContext
     public TurnScope Beside(TurnStage other) => new(Clock, other, AvatarTelemetry.StartStage(other));
 
     /// <summary>Takes a part of the time of such a stage, which has its span already.</summary>
-    public TurnScope Within(TurnStage other) => new(Clock, other, span: null);
+    public TurnScope Within(TurnStage other) => new(Clock, other, span: default);
 }

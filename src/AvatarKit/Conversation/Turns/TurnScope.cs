@@ -1,15 +1,13 @@
-using System.Diagnostics;
-
 namespace AvatarKit;
 
 /// <summary>A turn's time in one stage: disposing it adds to the stage's latency and ends its span, where it has one.</summary>
-internal readonly struct TurnScope(TurnClock clock, TurnStage stage, Activity? span) : IDisposable
+internal readonly struct TurnScope(TurnClock clock, TurnStage stage, StageSpan span) : IDisposable
 {
     private readonly long since = clock.Timestamp;
 
     public void Dispose()
     {
         clock.Add(stage, since);
-        AvatarTelemetry.EndStage(span);
+        span.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
         await foreach (SpokenSentence sentence in sentences.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             // It moves with the voice in hundreds of small steps: one span is theirs.
-            using Activity? span = AvatarTelemetry.StartStage(TurnStage.Animate);
+            using StageSpan span = AvatarTelemetry.StartStage(TurnStage.Animate);
             SentenceAnimation? animation = null;
 
             // Taken in a method of its own: an enumerator would hold a chunk for as long as nobody asks for the next.

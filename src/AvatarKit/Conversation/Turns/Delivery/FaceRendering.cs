@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace AvatarKit;
@@ -118,7 +117,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
 
     private async Task ReadRenderingsAsync(RenderOptions options, CancellationToken drawingToken, CancellationToken cancellationToken)
     {
-        using Activity? span = AvatarTelemetry.StartStage(TurnStage.Render);
+        using StageSpan span = AvatarTelemetry.StartStage(TurnStage.Render);
         TimeSpan timeout = turn.Options.Resilience.Renderer.BetweenItemsTimeout;
         var limits = new StreamLimits
         {
