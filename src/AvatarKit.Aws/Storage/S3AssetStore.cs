@@ -139,8 +139,9 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
             return signer?.Sign(url, expiresAt) ?? url;
         }
 
-        // Down to whole seconds: the SDK rounds up, and S3 refuses a second above 7 days.
-        var second = DateTimeOffset.FromUnixTimeSeconds(expiresAt.ToUnixTimeSeconds());
+        // A second less, down to whole ones: the SDK rounds up, from a clock that it sets by what AWS answers, and S3 refuses more than 7 days.
+        TimeSpan margin = validFor > TimeSpan.FromSeconds(2) ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+        var second = DateTimeOffset.FromUnixTimeSeconds((expiresAt - margin).ToUnixTimeSeconds());
         return new Uri(await calls.PresignAsync(Key(id), second, cancellationToken).ConfigureAwait(false));
     }
 

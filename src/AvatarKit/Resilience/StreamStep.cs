@@ -7,9 +7,11 @@ namespace AvatarKit;
 /// <remarks>One object and one timer for all steps: a stream of a hundred words must not allocate a hundred of each.</remarks>
 internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
 {
-    private const int Idle = 0;
     private const int Waiting = 1;
     private const int LetGo = 2;
+
+    /// <summary>The bits of the state that say what it is. Those above count steps: a timer lets go of none but the one it looked at.</summary>
+    private const int Kind = 3;
 
     private readonly TimeProvider time;
     private readonly StreamLimits limits;
@@ -39,7 +41,7 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
     }
 
     /// <summary>Whether a step was let go of: the stream must not be touched until <see cref="OnLateEnd"/> has been called.</summary>
-    public bool IsLetGo => Volatile.Read(ref state) == LetGo;
+    public bool IsLetGo => (Volatile.Read(ref state) & Kind) == LetGo;
 
     /// <summary>Whether content has come: from then on <see cref="StreamLimits.BetweenItems"/> counts.</summary>
     public bool HasContent { get; set; }
@@ -56,7 +58,7 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
 
         // A timer left from an earlier step must not find that step's end.
         TimeSpan left = SetDue();
-        Volatile.Write(ref state, Waiting);
+        Volatile.Write(ref state, unchecked((state & ~Kind) + Kind + 1) | Waiting);
         StartTimer(left);
         step.UnsafeOnCompleted(stepEnded);
         if (cancellationToken.IsCancellationRequested)
@@ -68,17 +70,7 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
     }
 
     /// <summary>Lets go of the step under way, if there is one.</summary>
-    public void Abandon(Exception reason)
-    {
-        if (Interlocked.CompareExchange(ref state, LetGo, Waiting) == Waiting)
-        {
-            onLetGo();
-
-            // Whoever cancels, and the timer, must not run the turn.
-            core.RunContinuationsAsynchronously = true;
-            core.SetException(reason);
-        }
-    }
+    public void Abandon(Exception reason) => Abandon(Volatile.Read(ref state), reason);
 
     public void Dispose() => timer?.Dispose();
 
@@ -93,9 +85,22 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
         => core.OnCompleted(continuation, state, token, flags);
 
+    private void Abandon(int seen, Exception reason)
+    {
+        if ((seen & Kind) == Waiting && Interlocked.CompareExchange(ref state, seen - Waiting + LetGo, seen) == seen)
+        {
+            onLetGo();
+
+            // Whoever cancels, and the timer, must not run the turn.
+            core.RunContinuationsAsynchronously = true;
+            core.SetException(reason);
+        }
+    }
+
     private void OnStepEnded()
     {
-        if (Interlocked.CompareExchange(ref state, Idle, Waiting) != Waiting)
+        int seen = Volatile.Read(ref state);
+        if ((seen & Kind) != Waiting || Interlocked.CompareExchange(ref state, seen - Waiting, seen) != seen)
         {
             OnLateEnd?.Invoke(() => step.GetResult());
             return;
@@ -141,7 +146,8 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
 
     private void OnTimer()
     {
-        if (Volatile.Read(ref state) != Waiting)
+        int seen = Volatile.Read(ref state);
+        if ((seen & Kind) != Waiting)
         {
             return;
         }
@@ -163,7 +169,7 @@ internal sealed class StreamStep : IValueTaskSource<bool>, IDisposable
             return;
         }
 
-        Abandon(onLate(Passed()));
+        Abandon(seen, onLate(Passed()));
     }
 
     private TimeSpan Left()

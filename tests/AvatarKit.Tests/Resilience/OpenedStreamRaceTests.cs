@@ -84,15 +84,32 @@ public sealed class OpenedStreamRaceTests
         Assert.True(await next.WaitAsync(Streams.Soon));
         Assert.Equal("c", opened.Current);
         await opened.DisposeAsync();
+    }
 
-        static async IAsyncEnumerable<string> TwoStepsAsync(Task first, Task second)
+    [Fact]
+    public async Task A_timer_that_is_about_to_end_a_step_does_not_end_the_next_one()
+    {
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        OpenedStream<string> opened = await OpenAsync(
+            _ => TwoStepsAsync(first.Task, second.Task), limits: new StreamLimits { BetweenItems = TimeSpan.FromSeconds(5) });
+        Assert.True(await opened.MoveNextAsync());
+        Task<bool> one = opened.MoveNextAsync().AsTask();
+        Task<bool>? other = null;
+        time.OnTimestamp = () =>
         {
-            yield return "a";
-            await first;
-            yield return "b";
-            await second;
-            yield return "c";
-        }
+            first.SetResult();
+            other = opened.MoveNextAsync().AsTask();
+        };
+
+        // The timer has seen that the first step is late when that one ends.
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(await one.WaitAsync(Streams.Soon));
+        second.SetResult();
+        Assert.True(await other!.WaitAsync(Streams.Soon));
+        Assert.Equal("c", opened.Current);
+        await opened.DisposeAsync();
     }
 
     [Fact]
@@ -118,6 +135,15 @@ public sealed class OpenedStreamRaceTests
         Assert.Equal(ProviderLimit.FirstContent, (await Assert.ThrowsAsync<ProviderLimitException>(() => opening.WaitAsync(Streams.Soon))).Limit);
     }
 
+    private static async IAsyncEnumerable<string> TwoStepsAsync(Task first, Task second)
+    {
+        yield return "a";
+        await first;
+        yield return "b";
+        await second;
+        yield return "c";
+    }
+
     private ValueTask<OpenedStream<string>> OpenAsync(
         Func<CancellationToken, IAsyncEnumerable<string>> open,
         Action<string>? note = null,
@@ -136,6 +162,7 @@ public sealed class OpenedStreamRaceTests
     {
         private Action? onCreateTimer;
         private Action? onFrequency;
+        private Action? onTimestamp;
 
         public Action? OnCreateTimer
         {
@@ -146,6 +173,17 @@ public sealed class OpenedStreamRaceTests
         {
             get => onFrequency;
             set => onFrequency = value;
+        }
+
+        public Action? OnTimestamp
+        {
+            set => onTimestamp = value;
+        }
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Exchange(ref onTimestamp, null)?.Invoke();
+            return base.GetTimestamp();
         }
 
         public override long TimestampFrequency

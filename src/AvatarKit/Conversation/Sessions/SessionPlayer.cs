@@ -67,7 +67,7 @@ internal sealed class SessionPlayer
             queue.Add(turn, RunAsync);
         }
 
-        TellStopped(interrupted);
+        DropAll(interrupted);
         Refresh();
     }
 
@@ -99,7 +99,7 @@ internal sealed class SessionPlayer
             interrupted = InterruptAll();
         }
 
-        TellStopped(interrupted);
+        DropAll(interrupted);
         return interrupted.Length > 0;
     }
 
@@ -189,29 +189,36 @@ internal sealed class SessionPlayer
             ended = queue.Ended;
         }
 
-        TellStopped(interrupted);
+        DropAll(interrupted);
         await ended.ConfigureAwait(false);
         Refresh();
     }
 
     private SessionTurn[] InterruptAll()
     {
-        SessionTurn[] interrupted = queue.Interrupt();
-        isHeld &= interrupted.Length == 0;
-        return interrupted;
-    }
-
-    private void TellStopped(SessionTurn[] interrupted)
-    {
+        SessionTurn[] interrupted = queue.FindUninterrupted();
         foreach (SessionTurn turn in interrupted)
         {
-            Drop(turn);
+            turn.Mark();
 
-            // A turn that is given again is told of once.
+            // The client is silent before it hears of the end. A turn that is given again is told of once.
             if (!turn.IsLost)
             {
                 outbox.Post(new SessionNotice(SessionNoticeKind.StopPlayback) { TurnId = turn.TurnId });
             }
+
+            turn.Interrupt();
+        }
+
+        isHeld &= interrupted.Length == 0;
+        return interrupted;
+    }
+
+    private void DropAll(SessionTurn[] interrupted)
+    {
+        foreach (SessionTurn turn in interrupted)
+        {
+            Drop(turn);
         }
 
         outbox.Changed.Set();

@@ -30,18 +30,8 @@ internal sealed class SessionQueue
         }
     }
 
-    /// <summary>Interrupts every turn, also those that have not begun.</summary>
-    /// <returns>Those that were not interrupted before.</returns>
-    public SessionTurn[] Interrupt()
-    {
-        SessionTurn[] interrupted = [.. turns.Where(static turn => !turn.IsInterrupted)];
-        foreach (SessionTurn turn in interrupted)
-        {
-            turn.Interrupt();
-        }
-
-        return interrupted;
-    }
+    /// <summary>The turns that nobody has interrupted, also those that have not begun.</summary>
+    public SessionTurn[] FindUninterrupted() => [.. turns.Where(static turn => !turn.IsInterrupted)];
 
     public void Remove(SessionTurn turn)
     {

@@ -8,6 +8,7 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
 {
     private readonly CancellationTokenSource interrupted = new();
     private readonly CancellationTokenSource stop = new();
+    private volatile bool isInterrupted;
     private int isTakenIn;
 
     /// <summary>What the engine is asked, with where it reads how much was heard.</summary>
@@ -29,7 +30,7 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     /// <summary>Cancelled when the person interrupts.</summary>
     public CancellationToken Interrupted => interrupted.Token;
 
-    public bool IsInterrupted => interrupted.IsCancellationRequested;
+    public bool IsInterrupted => isInterrupted;
 
     /// <summary>Stops the engine: cancelled when the person interrupts, but not before the engine has stored what is to be kept.</summary>
     public CancellationToken Stop => Request.Remember ? stop.Token : interrupted.Token;
@@ -58,10 +59,17 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
         }
     }
 
+    /// <summary>The person interrupts: nothing more of it is given, though the engine is yet to be stopped.</summary>
+    public void Mark()
+    {
+        Timeline.Freeze();
+        isInterrupted = true;
+    }
+
     /// <summary>The person interrupts: tells the engine how much was heard and stops it.</summary>
     public void Interrupt()
     {
-        Timeline.Freeze();
+        Mark();
         (int segment, TimeSpan elapsed) = Timeline.HeardPosition;
         if (segment >= 0)
         {
