@@ -56,8 +56,8 @@ internal static class EnglishRulesEvaluation
             $"English with its dictionary says {100.0 * kept / words:0.0} % of the dictionary's {words} words as it does."));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"English rules alone, {tried} words held out: {visemes.Rate * 100:0.0} % viseme errors, {phones.Rate
-                * 100:0.0} % phone errors, {100.0 * right / tried:0.0} % of words with every shape right."));
+            $"English rules alone, {tried} words held out: {visemes.Rate * 100:0.0} % viseme errors, {phones.Rate * 100:0.0} % phone errors, "
+                + $"{100.0 * right / tried:0.0} % of words with every shape right."));
         MeasureLoading();
         if (show)
         {

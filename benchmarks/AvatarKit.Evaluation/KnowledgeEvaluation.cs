@@ -23,8 +23,8 @@ internal static class KnowledgeEvaluation
         KnowledgeIndexReport report = await all.RefreshAsync();
         List<RankedQuestion> ranked = await RankAsync(all, questions);
         int answerable = questions.Count(static question => question.IsAnswerable);
-        Console.WriteLine($"{report.Documents} documents, {report.Passages} passages; {answerable} answerable questions, {questions.Count
-            - answerable} without an answer.");
+        Console.WriteLine($"{report.Documents} documents, {report.Passages} passages; {answerable} answerable questions, "
+            + $"{questions.Count - answerable} without an answer.");
         Console.WriteLine();
         Console.WriteLine("| bar | right answers | wrong answers | of unanswerable refused | precision | recall | accuracy |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");

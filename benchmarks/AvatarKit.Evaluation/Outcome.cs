@@ -23,9 +23,8 @@ internal sealed record Outcome(double Bar, int Right, int Wrong, int Refused, in
 
     public string ToRow() => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Bar:0.00} | {Right} of {Answerable} | {Wrong} | {Refused} of {Unanswerable} | {Share(
-            Right,
-            Right + Wrong)} | {Share(Right, Answerable)} | {Accuracy * 100:0} % |");
+        $"| {Bar:0.00} | {Right} of {Answerable} | {Wrong} | {Refused} of {Unanswerable} | {Share(Right, Right + Wrong)} | "
+            + $"{Share(Right, Answerable)} | {Accuracy * 100:0} % |");
 
     private static string Share(int part, int whole)
         => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");

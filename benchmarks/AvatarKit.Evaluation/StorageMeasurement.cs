@@ -96,8 +96,8 @@ internal static class StorageMeasurement
         double megabytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(static file => new FileInfo(file).Length) / 1e6;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"indexing {report.Documents} documents, {report.Passages} passages, {megabytes:0.0} MB: {full:0.00} s ({megabytes
-                / full:0.0} MB/s), index {new FileInfo(index).Length / 1e6:0.0} MB; looking again at an unchanged folder: {again:0.0} ms"));
+            $"indexing {report.Documents} documents, {report.Passages} passages, {megabytes:0.0} MB: {full:0.00} s ({megabytes / full:0.0} MB/s), "
+                + $"index {new FileInfo(index).Length / 1e6:0.0} MB; looking again at an unchanged folder: {again:0.0} ms"));
         var searches = new List<double>();
         List<EvaluationQuestion> questions = KnowledgeQuestionSet.Read(
             Path.Combine(Path.GetDirectoryName(KnowledgeQuestionSet.OwnQuestions)!, "git-help.tsv"),

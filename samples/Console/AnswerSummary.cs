@@ -37,8 +37,9 @@ internal static class AnswerSummary
 
         if (response.Latency.FirstText is not null)
         {
-            console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {Time(
-                response.Latency.FirstText)}[grey], first sound after[/] {Time(response.Latency.FirstSpeech)}");
+            string word = Time(response.Latency.FirstText);
+            string sound = Time(response.Latency.FirstSpeech);
+            console.MarkupLineInterpolated($"[grey]{"speed",-8} first word after[/] {word}[grey], first sound after[/] {sound}");
         }
 
         if (response.Sources.Count > 0)

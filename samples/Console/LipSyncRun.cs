@@ -90,9 +90,8 @@ internal static class LipSyncRun
 
         if (settings.FrameRate is not null && format != LipSyncFileFormat.Arkit)
         {
-            throw new ConsoleException($"--fps goes with --format arkit; {(format == LipSyncFileFormat.Azure
-                ? "azure always has 60 frames per second"
-                : $"{settings.Format} has no frames")}.");
+            throw new ConsoleException("--fps goes with --format arkit; "
+                + $"{(format == LipSyncFileFormat.Azure ? "azure always has 60 frames per second" : $"{settings.Format} has no frames")}.");
         }
 
         if (settings.FrameRate is < 1 or > 240)

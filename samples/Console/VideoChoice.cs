@@ -69,9 +69,8 @@ internal static class VideoChoice
 
         return File.Exists(character)
             ? CharacterFace.Load(character)
-            : throw new ConsoleException($"There is no character '{character}'. There are {string.Join(
-                ", ",
-                CharacterFace.BuiltIn)}; or name the file of a rig.");
+            : throw new ConsoleException($"There is no character '{character}'. There are {string.Join(", ", CharacterFace.BuiltIn)}; or name the "
+                + "file of a rig.");
     }
 
     private static Background BehindIt(string background)

@@ -67,8 +67,8 @@ internal sealed class AcousticTrainer
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"pass {epoch + 1} of {epochs}: loss {loss / order.Length:0.000}, {100.0 * right
-                    / order.Length:0.0} % of frames right, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
+                $"pass {epoch + 1} of {epochs}: loss {loss / order.Length:0.000}, {100.0 * right / order.Length:0.0} % of frames right, "
+                    + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
         }
     }
 

@@ -77,8 +77,8 @@ internal static class LongSpeech
         double seconds = (double)heard / rate;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {(withText ? "with text" : "without text")} | {seconds / 3600:0.0} h | {seconds
-                / took:0} | {most / 1e6:0.0} MB | {(double)farthest / rate:0.0} s | {score.Exact:0.0} % |"));
+            $"| {(withText ? "with text" : "without text")} | {seconds / 3600:0.0} h | {seconds / took:0} | {most / 1e6:0.0} MB | "
+                + $"{(double)farthest / rate:0.0} s | {score.Exact:0.0} % |"));
     }
 
     private static IReadOnlyList<VisemeSpan> TakeRest(LipSyncSession session, long known)

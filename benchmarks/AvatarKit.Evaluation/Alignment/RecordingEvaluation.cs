@@ -146,9 +146,8 @@ internal static class RecordingEvaluation
             double At(double share) => sorted.Length == 0 ? double.NaN : 1000 * sorted[(int)(share * (sorted.Length - 1))];
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {Files} | {Words} | {Missing} | {At(0.5):0} ms | {At(0.9):0} ms | {At(0.95):0} ms | {100.0 * Quiet / Math.Max(
-                    1,
-                    Closed):0} % of {Closed} | {100.0 * Alike / Math.Max(1, Frames):0} % |");
+                $"| {name} | {Files} | {Words} | {Missing} | {At(0.5):0} ms | {At(0.9):0} ms | {At(0.95):0} ms | "
+                    + $"{100.0 * Quiet / Math.Max(1, Closed):0} % of {Closed} | {100.0 * Alike / Math.Max(1, Frames):0} % |");
         }
     }
 }

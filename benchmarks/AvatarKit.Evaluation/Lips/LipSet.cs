@@ -55,9 +55,8 @@ internal static class LipSet
 
         Console.WriteLine();
         string what = options.IsTrack ? "face tracks alone" : face.Name;
-        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted
-            ? ", interrupted"
-            : "")}, {what}, {options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
+        Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, "
+            + $"{options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
         int code = LipsCommand.Finish(total, options);
         return failures > 0 ? 1 : code;
     }

@@ -73,8 +73,8 @@ internal sealed record LipVerdict(IReadOnlyList<LipNumber> Numbers)
         foreach (LipNumber number in Numbers)
         {
             string holds = number.Holds switch { true => "holds", false => "FAILS", null => "" };
-            table.AppendLine($"| {number.Name} | {number.Count} | {Show(number.Median)} | {Show(
-                number.AbsoluteMedian)} | {Show(number.AbsoluteP95)} | {Show(number.Largest)} | {number.Bar} | {holds} |");
+            table.AppendLine($"| {number.Name} | {number.Count} | {Show(number.Median)} | {Show(number.AbsoluteMedian)} | "
+                + $"{Show(number.AbsoluteP95)} | {Show(number.Largest)} | {number.Bar} | {holds} |");
         }
 
         return table.ToString();

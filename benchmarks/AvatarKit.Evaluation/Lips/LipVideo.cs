@@ -33,8 +33,8 @@ internal static class LipVideo
         {
             await File.WriteAllLinesAsync(trace, Enumerable.Range(0, frames.Count).Select(frame => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{frames.Starts[frame]:0.0000}\t{frames.Ends[frame]:0.0000}\t{frames.Openings[frame]:0.00}\t{speech.At(
-                    frames.Centre(frame))?.Viseme.ToString() ?? "-"}")));
+                $"{frames.Starts[frame]:0.0000}\t{frames.Ends[frame]:0.0000}\t{frames.Openings[frame]:0.00}\t"
+                    + $"{speech.At(frames.Centre(frame))?.Viseme.ToString() ?? "-"}")));
         }
 
         return LipMeasure.Measure(

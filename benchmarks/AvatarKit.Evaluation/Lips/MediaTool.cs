@@ -47,8 +47,8 @@ internal static class MediaTool
             string said = await messages;
             return process.ExitCode == 0
                 ? said
-                : throw new LipsException($"{program} failed: {said.Trim().Split('\n').LastOrDefault(static line => line.Length > 0)
-                    ?? $"exit code {process.ExitCode}"}");
+                : throw new LipsException($"{program} failed: "
+                    + $"{said.Trim().Split('\n').LastOrDefault(static line => line.Length > 0) ?? $"exit code {process.ExitCode}"}");
         }
         finally
         {

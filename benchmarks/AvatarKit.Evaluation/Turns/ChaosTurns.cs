@@ -83,6 +83,11 @@ internal static class ChaosTurns
             options.Resilience.Model.FirstContentTimeout = TimeSpan.FromSeconds(2);
             options.Resilience.Voice.SentenceTimeout = TimeSpan.FromSeconds(5);
             options.Resilience.Store.Timeout = TimeSpan.FromSeconds(2);
+
+            // Whoever hangs for longer than the turn may last costs the turn: each has to be let go of before that.
+            options.Resilience.Model.BetweenItemsTimeout = TimeSpan.FromSeconds(2);
+            options.Resilience.Voice.BetweenItemsTimeout = TimeSpan.FromSeconds(2);
+            options.Resilience.Renderer.BetweenItemsTimeout = TimeSpan.FromSeconds(2);
         }).UseChatClient(_ => model);
         return services.BuildServiceProvider();
     }

@@ -42,9 +42,8 @@ internal sealed record FirstFragments(double Ours, double Constant, string Stage
         double[] medians = [.. Enumerable.Range(0, 5).Select(i => VideoCommand.Median(stages.Select(stage => stage[i])))];
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"first fragment: stream open after {medians[0] * 1000:0.0} ms, first picture painted {medians[1]
-                * 1000:0.0}, the one that ends the piece {medians[2]
-                * 1000:0.0}, out of FFmpeg {medians[3] * 1000:0.0}, with {medians[4]:0} pictures handed over by then");
+            $"first fragment: stream open after {medians[0] * 1000:0.0} ms, first picture painted {medians[1] * 1000:0.0}, the one that ends the "
+                + $"piece {medians[2] * 1000:0.0}, out of FFmpeg {medians[3] * 1000:0.0}, with {medians[4]:0} pictures handed over by then");
         return new FirstFragments(VideoCommand.Median(ours), VideoCommand.Median(constant), line);
     }
 

@@ -39,9 +39,8 @@ internal static class PaintCommand
                 (int changed, long pixels, double milliseconds) = Measure(painter, track, keeps, breathes);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {width}×{height} | {name} | {100.0 * changed / track.FrameCount:F0} % | {milliseconds / Math.Max(
-                        1,
-                        changed):F2} | {milliseconds / track.FrameCount:F2} | {pixels / Math.Max(1, changed)} |"));
+                    $"| {width}×{height} | {name} | {100.0 * changed / track.FrameCount:F0} % | {milliseconds / Math.Max(1, changed):F2} | "
+                        + $"{milliseconds / track.FrameCount:F2} | {pixels / Math.Max(1, changed)} |"));
             }
         }
 

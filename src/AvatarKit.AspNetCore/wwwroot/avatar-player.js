@@ -6,20 +6,18 @@
 //   player.complete();
 //   player.play();
 
+import { CaptionFollower } from './caption-follower.js';
 import { FaceMotion } from './face-motion.js';
 import { clamp } from './maths.js';
 import { Playback } from './playback.js';
 import { Portrait } from './portrait.js';
 import { CHANNELS, mouthShape } from './pose.js';
 import { SpeechQueue } from './speech-queue.js';
-import { buildStage, drawCaption, fitCanvas, markWord } from './stage.js';
+import { buildStage, fitCanvas } from './stage.js';
 
 export { renderInline, wordFinder } from './captions.js';
 export { drawFace } from './portrait.js';
 export { CHANNELS, mouthShape } from './pose.js';
-
-/** How long a word stays marked through the pause behind it, in seconds. */
-const WORD_HOLD = 0.18;
 
 /**
  * Plays speech segments with a face. One per container.
@@ -50,10 +48,10 @@ export class AvatarPlayer extends EventTarget {
     this.state = 'idle';
     this.isComplete = false;
     this.isWaiting = false;
-    this.current = { sentence: -1, word: -1 };
     this.lastFrame = 0;
-    this.passed = 0;
     Object.assign(this, buildStage(container, this.options));
+    this.captions = new CaptionFollower(
+      this.queue, this.options.captions ? this.caption : null, this.said, (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })));
     this.button.addEventListener('click', () => this.play());
     this.portrait = new Portrait(this.canvas.getContext('2d', { alpha: false }));
     this.motion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -104,7 +102,7 @@ export class AvatarPlayer extends EventTarget {
     this.playback.load(item, () => this.schedule());
     this.queue.add(item);
     this.isComplete = false;
-    if (segment.words?.length > 0 && this.current.sentence === item.sentence.index) this.drawCaption(item.sentence);
+    if (segment.words?.length > 0) this.captions.redraw(item.sentence);
     this.button.hidden = !this.options.playButton || this.state !== 'idle';
     this.schedule();
   }
@@ -121,7 +119,7 @@ export class AvatarPlayer extends EventTarget {
     this.queue.clear();
     this.playback.startPosition = 0;
     this.isComplete = false;
-    this.show(-1, -1);
+    this.captions.show(-1, -1);
     this.setState('idle');
   }
 
@@ -150,7 +148,7 @@ export class AvatarPlayer extends EventTarget {
     this.button.hidden = true;
     this.isWaiting = false;
     this.face.begin();
-    this.passed = this.playback.startPosition - 0.000_001;
+    this.captions.begin(this.playback.startPosition);
     this.setState('playing');
     this.dispatchEvent(new Event('started'));
     this.schedule();
@@ -171,7 +169,7 @@ export class AvatarPlayer extends EventTarget {
   stop() {
     this.halt();
     this.playback.startPosition = 0;
-    this.show(-1, -1);
+    this.captions.show(-1, -1);
     this.setState('stopped');
   }
 
@@ -183,7 +181,7 @@ export class AvatarPlayer extends EventTarget {
     const playing = this.state === 'playing';
     this.halt();
     this.playback.startPosition = clamp(seconds, 0, this.duration);
-    this.passed = this.playback.startPosition - 0.000_001;
+    this.captions.begin(this.playback.startPosition);
     if (playing) {
       this.schedule();
     } else if (this.state === 'ended' || this.state === 'stopped' || this.state === 'idle') {
@@ -236,36 +234,16 @@ export class AvatarPlayer extends EventTarget {
   tick() {
     if (this.state !== 'playing') return;
     const position = this.position;
-    this.passWords(position);
-    const sentence = this.segments[this.segmentAt(position)]?.sentence;
-    let word = -1;
-    if (sentence) {
-      const { words } = sentence;
-      for (let i = 0; i < words.length && words[i].at <= position; i++) {
-        // A word stays marked through the pause behind it, but not through a long one.
-        if (position < words[i].until + WORD_HOLD) word = i;
-      }
-    }
-    this.show(sentence?.index ?? -1, word);
+    this.captions.follow(position);
     if (this.isComplete && position >= this.duration - 0.002) {
       this.halt();
       this.playback.startPosition = this.duration;
-      this.show(sentence?.index ?? -1, -1);
+      this.captions.unmark();
       this.setState('ended');
       this.dispatchEvent(new Event('ended'));
     } else {
       this.setWaiting(!this.playback.isSounding());
     }
-  }
-
-  /** Shows the words that began since the last look, in order: a slow frame leaves none out. */
-  passWords(position) {
-    for (let i = Math.max(0, this.current.sentence); i < this.sentences.length && this.sentences[i].start <= position; i++) {
-      this.sentences[i].words.forEach((word, k) => {
-        if (word.at > this.passed && word.at <= position) this.show(i, k);
-      });
-    }
-    this.passed = Math.max(this.passed, position);
   }
 
   setWaiting(waiting) {
@@ -274,34 +252,6 @@ export class AvatarPlayer extends EventTarget {
     if (waiting) this.face.release();
     else this.face.resume();
     this.dispatchEvent(new Event(waiting ? 'waiting' : 'resumed'));
-  }
-
-  drawCaption(sentence) {
-    this.caption.replaceChildren();
-    if (!sentence || !this.options.captions) return;
-    drawCaption(this.caption, sentence);
-    markWord(this.caption, this.current.word);
-  }
-
-  /** Shows a sentence's caption with one of its words marked; -1 for none. */
-  show(index, word) {
-    const sentence = this.sentences[index];
-    if (index !== this.current.sentence) {
-      this.current = { sentence: index, word: -1 };
-      this.drawCaption(sentence);
-      this.said.textContent = this.caption.textContent;
-      if (sentence) {
-        const { segment } = this.segments[sentence.first];
-        this.dispatchEvent(new CustomEvent('caption', { detail: { segment, index: sentence.first, sentence: index } }));
-      }
-    }
-    if (word !== this.current.word) {
-      this.current.word = word;
-      markWord(this.caption, word);
-      if (sentence) {
-        this.dispatchEvent(new CustomEvent('word', { detail: { sentence: index, word: sentence.words[word] ?? null, wordIndex: word } }));
-      }
-    }
   }
 
   loop(now) {

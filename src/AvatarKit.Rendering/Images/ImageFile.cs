@@ -29,8 +29,8 @@ internal static class ImageFile
         {
             throw new ImageException(
                 "image.too_large",
-                $"The picture is {source.Width} × {source.Height} pixels; at most {limits.MaxPixels
-                    / 1_000_000} million are read. Make it smaller.");
+                $"The picture is {source.Width} × {source.Height} pixels; at most {limits.MaxPixels / 1_000_000} million are read. Make it "
+                    + "smaller.");
         }
 
         SKAlphaType alpha = source.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;

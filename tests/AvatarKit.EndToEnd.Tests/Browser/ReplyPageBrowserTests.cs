@@ -126,7 +126,7 @@ public sealed class ReplyPageBrowserTests(Chromium chromium) : IClassFixture<Chr
             "And a second sentence?",
             await open.Page.EvaluateAsync<string>(
                 "() => (avatarPlayer.tick(), "
-                    + "avatarPlayer.show(avatarPlayer.segments[avatarPlayer.segmentAt(avatarPlayer.position)].sentence.index, -1), "
+                    + "avatarPlayer.captions.show(avatarPlayer.segments[avatarPlayer.segmentAt(avatarPlayer.position)].sentence.index, -1), "
                     + "avatarPlayer.caption.textContent)"));
 
         await open.Page.Keyboard.PressAsync("Space");

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AvatarKit.EndToEnd.Tests.Reading;
 
@@ -31,6 +32,7 @@ public sealed class ReadingTests
         string wide = "// " + new string('x', Columns);
         const string Tuple = "class A { int a, b; A(int x, int y) => (a, b) = (x, y); }";
         const string Nest = "class A { int B(int x) => x > 3 ? 3 : x > 2 ? 2 : x > 1 ? 1 : 0; }";
+        const string Broken = "class A { string B(int x) => $\"{x\n + 1}\"; }";
         const string Fine = "class A { int a, b; A(int x) { a = x; (int u, int v) = (x, x); b = u > 1 ? u : v > 1 ? v : 0; } }";
         const string Data = "class A { (int, int, int) a; List<(int B, int C, int D)> e; "
             + "(int, int, int)? F((int, int, int)[] g) { (int H, int I, int J) k = default; } }";
@@ -41,6 +43,7 @@ public sealed class ReadingTests
         Assert.Equal(["a.cs(1): 153 columns"], WideLines("a.cs", wide));
         Assert.Equal(["a.cs(1): a constructor assigns fields by tuple"], Complaints("a.cs", Tuple));
         Assert.Equal(["a.cs(1): 3 nested choices"], Complaints("a.cs", Nest));
+        Assert.Equal(["a.cs(1): a string is broken within what it holds"], Complaints("a.cs", Broken));
         Assert.Empty(Complaints("a.cs", Fine));
         Assert.Empty(Complaints("a.cs", Expressions));
         Assert.Equal(Enumerable.Repeat("a.cs(1): a tuple of 3 as data", 5), Complaints("a.cs", Data));
@@ -69,7 +72,7 @@ public sealed class ReadingTests
 
         // Data within a literal stays as it is: a break would become part of it.
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text);
-        HashSet<int> data = [.. tree.GetRoot().DescendantTokens().Where(IsData).SelectMany(token => LinesOf(tree, token))];
+        HashSet<int> data = [.. tree.GetRoot().DescendantTokens().Where(IsData).SelectMany(token => LinesOf(tree, token.Span))];
         return lines.Index().Where(line => line.Item.Length >= Columns && !data.Contains(line.Index))
             .Select(line => $"{file}({line.Index + 1}): {line.Item.Length} columns");
     }
@@ -84,9 +87,9 @@ public sealed class ReadingTests
         _ => false,
     };
 
-    private static IEnumerable<int> LinesOf(SyntaxTree tree, SyntaxToken token)
+    private static IEnumerable<int> LinesOf(SyntaxTree tree, TextSpan part)
     {
-        FileLinePositionSpan span = tree.GetLineSpan(token.Span);
+        FileLinePositionSpan span = tree.GetLineSpan(part);
         return Enumerable.Range(span.StartLinePosition.Line, span.EndLinePosition.Line - span.StartLinePosition.Line + 1);
     }
 
@@ -107,6 +110,7 @@ public sealed class ReadingTests
                 ConditionalExpressionSyntax choice when choice.Parent is not ConditionalExpressionSyntax && Depth(choice) is > 2 and int depth
                     => $"{depth} nested choices",
                 TupleTypeSyntax { Elements.Count: > 2 and int parts } => $"a tuple of {parts} as data",
+                InterpolationSyntax hole when IsBroken(tree, hole) => "a string is broken within what it holds",
                 _ => null,
             };
             if (complaint is not null)
@@ -117,6 +121,9 @@ public sealed class ReadingTests
 
         return found;
     }
+
+    private static bool IsBroken(SyntaxTree tree, InterpolationSyntax hole)
+        => hole.Parent is InterpolatedStringExpressionSyntax { StringStartToken.Text: "$\"" } && LinesOf(tree, hole.Span).Count() > 1;
 
     private static bool AssignsFieldsByTuple(AssignmentExpressionSyntax assignment)
         => assignment is { Left: TupleExpressionSyntax left, Right: TupleExpressionSyntax }

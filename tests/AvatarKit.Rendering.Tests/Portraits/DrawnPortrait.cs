@@ -238,8 +238,8 @@ internal static class DrawnPortrait
             paint.Color = new SKColor((byte)random.Next(80, 130), (byte)random.Next(56, 90), (byte)random.Next(44, 72), (byte)random.Next(30, 90));
             string path = string.Create(
                 CultureInfo.InvariantCulture,
-                $"M{362 + (side * 6)} {100 + (34 * along)} C{360 + (side * (60 + (90 * along)))} {96 + (40 * along)} {360
-                    + (side * 150)} {200 + (60 * along)} {360 + (side * (122 + (40 * along)))} {330 + (200 * along)}");
+                $"M{362 + (side * 6)} {100 + (34 * along)} C{360 + (side * (60 + (90 * along)))} {96 + (40 * along)} {360 + (side * 150)} "
+                    + $"{200 + (60 * along)} {360 + (side * (122 + (40 * along)))} {330 + (200 * along)}");
             using SKPath strand = SKPath.ParseSvgPathData(path);
             if (along < 0.75f)
             {

@@ -18,8 +18,8 @@ internal static class ConverseRules
         string[] roles = [.. messages.Select(static message => ConverseJson.Text(message, "role"))];
         if (roles.FirstOrDefault(static role => role is not ("user" or "assistant")) is string unknown)
         {
-            return $"1 validation error detected: Value '{unknown}' at 'messages.{Array.IndexOf(roles, unknown)
-                + 1}.member.role' failed to satisfy constraint: Member must satisfy enum value set: [user, assistant]";
+            return $"1 validation error detected: Value '{unknown}' at 'messages.{Array.IndexOf(roles, unknown) + 1}.member.role' failed to "
+                + "satisfy constraint: Member must satisfy enum value set: [user, assistant]";
         }
 
         if (roles is not ["user", ..])
@@ -53,8 +53,8 @@ internal static class ConverseRules
             if (blocks.FirstOrDefault(static block => ConverseJson.Has(block, "image")) is { ValueKind: JsonValueKind.Object } image
                 && ConverseJson.Text(ConverseJson.Member(image, "image"), "format") is string format and not ("png" or "jpeg" or "gif" or "webp"))
             {
-                return $"1 validation error detected: Value '{format}' at 'messages.{index
-                    + 1}.member.content' failed to satisfy constraint: Member must satisfy enum value set: [png, jpeg, gif, webp]";
+                return $"1 validation error detected: Value '{format}' at 'messages.{index + 1}.member.content' failed to satisfy constraint: "
+                    + "Member must satisfy enum value set: [png, jpeg, gif, webp]";
             }
         }
 

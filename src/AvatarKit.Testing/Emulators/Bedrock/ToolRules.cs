@@ -22,8 +22,9 @@ internal static partial class ToolRules
             JsonElement specification = ConverseJson.Member(tool, "toolSpec");
             if (specification.ValueKind == JsonValueKind.Object && !ToolName().IsMatch(ConverseJson.Text(specification, "name")))
             {
-                return $"1 validation error detected: Value '{ConverseJson.Text(specification, "name")}' at 'toolConfig.tools.{index
-                    + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+";
+                return $"1 validation error detected: Value '{ConverseJson.Text(specification, "name")}' at "
+                    + $"'toolConfig.tools.{index + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression "
+                    + "pattern: [a-zA-Z0-9_-]+";
             }
         }
 

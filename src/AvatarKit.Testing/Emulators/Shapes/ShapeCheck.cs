@@ -46,9 +46,8 @@ internal sealed class ShapeCheck(IReadOnlyDictionary<string, WireShape> shapes)
         {
             if (shape.Members.FirstOrDefault(member => member.Name == property.Name) is not WireMember known)
             {
-                return Invalid($"Malformed input request: #{path
-                    .Replace(".member", "", StringComparison.Ordinal)
-                    .Replace('.', '/')}: extraneous key [{property.Name}] is not permitted, please reformat your input and try again.");
+                return Invalid($"Malformed input request: #{path.Replace(".member", "", StringComparison.Ordinal).Replace('.', '/')}: extraneous "
+                    + $"key [{property.Name}] is not permitted, please reformat your input and try again.");
             }
 
             if (Check(property.Value, known.Type, $"{path}.{property.Name}") is EmulatorFault inner)
@@ -59,15 +58,14 @@ internal sealed class ShapeCheck(IReadOnlyDictionary<string, WireShape> shapes)
 
         if (shape.IsUnion && properties.Length != 1)
         {
-            return Invalid($"1 validation error detected: Value at '{path.TrimStart(
-                '.')}' failed to satisfy constraint: Exactly one member of the union {shape.Name} must be set");
+            return Invalid($"1 validation error detected: Value at '{path.TrimStart('.')}' failed to satisfy constraint: Exactly one member of "
+                + $"the union {shape.Name} must be set");
         }
 
         return shape.Members.FirstOrDefault(member => member.IsRequired
             && !properties.Any(property => property.Name == member.Name)) is WireMember missing
-            ? Invalid($"1 validation error detected: Value null at '{path.TrimStart('.')}{(path.Length > 0
-                ? "."
-                : "")}{missing.Name}' failed to satisfy constraint: Member must not be null")
+            ? Invalid($"1 validation error detected: Value null at '{path.TrimStart('.')}{(path.Length > 0 ? "." : "")}{missing.Name}' failed to "
+                + "satisfy constraint: Member must not be null")
             : null;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class SignedHandler(
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         string time = (clock ?? TimeProvider.System).GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         string scope = $"{time[..8]}/{credentials.Region}/{service}/aws4_request";
-        string canonical = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n{request.RequestUri.Query.TrimStart(
-            '?')}\nhost:{request.RequestUri.Authority}\nx-amz-date:{time}\n\nhost;x-amz-date\n{Hex(SHA256.HashData(body))}";
+        string canonical = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n{request.RequestUri.Query.TrimStart('?')}\n"
+            + $"host:{request.RequestUri.Authority}\nx-amz-date:{time}\n\nhost;x-amz-date\n{Hex(SHA256.HashData(body))}";
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + credentials.SecretKey);
         foreach (string part in scope.Split('/'))
         {
