@@ -5,8 +5,9 @@ namespace AvatarKit.AspNetCore;
 
 /// <summary>Joins a JavaScript module and all that it imports into one module.</summary>
 /// <remarks>
-/// It reads this package's modules, not any module there is. Names are imported and exported as they are called, from files of one folder;
-/// what a module declares begins at the start of a line. In the joined module all share one scope, so a name is declared once.
+/// It reads this package's modules, not any module there is. Names are imported and exported as they are called, from files named by their
+/// relative paths; what a module declares begins at the start of a line. In the joined module all share one scope, so a name is declared once.
+/// A module at the top, whose place is the joined module's, may say where it lies and load more later.
 /// All else is refused, as a script that was joined wrong would fail in the browser of whoever opens the page.
 /// </remarks>
 internal sealed partial class ScriptBundle
@@ -70,7 +71,7 @@ internal sealed partial class ScriptBundle
     /// <returns>The names the statement imports.</returns>
     private string[] Follow(string file, Match statement)
     {
-        string source = statement.Groups["source"].Value;
+        string source = Resolve(file, statement.Groups["source"].Value);
         string[] names = statement.Groups["names"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (Array.Find(names, static name => !Identifier().IsMatch(name)) is { } odd)
         {
@@ -81,6 +82,30 @@ internal sealed partial class ScriptBundle
         return Array.Find(names, name => !there.Contains(name)) is { } missing
             ? throw Refuse(file, $"it imports '{missing}', which '{source}' does not export")
             : names;
+    }
+
+    /// <summary>The file that another one means by a relative path, named from the top folder.</summary>
+    private static string Resolve(string file, string path)
+    {
+        List<string> folders = [.. file.Split('/')[..^1]];
+        foreach (string step in path.Split('/'))
+        {
+            switch (step)
+            {
+                case ".":
+                    break;
+                case ".." when folders.Count == 0:
+                    throw Refuse(file, $"it imports from '{path}', outside the folder");
+                case "..":
+                    folders.RemoveAt(folders.Count - 1);
+                    break;
+                default:
+                    folders.Add(step);
+                    break;
+            }
+        }
+
+        return string.Join('/', folders);
     }
 
     private void ReadLine(string file, string line, HashSet<string> exported)
@@ -111,6 +136,11 @@ internal sealed partial class ScriptBundle
             throw Refuse(file, $"'{line}' does not declare one name");
         }
 
+        if (!file.Contains('/', StringComparison.Ordinal))
+        {
+            rest = OwnPlace().Replace(rest, "");
+        }
+
         if (ModuleWord().IsMatch(rest))
         {
             throw Refuse(file, $"'{line.Trim()}' is not understood");
@@ -121,7 +151,7 @@ internal sealed partial class ScriptBundle
         => new($"The browser file '{file}' cannot be joined with others into one script: {reason}.");
 
     [GeneratedRegex(
-        """^(?<kind>import|export)\s*\{(?<names>[^{}]*)\}\s*from\s*(?<quote>['"])\./(?<source>[\w.-]+)\k<quote>;?[ \t]*(\n|\z)""",
+        """^(?<kind>import|export)\s*\{(?<names>[^{}]*)\}\s*from\s*(?<quote>['"])(?<source>\.\.?/[\w./-]+)\k<quote>;?[ \t]*(\n|\z)""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ImportOrReexport();
 
@@ -141,6 +171,9 @@ internal sealed partial class ScriptBundle
 
     [GeneratedRegex(@"\A(export\s+)?(const|let|var|class|(async\s+)?function)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AnyDeclaration();
+
+    [GeneratedRegex(@"\bimport(\.meta\.url\b|\('\./[\w./-]+'\))", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnPlace();
 
     [GeneratedRegex(@"\b(import|export)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ModuleWord();

@@ -6,18 +6,18 @@
 //   player.complete();
 //   player.play();
 
-import { CaptionFollower } from './caption-follower.js';
-import { FaceMotion } from './face-motion.js';
-import { clamp } from './maths.js';
-import { Playback } from './playback.js';
-import { Portrait } from './portrait.js';
-import { CHANNELS, mouthShape } from './pose.js';
-import { SpeechQueue } from './speech-queue.js';
-import { buildStage, fitCanvas } from './stage.js';
+import { CaptionFollower } from './player/caption-follower.js';
+import { FaceMotion } from './face/face-motion.js';
+import { clamp } from './face/maths.js';
+import { Playback } from './player/playback.js';
+import { Portrait } from './face/portrait.js';
+import { CHANNELS, mouthShape } from './face/pose.js';
+import { SpeechQueue } from './player/speech-queue.js';
+import { buildStage, fitCanvas } from './player/stage.js';
 
-export { renderInline, wordFinder } from './captions.js';
-export { drawFace } from './portrait.js';
-export { CHANNELS, mouthShape } from './pose.js';
+export { renderInline, wordFinder } from './player/captions.js';
+export { drawFace } from './face/portrait.js';
+export { CHANNELS, mouthShape } from './face/pose.js';
 
 /**
  * Plays speech segments with a face. One per container.

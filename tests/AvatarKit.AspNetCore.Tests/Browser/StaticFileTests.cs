@@ -31,7 +31,7 @@ public sealed partial class StaticFileTests
             if (!served.ContainsKey(file))
             {
                 served[file] = await GetScriptAsync(client, file);
-                Imports().Matches(served[file]).Select(static import => import.Groups[1].Value).ToList().ForEach(wanted.Enqueue);
+                Imports().Matches(served[file]).Select(import => Resolve(file, import.Groups[1].Value)).ToList().ForEach(wanted.Enqueue);
             }
         }
 
@@ -48,12 +48,15 @@ public sealed partial class StaticFileTests
         return await answer.Content.ReadAsStringAsync();
     }
 
+    private static string Resolve(string file, string import)
+        => new Uri(new Uri("http://player.test/" + file), import).AbsolutePath[1..];
+
     /// <summary>The scripts in the assembly but the reply page's own, which is not served.</summary>
     private static IEnumerable<string> EmbeddedModules() => typeof(BrowserAssets).Assembly.GetManifestResourceNames()
         .Where(static name => name.EndsWith(".js", StringComparison.Ordinal))
-        .Select(static name => name["AvatarKit.AspNetCore.".Length..])
+        .Select(static name => name[BrowserAssets.Prefix.Length..])
         .Where(static name => name != "reply-page.js");
 
-    [GeneratedRegex(@"^(?:import|export) \{[^}]*\} from '\./([\w.-]+)';$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:import|export) \{[^}]*\} from '([\w./-]+)';$", RegexOptions.Multiline)]
     private static partial Regex Imports();
 }

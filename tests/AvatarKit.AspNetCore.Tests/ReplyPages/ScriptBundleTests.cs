@@ -77,14 +77,15 @@ public sealed class ScriptBundleTests
     [InlineData("import * as all from './a.js';", "'import * as all from './a.js';' is not understood")]
     [InlineData("import './a.js';", "'import './a.js';' is not understood")]
     [InlineData("import { a } from 'a';", "'import { a } from 'a';' is not understood")]
-    [InlineData("import { a } from '../a.js';", "'import { a } from '../a.js';' is not understood")]
-    [InlineData("import { a } from './more/a.js';", "'import { a } from './more/a.js';' is not understood")]
+    [InlineData("import { a } from '../a.js';", "it imports from '../a.js', outside the folder")]
+    [InlineData("import { a } from './more/../../a.js';", "it imports from './more/../../a.js', outside the folder")]
+    [InlineData("import { a } from '/a.js';", "'import { a } from '/a.js';' is not understood")]
     [InlineData("import { a } from './a.js' with { type: 'json' };", "is not understood")]
     [InlineData("import { a } from './a.js'; a();", "'import { a } from './a.js'; a();' is not understood")]
     [InlineData("let b; import { a } from './a.js';", "'let b; import { a } from './a.js';' is not understood")]
     [InlineData("  import { a } from './a.js';", "'import { a } from './a.js';' is not understood")]
-    [InlineData("const later = () => import('./a.js');", "'const later = () => import('./a.js');' is not understood")]
-    [InlineData("const here = import.meta.url;", "'const here = import.meta.url;' is not understood")]
+    [InlineData("const later = () => import(name);", "'const later = () => import(name);' is not understood")]
+    [InlineData("const here = import.meta.env;", "'const here = import.meta.env;' is not understood")]
     [InlineData("export * from './a.js';", "'export * from './a.js';' is not understood")]
     [InlineData("export default 1;", "'export default 1;' is not understood")]
     [InlineData("const b = 1;\nexport { b };", "'export { b };' is not understood")]
@@ -97,6 +98,39 @@ public sealed class ScriptBundleTests
 
         Assert.StartsWith("The browser file 'entry.js' cannot be joined with others into one script: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Modules_import_each_other_across_folders()
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["entry.js"] = "import { a } from './one/a.js';\na();\n",
+            ["one/a.js"] = "import { b } from './b.js';\nimport { c } from '../two/c.js';\nexport const a = () => b + c;\n",
+            ["one/b.js"] = "import { c } from '../two/c.js';\nexport const b = c;\n",
+            ["two/c.js"] = "export const c = 1;\n",
+        };
+
+        Assert.Equal(
+            "export const c = 1;\nexport const b = c;\nexport const a = () => b + c;\na();\n",
+            ScriptBundle.Create("entry.js", file => files[file]));
+    }
+
+    [Theory]
+    [InlineData("const here = new URL('./one/a.js', import.meta.url);")]
+    [InlineData("const later = () => import('./one/a.js');")]
+    public void Only_a_module_at_the_top_knows_where_it_lies_when_joined(string line)
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["entry.js"] = line + "\n",
+            ["below.js"] = "import { a } from './one/a.js';\na();\n",
+            ["one/a.js"] = "export const a = 1;\n" + line + "\n",
+        };
+
+        Assert.Equal(line + "\n", ScriptBundle.Create("entry.js", file => files[file]));
+        Assert.Contains("'one/a.js'", Assert.Throws<InvalidOperationException>(
+            () => ScriptBundle.Create("below.js", file => files[file])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

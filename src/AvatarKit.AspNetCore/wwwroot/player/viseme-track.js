@@ -1,8 +1,8 @@
 // Mouth shapes for speech that comes without a face track.
 
-import { FaceTrack } from './face-track.js';
-import { mix, smooth } from './maths.js';
-import { CHANNELS, isMouth } from './pose.js';
+import { FaceTrack } from '../face/face-track.js';
+import { mix, smooth } from '../face/maths.js';
+import { CHANNELS, isMouth } from '../face/pose.js';
 
 /** How long a mouth shape takes to come before its sound and to go after it, in seconds. */
 const SHAPE_IN = 0.06;

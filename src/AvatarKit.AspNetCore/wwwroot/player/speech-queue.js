@@ -1,8 +1,8 @@
 // What is to be said: pieces of speech one after the other, and the sentences they are pieces of.
 
-import { FaceTrack } from './face-track.js';
-import { clamp, mix } from './maths.js';
-import { CHANNELS } from './pose.js';
+import { FaceTrack } from '../face/face-track.js';
+import { clamp, mix } from '../face/maths.js';
+import { CHANNELS } from '../face/pose.js';
 import { trackFromVisemes, visemesAround } from './viseme-track.js';
 
 /** Pieces of speech on one clock, in seconds from the start of the first, and the face they ask for at any time. */

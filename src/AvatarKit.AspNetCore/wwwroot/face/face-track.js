@@ -2,7 +2,7 @@
 
 import { clamp, mix } from './maths.js';
 import { AT, CHANNELS, isMouth, mouthShape } from './pose.js';
-import { bytesOf } from './wire-data.js';
+import { bytesOf } from '../player/wire-data.js';
 
 /** Frames of poses at a steady rate; a channel's value is a byte. */
 export class FaceTrack {
