@@ -102,7 +102,7 @@ function start() {
     element('question').textContent = page.question;
     element('question').hidden = false;
   }
-  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true });
+  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true, worklet: false });
   segments.forEach(segment => player.enqueue(segment));
   player.complete();
   // Word spans of the answer: each sentence's words lie from its place in the text on, whichever of its pieces they came with.
