@@ -7,19 +7,12 @@
 //   player.play();
 
 import { AudioGate } from './player/audio-gate.js';
-import { CaptionFollower } from './player/caption-follower.js';
-import { FaceLoop } from './player/face-loop.js';
-import { FaceMotion } from './face/face-motion.js';
-import { FaceView } from './player/face-view.js';
 import { HeardReport } from './player/heard-report.js';
 import { clamp } from './face/maths.js';
 import { PieceReader } from './player/piece-reader.js';
 import { Playback } from './player/playback.js';
-import { PlayerMetrics } from './player/player-metrics.js';
-import { Portrait } from './face/portrait.js';
-import { CHANNELS, mouthShape } from './face/pose.js';
-import { SpeechQueue, numberOf } from './player/speech-queue.js';
-import { buildStage } from './player/stage.js';
+import { numberOf } from './player/speech-queue.js';
+import { TalkingFace } from './player/talking-face.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
 export { canReadFaceTracks } from './player/face-coding.js';
@@ -48,7 +41,7 @@ const MOST_WAITING_SPEECH = 600;
  * Times are seconds. `position` is what is being heard now: the samples played less the output's latency.
  * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
  */
-export class AvatarPlayer extends EventTarget {
+export class AvatarPlayer extends TalkingFace {
   /**
    * @param {HTMLElement} container the element to fill
    * @param {object} [options]
@@ -66,10 +59,7 @@ export class AvatarPlayer extends EventTarget {
    * @param {boolean} [options.muted] whether nothing is heard; all else goes on (false)
    */
   constructor(container, options = {}) {
-    super();
-    this.options = { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', worklet: true, ...options };
-    this.queue = new SpeechQueue();
-    this.measured = new PlayerMetrics();
+    super(container, { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', worklet: true, ...options });
     this.playback = new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, {
       onState: state => this.onAudioState(state),
       onReport: state => this.onReport(state),
@@ -79,52 +69,16 @@ export class AvatarPlayer extends EventTarget {
     this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));
     this.gate = new AudioGate(this.playback, () => this.block());
     this.reports = new HeardReport(this.queue, heard => this.tell('progress', heard));
-    this.face = new FaceMotion();
-    this.state = 'idle';
     this.isComplete = false;
-    this.isWaiting = false;
     this.lastHeard = null;
-    Object.assign(this, buildStage(container, this.options));
-    this.captions = new CaptionFollower(
-      this.queue, this.options.captions ? this.caption : null, this.said, (name, detail) => this.tell(name, detail));
     this.button.addEventListener('click', () => this.play());
-    this.motion = matchMedia('(prefers-reduced-motion: reduce)');
-    this.view = new FaceView(this.host, this.canvas, {
-      face: this.options.face,
-      drawn: canvas => new Portrait(canvas.getContext('2d', { alpha: false })),
-      onError: error => this.tell('faceerror', error),
-    });
-    this.observer = new ResizeObserver(() => this.fit());
-    this.observer.observe(this.host);
-    this.loop = new FaceLoop(this.host, this.view, this.measured, {
-      tick: () => this.tick(),
-      pose: (moment, now, step) => this.draw(moment, now, step),
-      positionAt: moment => (this.isHeard() ? this.playback.positionAt(moment) : null),
-    });
-    this.onVisible = () => { this.loop.restart(); this.tick(); };
-    document.addEventListener('visibilitychange', this.onVisible);
-    this.fit();
+    this.start();
   }
 
   workletUrl() {
     const { worklet } = this.options;
     if (worklet === true) return new URL('./player/playback-worklet.js', import.meta.url);
     return worklet || null;
-  }
-
-  /** The pieces that were enqueued, in order. */
-  get segments() {
-    return this.queue.segments;
-  }
-
-  /** The sentences the pieces belong to, in order. */
-  get sentences() {
-    return this.queue.sentences;
-  }
-
-  /** How long all pieces are together, in seconds. */
-  get duration() {
-    return this.queue.duration;
   }
 
   /** What is being heard, in seconds from the start of the first segment. */
@@ -158,14 +112,6 @@ export class AvatarPlayer extends EventTarget {
 
   set muted(muted) {
     this.playback.setLoudness({ muted: Boolean(muted) });
-  }
-
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
-  fit() {
-    if (this.view.fit()) this.view.draw(this.face.pose, { hairYaw: this.face.hairYaw });
   }
 
   /**
@@ -356,11 +302,13 @@ export class AvatarPlayer extends EventTarget {
     else this.tick();
   }
 
-  /** Sound goes on after a piece that came late: within a turn that is an underrun. */
+  /** Sound goes on after a piece that came late: within a turn that is an underrun. Says whether it is one. */
   onGap(seconds, position) {
     const before = this.queue.segments[this.queue.segmentAt(position - 0.002)];
     const after = this.queue.segments[this.queue.segmentAt(position + 0.002)];
-    if (before?.sentence.turn === after?.sentence.turn) this.measured.underrun(seconds);
+    const isLate = before !== undefined && before.sentence.turn === after?.sentence.turn;
+    if (isLate) this.measured.underrun(seconds);
+    return isLate;
   }
 
   /**
@@ -380,37 +328,6 @@ export class AvatarPlayer extends EventTarget {
    */
   metrics() {
     return { ...this.measured.summary(), output: this.playback.sound?.kind ?? null, level: this.loop.governor.level };
-  }
-
-  /** The index of the segment at a position. */
-  segmentAt(seconds) {
-    return this.queue.segmentAt(seconds);
-  }
-
-  /**
-   * The pose the speech asks for at a position, without idle motion.
-   * @param {number} seconds from the start of the first segment
-   * @param {Float32Array} [pose] where to write
-   * @returns {Float32Array} 55 channels in the order of CHANNELS
-   */
-  poseAt(seconds, pose = new Float32Array(CHANNELS.length)) {
-    return this.queue.poseAt(seconds, pose);
-  }
-
-  /** The mouth as it is drawn now: aperture (0 shut), whether the lips are sealed, rounding, and the position it belongs to. */
-  mouthState() {
-    const { aperture, sealed, round, jaw } = mouthShape(this.face.pose);
-    return { aperture, sealed, round, jaw, position: this.position, state: this.state };
-  }
-
-  setState(state) {
-    if (this.state === state) return;
-    this.state = state;
-    this.dispatchEvent(new Event('statechange'));
-  }
-
-  isHeard() {
-    return this.state === 'playing' && !this.isWaiting;
   }
 
   /** Brings captions, words, waiting and the end up to the clock. */
@@ -440,23 +357,11 @@ export class AvatarPlayer extends EventTarget {
     this.dispatchEvent(new Event(waiting ? 'waiting' : 'resumed'));
   }
 
-  /** Draws the picture that is seen at a moment; says which position it is for. */
-  draw(moment, now, step) {
-    const position = this.isHeard() ? Math.min(this.playback.positionAt(moment), this.duration) : null;
-    const speech = position === null ? null : pose => this.poseAt(position, pose);
-    this.face.advance(now, step, speech, { idle: this.options.idle, still: this.motion.matches });
-    this.view.draw(this.face.pose, { breath: this.face.breath, hairYaw: this.face.hairYaw });
-    return position;
-  }
-
   /** Stops and takes the face out of the page. */
   destroy() {
     this.halt();
     this.reader.clear();
-    this.loop.stop();
-    this.observer.disconnect();
-    document.removeEventListener('visibilitychange', this.onVisible);
     this.playback.close();
-    this.host.remove();
+    this.remove();
   }
 }

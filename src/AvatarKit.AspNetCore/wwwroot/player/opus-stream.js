@@ -1,19 +1,15 @@
 // Sound that comes as a stream of Opus packets: each piece gets its samples from it, also those that came with the next piece's packets.
 
+import { PACKET_SAMPLES, joinPackets, packetGroups } from './opus-packets.js';
+
 /** The rate the codec works at; all packets decode to it. */
 export const OPUS_RATE = 48_000;
 
 /** Samples at the beginning of a stream that are the codec's own. */
 const CODEC_DELAY = 312;
 
-/** Samples of a packet: 20 ms. */
-const PACKET_SAMPLES = 960;
-
 /** Samples that may wait for the piece they belong to. */
 const MOST_WAITING = 10 * OPUS_RATE;
-
-/** A packet is at most this long, by the codec's own rules. */
-const LONGEST_PACKET = 1275;
 
 /** Whether this browser decodes Opus packets: ask a server for `opus` only where it does. */
 export async function canPlayOpus() {
@@ -25,21 +21,6 @@ export async function canPlayOpus() {
   }
 }
 
-/** The packets of a payload: each stands after its length. */
-export function opusPackets(bytes) {
-  const packets = [];
-  for (let at = 0; at < bytes.length;) {
-    const length = bytes[at] | (bytes[at + 1] << 8);
-    const from = at + 2;
-    if (from > bytes.length || length === 0 || length > LONGEST_PACKET || from + length > bytes.length) {
-      throw new RangeError(`The audio is no row of Opus packets: at byte ${at} of ${bytes.length} one of ${length} bytes begins.`);
-    }
-    packets.push(bytes.subarray(from, from + length));
-    at = from + length;
-  }
-  return packets;
-}
-
 /** Decodes one stream and deals its samples out to the pieces it is the sound of. */
 export class OpusStream {
   /** @param {() => void} onSamples called when pieces got samples */
@@ -47,6 +28,8 @@ export class OpusStream {
     this.onSamples = onSamples;
     this.spans = [];
     this.voiceSamples = 0;
+    // Groups of packets that were sent to the decoder and have not come out.
+    this.pending = [];
     this.sent = 0;
     this.decoded = 0;
     this.drop = CODEC_DELAY;
@@ -86,24 +69,31 @@ export class OpusStream {
   }
 
   decode(packets) {
-    for (const data of packets) {
+    this.send(packetGroups(packets));
+  }
+
+  send(groups) {
+    for (const group of groups) {
+      this.pending.push(group);
       try {
-        this.decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: this.sent / OPUS_RATE * 1e6, data }));
+        this.decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: this.sent++ * 20_000, data: joinPackets(group) }));
       } catch {
-        this.recover();
+        // The decoder has closed itself: `recover` is told, and sends again.
       }
-      this.sent += PACKET_SAMPLES;
     }
   }
 
   take(data) {
     const samples = new Float32Array(data.numberOfFrames);
     data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
+    this.decoded += samples.length;
+    while (this.pending.length > 0 && this.decoded >= this.pending[0].length * PACKET_SAMPLES) {
+      this.decoded -= this.pending.shift().length * PACKET_SAMPLES;
+    }
     this.append(samples);
   }
 
   append(samples) {
-    this.decoded += samples.length;
     const own = Math.min(this.drop, samples.length);
     this.drop -= own;
     if (own < samples.length && this.waitingCount < MOST_WAITING) {
@@ -113,11 +103,15 @@ export class OpusStream {
     this.deal();
   }
 
-  /** A packet that cannot be decoded is silence; the decoder is made anew. */
+  /** A packet that cannot be decoded is silence; those beside and behind it go to a new decoder. */
   recover() {
-    if (this.isClosed) return;
+    const [bad, ...behind] = this.pending;
     this.start();
-    if (this.sent > this.decoded) this.append(new Float32Array(this.sent - this.decoded));
+    this.pending = [];
+    this.decoded = 0;
+    if (bad?.length === 1) this.append(new Float32Array(PACKET_SAMPLES));
+    else if (bad) behind.unshift(...bad.map(packet => [packet]));
+    this.send(behind);
   }
 
   /** Deals out what was decoded. */
@@ -151,15 +145,22 @@ export class OpusStream {
    */
   async finish(packets = [], before = Infinity) {
     this.decode(packets);
-    try {
-      await this.decoder.flush();
-    } catch {
-      // Closed by a bad packet or by `cancel`; what was lost is silence.
-    }
+    while (!this.isClosed && !await this.flush());
     if (this.isClosed) return;
     for (const { item } of this.spans) if (item.id < before) this.close(item);
     this.cancel();
     this.onSamples();
+  }
+
+  /** Waits for all that was sent; says whether it came out: a bad packet on the way makes a new decoder, which is waited for in turn. */
+  async flush() {
+    const { decoder } = this;
+    try {
+      await decoder.flush();
+      return decoder === this.decoder;
+    } catch {
+      return this.pending.length === 0;
+    }
   }
 
   /** Lets go of the decoder; the pieces stay as they are. */

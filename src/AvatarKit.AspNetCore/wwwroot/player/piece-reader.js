@@ -2,7 +2,8 @@
 
 import { FaceTrack } from '../face/face-track.js';
 import { inflateRaw } from './face-coding.js';
-import { OPUS_RATE, OpusStream, opusPackets } from './opus-stream.js';
+import { opusPackets } from './opus-packets.js';
+import { OPUS_RATE, OpusStream } from './opus-stream.js';
 import { bytesOf, decodePcm16 } from './wire-data.js';
 
 /** A piece is at most this long, in seconds: no more is made room for. */

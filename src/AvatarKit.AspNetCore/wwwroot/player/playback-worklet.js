@@ -86,11 +86,14 @@ class SampleStream {
     this.rate = sampleRate;
     this.primed = false;
     this.ended = false;
+    // Seconds of sound in whole chunks that are not played.
+    this.left = 0;
     this.spot = { piece: -1, sample: 0, at: 0 };
   }
 
   add(chunk) {
     this.chunks.push(chunk);
+    this.left += chunk.count / chunk.rate;
     this.ended = false;
   }
 
@@ -187,6 +190,7 @@ class SampleStream {
     while (this.chunks.length > 0 && this.index >= this.chunks[0].count) {
       const chunk = this.chunks.shift();
       this.index -= chunk.count;
+      this.left -= chunk.count / chunk.rate;
       this.spot.piece = chunk.piece;
       this.spot.sample = chunk.from + chunk.count;
       this.spot.at = chunk.at + chunk.count / chunk.rate;
@@ -198,7 +202,7 @@ class SampleStream {
 }
 
 /**
- * Plays what it is handed. Messages to it: `add` (a chunk), `play`, `hold` (fades out and keeps its place), `drop` (fades out and forgets all),
+ * Plays what it is handed. Messages to it: `add` (a chunk), `play` and `lead` (with how many seconds must be there before sound begins), `hold` (fades out and keeps its place), `drop` (fades out and forgets all),
  * `end` (nothing more comes for now), `close`. Its reports: run, state (`playing`, `starved`, `held`), the context's time, and the position,
  * piece and sample that are played at that time.
  */
@@ -210,6 +214,8 @@ class SpeechPlayer extends AudioWorkletProcessor {
     this.leaving = null;
     this.state = 'idle';
     this.wanted = false;
+    this.lead = 0;
+    this.waited = 0;
     this.level = 1;
     this.last = 0;
     this.ring = 0;
@@ -226,6 +232,10 @@ class SpeechPlayer extends AudioWorkletProcessor {
       case 'play':
         if (this.state !== 'playing' && this.state !== 'starved') this.level = message.rise || this.state === 'held' ? 0 : 1;
         this.wanted = true;
+        this.lead = message.lead;
+        break;
+      case 'lead':
+        this.lead = message.lead;
         break;
       case 'hold':
         this.wanted = false;
@@ -234,6 +244,7 @@ class SpeechPlayer extends AudioWorkletProcessor {
       case 'drop':
         if (this.state === 'playing') this.leaving = { stream: this.stream, level: this.level };
         this.stream = new SampleStream();
+        this.waited = 0;
         this.run = message.run;
         this.state = 'idle';
         this.wanted = false;
@@ -280,6 +291,7 @@ class SpeechPlayer extends AudioWorkletProcessor {
     const { stream } = this;
     if (!this.wanted) return this.fade(out, from);
     const begins = this.state !== 'playing';
+    if (begins && !this.hasLead(out.length)) return from;
     const { piece, sample, at } = stream.next;
     const count = stream.read(out, from, out.length);
     if (count > 0) {
@@ -295,6 +307,16 @@ class SpeechPlayer extends AudioWorkletProcessor {
       this.report('starved', from + count, stream.next.piece, stream.next.sample, stream.next.at);
     }
     return from + count;
+  }
+
+  /** Whether enough sound is there to begin, or enough was waited for: what just trickles in would stutter. */
+  hasLead(frames) {
+    const { stream } = this;
+    if (stream.chunks.length === 0) return false;
+    this.waited += frames / sampleRate;
+    if (this.state !== 'held' && !stream.ended && stream.left < this.lead && this.waited < this.lead) return false;
+    this.waited = 0;
+    return true;
   }
 
   /** Goes silent and keeps its place: the sample after the last that could be heard. */

@@ -23,13 +23,10 @@ export class SoundCursor {
     return item ? item.start + this.sample / item.rate : this.queue.duration;
   }
 
-  /** Whether samples can be taken now. */
-  get hasMore() {
+  /** Whether the samples of all pieces were taken. */
+  get isAtEnd() {
     const { segments } = this.queue;
-    for (let i = this.index; i < segments.length; i++) {
-      if (segments[i].count > 0) return segments[i].have > (i === this.index ? this.sample : 0);
-    }
-    return false;
+    return segments.every((item, index) => index < this.index || item.count === 0);
   }
 
   /**

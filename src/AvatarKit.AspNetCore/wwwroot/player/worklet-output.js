@@ -6,6 +6,10 @@ const AHEAD = 8;
 /** How long the count of played samples is taken to go on after a report, in seconds. */
 const TRUST = 0.25;
 
+/** How much sound must be there before it begins, in seconds: at first, and at most, after it ran dry. */
+const LEAD = 0.1;
+const MOST_LEAD = 0.4;
+
 /** How long loading the worklet may take, in milliseconds. */
 const LOAD_WITHIN = 4000;
 
@@ -34,8 +38,9 @@ export class WorkletOutput {
   /**
    * @param {AudioContext} audio where
    * @param {AudioNode} destination what to play into
-   * @param {{cursor: SoundCursor, timeline: SoundTimeline, onReport: () => void, onGap: (seconds: number, position: number) => void}} parts
-   *   onReport: called when more was played. onGap: called when sound goes on that had come late.
+   * @param {{cursor: SoundCursor, timeline: SoundTimeline, onReport: () => void, onGap: (seconds: number, position: number) => boolean}} parts
+   *   onReport: called when more was played. onGap: called when sound goes on that had come late; says whether it
+   *   was expected earlier.
    */
   constructor(audio, destination, { cursor, timeline, onReport, onGap }) {
     this.audio = audio;
@@ -46,6 +51,7 @@ export class WorkletOutput {
     this.run = 0;
     this.open = null;
     this.starvedAt = this.lateAt = null;
+    this.lead = LEAD;
     this.handedTo = 0;
     this.playedTo = 0;
     this.ended = this.mayEnd = this.isBegun = false;
@@ -64,7 +70,7 @@ export class WorkletOutput {
     this.handedTo = this.playedTo = this.cursor.position;
     this.isBegun = true;
     this.pump();
-    this.send({ do: 'play', rise: this.cursor.queue.isWithinPiece(position) });
+    this.send({ do: 'play', rise: this.cursor.queue.isWithinPiece(position), lead: this.lead });
   }
 
   /** Hands over what is there, some seconds ahead. */
@@ -82,7 +88,7 @@ export class WorkletOutput {
       this.lateAt = this.starvedAt;
       this.send({ do: 'add', chunk }, chunk.data ? [chunk.data.buffer] : []);
     }
-    if (this.mayEnd && !this.ended && !this.cursor.hasMore) {
+    if (this.mayEnd && !this.ended && this.cursor.isAtEnd) {
       this.ended = true;
       this.send({ do: 'end' });
     }
@@ -101,13 +107,14 @@ export class WorkletOutput {
 
   /** Goes on at the sample where it was held. */
   resume() {
-    this.send({ do: 'play', rise: true });
+    this.send({ do: 'play', rise: true, lead: this.lead });
     this.pump();
   }
 
   /** Fades out and forgets what was handed over. */
   drop() {
     this.run++;
+    this.lead = Math.max(LEAD, this.lead / 2);
     this.open = null;
     this.starvedAt = this.lateAt = null;
     this.ended = this.isBegun = false;
@@ -123,7 +130,7 @@ export class WorkletOutput {
     this.playedTo = at;
     if (state === 'playing') {
       if (!this.open) {
-        if (this.lateAt !== null) this.onGap(time - this.lateAt, at);
+        if (this.lateAt !== null) this.goOn(time - this.lateAt, at);
         this.starvedAt = this.lateAt = null;
         this.open = this.timeline.add(time, at, 0);
       }
@@ -135,6 +142,14 @@ export class WorkletOutput {
     }
     this.pump();
     this.onReport(state);
+  }
+
+  /** Late sound goes on; the next time more of it must be there. */
+  goOn(seconds, at) {
+    if (this.onGap(seconds, at)) {
+      this.lead = Math.min(MOST_LEAD, this.lead * 2);
+      this.send({ do: 'lead', lead: this.lead });
+    }
   }
 
   close() {
