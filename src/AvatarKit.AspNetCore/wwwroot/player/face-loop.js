@@ -6,7 +6,7 @@ import { FrameGovernor } from './frame-governor.js';
 const RHYTHM = 15;
 
 /** A frame that comes later than this belongs to no rhythm: the page was hidden. */
-const LONGEST_FRAME = 250;
+const LONGEST_INTERVAL = 250;
 
 /** A frame asked for at t is seen from the next one on: it is shown for the middle of the time until the one after that. */
 export class FaceLoop {
@@ -14,7 +14,7 @@ export class FaceLoop {
    * @param {HTMLElement} host where the face is
    * @param {FaceView} view the face
    * @param {PlayerMetrics} metrics where to keep what is measured
-   * @param {{tick: () => void, pose: (moment: number, now: number, step: number) => number | null, positionAt: (moment: number) => number | null}} player
+   * @param {object} player has `tick()`, `pose(moment, now, step)` and `positionAt(moment)`.
    *   tick: brings the player up to its clock. pose: makes and draws the picture for a moment, and says which position of the speech it is for.
    *   positionAt: the position that is heard at a moment. Both say null where no speech is heard.
    */
@@ -68,7 +68,7 @@ export class FaceLoop {
   follow(now) {
     const interval = now - this.last;
     this.last = now;
-    if (interval <= 0 || interval > LONGEST_FRAME) {
+    if (interval <= 0 || interval > LONGEST_INTERVAL) {
       this.governor.reset();
       this.shown = this.picture = null;
       return;
@@ -82,7 +82,7 @@ export class FaceLoop {
   draw(now) {
     const { governor, metrics } = this;
     const step = this.lastDrawn ? Math.min(0.1, (now - this.lastDrawn) / 1000) : 0;
-    if (this.lastDrawn && now - this.lastDrawn < LONGEST_FRAME) metrics.frames.add(now - this.lastDrawn);
+    if (this.lastDrawn && now - this.lastDrawn < LONGEST_INTERVAL) metrics.frames.add(now - this.lastDrawn);
     this.lastDrawn = now;
     if (governor.scale !== this.view.scale) this.view.fit(governor.scale);
     const begun = performance.now();

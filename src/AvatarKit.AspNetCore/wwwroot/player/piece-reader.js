@@ -54,7 +54,9 @@ export class PieceReader {
     const packets = opusPackets(bytes);
     const { sampleRate } = format;
     const samples = format.samples > 0 ? format.samples : Math.round(item.length * sampleRate);
-    if (!(sampleRate > 0) || samples > LONGEST_PIECE * sampleRate) throw new RangeError(`A piece of ${samples} samples at ${sampleRate} Hz is not played.`);
+    if (!(sampleRate > 0 && samples <= LONGEST_PIECE * sampleRate)) {
+      throw new RangeError(`A piece of ${samples} samples at ${sampleRate} Hz is not played.`);
+    }
     if (format.restart || !this.stream) {
       // What the stream before still owes ends as it can; pieces that come again are this one's.
       this.stream?.finish([], item.id);

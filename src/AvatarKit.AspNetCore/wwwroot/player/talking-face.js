@@ -10,7 +10,7 @@ import { CHANNELS, mouthShape } from '../face/pose.js';
 import { SpeechQueue } from './speech-queue.js';
 import { buildStage } from './stage.js';
 
-/** A face in a container that says what is in its queue. Who plays it has `playback`, `position` and `tick`, and calls `start` once they are there. */
+/** A face in a container that says what is in its queue. Who plays the queue has `playback` and `tick`, and calls `start` once they are there. */
 export class TalkingFace extends EventTarget {
   constructor(container, options) {
     super();
