@@ -15,7 +15,7 @@ internal sealed record Problem(
 {
     /// <summary>The kind as an address; all kinds are told apart by their code.</summary>
     [JsonPropertyName("type")]
-    public string Type => "about:blank";
+    public string Type { get; init; } = "about:blank";
 
     /// <summary>The id under which the host's traces and logs have the request.</summary>
     [JsonPropertyName("traceId")]
