@@ -10,13 +10,14 @@ import { CaptionFollower } from './player/caption-follower.js';
 import { FaceMotion } from './face/face-motion.js';
 import { clamp } from './face/maths.js';
 import { Playback } from './player/playback.js';
-import { Portrait } from './face/portrait.js';
+import { RigFace } from './face/rig-face.js';
 import { CHANNELS, mouthShape } from './face/pose.js';
 import { SpeechQueue } from './player/speech-queue.js';
 import { buildStage, fitCanvas } from './player/stage.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
-export { drawFace } from './face/portrait.js';
+export { CHARACTERS } from './built-in-rigs.js';
+export { RigError, RigFace, drawFace, loadRig } from './face/rig-face.js';
 export { CHANNELS, mouthShape } from './face/pose.js';
 
 /**
@@ -27,20 +28,25 @@ export { CHANNELS, mouthShape } from './face/pose.js';
  * go on: the mouth closes meanwhile.
  *
  * Events: `started` (playback begins), `caption` ({ segment, index, sentence }: the sentence's first piece, its number and the sentence's),
- * `word` ({ sentence, word, wordIndex }: wordIndex counts from the sentence's first word), `waiting`, `resumed`, `statechange`, `ended`.
+ * `word` ({ sentence, word, wordIndex }: wordIndex counts from the sentence's first word), `waiting`, `resumed`, `statechange`, `ended`,
+ * `faceerror` (what is wrong with the rig).
  * Times are seconds. `position` is what is being heard now: the audio clock less the output's latency.
  * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
  */
 export class AvatarPlayer extends EventTarget {
   /**
    * @param {HTMLElement} container the element to fill
-   * @param {{captions?: boolean, playButton?: boolean, idle?: boolean, label?: string, playLabel?: string, audioContext?: AudioContext}} [options]
+   * @param {{captions?: boolean, playButton?: boolean, idle?: boolean, label?: string, playLabel?: string, audioContext?: AudioContext,
+   *   rig?: object | string | URL, face?: (canvas: HTMLCanvasElement) => object}} [options]
    *   captions: show captions over the face (true). playButton: show a big button until playback begins (true). idle: blink, glance and breathe
    *   when not speaking (true). label, playLabel: for screen readers. audioContext: one to share; it is then not closed with the player.
+   *   rig: who is drawn: the name of a character that comes with the package (ava), a rig's JSON, or where it lies. face: makes another face
+   *   for the canvas, which is anything with `draw(pose, life)` and `resize(width, height)`.
    */
   constructor(container, options = {}) {
     super();
     this.options = { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', ...options };
+    this.options.rig ??= 'ava';
     this.queue = new SpeechQueue();
     this.playback = new Playback(
       this.queue, this.options.audioContext, () => { if (this.wanted) this.begin(); }, () => this.tick());
@@ -53,7 +59,9 @@ export class AvatarPlayer extends EventTarget {
     this.captions = new CaptionFollower(
       this.queue, this.options.captions ? this.caption : null, this.said, (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })));
     this.button.addEventListener('click', () => this.play());
-    this.portrait = new Portrait(this.canvas.getContext('2d', { alpha: false }));
+    const { face, rig } = this.options;
+    this.portrait = face?.(this.canvas) ?? new RigFace(this.canvas, rig);
+    this.portrait.ready?.catch(error => this.dispatchEvent(new CustomEvent('faceerror', { detail: error })));
     this.motion = matchMedia('(prefers-reduced-motion: reduce)');
     this.observer = new ResizeObserver(() => this.fit());
     this.observer.observe(this.host);
