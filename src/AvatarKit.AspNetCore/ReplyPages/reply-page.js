@@ -1,6 +1,7 @@
 // The page of one reply: shows the answer, plays it, and marks the words that are heard. It becomes one script with the player.
 
 import { AvatarPlayer, renderInline, wordFinder } from './avatar-player.js';
+import { PhotoFace } from './photo-face.js';
 
 const element = id => document.getElementById(id);
 const json = id => JSON.parse(element(id).textContent);
@@ -102,7 +103,9 @@ function start() {
     element('question').textContent = page.question;
     element('question').hidden = false;
   }
-  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true, worklet: false });
+  const face = page.photo && (canvas => new PhotoFace(canvas, page.photo));
+  // The page loads nothing: there is no file of a worklet.
+  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, worklet: false, rig: page.rig, face });
   segments.forEach(segment => player.enqueue(segment));
   player.complete();
   // Word spans of the answer: each sentence's words lie from its place in the text on, whichever of its pieces they came with.
@@ -127,8 +130,17 @@ function start() {
   if (response.outcome === 'interrupted') notices.push('This answer was interrupted.');
   if (response.outcome === 'failed') notices.push(response.error?.message ?? 'This answer failed.');
   if (!response.text && response.outcome !== 'failed') notices.push('There is no answer to show.');
-  element('notice').textContent = notices.join(' ');
-  element('notice').hidden = notices.length === 0;
+  if (page.photo) notices.push('The photograph keeps its lips still here; in a video they move.');
+  const notice = element('notice');
+  const tell = () => {
+    notice.textContent = notices.join(' ');
+    notice.hidden = notices.length === 0;
+  };
+  tell();
+  player.addEventListener('faceerror', ({ detail }) => {
+    notices.push(`The face cannot be drawn. ${detail.message}`);
+    tell();
+  });
   element('text').hidden = !response.text;
 
   const words = new Map();

@@ -13,12 +13,18 @@ import { PieceReader } from './player/piece-reader.js';
 import { Playback } from './player/playback.js';
 import { numberOf } from './player/speech-queue.js';
 import { TalkingFace } from './player/talking-face.js';
+import { withoutNulls } from './player/wire-data.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
 export { canReadFaceTracks } from './player/face-coding.js';
 export { canPlayOpus } from './player/opus-stream.js';
-export { drawFace } from './face/portrait.js';
+export { CHARACTERS } from './built-in-rigs.js';
+export { RigError, RigFace, drawFace, loadRig } from './face/rig-face.js';
 export { CHANNELS, mouthShape } from './face/pose.js';
+
+const DEFAULTS = Object.freeze({
+  captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', rig: 'ava', worklet: true, volume: 1, muted: false,
+});
 
 /** How often the player looks at its clock where no picture is drawn, in milliseconds. */
 const LOOK_EVERY = 100;
@@ -35,8 +41,8 @@ const MOST_WAITING_SPEECH = 600;
  *
  * Events: `started` (playback begins), `caption` ({ segment, index, sentence }: the sentence's first piece, its number and the sentence's),
  * `word` ({ sentence, word, wordIndex }: wordIndex counts from the sentence's first word), `waiting`, `resumed`, `statechange`, `ended`,
- * `progress` (what `heard()` gives: every 100 ms while sound plays, at a pause, where it stops, and at the end), `faceerror` (the error of a
- * renderer of the page's own; the drawn character has taken its place).
+ * `progress` (what `heard()` gives: every 100 ms while sound plays, at a pause, where it stops, and at the end), `faceerror` (what is
+ * wrong with the rig, or the error of a renderer of the page's own, whose place the drawn character has taken).
  * States: `idle`, `playing`, `paused`, `stopped`, `ended`, and `blocked` while the browser withholds sound: it goes on by itself once it may.
  * Times are seconds. `position` is what is being heard now: the samples played less the output's latency.
  * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
@@ -51,6 +57,8 @@ export class AvatarPlayer extends TalkingFace {
    * @param {string} [options.label] the face's name for screen readers
    * @param {string} [options.playLabel] the button's
    * @param {AudioContext} [options.audioContext] one to share; it is then not closed with the player
+   * @param {object | string | URL} [options.rig] who is drawn: the name of a character that comes with the package (ava), a rig's JSON, or where
+   *   it lies
    * @param {object} [options.face] a renderer of the page's own, with `draw(pose, life)` and `resize(width, height, ratio)`; a promise of one;
    *   or a function that makes one for a canvas. One with an `element` is shown by that.
    * @param {boolean | string | URL} [options.worklet] whether sound goes through an AudioWorklet where there is one (true), or where
@@ -59,13 +67,13 @@ export class AvatarPlayer extends TalkingFace {
    * @param {boolean} [options.muted] whether nothing is heard; all else goes on (false)
    */
   constructor(container, options = {}) {
-    super(container, { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', worklet: true, ...options });
+    super(container, { ...DEFAULTS, ...withoutNulls(options) });
     this.playback = new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, {
       onState: state => this.onAudioState(state),
       onReport: state => this.onReport(state),
       onGap: (seconds, position) => this.onGap(seconds, position),
     });
-    this.playback.setLoudness({ volume: this.options.volume ?? 1, muted: this.options.muted === true });
+    this.playback.setLoudness({ volume: this.options.volume, muted: this.options.muted });
     this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));
     this.gate = new AudioGate(this.playback, () => this.block());
     this.reports = new HeardReport(this.queue, heard => this.tell('progress', heard));

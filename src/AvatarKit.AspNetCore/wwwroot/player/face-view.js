@@ -20,8 +20,15 @@ export class FaceView {
     this.width = this.height = 0;
     this.scale = 1;
     this.face = null;
-    if (face === undefined || face === null) this.face = drawn(canvas);
+    if (face === undefined || face === null) this.face = this.drawnOn(canvas);
     else this.take(face);
+  }
+
+  /** The drawn character. Where its rig cannot be used nothing is drawn, and that is told. */
+  drawnOn(canvas) {
+    const face = this.drawn(canvas);
+    face.ready?.catch(error => this.onError(error));
+    return face;
   }
 
   async take(given) {
@@ -36,6 +43,7 @@ export class FaceView {
         this.canvas.hidden = true;
       }
       this.face = face;
+      face.ready?.catch(error => this.onError(error));
       this.width = 0;
       this.fit();
     } catch (error) {
@@ -50,7 +58,7 @@ export class FaceView {
     canvas.hidden = false;
     this.canvas.replaceWith(canvas);
     this.canvas = canvas;
-    this.face = this.drawn(canvas);
+    this.face = this.drawnOn(canvas);
     this.width = 0;
     this.fit();
     this.onError(error);

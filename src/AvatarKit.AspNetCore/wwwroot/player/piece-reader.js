@@ -4,7 +4,7 @@ import { FaceTrack } from '../face/face-track.js';
 import { inflateRaw } from './face-coding.js';
 import { opusPackets } from './opus-packets.js';
 import { OPUS_RATE, OpusStream } from './opus-stream.js';
-import { bytesOf, decodePcm16 } from './wire-data.js';
+import { bytesOf, decodePcm16, withoutNulls } from './wire-data.js';
 
 /** A piece is at most this long, in seconds: no more is made room for. */
 const LONGEST_PIECE = 600;
@@ -112,8 +112,6 @@ export class PieceReader {
     this.next = null;
   }
 }
-
-const withoutNulls = format => Object.fromEntries(Object.entries(format ?? {}).filter(([, value]) => value !== null && value !== undefined));
 
 const rawBytes = data => (data instanceof Uint8Array ? data : bytesOf(data));
 

@@ -5,8 +5,8 @@ import { FaceLoop } from './face-loop.js';
 import { FaceMotion } from '../face/face-motion.js';
 import { FaceView } from './face-view.js';
 import { PlayerMetrics } from './player-metrics.js';
-import { Portrait } from '../face/portrait.js';
 import { CHANNELS, mouthShape } from '../face/pose.js';
+import { RigFace } from '../face/rig-face.js';
 import { SpeechQueue } from './speech-queue.js';
 import { buildStage } from './stage.js';
 
@@ -26,7 +26,7 @@ export class TalkingFace extends EventTarget {
     this.motion = matchMedia('(prefers-reduced-motion: reduce)');
     this.view = new FaceView(this.host, this.canvas, {
       face: options.face,
-      drawn: canvas => new Portrait(canvas.getContext('2d', { alpha: false })),
+      drawn: canvas => new RigFace(canvas, options.rig),
       onError: error => this.tell('faceerror', error),
     });
   }
