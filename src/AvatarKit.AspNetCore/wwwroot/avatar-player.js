@@ -141,7 +141,12 @@ export class AvatarPlayer extends TalkingFace {
     }
     const before = this.queue.segments.at(-1);
     const item = this.queue.next(isLive ? { ...segment, audio: null, face: null } : segment);
-    this.reader.read(item, segment, number);
+    try {
+      this.reader.read(item, segment, number);
+    } catch (error) {
+      this.queue.refuse(item);
+      throw error;
+    }
     this.queue.add(item);
     if (!before || before.sentence.turn !== item.sentence.turn) this.measured.expect(item.start);
     if (isLive) this.queue.letGo(this.position);
@@ -179,7 +184,7 @@ export class AvatarPlayer extends TalkingFace {
     this.reports.clear();
     this.playback.startPosition = 0;
     this.lastHeard = null;
-    this.isComplete = false;
+    this.setComplete(false);
     this.captions.show(-1, -1);
     this.setState('idle');
   }
@@ -276,6 +281,7 @@ export class AvatarPlayer extends TalkingFace {
     clearInterval(this.timer);
     this.isWaiting = false;
     this.face.release();
+    this.loop.forget();
   }
 
   schedule() {

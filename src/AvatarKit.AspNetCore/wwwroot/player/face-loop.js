@@ -70,7 +70,7 @@ export class FaceLoop {
     this.last = now;
     if (interval <= 0 || interval > LONGEST_INTERVAL) {
       this.governor.reset();
-      this.shown = this.picture = null;
+      this.forget();
       return;
     }
     this.intervals.push(interval);
@@ -105,9 +105,15 @@ export class FaceLoop {
     if (heard !== null) this.metrics.lips.add(Math.abs(before.position - heard) * 1000);
   }
 
-  /** The rhythm is another's after a pause. */
+  /** The page was hidden: no rhythm goes on. */
   restart() {
     this.lastDrawn = 0;
+    this.forget();
+  }
+
+  /** The speech goes elsewhere: pictures that are on their way say nothing about its lips. */
+  forget() {
+    this.shown = this.picture = null;
   }
 
   stop() {

@@ -202,9 +202,9 @@ class SampleStream {
 }
 
 /**
- * Plays what it is handed. Messages to it: `add` (a chunk), `play` and `lead` (how many seconds must be there before sound begins),
- * `hold` (fades out and keeps its place), `drop` (fades out and forgets all), `end` (nothing more comes for now), `close`. Its reports: run, state (`playing`, `starved`, `held`), the context's time, and the position,
- * piece and sample that are played at that time.
+ * Plays what it is handed. Messages to it: `add` (a chunk), `play` and `lead` (how many seconds must be there before sound begins), `hold`
+ * (fades out and keeps its place), `drop` (fades out and forgets all), `end` (nothing more comes for now), `close`.
+ * Its reports: run, state (`playing`, `starved`, `held`), the context's time, and the position, piece and sample that are played at that time.
  */
 class SpeechPlayer extends AudioWorkletProcessor {
   constructor() {

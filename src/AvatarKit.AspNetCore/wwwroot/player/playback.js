@@ -122,7 +122,8 @@ export class Playback {
   /** Where it is held: the sample it goes on with, a little after what is being heard. */
   get heldPosition() {
     const { last } = this.timeline;
-    return last ? last.from + last.length : this.startPosition;
+    // Until the worklet has told where it held, what is heard is the nearest to it.
+    return last && !this.sound.open ? last.from + last.length : this.position;
   }
 
   /** Whether a piece is being heard now, or the first one is about to be. */

@@ -62,6 +62,11 @@ export class SpeechQueue {
     return undefined;
   }
 
+  /** A piece that cannot be read is not added; nor is a sentence that would begin with it. */
+  refuse({ sentence }) {
+    if (sentence.first === this.segments.length) this.sentences.pop();
+  }
+
   /** The sentence a piece goes on with, or a new one. */
   sentenceOf(segment) {
     const last = this.sentences.at(-1);
