@@ -59,9 +59,9 @@ export class FrameGovernor {
   }
 
   look() {
-    // What the display can do is what its quicker frames say; 30 a second may be all there is.
-    const typical = this.intervals.sort((a, b) => a - b)[this.intervals.length >> 2];
-    this.base = Math.min(this.base * 1.02, typical);
+    // What the display can do is what its quickest frames say; 30 a second may be all there is.
+    const quickest = this.intervals.sort((a, b) => a - b)[Math.floor(this.intervals.length / 10)];
+    this.base = Math.min(this.base * 1.02, quickest);
     const late = this.time / this.frames / this.base;
     const share = this.draws > 0 ? this.cost / this.draws / (this.base * this.every) : 0;
     this.reset();
