@@ -1,6 +1,6 @@
 // Scenarios of being heard and seen: the browser's gate, what was heard, faces.
 
-import { ending, live, most, newPlayer, onset, record, rounded, sleep, tone, until } from './tools.js';
+import { ending, live, most, newPlayer, onset, record, rounded, shiftOf, sleep, tone, until } from './tools.js';
 
 /** An audio context that waits for a gesture, as browsers have it. */
 function lock() {
@@ -84,7 +84,8 @@ export async function interrupted() {
   await until(() => player.state === 'ended');
   await sleep(60);
   const sound = await stop();
-  return { positions, aperture, apart: most(sound, whole, onset(sound) - onset(whole), 0, whole.length) };
+  const shift = shiftOf(sound, whole, 5000, 15_000, onset(sound) - onset(whole), 3000);
+  return { positions, aperture, apart: most(sound, whole, shift, 0, whole.length) };
 }
 
 /** What was heard at many moments, against where the words are. */

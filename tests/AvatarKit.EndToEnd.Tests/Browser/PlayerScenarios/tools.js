@@ -68,6 +68,8 @@ export async function record(player) {
   // A context that is locked begins later.
   if (audio.state === 'running') await begun;
   await until(() => player.playback.sound);
+  // Blocks are left out while worklets are being loaded.
+  await sleep(150);
   return async () => {
     node.port.postMessage('stop');
     const blocks = await message();
