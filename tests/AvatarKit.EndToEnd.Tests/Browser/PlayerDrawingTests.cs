@@ -13,6 +13,7 @@ public sealed class PlayerDrawingTests(Chromium chromium, PlayerServer server) :
         Assert.Equal(["1,2,1", "2,2,0.75", "3,3,0.5"], found.Slower);
         Assert.Equal("0,1,1", found.Ease);
         Assert.Equal("1,2,1", found.LateFrames);
+        Assert.Equal("1,2,1", found.Sluggish);
         Assert.Equal("0,2,1", found.Saving);
     }
 
@@ -44,6 +45,8 @@ public sealed class PlayerDrawingTests(Chromium chromium, PlayerServer server) :
         public string Ease { get; set; } = "";
 
         public string LateFrames { get; set; } = "";
+
+        public string Sluggish { get; set; } = "";
 
         public string Saving { get; set; } = "";
     }

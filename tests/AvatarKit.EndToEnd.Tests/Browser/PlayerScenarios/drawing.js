@@ -12,7 +12,7 @@ function run(governor, frames, interval, cost, late = 0) {
   return [governor.level, governor.every, governor.scale].join();
 }
 
-/** Levels at an easy pace, at a slow display, with drawing that takes too long, with frames that come late, back at ease, and to save power. */
+/** Levels at an easy pace, at a slow display, with drawing that takes too long or frames that come late, back at ease, and to save power. */
 export function governor() {
   const easy = run(new FrameGovernor(), 1200, 16.7, 3);
   const slowDisplay = run(new FrameGovernor(), 1200, 33.3, 5);
@@ -20,9 +20,10 @@ export function governor() {
   const slower = [run(device, 120, 16.7, 15), run(device, 120, 16.7, 25), run(device, 120, 16.7, 40)];
   const ease = run(device, 40_000, 16.7, 1);
   const lateFrames = run(new FrameGovernor(), 120, 16.7, 3, 33.4);
+  const sluggish = run(new FrameGovernor(), 120, 50, 10);
   const saving = new FrameGovernor();
   saving.setSaving(true);
-  return { easy, slowDisplay, slower, ease, lateFrames, saving: run(saving, 600, 16.7, 3) };
+  return { easy, slowDisplay, slower, ease, lateFrames, sluggish, saving: run(saving, 600, 16.7, 3) };
 }
 
 /** A hidden page: nothing is drawn, sound and captions go on. */

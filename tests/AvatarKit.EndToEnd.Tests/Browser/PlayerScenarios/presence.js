@@ -121,7 +121,8 @@ export async function heard() {
   player.complete();
   await until(() => player.state === 'ended');
   const steps = told.slice(1).map(({ at }, i) => at - told[i].at);
-  return { hadBegun: before !== null, wrong, count: told.length, quickest: Math.min(...steps.slice(0, -1)), last: player.heard(), lastTold: told.at(-1) };
+  const quickest = Math.min(...steps.slice(0, -1));
+  return { hadBegun: before !== null, wrong, count: told.length, quickest, last: player.heard(), lastTold: told.at(-1) };
 }
 
 /** Every member null that may be. */
