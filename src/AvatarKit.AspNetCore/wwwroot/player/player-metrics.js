@@ -31,6 +31,8 @@ export class PlayerMetrics {
     this.draws = new LatestValues();
     this.underruns = 0;
     this.underrunSeconds = 0;
+    this.glitches = 0;
+    this.glitchSeconds = 0;
     this.firstSoundMs = null;
     this.awaited = null;
   }
@@ -54,11 +56,19 @@ export class PlayerMetrics {
     this.underrunSeconds += seconds;
   }
 
+  /** A busy device left sound out. */
+  glitch(seconds) {
+    this.glitches++;
+    this.glitchSeconds += seconds;
+  }
+
   /** All of it as data. What was not measured is null. */
   summary() {
     return {
       underruns: this.underruns,
       underrunSeconds: Math.round(this.underrunSeconds * 1000) / 1000,
+      glitches: this.glitches,
+      glitchSeconds: Math.round(this.glitchSeconds * 1000) / 1000,
       lipMedianMs: this.lips.at(0.5),
       lipP95Ms: this.lips.at(0.95),
       frameMedianMs: this.frames.at(0.5),

@@ -10,6 +10,9 @@ const TRUST = 0.25;
 const LEAD = 0.1;
 const MOST_LEAD = 0.4;
 
+/** Silence that is shorter is none, in seconds. */
+const LEAST_GAP = 0.001;
+
 /** How long loading the worklet may take, in milliseconds. */
 const LOAD_WITHIN = 4000;
 
@@ -38,16 +41,17 @@ export class WorkletOutput {
   /**
    * @param {AudioContext} audio where
    * @param {AudioNode} destination what to play into
-   * @param {{cursor: SoundCursor, timeline: SoundTimeline, onReport: () => void, onGap: (seconds: number, position: number) => boolean}} parts
+   * @param {object} parts has `cursor`, `timeline`, and the listeners `onReport`, `onGap` and `onGlitch`.
    *   onReport: called when more was played. onGap: called when sound goes on that had come late; says whether it
-   *   was expected earlier.
+   *   was expected earlier. onGlitch: called when a busy device left sound out.
    */
-  constructor(audio, destination, { cursor, timeline, onReport, onGap }) {
+  constructor(audio, destination, { cursor, timeline, onReport, onGap, onGlitch }) {
     this.audio = audio;
     this.cursor = cursor;
     this.timeline = timeline;
     this.onReport = onReport;
     this.onGap = onGap;
+    this.onGlitch = onGlitch;
     this.run = 0;
     this.open = null;
     this.starvedAt = this.lateAt = null;
@@ -127,6 +131,7 @@ export class WorkletOutput {
 
   hear({ run, state, time, at }) {
     if (run !== this.run) return;
+    if (this.open) this.correct(time, at);
     this.playedTo = at;
     if (state === 'playing') {
       if (!this.open) {
@@ -143,6 +148,15 @@ export class WorkletOutput {
     }
     this.pump();
     this.onReport(state);
+  }
+
+  /** A busy device leaves the worklet out for moments, which are silent: samples that were played count, not the time that went by. */
+  correct(time, at) {
+    const missed = this.open.from + time - this.open.time - at;
+    if (missed < LEAST_GAP) return;
+    this.open.length = this.playedTo - this.open.from;
+    this.open = this.timeline.add(time - (at - this.playedTo), this.playedTo, 0);
+    this.onGlitch(missed);
   }
 
   /** Late sound goes on; the next time more of it must be there. */

@@ -121,7 +121,7 @@ export async function heard() {
   player.complete();
   await until(() => player.state === 'ended');
   const steps = told.slice(1).map(({ at }, i) => at - told[i].at);
-  const quickest = Math.min(...steps.slice(0, -1));
+  const quickest = steps.length > 1 ? Math.min(...steps.slice(0, -1)) : null;
   return { hadBegun: before !== null, wrong, count: told.length, quickest, last: player.heard(), lastTold: told.at(-1) };
 }
 
@@ -187,7 +187,7 @@ export async function faces() {
   };
 }
 
-/** A face that shows the time it is drawn for, against the time that is heard when it is drawn. */
+/** A face that shows the time it is drawn for, against the middle of the time it is expected to be seen. */
 export async function ahead() {
   const rate = 16_000;
   const frames = 241;
@@ -197,7 +197,9 @@ export async function ahead() {
   const face = {
     resize() { },
     draw(pose) {
-      if (player.state === 'playing' && !player.isWaiting) seen.push(pose[jaw] * 255 / 60 - player.position);
+      if (player.state !== 'playing' || player.isWaiting) return;
+      const { last, interval, governor } = player.loop;
+      seen.push((pose[jaw] * 255 / 60 - player.playback.positionAt(last)) * 1000 - interval * (1 + governor.every / 2));
     },
   };
   const player = newPlayer({ face });
@@ -207,7 +209,7 @@ export async function ahead() {
   await until(() => player.position > 3.5);
   player.stop();
   const ordered = seen.slice(10).sort((a, b) => a - b);
-  return { pictures: ordered.length, middle: ordered[ordered.length >> 1] * 1000, interval: player.loop.interval, ...player.metrics() };
+  return { pictures: ordered.length, apart: ordered[ordered.length >> 1], ...player.metrics() };
 }
 
 /** Renderers of the page's own: a promise of one, one with an element, one that fails, one that is none. */
