@@ -16,6 +16,9 @@ const ACKNOWLEDGE_MS = 250;
 /** How soon a connection answers that is still one, after the network said it changed, in milliseconds. */
 const PROBE_MS = 4000;
 
+/** How much of what the avatar said is remembered, in characters. */
+const SPOKEN_CHARACTERS = 1200;
+
 /** Why the server closed for good. */
 const FINAL_CLOSES = Object.freeze({
   4401: ['live.token_refused', 'The server does not accept its own token. Sign in again, or reload the page.'],
@@ -40,8 +43,9 @@ const GIVEN = Object.freeze([
 /**
  * A live conversation with an avatar, as docs/live-protocol.md has it.
  *
- * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail also has
- * `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `toolCall`, `rated`, `closed`, `goAway`;
+ * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail
+ * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `toolCall`, `rated`, `closed`,
+ * `goAway`;
  * `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or `turnId`); and
  * `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
  *
@@ -67,6 +71,10 @@ export class LiveClient extends EventTarget {
     this.connection = 'closed';
     /** The server's welcome on this session, or null. */
     this.session = null;
+    /** What the avatar does: the session's last state. */
+    this.state = 'idle';
+    /** What the avatar said lately, as captions have it. */
+    this.spoken = '';
     this.outbox = new LiveOutbox();
     this.inbox = new LiveInbox((message, media) => this.take(message, media));
     this.uploads = new Set();
@@ -164,7 +172,8 @@ export class LiveClient extends EventTarget {
   }
 
   /**
-   * Opens a microphone. What is written while there is no connection goes out when there is one again; of more than half a minute the newest is kept.
+   * Opens a microphone. What is written while there is no connection goes out when there is one again; of more than half a minute the newest
+   * is kept.
    * @param {{codec: 'pcm' | 'opus', sampleRate: number}} format pcm: 16-bit little-endian mono. opus: one packet a write
    * @returns {{write: (bytes: Uint8Array) => void, end: () => void}}
    */
@@ -244,6 +253,8 @@ export class LiveClient extends EventTarget {
       this.tries = 0;
       this.acknowledgeSoon(message.type === 'end');
     }
+    if (message.type === 'state') this.state = message.state;
+    if (message.type === 'speech') this.spoken = `${this.spoken} ${message.text ?? ''}`.slice(-SPOKEN_CHARACTERS);
     if (GIVEN.includes(message.type)) this.tell(message.type === 'error' ? 'refused' : message.type, this.detailOf(message, media));
     if (message.type === 'closed') this.finish(null);
   }
@@ -258,6 +269,7 @@ export class LiveClient extends EventTarget {
     if (typeof welcome.session !== 'string') throw new LiveError('live.malformed', 'The welcome names no session.');
     const isSame = this.session !== null && welcome.resumed === 'same';
     this.session = welcome;
+    this.state = welcome.state ?? 'idle';
     this.request.conversation = welcome.conversation ?? this.request.conversation;
     this.link.welcome();
     (this.link.overEvents ? SOCKETLESS : SOCKETED).add(this.endpoint);
