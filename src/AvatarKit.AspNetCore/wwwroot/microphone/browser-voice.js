@@ -175,7 +175,7 @@ class BrowserSpeech {
   }
 
   word(text, start) {
-    if (this.isOver || !text) return;
+    if (this.isOver || !/[\p{L}\p{N}]/u.test(text)) return;
     this.heard = Math.max(this.heard, start + text.length);
     this.onword?.({ text, start, length: text.length });
     this.onpose?.(visemesOfWord(text, this.voice.locale, this.lengthOf(text)));

@@ -3,15 +3,14 @@
 /** Groups of letters that are one sound, by language; '' is for all. The longest that fits is taken. */
 const LETTER_GROUPS = Object.freeze({
   '': {
-    a: 'aa', b: 'PP', c: 'kk', d: 'DD', e: 'E', f: 'FF', g: 'kk', h: '', i: 'I', j: 'CH', k: 'kk', l: 'nn', m: 'PP', n: 'nn', o: 'O', p:
-    'PP', q: 'kk',
-    r: 'RR', s: 'SS', t: 'DD', u: 'U', v: 'FF', w: 'U', x: 'kk SS', y: 'I', z: 'SS', ä: 'E', ö: 'U', ü: 'U', ß: 'SS', ç: 'SS', ñ: 'nn', œ:
-    'U', æ: 'E',
-    ch: 'CH', ck: 'kk', ph: 'FF', qu: 'kk', sh: 'CH', tt: 'DD', ss: 'SS', ll: 'nn', nn: 'nn', mm: 'PP', pp: 'PP', rr: 'RR', ff: 'FF', aa: 'aa',
+    a: 'aa', b: 'PP', c: 'kk', d: 'DD', e: 'E', f: 'FF', g: 'kk', h: '', i: 'I', j: 'CH', k: 'kk', l: 'nn', m: 'PP', n: 'nn', o: 'O', p: 'PP',
+    q: 'kk', r: 'RR', s: 'SS', t: 'DD', u: 'U', v: 'FF', w: 'U', x: 'kk SS', y: 'I', z: 'SS', ä: 'E', ö: 'U', ü: 'U', ß: 'SS', ç: 'SS', ñ: 'nn',
+    œ: 'U', æ: 'E', ch: 'CH', ck: 'kk', ph: 'FF', qu: 'kk', sh: 'CH', tt: 'DD', ss: 'SS', ll: 'nn', nn: 'nn', mm: 'PP', pp: 'PP', rr: 'RR',
+    ff: 'FF', aa: 'aa',
   },
   en: {
-    th: 'TH', ee: 'I', ea: 'I', oo: 'U', ou: 'aa U', ow: 'aa U', ai: 'E I', ay: 'E I', igh: 'aa I', kn: 'nn', wr: 'RR', wh: 'U', tion: 'CH
-    nn', tch: 'CH',
+    th: 'TH', ee: 'I', ea: 'I', oo: 'U', ou: 'aa U', ow: 'aa U', ai: 'E I', ay: 'E I', igh: 'aa I', kn: 'nn', wr: 'RR', wh: 'U',
+    tion: 'CH nn', tch: 'CH',
   },
   de: {
     sch: 'CH', ei: 'aa I', ie: 'I', eu: 'O I', äu: 'O I', au: 'aa U', w: 'FF', v: 'FF', z: 'DD SS', ach: 'aa kk', och: 'O kk', uch: 'U kk',
@@ -19,8 +18,8 @@ const LETTER_GROUPS = Object.freeze({
   },
   es: { ll: 'I', j: 'kk', qu: 'kk', z: 'TH', ce: 'TH E', ci: 'TH I', v: 'PP', ch: 'CH', gue: 'kk E', gui: 'kk I' },
   fr: {
-    ou: 'U', oi: 'U aa', au: 'O', eau: 'O', ai: 'E', on: 'O', an: 'aa', en: 'aa', in: 'E', ch: 'CH', gn: 'nn', j: 'CH', ez: 'E', eu: 'U', u:
-    'U',
+    ou: 'U', oi: 'U aa', au: 'O', eau: 'O', ai: 'E', on: 'O', an: 'aa', en: 'aa', in: 'E', ch: 'CH', gn: 'nn', j: 'CH', ez: 'E', eu: 'U',
+    u: 'U',
   },
   it: { gli: 'nn I', gn: 'nn', ch: 'kk', ci: 'CH I', ce: 'CH E', sci: 'CH I', sce: 'CH E', z: 'DD SS', gi: 'CH I', ge: 'CH E' },
   pt: { nh: 'nn', lh: 'nn', ch: 'CH', ou: 'O', x: 'CH', j: 'CH', ão: 'aa U', ge: 'CH E', gi: 'CH I' },
