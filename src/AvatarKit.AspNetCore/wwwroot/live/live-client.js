@@ -19,6 +19,9 @@ const PROBE_MS = 4000;
 /** How much of what the avatar said is remembered, in characters. */
 const SPOKEN_CHARACTERS = 1200;
 
+/** What a message's number may take, in bytes. */
+const SEQ_BYTES = 32;
+
 /** Why the server closed for good. */
 const FINAL_CLOSES = Object.freeze({
   4401: ['live.token_refused', 'The server does not accept its own token. Sign in again, or reload the page.'],
@@ -26,7 +29,10 @@ const FINAL_CLOSES = Object.freeze({
 });
 
 /** How often in a row the server may close for such a reason before it is believed. */
-const FINAL_AFTER = Object.freeze({ 4400: 3, 4401: 3, 4409: 1 });
+const FINAL_AFTER = Object.freeze({ 4400: 3, 4401: 3, 4409: 1, 1011: 6 });
+
+/** The least wait after too many messages or sessions, in milliseconds. */
+const TOO_MANY_WAIT_MS = 5000;
 
 /** Servers no WebSocket reaches, and those one has reached, for the page's life. */
 const SOCKETLESS = new Set();
@@ -85,6 +91,7 @@ export class LiveClient extends EventTarget {
     this.tries = 0;
     this.closes = {};
     this.socketFailures = 0;
+    this.comeBackAt = 0;
     this.onOnline = () => (this.connection === 'waiting' ? this.attempt() : this.link?.probe(PROBE_MS));
     this.onOffline = () => this.link?.probe(PROBE_MS);
   }
@@ -118,7 +125,7 @@ export class LiveClient extends EventTarget {
    * @param {string} text
    * @param {{attachments?: {mediaType: string, data: string, name?: string}[], turnId?: string}} [more] data: Base64
    * @returns {string} the turn's id
-   * @throws {LiveError} `live.queue_full`, `live.closed`
+   * @throws {LiveError} `live.queue_full`, `live.too_large`, `live.closed`
    */
   say(text, { attachments, turnId = this.newId() } = {}) {
     this.keep({ type: 'say', turnId, text, ...(attachments?.length > 0 ? { attachments } : {}) });
@@ -157,8 +164,8 @@ export class LiveClient extends EventTarget {
 
   /** The functions of the page that the model may call: [{ name, description, parameters }], in place of those before. */
   setTools(tools) {
-    this.tools = tools;
     if (this.connection !== 'closed') this.keep({ type: 'tools', tools });
+    this.tools = tools;
   }
 
   /** What a function of the page gave: { result } or { error }. */
@@ -198,6 +205,12 @@ export class LiveClient extends EventTarget {
 
   keep(message) {
     this.mustBeOpen();
+    const most = this.session?.limits?.messageBytes;
+    const text = JSON.stringify(message);
+    // A character takes at most three bytes.
+    if (most > 0 && text.length * 3 > most && new TextEncoder().encode(text).length + SEQ_BYTES > most) {
+      throw new LiveError('live.too_large', 'The server does not take a message this large: it was not sent.');
+    }
     this.outbox.add(message, this.connection === 'open');
     if (this.connection === 'open') this.flush();
   }
@@ -248,6 +261,8 @@ export class LiveClient extends EventTarget {
     if (message.type === 'error' && message.seq) this.outbox.refused(message.seq);
     if (message.type === 'error') this.lastRefusal = message;
     if (message.type === 'goAway') this.moveAway(message);
+    // A session that ends with its server goes on with the next one.
+    if (message.type === 'closed' && message.reason === 'shutdown') return;
     if (message.number > 0) {
       this.closes = {};
       this.tries = 0;
@@ -256,7 +271,7 @@ export class LiveClient extends EventTarget {
     if (message.type === 'state') this.state = message.state;
     if (message.type === 'speech') this.spoken = `${this.spoken} ${message.text ?? ''}`.slice(-SPOKEN_CHARACTERS);
     if (GIVEN.includes(message.type)) this.tell(message.type === 'error' ? 'refused' : message.type, this.detailOf(message, media));
-    if (message.type === 'closed') this.finish(null);
+    if (message.type === 'closed') this.finish(message.reason === 'replaced' ? new LiveError(...FINAL_CLOSES[4409], { isFinal: true }) : null);
   }
 
   detailOf(message, { audio, face }) {
@@ -315,7 +330,9 @@ export class LiveClient extends EventTarget {
   /** The server is about to stop: the next connection finds another, or the new one. */
   moveAway({ reconnectAfterMs }) {
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.attempt(), Math.min(Math.max(reconnectAfterMs ?? 0, 0), 60_000));
+    const wait = Math.min(Math.max(reconnectAfterMs ?? 0, 0), 60_000);
+    this.comeBackAt = performance.now() + wait;
+    this.retry = setTimeout(() => this.attempt(), wait);
   }
 
   onEnded({ code, error, isWelcome, hadToken, openMs }, overEvents) {
@@ -339,13 +356,15 @@ export class LiveClient extends EventTarget {
     const mayBeBlocked = !overEvents && !isWelcome && hadToken && code < 4000;
     this.socketFailures = mayBeBlocked ? this.socketFailures + 1 : 0;
     if (openMs > GOOD_MS) this.tries = 0;
-    this.waitAndRetry(mayBeBlocked && !SOCKETED.has(this.endpoint) ? 0 : null, error);
+    const least = Math.max(
+      error?.retryAfterMs ?? refusal?.retryAfterMs ?? (code === 4429 ? TOO_MANY_WAIT_MS : 0), this.comeBackAt - performance.now());
+    this.waitAndRetry(mayBeBlocked && !SOCKETED.has(this.endpoint) ? 0 : null, error, least);
   }
 
-  waitAndRetry(wait, error) {
+  waitAndRetry(wait, error, least) {
     const backOff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.tries) * (0.5 + Math.random() / 2);
     if (wait === null) this.tries++;
-    const retryInMs = Math.round(wait ?? Math.max(backOff, error?.retryAfterMs ?? 0));
+    const retryInMs = Math.round(wait ?? Math.max(backOff, least));
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.attempt(), retryInMs);
     this.setConnection('waiting', { retryInMs, error });
