@@ -20,6 +20,7 @@ public sealed class LiveClientTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (int have in new[] { 3, 6, 9 })
         {
             await page.UntilAsync($"all('speech').length >= {have}");
+            await LivePage.UntilAsync(() => peer.Session.Link is not null, "a page is connected");
             peer.Link.Drop();
         }
 
