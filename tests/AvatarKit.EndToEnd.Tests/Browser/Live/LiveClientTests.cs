@@ -178,7 +178,7 @@ public sealed class LiveClientTests(Chromium chromium) : IClassFixture<Chromium>
             peer.Session.Post(
                 new JsonObject { ["type"] = "speech", ["turnId"] = turnId, ["segment"] = i, ["samples"] = 2, ["sampleRate"] = 16000 },
                 [(byte)i, 0, 0, 0]);
-            await Task.Delay(120);
+            await Task.Delay(TimeSpan.FromMilliseconds(120), TimeProvider.System);
         }
 
         peer.Session.Post(new JsonObject { ["type"] = "end", ["turnId"] = turnId, ["outcome"] = "completed" });
