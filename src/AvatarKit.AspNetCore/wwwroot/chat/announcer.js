@@ -1,0 +1,44 @@
+// What screen readers are told: an answer sentence by sentence as it comes, not token by token.
+
+import { renderInline } from '../player/captions.js';
+import { make } from './dom.js';
+
+const SENTENCE_END = /[.!?…][)\]"'”’»]*(?=\s)|[。！？]|\n/g;
+
+/** How many sentences stand in the region at once. */
+const KEPT = 6;
+
+/** Tells in a live region that is not seen. */
+export class Announcer {
+  constructor() {
+    this.element = make('div', { class: 'hidden', 'aria-live': 'polite', 'aria-atomic': 'false' });
+    this.turnId = null;
+    this.said = 0;
+  }
+
+  /** Tells a sentence. */
+  say(text) {
+    const sentence = text.trim();
+    if (!sentence) return;
+    this.element.append(make('p', { dir: 'auto', text: sentence }));
+    while (this.element.childElementCount > KEPT) this.element.firstElementChild.remove();
+  }
+
+  /** Tells what is new of an answer, up to its last whole sentence; all of it where it is complete. */
+  answer(turnId, text, isComplete) {
+    if (turnId !== this.turnId) {
+      this.turnId = turnId;
+      this.said = 0;
+    }
+    let end = this.said;
+    SENTENCE_END.lastIndex = this.said;
+    for (let found = SENTENCE_END.exec(text); found; found = SENTENCE_END.exec(text)) end = found.index + found[0].length;
+    if (isComplete) end = text.length;
+    if (end <= this.said) return;
+    const lead = /^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|[`~]{3,}.*)?/.exec(text.slice(this.said, end))[0].length;
+    const plain = make('p');
+    renderInline(plain, text, this.said + lead, end);
+    this.said = end;
+    this.say(plain.textContent);
+  }
+}
