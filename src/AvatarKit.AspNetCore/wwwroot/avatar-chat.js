@@ -83,7 +83,6 @@ export class AvatarChat extends ChatAttributes {
     shell.name.textContent = this.avatarName;
     const title = this.words.text('chat');
     shell.panel.setAttribute('aria-label', title);
-    shell.face.setAttribute('aria-label', this.words.text('face'));
     shell.notice.hidden = this.getAttribute('ai-notice') === 'off';
     shell.composer.attach.hidden = this.getAttribute('attachments') === 'off';
     shell.composer.microphone.hidden = this.getAttribute('microphone') === 'off';

@@ -3,10 +3,13 @@
 import { renderInline } from '../player/captions.js';
 import { make } from './dom.js';
 
-const SENTENCE_END = /[.!?…][)\]"'”’»]*(?=\s)|[。！？]|\n/g;
+const SENTENCE_END = /(?<![\s>]\d{1,9}|^\d{1,9})[.!?…][)\]"'”’»]*(?=\s)|[。！？]|\n/g;
+
+/** What a block begins with, which is not said: marks of headings, quotes, items, tables and code. */
+const BLOCK_MARK = /^[\s>|]*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|[`~]{3,}.*|[-:|\s]+$)?/;
 
 /** How many sentences stand in the region at once. */
-const KEPT = 6;
+const SENTENCES_KEPT = 40;
 
 /** Tells in a live region that is not seen. */
 export class Announcer {
@@ -21,7 +24,7 @@ export class Announcer {
     const sentence = text.trim();
     if (!sentence) return;
     this.element.append(make('p', { dir: 'auto', text: sentence }));
-    while (this.element.childElementCount > KEPT) this.element.firstElementChild.remove();
+    while (this.element.childElementCount > SENTENCES_KEPT) this.element.firstElementChild.remove();
   }
 
   /** Tells what is new of an answer, up to its last whole sentence; all of it where it is complete. */
@@ -30,12 +33,15 @@ export class Announcer {
       this.turnId = turnId;
       this.said = 0;
     }
-    let end = this.said;
     SENTENCE_END.lastIndex = this.said;
-    for (let found = SENTENCE_END.exec(text); found; found = SENTENCE_END.exec(text)) end = found.index + found[0].length;
-    if (isComplete) end = text.length;
-    if (end <= this.said) return;
-    const lead = /^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|[`~]{3,}.*)?/.exec(text.slice(this.said, end))[0].length;
+    for (let found = SENTENCE_END.exec(text); found; found = SENTENCE_END.exec(text)) this.sayUpTo(text, found.index + found[0].length);
+    if (isComplete) this.sayUpTo(text, text.length);
+  }
+
+  /** Tells what was not told yet, without its Markdown. */
+  sayUpTo(text, end) {
+    const part = text.slice(this.said, end);
+    const lead = BLOCK_MARK.exec(part)[0].length;
     const plain = make('p');
     renderInline(plain, text, this.said + lead, end);
     this.said = end;

@@ -162,7 +162,7 @@ export class AnswerBlocks {
     if (task) {
       inside[0].from += task[0].length;
       element.className = 'task';
-      element.append(make('span', { class: 'box', role: 'img', 'aria-label': task[1] === ' ' ? '☐' : '☑', text: task[1] === ' ' ? '☐' : '☑' }));
+      element.append(make('span', { class: 'box', text: task[1] === ' ' ? '☐' : '☑' }));
     }
     let first = true;
     for (const { element: block } of this.read(inside, depth + 1)) {

@@ -164,7 +164,7 @@ export class Composer extends EventTarget {
 
   /** As tall as what is written, within bounds the style sets. */
   grow() {
-    this.input.style.height = 'auto';
-    if (this.input.scrollHeight > 0) this.input.style.height = `${this.input.scrollHeight}px`;
+    this.input.style.height = '';
+    if (this.input.value && this.input.scrollHeight > 0) this.input.style.height = `${this.input.scrollHeight}px`;
   }
 }

@@ -22,7 +22,8 @@ const ICONS = Object.freeze({
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   write: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM14 6.5l3.5 3.5',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
-  chat: 'M5.5 5h13A2.5 2.5 0 0 1 21 7.5v7a2.5 2.5 0 0 1-2.5 2.5H12l-5 4v-4H5.5A2.5 2.5 0 0 1 3 14.5v-7A2.5 2.5 0 0 1 5.5 5zM8 11h.01M12 11h.01M16 11h.01',
+  chat: 'M5.5 5h13A2.5 2.5 0 0 1 21 7.5v7a2.5 2.5 0 0 1-2.5 2.5H12l-5 4v-4H5.5A2.5 2.5 0 0 1 3 14.5v-7A2.5 2.5 0 0 1 5.5 5z'
+    + 'M8 11h.01M12 11h.01M16 11h.01',
   down: 'M12 5v14M6 13l6 6 6-6',
 });
 
@@ -31,7 +32,8 @@ export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', `icon ${name}`);
+  svg.setAttribute('class', 'icon');
+  svg.dataset.name = name;
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', ICONS[name]);
   svg.append(path);
@@ -64,7 +66,7 @@ export function iconButton(name, properties, ...more) {
 /** Gives a button another icon, where it has not got it. */
 export function setIcon(button, name) {
   const now = button.querySelector('.icon');
-  if (!now.classList.contains(name)) now.replaceWith(icon(name));
+  if (now.dataset.name !== name) now.replaceWith(icon(name));
 }
 
 /** Says a button's label to all: screen readers, and those who point at it. */

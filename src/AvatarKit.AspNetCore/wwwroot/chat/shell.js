@@ -27,7 +27,7 @@ export class ChatShell {
     this.wake = make('button', { type: 'button', class: 'wake', part: 'button wake', hidden: true });
     this.stage = make('div', { class: 'stage', part: 'stage' }, this.face, this.caption.element, this.wake);
     this.frame = make('div', { class: 'frame fresh' }, this.bar, this.stage, this.talk,
-      make('div', { class: 'foot' }, make('slot', { name: 'footer' })), this.menu);
+      make('div', { class: 'foot' }, make('slot', { name: 'footer' })));
     this.panel = make('section', { class: 'shell', part: 'panel' }, this.frame, this.announcer.element);
     root.append(this.launcher, this.panel);
     this.composer.acceptDrops(this.panel);
@@ -57,6 +57,7 @@ export class ChatShell {
       this.sound, this.captions, this.more, this.close);
     this.menu = make('div', { class: 'menu', part: 'menu', role: 'menu', hidden: true },
       this.menuItem('write', 'newConversation'), this.menuItem('download', 'downloadText'), this.menuItem('download', 'downloadData'));
+    this.bar.append(this.menu);
     this.labels.bind('more', text => this.menu.setAttribute('aria-label', text));
     this.more.addEventListener('click', () => this.showMenu(this.menu.hidden));
     this.menu.addEventListener('keydown', event => this.moveInMenu(event));

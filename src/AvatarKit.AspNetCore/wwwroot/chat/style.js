@@ -24,7 +24,7 @@ button, textarea { font: inherit; color: inherit; }
 p, ul, ol, h2, figure, blockquote { margin: 0; padding: 0; }
 .icon { inline-size: 1.375em; block-size: 1.375em; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round;
   stroke-linejoin: round; flex: none; }
-.icon.more, .icon.chat { stroke-width: 2.2; }
+[data-name="more"], [data-name="chat"] { stroke-width: 2.2; }
 .tool { display: inline-grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 1px solid transparent;
   border-radius: 50%; background: none; color: var(--ink); cursor: pointer; transition: background-color .15s, color .15s; }
 .tool:hover { background: var(--line); }
@@ -34,12 +34,15 @@ p, ul, ol, h2, figure, blockquote { margin: 0; padding: 0; }
 const FRAME = `
 .shell { position: absolute; inset: 0; container: chat / size; background: var(--back); color: var(--ink); overflow: hidden;
   overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-.frame { --side: 1.1em; block-size: 100%; display: grid; grid-template: "bar" auto "stage" auto "talk" minmax(0, 1fr) "foot" auto / minmax(0, 1fr);
+.frame { --side: 1.1em; --gutter: max(var(--side), 50% - 22em); block-size: 100%; display: grid;
+  grid-template: "bar" auto "stage" auto "talk" minmax(0, 1fr) "foot" auto / minmax(0, 1fr);
   font: 400 clamp(max(16px, 1rem), .45rem + .5cqi, 1.75rem)/1.55 var(--font);
   padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left); }
-.bar { grid-area: bar; display: flex; align-items: center; gap: .25em; padding-block: .5em; padding-inline: var(--side) calc(var(--side) - .6em); min-inline-size: 0; }
+.bar { grid-area: bar; position: relative; z-index: 5; display: flex; align-items: center; gap: .25em; padding-block: .5em;
+  padding-inline: var(--gutter) calc(var(--gutter) - .6em); min-inline-size: 0; }
 .who { flex: 1; min-inline-size: 0; }
-.name { font-size: 1.0625em; font-weight: 650; line-height: 1.25; letter-spacing: -.01em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.name { font-size: 1.0625em; font-weight: 650; line-height: 1.25; letter-spacing: -.01em; overflow: hidden; text-overflow: ellipsis;
+  white-space: nowrap; }
 .status { display: flex; align-items: center; gap: .45em; font-size: .8125em; line-height: 1.35; color: var(--soft); }
 .status::before { content: ""; inline-size: .55em; block-size: .55em; border-radius: 50%; background: light-dark(#2b8a5f, #6fd6a4); flex: none; }
 .status[data-state="waiting"]::before, .status[data-state="connecting"]::before { background: light-dark(#b26b00, #ffc56e); }
@@ -49,33 +52,38 @@ const FRAME = `
   overflow: hidden; background: light-dark(#f3ded6, #2b2229); isolation: isolate; }
 .fresh .stage { block-size: clamp(0px, 52cqb - 7rem, 34em); }
 .face { position: absolute; inset: 0; }
-.caption { position: absolute; inset-inline: 0; inset-block-end: 4%; margin-inline: auto; inline-size: max-content; max-inline-size: min(92%, 38em);
+.caption { position: absolute; inset-inline: 0; inset-block-end: 4%; margin-inline: auto; inline-size: max-content;
+  max-inline-size: min(92%, 38em);
   max-block-size: 60%; overflow: hidden; padding: .5em .95em; border-radius: 1em; text-align: center; text-wrap: balance; pointer-events: none;
   font-size: clamp(.9375em, 2.2cqmin, 1.25em); font-weight: 500; line-height: 1.4; color: #fff; background: #1c1222d1; }
 .caption:empty { display: none; }
 .word { border-radius: .3em; }
 .word.now { background: var(--mark); color: var(--mark-ink); box-shadow: 0 0 0 .12em var(--mark); }
-.wake { position: absolute; inset: 0; margin: auto; inline-size: max-content; max-inline-size: 90%; block-size: fit-content; min-block-size: 2.75em;
-  display: flex; align-items: center; gap: .5em; padding: .6em 1.25em .6em .9em; border: 1px solid transparent; border-radius: 2em; cursor: pointer;
+.wake { position: absolute; inset: 0; margin: auto; inline-size: max-content; max-inline-size: 90%; block-size: fit-content;
+  min-block-size: 2.75em;
+  display: flex; align-items: center; gap: .5em; padding: .6em 1.25em .6em .9em; border: 1px solid transparent; border-radius: 2em;
+  cursor: pointer;
   font-weight: 600; background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow); }
 .wake .icon { fill: currentColor; }
 .talk { grid-area: talk; position: relative; display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; }
 .foot { grid-area: foot; }
 ${WIDE} {
-  .frame { --side: clamp(1.1em, 3cqi, 3em); grid-template: "stage bar" auto "stage talk" minmax(0, 1fr) "foot foot" auto / minmax(0, 1.08fr) minmax(0, 1fr); }
+  .frame { --side: clamp(1.1em, 3cqi, 3em);
+  grid-template: "stage bar" auto "stage talk" minmax(0, 1fr) "foot foot" auto / minmax(0, 1.08fr) minmax(0, 1fr); }
   .stage, .fresh .stage { block-size: auto; margin: 1em 0 1em 1em; margin-inline: 1em 0; border-radius: calc(var(--radius) * 1.25); }
   .bar { padding-block: 1.1em .5em; } .base { padding-block-end: .5em; }
   .frame.textual { grid-template-columns: 0 minmax(0, 1fr); }
 }
 .textual .stage { display: none; }
+@container chat (min-width: 560px) and (max-width: 799px) and (max-height: 480px) { .frame { grid-template-columns: minmax(0, .7fr) minmax(0, 1fr); } }
 @container chat (max-height: 300px) { .stage, .fresh .stage { display: none; } }
 `;
 
 const CONVERSATION = `
-.log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75em var(--side) 1em; scrollbar-width: thin;
-  scrollbar-color: var(--line) transparent; }
+.log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75em var(--gutter) 1.5em; scrollbar-width: thin;
+  scrollbar-color: var(--line) transparent; mask: linear-gradient(#000 calc(100% - 1.5em), #0000); }
 .log:focus-visible { outline-offset: -3px; border-radius: .75em; }
-.turns, .suggestions { list-style: none; max-inline-size: 46em; margin-inline: auto; }
+.turns, .suggestions { list-style: none; }
 .turns { display: grid; gap: 1.4em; }
 .turn { display: grid; gap: .9em; min-inline-size: 0; }
 .said { justify-self: end; max-inline-size: min(88%, 34em); padding: .6em 1em; border-radius: 1.25em; border-end-end-radius: .35em;
@@ -96,9 +104,11 @@ const CONVERSATION = `
 .task { list-style: none; } .box { margin-inline: -1.4em .45em; }
 .text blockquote { padding-inline-start: 1em; border-inline-start: 3px solid var(--accent); color: var(--soft); display: grid; gap: .6em; }
 .text hr { border: 0; border-block-start: 1px solid var(--line); inline-size: 100%; }
-.text code { font: .9em/1.5 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; padding: .1em .35em; border-radius: .35em; background: var(--line); }
+.text code { font: .9em/1.5 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; padding: .1em .35em; border-radius: .35em;
+  background: var(--line); }
 .code { border: 1px solid var(--line); border-radius: .9em; background: var(--surface); overflow: hidden; }
-.code figcaption { display: flex; align-items: center; justify-content: space-between; padding-inline: 1em .25em; font-size: .8125em; color: var(--soft); }
+.code figcaption { display: flex; align-items: center; justify-content: space-between; padding-inline: 1em .25em; font-size: .8125em;
+  color: var(--soft); }
 .code pre { margin: 0; padding: .25em 1.1em 1em; overflow-x: auto; overflow-wrap: normal; tab-size: 2; }
 .code pre:focus-visible, .table:focus-visible { outline-offset: -3px; }
 .code code { padding: 0; background: none; white-space: pre; }
@@ -114,7 +124,8 @@ th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px s
 .dots i:nth-child(2) { animation-delay: .15s; } .dots i:nth-child(3) { animation-delay: .3s; }
 .note { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .9em; margin-block-start: .5em; font-size: .875em; color: var(--soft); }
 .note.error { padding: .7em 1em; border-radius: .9em; color: var(--danger); background: color-mix(in oklab, var(--danger) 9%, var(--surface)); }
-.again { min-block-size: 2.75rem; padding: .3em 1.1em; border: 1px solid currentColor; border-radius: 2em; background: none; cursor: pointer; font-weight: 600; }
+.again { min-block-size: 2.75rem; padding: .3em 1.1em; border: 1px solid currentColor; border-radius: 2em; background: none; cursor: pointer;
+  font-weight: 600; }
 .sources { margin-block-start: .9em; font-size: .875em; color: var(--soft); }
 .sources ol { padding-inline-start: 1.6em; } .sources li { padding-block: .1em; }
 .caps { font-weight: 600; }
@@ -125,35 +136,38 @@ th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px s
 .actions .chosen { color: var(--accent); } .chosen .icon { fill: color-mix(in srgb, currentColor 30%, transparent); }
 .ghost { color: var(--soft); font-style: italic; background: none; border: 1px dashed var(--line); }
 .suggestions { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: 1.1em; }
-.chip { min-block-size: 2.75em; padding: .45em 1.05em; border: 1px solid var(--line); border-radius: 1.4em; background: var(--surface); cursor: pointer;
+.chip { min-block-size: 2.75em; padding: .45em 1.05em; border: 1px solid var(--line); border-radius: 1.4em; background: var(--surface);
+  cursor: pointer;
   text-align: start; line-height: 1.35; transition: border-color .15s, background-color .15s; }
 .chip:hover { border-color: var(--accent); background: var(--said); }
 .newest { position: absolute; inset-block-end: 100%; inset-inline: 0; margin: 0 auto .5em; background: var(--surface); border-color: var(--line);
   box-shadow: var(--shadow); }
-.banner { margin: 0 var(--side) .5em; padding: .6em 1em; border-radius: .9em; font-size: .875em; background: color-mix(in oklab, var(--mark) 30%, var(--surface)); }
+.banner { margin: 0 var(--gutter) .5em; padding: .6em 1em; border-radius: .9em; font-size: .875em;
+  background: color-mix(in oklab, var(--mark) 30%, var(--surface)); }
 .banner:empty { display: none; }
 `;
 
 const COMPOSER = `
-.base { position: relative; padding: 0 calc(var(--side) - .2em); inline-size: 100%; max-inline-size: 48em; margin-inline: auto; }
+.base { position: relative; padding: 0 calc(var(--gutter) - .35em); }
 .composer { position: relative; border: 1px solid var(--line); border-radius: 1.7em; background: var(--surface); box-shadow: var(--shadow); }
 .composer:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: -1px; }
 .composer textarea:focus-visible { outline: none; }
 .row { display: flex; align-items: flex-end; gap: .1em; padding: .25em; }
-textarea { flex: 1; min-inline-size: 0; resize: none; border: 0; background: none; padding: .6em .35em; max-block-size: min(11em, 30cqb); line-height: 1.55;
+textarea { flex: 1; min-inline-size: 0; resize: none; border: 0; background: none; padding: .6em .35em; max-block-size: min(11em, 30cqb);
+  line-height: 1.55;
   overflow-y: auto; scrollbar-width: thin; }
-textarea::placeholder { color: var(--soft); opacity: 1; }
+textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .attach[hidden] + textarea { padding-inline-start: .9em; }
 .action { background: var(--accent); color: var(--accent-ink); }
 .action:hover { background: color-mix(in oklab, var(--accent) 86%, var(--ink)); }
 .action[aria-disabled="true"] { background: var(--line); color: var(--soft); }
-.action .stop { fill: currentColor; }
+[data-name="stop"] { fill: currentColor; }
 .microphone { position: relative; }
 .microphone[aria-pressed="true"] { background: var(--danger); color: var(--surface); }
 .microphone[aria-pressed="true"]::before { content: ""; position: absolute; inset: -3px; border-radius: 50%; border: 3px solid var(--danger);
   opacity: .55; transform: scale(calc(1 + var(--level, 0) * .35)); transition: transform .08s; }
 .files { list-style: none; display: flex; flex-wrap: wrap; gap: .6em; padding: .75em .9em 0; }
-.files li { position: relative; } .files .picture { inline-size: 4.5em; block-size: 4.5em; }
+.files li { position: relative; display: flex; } .files .picture { inline-size: 4.5em; block-size: 4.5em; }
 .files .file { min-block-size: 4.5em; max-inline-size: 12em; padding: 0 2.6em 0 .75em; border-radius: .75em; background: var(--line); }
 .remove { position: absolute; inset-block-start: -.7em; inset-inline-end: -.7em; }
 .remove .icon { padding: .2em; border-radius: 50%; background: var(--ink); color: var(--surface); }
@@ -161,9 +175,11 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .dropping .drop { display: grid; }
 .notice { padding: .55em .5em .7em; text-align: center; font-size: .8125em; line-height: 1.4; color: var(--soft); text-wrap: balance; }
 .base > slot:last-of-type { display: block; }
-.menu { position: absolute; z-index: 5; inset-block-start: 3.5em; inset-inline-end: .75em; min-inline-size: 15em; max-inline-size: calc(100% - 1.5em);
+.menu { position: absolute; inset-block-start: calc(100% - .25em); inset-inline-end: .75em; min-inline-size: 15em;
+  max-inline-size: calc(100% - 1.5em);
   padding: .4em; border: 1px solid var(--line); border-radius: 1em; background: var(--surface); box-shadow: var(--shadow); }
-.menu button { display: flex; align-items: center; gap: .75em; inline-size: 100%; min-block-size: 2.75em; padding: .3em .9em; border: 0; border-radius: .7em;
+.menu button { display: flex; align-items: center; gap: .75em; inline-size: 100%; min-block-size: 2.75em; padding: .3em .9em; border: 0;
+  border-radius: .7em;
   background: none; text-align: start; cursor: pointer; }
 .menu button:hover { background: var(--line); }
 .menu button:focus-visible { outline-offset: -2px; }
@@ -183,8 +199,10 @@ const LAYOUTS = `
 :host([corner^="top"]) { inset-block: calc(1.25rem + env(safe-area-inset-top)) auto; --rise-from: -1rem; }
 .launcher { position: relative; display: none; font: 400 max(16px, 1rem)/1.4 var(--font); }
 :host([layout="button"]) .launcher { display: block; }
-.open { display: grid; place-items: center; inline-size: 4em; block-size: 4em; padding: 0; border: 1px solid transparent; border-radius: 50%; cursor: pointer;
-  background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow), 0 6px 20px light-dark(#17706f40, #0008); transition: transform .18s; }
+.open { display: grid; place-items: center; inline-size: 4em; block-size: 4em; padding: 0; border: 1px solid transparent; border-radius: 50%;
+  cursor: pointer;
+  background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow), 0 6px 20px light-dark(#17706f40, #0008);
+  transition: transform .18s; }
 .open:hover { transform: translateY(-2px); }
 .open .icon { inline-size: 1.75em; block-size: 1.75em; }
 .dismiss { position: absolute; inset-block-start: -1.1em; inset-inline-end: -1.1em; }

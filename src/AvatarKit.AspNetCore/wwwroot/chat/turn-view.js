@@ -50,7 +50,7 @@ export class TurnView {
     this.element.classList.toggle('going', going);
     this.showNote();
     this.showSources();
-    this.actions.hidden = going || turn.answer === '' || turn.status === 'failed' || turn.isGreeting;
+    this.actions.hidden = going || this.body.text === '' || turn.status === 'failed' || turn.isGreeting;
     if (!this.actions.hidden && this.actions.childElementCount === 0) this.showActions();
     if (this.replay) this.replay.hidden = !chat.canReplay(turn);
     this.answer.hidden = !turn.answer && !going && this.note.hidden;
