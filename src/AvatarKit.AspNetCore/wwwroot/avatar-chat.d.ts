@@ -138,7 +138,7 @@ export declare class AvatarChat extends HTMLElement {
   addTool(name: string, tool: AvatarChatTool): void;
   removeTool(name: string): void;
   newConversation(): Promise<void>;
-  downloadConversation(format?: 'text' | 'json'): void;
+  downloadConversation(format?: 'text' | 'json'): Promise<void>;
 
   addEventListener<K extends keyof AvatarChatEventMap>(
     type: K, listener: (this: AvatarChat, event: AvatarChatEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;

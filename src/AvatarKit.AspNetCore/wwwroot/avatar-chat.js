@@ -8,7 +8,7 @@ import { ChatRoom } from './chat/chat-room.js';
 import { ChatStatus } from './chat/chat-status.js';
 import { ConversationView } from './chat/conversation-view.js';
 import { Floating } from './chat/floating.js';
-import { TabMemory, conversationData, conversationText, saveFile } from './chat/history.js';
+import { TabMemory, publicTurn } from './chat/history.js';
 import { Labels, labelLanguage } from './chat/labels.js';
 import { PageTools } from './chat/page-tools.js';
 import { ChatShell } from './chat/shell.js';
@@ -22,11 +22,19 @@ const LANGUAGE_MODULES = Object.freeze({
   pt: async () => (await import('./chat/labels-pt.js')).PORTUGUESE_LABELS,
 });
 
+/** What else is loaded when it is wanted. */
+const LOADERS = Object.freeze({
+  loadMicrophone: () => import('./avatar-microphone.js'),
+  loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
+  loadFace: async url => {
+    const { RigFace, loadRig } = await import('./face/rig-face.js');
+    return new RigFace(await loadRig(url));
+  },
+});
+
 const ATTACHMENT_LIMITS = Object.freeze({ maxBytes: 5_000_000, maxCount: 4 });
 
-/**
- * A conversation with a talking avatar. See avatar-chat.d.ts for attributes, properties, methods, events, parts and slots.
- */
+/** A conversation with a talking avatar. See avatar-chat.d.ts for attributes, properties, methods, events, parts and slots. */
 export class AvatarChat extends ChatAttributes {
   constructor() {
     super();
@@ -55,7 +63,7 @@ export class AvatarChat extends ChatAttributes {
   }
 
   disconnectedCallback() {
-    this.stopKeyboard?.();
+    this.stopKeyboard();
     globalThis.removeEventListener('online', this.onNetwork);
     globalThis.removeEventListener('offline', this.onNetwork);
     // An element that is only moved is connected again at once.
@@ -70,7 +78,8 @@ export class AvatarChat extends ChatAttributes {
     if (!this.floating.isFloating || this.floating.isOpen) this.begin();
     if (!this.room) return;
     if (name === 'conversation' && after !== this.talk.id) this.room.restart(after);
-    if (name === 'endpoint' || name === 'avatar') this.changeServer();
+    if (name === 'endpoint') this.tab = new TabMemory(after);
+    if (name === 'endpoint' || name === 'avatar') this.room.restart(this.conversation);
     if (name === 'speech') this.talk.connect();
   }
 
@@ -118,16 +127,15 @@ export class AvatarChat extends ChatAttributes {
   /** Makes what stands behind the chat, and connects. */
   begin() {
     if (this.room || !this.endpoint) return;
-    this.room = new ChatRoom(this, {
-      loadMicrophone: () => import('./microphone/microphone.js'),
-      loadFace: async url => {
-        const { RigFace, loadRig } = await import('./face/rig-face.js');
-        return new RigFace(await loadRig(url));
-      },
-    });
+    this.room = new ChatRoom(this, LOADERS);
     this.view.follow(this.talk);
     this.followConversation();
     this.room.start(this.conversation ?? (this.remember ? this.tab.read('conversation') : null));
+  }
+
+  mustBegin() {
+    if (this.isConnected) this.begin();
+    if (!this.room) throw new Error('The chat has no endpoint, or is in no page.');
   }
 
   end() {
@@ -253,8 +261,7 @@ export class AvatarChat extends ChatAttributes {
 
   send(text, attachments = []) {
     this.status.set({ complaint: '' });
-    this.begin();
-    if (!this.talk) throw new Error('The chat has no endpoint, or is not in a page.');
+    this.mustBegin();
     try {
       return this.talk.say(text, attachments);
     } catch (error) {
@@ -276,11 +283,6 @@ export class AvatarChat extends ChatAttributes {
       this.send(text);
       shell.composer.input.focus();
     });
-  }
-
-  changeServer() {
-    this.tab = new TabMemory(this.endpoint);
-    this.room.restart(this.conversation);
   }
 
   /** Says what went wrong, to the person and to the page. */
@@ -320,7 +322,7 @@ export class AvatarChat extends ChatAttributes {
 
   /** What was said, turn by turn. */
   get turns() {
-    return JSON.parse(conversationData(this.conversationId, this.talk?.turns ?? [])).turns;
+    return (this.talk?.turns ?? []).map(publicTurn);
   }
 
   get hasSpeech() {
@@ -341,8 +343,7 @@ export class AvatarChat extends ChatAttributes {
   /** Has the avatar say words as they are, where the host allows it. Gives the turn's id. */
   speak(text) {
     if (typeof text !== 'string' || !text.trim()) throw new TypeError('speak() needs a text.');
-    this.begin();
-    if (!this.talk) throw new Error('The chat has no endpoint, or is not in a page.');
+    this.mustBegin();
     return this.talk.speak(text.trim());
   }
 
@@ -396,10 +397,10 @@ export class AvatarChat extends ChatAttributes {
   }
 
   /** Gives the person the conversation as a file, as `text` or `json`. */
-  downloadConversation(format = 'text') {
+  async downloadConversation(format = 'text') {
+    const { saveConversation } = await import('./chat/conversation-file.js');
     const turns = this.talk?.turns ?? [];
-    if (format === 'json') saveFile('conversation.json', 'application/json', conversationData(this.conversationId, turns));
-    else saveFile('conversation.txt', 'text/plain', conversationText(turns, this.words.text('you'), this.avatarName));
+    saveConversation({ id: this.conversationId, turns, format, you: this.words.text('you'), name: this.avatarName });
   }
 }
 

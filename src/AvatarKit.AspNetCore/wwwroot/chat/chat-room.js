@@ -3,7 +3,6 @@
 import { AvatarPlayer } from '../avatar-player.js';
 import { LiveClient } from '../live/live-client.js';
 import { speechOf } from '../live/speech-message.js';
-import { KeptAnswers } from './answer-memory.js';
 import { Conversation } from './conversation.js';
 import { newTurn, readHistory } from './history.js';
 import { VoiceInput } from './voice-input.js';
@@ -12,7 +11,8 @@ import { VoiceInput } from './voice-input.js';
 export class ChatRoom {
   /**
    * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadFace: () => Promise<object>, loadMicrophone: () => Promise<object>}} loaders what is loaded when it is wanted
+   * @param {{loadFace: Function, loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: a character by its
+   *   address, the microphone's module, the kept answers of an endpoint
    */
   constructor(chat, loaders) {
     this.chat = chat;
@@ -71,7 +71,7 @@ export class ChatRoom {
     try {
       return await readHistory(this.chat.endpoint, conversation, signal);
     } catch {
-      const kept = await this.kept.of(conversation);
+      const kept = await (await this.kept()).of(conversation);
       for (const answer of kept) this.talk.memory.restore(answer.turnId, answer);
       return kept.map(({ turnId, message, answer, sources, at }) => newTurn({
         id: turnId, message, answer, sources, at: new Date(at).toISOString(), status: 'completed',
@@ -93,16 +93,17 @@ export class ChatRoom {
   }
 
   /** Keeps an answer in the browser, where the page wants that. */
-  keep(turn) {
+  async keep(turn) {
     const speech = this.talk.memory.get(turn.id);
     if (!this.chat.keepAnswers || turn.status !== 'completed' || !speech) return;
     const { id, message, answer, sources } = turn;
     const { segments, tail } = speech;
-    this.kept.keep({ turnId: id, conversation: this.talk.id, at: Date.now(), message, answer, sources, segments, tail });
+    const answered = { turnId: id, conversation: this.talk.id, at: Date.now(), message, answer, sources, segments, tail };
+    (await this.kept()).keep(answered);
   }
 
-  get kept() {
-    return new KeptAnswers(new URL(this.chat.endpoint, document.baseURI).href);
+  kept() {
+    return this.loaders.loadKept(new URL(this.chat.endpoint, document.baseURI).href);
   }
 
   /** Lets go of all. */

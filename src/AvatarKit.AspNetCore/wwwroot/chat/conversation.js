@@ -95,7 +95,7 @@ export class Conversation extends EventTarget {
   /** Says something for the person. What is being answered is interrupted first. */
   say(text, attachments = []) {
     if (this.isBusy) this.interrupt();
-    if (!this.client || this.connection === 'closed') this.connect();
+    if (this.connection === 'closed') this.connect();
     const sent = attachments.map(({ mediaType, data, name }) => ({ mediaType, data, name }));
     const id = this.client.say(text, sent.length > 0 ? { attachments: sent } : {});
     this.add(newTurn({ id, message: text, attachments }));
@@ -105,7 +105,7 @@ export class Conversation extends EventTarget {
   /** Has the avatar say words as they are. */
   speak(text, isGreeting = false) {
     if (!isGreeting && this.isBusy) this.interrupt();
-    if (!this.client || this.connection === 'closed') this.connect();
+    if (this.connection === 'closed') this.connect();
     const id = this.client.speak(text);
     this.add(newTurn({ id, isGreeting, answer: isGreeting ? text : '', status: isGreeting ? 'completed' : 'pending' }));
     return id;

@@ -1,4 +1,4 @@
-// What was said before: read from the server, remembered for the tab, and written into a file.
+// What was said before: read from the server, and remembered for the tab.
 
 /** How much of a conversation is shown, in turns. */
 const SHOWN_TURNS = 200;
@@ -61,34 +61,10 @@ export class TabMemory {
   }
 }
 
-/** A conversation as text for people. */
-export function conversationText(turns, you, name) {
-  const lines = [];
-  for (const turn of turns) {
-    if (turn.message) lines.push(`${you}: ${turn.message}`, '');
-    for (const { name: file } of turn.attachments) lines.push(`[${file}]`, '');
-    const answer = turn.heard === null ? turn.answer : turn.answer.slice(0, turn.heard);
-    if (answer) lines.push(`${name}: ${answer}`, '');
-    for (const { title, url } of turn.sources) lines.push(`- ${[title, url].filter(Boolean).join(' ')}`);
-    if (turn.sources.length > 0) lines.push('');
-  }
-  return lines.join('\n');
-}
-
-/** A conversation as data. */
-export function conversationData(id, turns) {
-  const list = turns.map(({ id: turnId, message, answer, status, at, rating, sources, attachments, heard }) => ({
-    turnId, message, answer: heard === null ? answer : answer.slice(0, heard), status, at, rating, sources,
-    attachments: attachments.map(({ name, mediaType }) => ({ name, mediaType })),
-  }));
-  return JSON.stringify({ id: id ?? null, turns: list }, null, 2);
-}
-
-/** Gives the person a file. */
-export function saveFile(name, mediaType, text) {
-  const link = document.createElement('a');
-  link.download = name;
-  // As an address of its own: what a policy says of blob: does not matter then.
-  link.href = `data:${mediaType};charset=utf-8,${encodeURIComponent(text)}`;
-  link.click();
+/** A turn as the page is told of it: what was not heard is no part of it. */
+export function publicTurn({ id, message, answer, status, at, rating, sources, attachments, heard }) {
+  return {
+    turnId: id, message, answer: heard === null ? answer : answer.slice(0, heard), status, at, rating,
+    sources: sources.map(source => ({ ...source })), attachments: attachments.map(({ name, mediaType }) => ({ name, mediaType })),
+  };
 }

@@ -1,10 +1,9 @@
 // The microphone's button: what it starts, and what goes wrong with it, said plainly.
 
-/** The words for what goes wrong, by the error's name or code. */
-const MICROPHONE_ERRORS = Object.freeze({
-  NotAllowedError: 'microphoneRefused', SecurityError: 'microphoneRefused', 'microphone.refused': 'microphoneRefused',
-  NotFoundError: 'microphoneMissing', OverconstrainedError: 'microphoneMissing', 'microphone.missing': 'microphoneMissing',
-  NotReadableError: 'microphoneBusy', AbortError: 'microphoneBusy', 'microphone.busy': 'microphoneBusy',
+/** The words for what goes wrong, by the error's code. */
+const MICROPHONE_WORDS = Object.freeze({
+  'microphone.refused': 'microphoneRefused', 'recognition.refused': 'microphoneRefused', 'microphone.missing': 'microphoneMissing',
+  'microphone.unplugged': 'microphoneMissing', 'microphone.busy': 'microphoneBusy',
 });
 
 /** Turns the microphone on and off, and shows what it hears. It is loaded when it is first used. */
@@ -34,11 +33,12 @@ export class VoiceInput {
     // Who presses the button wants to speak: the avatar gives way.
     if (this.mode() === 'push' && conversation.isBusy) conversation.interrupt();
     try {
-      if (!conversation.client || conversation.connection === 'closed') conversation.connect();
-      const { Microphone } = await this.load();
+      if (conversation.connection === 'closed') conversation.connect();
+      const [{ Microphone }] = await Promise.all([this.load(), conversation.client.connect()]);
       if (!this.wanted) return;
       const microphone = this.microphone = new Microphone({
-        client: conversation.client, mode: this.mode(), locale: this.locale() ?? undefined, recognizes: conversation.server?.recognizes === true,
+        client: conversation.client, mode: this.mode(), locale: this.locale() ?? undefined,
+        isSpeaking: () => conversation.state === 'speaking', spoken: () => conversation.turns.at(-1)?.answer ?? '',
       });
       this.follow(microphone);
       await microphone.start();
@@ -49,32 +49,32 @@ export class VoiceInput {
   }
 
   follow(microphone) {
-    const on = (name, handle) => microphone.addEventListener(name, ({ detail }) => {
-      if (microphone === this.microphone) handle(detail ?? {});
-    });
-    on('level', detail => this.composer.setLevel(typeof detail === 'number' ? detail : detail.level ?? 0));
-    // The browser's own recogniser: the server does not hear this voice, so its words are sent as if they were typed.
+    const on = (name, handle) => microphone.addEventListener(name, ({ detail }) => handle(detail ?? {}));
+    const isCurrent = () => microphone === this.microphone && this.wanted;
+    on('level', ({ level }) => { if (isCurrent()) this.composer.setLevel(level); });
+    // Only where the browser recognises, as the server does not hear the voice then: its words go out as if they were typed.
+    // The last of them come after the button was let go.
     on('transcript', ({ text, final }) => {
       this.conversation.tell('transcript', { text: final ? '' : text, final });
       if (final && text.trim()) this.conversation.say(text.trim());
     });
-    on('error', detail => this.fail(detail.error ?? detail));
-    on('stopped', () => this.stop());
+    on('error', error => { if (isCurrent()) this.fail(error); });
+    on('stopped', () => { if (isCurrent()) this.stop(); });
   }
 
   fail(error) {
-    const code = error?.name in MICROPHONE_ERRORS ? error.name : error?.code ?? 'microphone.failed';
+    if (!this.wanted) return;
     this.stop();
-    this.complain(MICROPHONE_ERRORS[code] ?? 'microphoneFailed', String(code));
+    const code = error?.code ?? 'microphone.failed';
+    this.complain(MICROPHONE_WORDS[code] ?? 'microphoneFailed', String(code));
   }
 
-  /** Turns it off. */
+  /** Turns it off. What was spoken is understood still. */
   stop() {
     this.wanted = false;
-    const { microphone } = this;
-    this.microphone = null;
     this.composer.setLevel(0);
     this.composer.set({ isListening: false });
-    microphone?.stop();
+    this.microphone?.stop();
+    this.microphone = null;
   }
 }
