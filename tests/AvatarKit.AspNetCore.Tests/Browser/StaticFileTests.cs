@@ -52,10 +52,8 @@ public sealed partial class StaticFileTests
         => new Uri(new Uri("http://player.test/" + file), import).AbsolutePath[1..];
 
     /// <summary>The scripts in the assembly but the reply page's own, which is not served.</summary>
-    private static IEnumerable<string> EmbeddedModules() => typeof(BrowserAssets).Assembly.GetManifestResourceNames()
-        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal))
-        .Select(static name => name[BrowserAssets.Prefix.Length..])
-        .Where(static name => name != "reply-page.js");
+    private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
+        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && name != "reply-page.js");
 
     [GeneratedRegex(@"^(?:import|export) \{[^}]*\} from '([\w./-]+)';$", RegexOptions.Multiline)]
     private static partial Regex Imports();

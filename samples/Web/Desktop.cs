@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace AvatarKit.Samples.Web;
+
+/// <summary>The desktop of whoever started the program, if there is one.</summary>
+internal static class Desktop
+{
+    /// <summary>Opens an address in the person's browser.</summary>
+    /// <returns>Whether there was a desktop to open it on.</returns>
+    public static bool TryOpen(string address)
+    {
+        ProcessStartInfo start;
+        if (OperatingSystem.IsWindows())
+        {
+            start = new ProcessStartInfo(address) { UseShellExecute = true };
+        }
+        else if (OperatingSystem.IsMacOS())
+        {
+            start = new ProcessStartInfo("open", [address]);
+        }
+        else if (Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
+        {
+            start = new ProcessStartInfo("xdg-open", [address]);
+        }
+        else
+        {
+            return false;
+        }
+
+        try
+        {
+            using Process? process = Process.Start(start);
+            return process is not null;
+        }
+        catch (Win32Exception)
+        {
+            // The address was printed: the person opens it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace AvatarKit.AspNetCore;
+
+/// <summary>Who a request is from.</summary>
+/// <param name="TenantId">On whose behalf the host serves them.</param>
+/// <param name="UserId">The signed-in person, or an id of the visitor's own.</param>
+/// <param name="Address">The network address, for limits; empty where there is none.</param>
+internal sealed record Visitor(string TenantId, string UserId, string Address)
+{
+    /// <summary>The visitor's conversation with an id.</summary>
+    public ConversationKey Conversation(string conversationId) => new(conversationId, UserId, TenantId);
+}
