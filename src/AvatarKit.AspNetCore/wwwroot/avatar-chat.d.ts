@@ -1,5 +1,7 @@
 // Types of <avatar-chat>. In a page: <avatar-chat endpoint="/avatar"></avatar-chat>.
 
+import type { Face } from './avatar-player.js';
+
 /** What the avatar does. */
 export type AvatarChatState = 'idle' | 'listening' | 'thinking' | 'speaking';
 
@@ -30,12 +32,6 @@ export interface AvatarChatTurn {
   rating: number | null;
   sources: { title?: string | null; section?: string | null; url?: string | null }[];
   attachments: { name: string; mediaType: string }[];
-}
-
-/** What a host may draw the avatar with: see avatar-player.js. */
-export interface AvatarChatFace {
-  draw(pose: Float32Array, life: { breath: number; hairYaw: number }): void;
-  resize(width: number, height: number, ratio: number): void;
 }
 
 /** The names of the words on the chat, in the order in which they stand in chat/labels.js. `{name}` and the like are filled in. */
@@ -105,10 +101,10 @@ export declare class AvatarChat extends HTMLElement {
   rating: 'off' | 'thumbs' | 'stars' | null;
   /** `off` hides the line that says this is an AI. Where the law asks for it, say it elsewhere then. */
   aiNotice: 'off' | null;
-  /** Address of a character's rig, to be drawn in place of the default. */
+  /** Who is drawn: the name of a character that comes with the package, or the address of a rig. Read when the chat begins. */
   rig: string | null;
   /** A face of the page's own, set before the chat begins. */
-  face?: AvatarChatFace | Promise<AvatarChatFace>;
+  face?: Face | Promise<Face> | ((canvas: HTMLCanvasElement) => Face);
   suggestions: string[];
   /** Hosts answers may link to besides the page's own: `example.com`, `*.example.com`, `*`. Others are shown as text. */
   linkHosts: string[];

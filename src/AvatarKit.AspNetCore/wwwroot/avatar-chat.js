@@ -26,10 +26,6 @@ const LANGUAGE_MODULES = Object.freeze({
 const LOADERS = Object.freeze({
   loadMicrophone: () => import('./avatar-microphone.js'),
   loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
-  loadFace: async url => {
-    const { RigFace, loadRig } = await import('./face/rig-face.js');
-    return new RigFace(await loadRig(url));
-  },
 });
 
 const ATTACHMENT_LIMITS = Object.freeze({ maxBytes: 5_000_000, maxCount: 4 });

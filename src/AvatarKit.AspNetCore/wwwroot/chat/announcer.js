@@ -3,7 +3,7 @@
 import { renderInline } from '../player/captions.js';
 import { make } from './dom.js';
 
-const SENTENCE_END = /(?<![\s>]\d{1,9}|^\d{1,9})[.!?…][)\]"'”’»]*(?=\s)|[。！？]|\n/g;
+const ANSWER_SENTENCE_END = /(?<![\s>]\d{1,9}|^\d{1,9})[.!?…][)\]"'”’»]*(?=\s)|[。！？]|\n/g;
 
 /** What a block begins with, which is not said: marks of headings, quotes, items, tables and code. */
 const BLOCK_MARK = /^[\s>|]*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|[`~]{3,}.*|[-:|\s]+$)?/;
@@ -33,8 +33,8 @@ export class Announcer {
       this.turnId = turnId;
       this.said = 0;
     }
-    SENTENCE_END.lastIndex = this.said;
-    for (let found = SENTENCE_END.exec(text); found; found = SENTENCE_END.exec(text)) this.sayUpTo(text, found.index + found[0].length);
+    ANSWER_SENTENCE_END.lastIndex = this.said;
+    for (let found = ANSWER_SENTENCE_END.exec(text); found; found = ANSWER_SENTENCE_END.exec(text)) this.sayUpTo(text, found.index + found[0].length);
     if (isComplete) this.sayUpTo(text, text.length);
   }
 

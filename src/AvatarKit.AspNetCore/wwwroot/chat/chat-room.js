@@ -11,8 +11,8 @@ import { VoiceInput } from './voice-input.js';
 export class ChatRoom {
   /**
    * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadFace: Function, loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: a character by its
-   *   address, the microphone's module, the kept answers of an endpoint
+   * @param {{loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: the microphone's module, the kept answers
+   *   of an endpoint
    */
   constructor(chat, loaders) {
     this.chat = chat;
@@ -32,11 +32,11 @@ export class ChatRoom {
 
   makePlayer() {
     const { chat } = this;
-    const face = chat.face ?? (chat.rig ? this.loaders.loadFace(chat.rig) : null);
     const player = new AvatarPlayer(chat.shell.face, {
-      captions: false, playButton: false, label: chat.words.text('face'), ...(face ? { face } : {}),
+      captions: false, playButton: false, label: chat.words.text('face'), rig: chat.rig, face: chat.face, muted: chat.muted,
     });
-    player.muted = chat.muted;
+    // Where sound is withheld, the chat has a button of its own that says so.
+    player.button.remove();
     chat.shell.caption.follow(player);
     player.addEventListener('statechange', () => { chat.shell.wake.hidden = player.state !== 'blocked'; });
     return player;

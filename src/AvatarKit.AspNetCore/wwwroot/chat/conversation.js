@@ -121,10 +121,16 @@ export class Conversation extends EventTarget {
   interrupt() {
     const turn = this.current;
     const wasReplay = this.replaying;
-    const heard = wasReplay ? null : this.player.heard();
-    if (!wasReplay && turn && this.client && this.connection !== 'closed') this.client.interrupt(heard);
+    const heard = wasReplay ? null : this.heardOf(turn);
+    if (!wasReplay && turn && this.connection !== 'closed') this.client.interrupt(heard);
     this.silence();
     if (turn && !wasReplay) this.markInterrupted(turn, heard);
+  }
+
+  /** Where the ear is in a turn, or null where nothing of it was heard. */
+  heardOf(turn) {
+    const heard = this.player.heard();
+    return turn && heard?.turnId === turn.id ? heard : null;
   }
 
   /** Marks a turn as cut where it was heard to. A greeting can be read anyway. */
@@ -132,7 +138,7 @@ export class Conversation extends EventTarget {
     turn.isSkipped = turn.isGreeting;
     if (turn.isGreeting) return;
     turn.status = 'interrupted';
-    if (heard?.turnId === turn.id) turn.heard = heard.heardCharacters;
+    if (heard) turn.heard = heard.heardCharacters;
     else if (this.speaks) turn.heard = 0;
     this.memory.forget(turn.id);
     this.tell('turn', { turn });
@@ -292,7 +298,7 @@ export class Conversation extends EventTarget {
   /** The server heard the person interrupt. */
   stopHeard() {
     const turn = this.replaying ? null : this.turn(this.playing);
-    const heard = this.player.heard();
+    const heard = this.heardOf(turn);
     this.silence();
     if (turn) this.markInterrupted(turn, heard);
   }
@@ -334,8 +340,6 @@ export class Conversation extends EventTarget {
     });
     player.addEventListener('word', ({ detail }) => this.onWord(detail));
     player.addEventListener('ended', () => {
-      const heard = player.heard();
-      if (!this.replaying && heard) this.client?.reportPlayback(heard);
       this.endSpeech();
       this.replaying = false;
       this.tell('heard', { turn: null });
