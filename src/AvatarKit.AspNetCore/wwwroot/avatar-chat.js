@@ -89,8 +89,8 @@ export class AvatarChat extends ChatAttributes {
     const title = this.words.text('chat');
     shell.panel.setAttribute('aria-label', title);
     shell.notice.hidden = this.getAttribute('ai-notice') === 'off';
-    shell.composer.attach.hidden = this.getAttribute('attachments') === 'off';
-    shell.composer.microphone.hidden = this.getAttribute('microphone') === 'off';
+    shell.composer.attach.hidden = this.attachments === 'off' || !shell.composer.takesFiles;
+    shell.composer.microphone.hidden = this.microphone === 'off';
     shell.setCaptions(this.captions);
     shell.setSound(!this.muted && this.hasSpeech);
     if (this.room) this.room.player.muted = this.muted;
@@ -168,11 +168,12 @@ export class AvatarChat extends ChatAttributes {
     });
   }
 
-  onWelcome({ avatar, conversation }) {
+  onWelcome({ avatar, conversation, limits }) {
     this.served = avatar ?? null;
     if (this.remember && conversation) this.tab.write('conversation', conversation);
     this.status.set({ connection: 'open', complaint: '' });
     this.applyAll();
+    this.shell.composer.allow(limits ?? {});
   }
 
   listenToShell() {

@@ -17,11 +17,11 @@ const MOST_FILES = 400;
 /** How long a page may take to come from the network before the kept one is shown, in milliseconds. */
 const PAGE_WAIT = 4000;
 
-/** What a script brings in, as it is written. */
-const BROUGHT_IN = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+\.js)['"]/g;
+/** What a script brings in, as it is written: modules, and worklets by their addresses. */
+const BROUGHT_IN = /\b(?:from|import|URL)\s*\(?\s*['"](\.{1,2}\/[^'"]+\.js)['"]/g;
 
-/** Kinds of requests that are for the page's own files. */
-const FILE_KINDS = new Set(['script', 'style', 'font', 'image', 'manifest', 'audioworklet', 'worker']);
+/** The component's own files. */
+const FILE_NAME = /\.(?:js|json|css|svg|png|webp|woff2|bin|onnx|wasm)$/;
 
 /** The scripts of the component, from one on, by what each brings in. */
 async function followScripts(cache, entry) {
@@ -83,14 +83,17 @@ async function boundCache(cache) {
  * @param {object} [options]
  * @param {string[]} [options.pages] paths of the pages to keep; the first is shown for those that are not (['/'])
  * @param {string[]} [options.files] further addresses of this origin to keep from the start: style sheets, icons, a rig
+ * @param {string[]} [options.characters] the package's characters to keep from the start (['ava'])
  * @param {string} [options.version] changes when all is to be fetched anew ('1')
- * @param {string[]} [options.folders] paths of files that are kept when they are first used; default: where this module lies
+ * @param {string[]} [options.folders] folders of static files that are kept when they are first used; default: where this module lies
  */
-export function serveAvatarPages({ pages = ['/'], files = [], version = '1', folders } = {}) {
+export function serveAvatarPages({ pages = ['/'], files = [], characters = ['ava'], version = '1', folders } = {}) {
   const name = CACHE_PREFIX + version;
   const home = new URL('./', import.meta.url);
   const kept = (folders ?? [home.pathname]).map(folder => new URL(folder, home).pathname);
   const own = files.map(file => new URL(file, self.location).href);
+  // Characters extend the person.
+  const rigs = [...characters, 'person'].map(character => new URL(`rigs/${character}.rig.json`, home).href);
 
   self.addEventListener('install', event => {
     event.waitUntil((async () => {
@@ -99,7 +102,7 @@ export function serveAvatarPages({ pages = ['/'], files = [], version = '1', fol
         const response = await fetch(page, { cache: 'no-cache', credentials: 'same-origin' });
         if (response.ok && !response.redirected) await cache.put(page, response);
       }
-      await cache.addAll(own);
+      await cache.addAll([...own, ...rigs]);
       await followScripts(cache, new URL('avatar-chat.js', home).href);
       await self.skipWaiting();
     })());
@@ -120,8 +123,8 @@ export function serveAvatarPages({ pages = ['/'], files = [], version = '1', fol
       if (pages.includes(address.pathname)) event.respondWith(caches.open(name).then(cache => answerPage(cache, request, pages)));
       return;
     }
-    const isFile = own.includes(address.href) || (FILE_KINDS.has(request.destination) && kept.some(folder => address.pathname.startsWith(folder)));
-    if (!isFile) return;
+    const isFile = FILE_NAME.test(address.pathname) && kept.some(folder => address.pathname.startsWith(folder));
+    if (!isFile && !own.includes(address.href)) return;
     event.respondWith(caches.open(name).then(async cache => {
       const response = await answerFile(cache, request);
       event.waitUntil(boundCache(cache));

@@ -34,7 +34,7 @@ export class Announcer {
       this.said = 0;
     }
     ANSWER_SENTENCE_END.lastIndex = this.said;
-    for (let found = ANSWER_SENTENCE_END.exec(text); found; found = ANSWER_SENTENCE_END.exec(text)) this.sayUpTo(text, found.index + found[0].length);
+    for (let end = ANSWER_SENTENCE_END.exec(text); end; end = ANSWER_SENTENCE_END.exec(text)) this.sayUpTo(text, end.index + end[0].length);
     if (isComplete) this.sayUpTo(text, text.length);
   }
 

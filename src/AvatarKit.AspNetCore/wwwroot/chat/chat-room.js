@@ -63,7 +63,7 @@ export class ChatRoom {
     talk.turns = [...before ?? [], ...talk.turns];
     talk.tell('turns');
     if (!talk.client) talk.connect();
-    if (talk.turns.length === 0 && chat.greeting) this.greet();
+    if (talk.turns.length === 0 && chat.greeting) talk.greet(chat.greeting);
   }
 
   /** What was said before, from the server, or from what this browser kept where there is no server. */
@@ -77,12 +77,6 @@ export class ChatRoom {
         id: turnId, message, answer, sources, at: new Date(at).toISOString(), status: 'completed',
       }));
     }
-  }
-
-  greet() {
-    const { chat, talk } = this;
-    if (chat.hasSpeech) talk.speak(chat.greeting, true);
-    else talk.add(newTurn({ id: 'greeting', isGreeting: true, answer: chat.greeting, status: 'completed' }));
   }
 
   /** Begins anew, with another conversation or a new one. */

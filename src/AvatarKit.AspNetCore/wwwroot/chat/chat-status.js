@@ -1,7 +1,7 @@
 // What the chat says of itself: how the connection is, what the avatar does, and what went wrong.
 
 /** Errors that the person can do something about by saying something else. */
-const PERSONS_OWN = /refus|invalid|too_large|guard|limit/;
+const PERSONS_OWN = /^(?:message|attachments?|guard|content)\.|too_large$/;
 
 /** Keeps the bar and the banner up to date. */
 export class ChatStatus {
@@ -41,7 +41,8 @@ export class ChatStatus {
   /** What an answer's error says to the person, and what to do. */
   errorText(error) {
     if (error?.retryAfterMs > 0) return this.labels.text('failedBusy', { seconds: Math.ceil(error.retryAfterMs / 1000) });
-    const isOwn = error?.transient === false && PERSONS_OWN.test(error.code ?? '');
-    return this.labels.text(isOwn ? 'refused' : 'failed');
+    const code = error?.code ?? '';
+    if (PERSONS_OWN.test(code)) return this.labels.text('refused');
+    return this.labels.text(code.startsWith('live.') ? 'noConnection' : 'failed');
   }
 }

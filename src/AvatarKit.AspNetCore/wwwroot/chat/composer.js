@@ -16,6 +16,7 @@ export class Composer extends EventTarget {
     this.labels = labels;
     this.isBusy = false;
     this.isListening = false;
+    this.takesFiles = true;
     this.attachments = new Attachments(limits, (key, values) => this.tell('refused', labels.text(key, values)));
     this.build();
     this.listen();
@@ -130,6 +131,15 @@ export class Composer extends EventTarget {
     this.files.replaceChildren();
     this.tell('send', { text, attachments: this.attachments.release() });
     this.update();
+  }
+
+  /** What the server takes: whether files, and how many bytes a message may have. */
+  allow({ attachments, messageBytes }) {
+    const { limits } = this.attachments;
+    this.takesFiles = attachments !== false;
+    this.attach.hidden ||= !this.takesFiles;
+    // Base64 makes four bytes of three.
+    if (messageBytes > 0) this.attachments.limits = { ...limits, maxBytes: Math.min(limits.maxBytes, messageBytes * 0.7) };
   }
 
   /** Puts a text back that was not sent. */

@@ -1,10 +1,8 @@
 // The conversation as it is seen: its turns, the word that is heard, what is understood while the person speaks.
 
+import { MOST_TURNS } from './conversation.js';
 import { make } from './dom.js';
 import { TurnView } from './turn-view.js';
-
-/** How many turns are shown; older ones leave the page. */
-const MOST_TURNS = 300;
 
 /** Keeps the list of turns up to date. */
 export class ConversationView {

@@ -3,6 +3,9 @@
 import { AnswerMemory } from './answer-memory.js';
 import { newTurn } from './history.js';
 
+/** How many turns are kept at most; the oldest go first. */
+export const MOST_TURNS = 300;
+
 /**
  * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
  * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
@@ -80,7 +83,7 @@ export class Conversation extends EventTarget {
   /** The turn that is being answered or heard, if there is one. */
   get current() {
     return this.turns.findLast(turn => turn.status === 'pending' || turn.status === 'answering')
-      ?? (this.player.state === 'playing' || this.player.state === 'blocked' ? this.turn(this.playing) : null) ?? null;
+      ?? (this.held || this.player.state === 'playing' || this.player.state === 'blocked' ? this.turn(this.playing) : null) ?? null;
   }
 
   /** Whether there is something to interrupt. */
@@ -103,16 +106,28 @@ export class Conversation extends EventTarget {
   }
 
   /** Has the avatar say words as they are. */
-  speak(text, isGreeting = false) {
-    if (!isGreeting && this.isBusy) this.interrupt();
+  speak(text) {
+    if (this.isBusy) this.interrupt();
     if (this.connection === 'closed') this.connect();
     const id = this.client.speak(text);
-    this.add(newTurn({ id, isGreeting, answer: isGreeting ? text : '', status: isGreeting ? 'completed' : 'pending' }));
+    this.add(newTurn({ id }));
     return id;
   }
 
+  /** Greets: at once in writing, and aloud once the server is there and may. */
+  greet(text) {
+    this.add(newTurn({ id: 'greeting', isGreeting: true, answer: text, status: 'completed' }));
+    if (this.connection === 'open') this.speakGreeting();
+  }
+
+  speakGreeting() {
+    const [greeting] = this.turns;
+    if (this.turns.length !== 1 || greeting.id !== 'greeting' || !this.speaks || this.server?.limits?.speak === false) return;
+    greeting.id = this.client.speak(greeting.answer);
+  }
+
   add(turn) {
-    this.turns.push(turn);
+    this.turns = [...this.turns.slice(1 - MOST_TURNS), turn];
     this.tell('turn', { turn });
     this.updateState();
   }
@@ -199,6 +214,7 @@ export class Conversation extends EventTarget {
     this.setServerState(message.state ?? 'idle');
     this.speaks = message.speaks !== false && message.audio !== null;
     this.tell('welcome', message);
+    this.speakGreeting();
   }
 
   onTurn({ turnId, replay }) {
@@ -316,14 +332,14 @@ export class Conversation extends EventTarget {
     this.tell('connection', { connection: 'ended', reason });
   }
 
-  onRefused({ code, message, turnId }) {
-    const turn = turnId ? this.turn(turnId) : this.turns.findLast(each => each.status === 'pending');
-    // A greeting that may not be spoken is still read.
-    if (turn?.isGreeting || (!turn && this.turns.length === 1 && this.turns[0].isGreeting)) return;
-    this.tell('complaint', { code: code ?? 'refused', message: message ?? '' });
+  onRefused({ code = 'refused', message = '', turnId, retryAfterMs = null }) {
+    // A refusal of something else than a message leaves the message that waits as it is.
+    const ofMessage = /^(?:message|attachments?|rate|session|turn|speak)\./.test(code);
+    const turn = turnId ? this.turn(turnId) : ofMessage && this.turns.findLast(each => each.status === 'pending');
+    this.tell('complaint', { code, message });
     if (!turn || turn.status !== 'pending') return;
     turn.status = 'failed';
-    turn.error = { code: code ?? 'refused', transient: false };
+    turn.error = { code, transient: false, retryAfterMs };
     this.tell('turn', { turn });
     this.updateState();
   }

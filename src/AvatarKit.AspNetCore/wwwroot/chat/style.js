@@ -134,6 +134,7 @@ th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px s
 .actions .tool:hover { color: var(--ink); }
 .bad .icon { transform: rotate(180deg); }
 .actions .chosen { color: var(--accent); } .chosen .icon { fill: color-mix(in srgb, currentColor 30%, transparent); }
+.fresh .text { font-size: 1.125em; }
 .ghost { color: var(--soft); font-style: italic; background: none; border: 1px dashed var(--line); }
 .suggestions { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: 1.1em; }
 .chip { min-block-size: 2.75em; padding: .45em 1.05em; border: 1px solid var(--line); border-radius: 1.4em; background: var(--surface);
@@ -217,6 +218,10 @@ const LAYOUTS = `
 :host([layout="button"][corner^="top"]) .shell { inset-block: 6.25rem auto; }
 @media (max-width: 640px), (max-height: 500px) {
   :host([layout="button"]) .shell.shell { inset: 0; inline-size: auto; block-size: auto; border: 0; border-radius: 0; }
+}
+${WIDE} {
+  .fresh .log { display: flex; flex-direction: column; justify-content: safe center; }
+  .fresh .text { font-size: clamp(1.25em, 4cqb, 1.75em); line-height: 1.35; font-weight: 600; letter-spacing: -.015em; text-wrap: balance; }
 }
 @keyframes rise-in { from { opacity: 0; transform: translateY(var(--rise-from)); } }
 @keyframes pulse { 50% { opacity: .35; } }
