@@ -1,0 +1,290 @@
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace AvatarKit.AspNetCore;
+
+/// <summary>One connection of a client: hello, welcome, then messages both ways until either side ends it.</summary>
+internal sealed class LiveConnection : IDisposable
+{
+    // Sound comes in packets of 20 ms, and after a pause many at once.
+    private const int SoundFramesPerSecond = 1_000;
+
+    private readonly LiveHost live;
+    private readonly ILiveTransport transport;
+    private readonly LiveTicket ticket;
+    private readonly Visitor visitor;
+    private readonly LiveSender sender;
+    private readonly CancellationTokenSource reading = new();
+    private readonly TaskCompletionSource<LiveEnd> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool isEnding;
+
+    public LiveConnection(LiveHost live, ILiveTransport transport, LiveTicket ticket, Visitor visitor)
+    {
+        this.live = live;
+        this.transport = transport;
+        this.ticket = ticket;
+        this.visitor = visitor with { UserId = ticket.UserId };
+        sender = new LiveSender(transport, live.Host.Options.Limits.SendTimeout, live.Host.Time);
+    }
+
+    /// <summary>Lives until the connection has ended.</summary>
+    /// <param name="greeted">Called when hello came.</param>
+    public async Task RunAsync(Action greeted)
+    {
+        Task<LiveFrame> first = transport.ReceiveAsync(CancellationToken.None).AsTask();
+        LiveEnd end;
+        LiveSession? session = null;
+        Task draining = first;
+        try
+        {
+            Hello hello = await ReadHelloAsync(first).ConfigureAwait(false);
+            greeted();
+            LiveOpening opening = await live.Sessions.OpenAsync(ticket, visitor, hello, CancellationToken.None).ConfigureAwait(false);
+            session = opening.Session;
+            session.Attach(this)?.End(LiveEnd.TakenOver);
+            using var microphones = new MicrophoneSet(live, session.Session, sender);
+            Task<LiveEnd> incoming = TakeAllAsync(new LiveVerbs(live, session, sender, microphones));
+            draining = incoming;
+            end = await ConverseAsync(opening, hello, incoming).ConfigureAwait(false);
+        }
+        catch (LiveCloseException close)
+        {
+            end = new LiveEnd(close.Status, close.Message);
+        }
+        catch (AvatarKitException error)
+        {
+            end = await RefuseAsync(error).ConfigureAwait(false);
+        }
+
+        await FinishAsync(session, end, draining).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void End(LiveEnd end) => told.TrySetResult(end);
+
+    public void Dispose()
+    {
+        reading.Dispose();
+        sender.Dispose();
+    }
+
+    private async Task<Hello> ReadHelloAsync(Task<LiveFrame> first)
+    {
+        try
+        {
+            await first.WaitAsync(live.Host.Options.Limits.HelloTimeout, live.Host.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new LiveCloseException(LiveProtocol.TooSlow, "No hello came in time.");
+        }
+
+        using LiveFrame frame = await first.ConfigureAwait(false);
+        return frame.Kind switch
+        {
+            LiveFrameKind.Text => Hello.Read(frame.Bytes),
+            LiveFrameKind.Closed => throw new LiveCloseException(LiveEnd.Gone.Status, LiveEnd.Gone.Reason),
+            LiveFrameKind.TooLarge => throw TooLarge(),
+            _ => throw new LiveCloseException(LiveProtocol.NotUnderstood, "The first message is hello."),
+        };
+    }
+
+    private async Task<LiveEnd> ConverseAsync(LiveOpening opening, Hello hello, Task<LiveEnd> incoming)
+    {
+        Task<LiveEnd> outgoing = GiveAllAsync(opening, hello);
+        Task<LiveEnd> first = await Task.WhenAny(outgoing, incoming, told.Task).ConfigureAwait(false);
+        isEnding = true;
+        await reading.CancelAsync().ConfigureAwait(false);
+        await outgoing.ConfigureAwait(false);
+        return await first.ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the client the session's updates, as fast as it takes them. Never fails.</summary>
+    private async Task<LiveEnd> GiveAllAsync(LiveOpening opening, Hello hello)
+    {
+        LiveSession session = opening.Session;
+        using var translator = new SessionTranslator(live.Host.Options, live.Host.BasePath, hello, session.Tails);
+        try
+        {
+            await sender.SendAsync(live.Welcome(opening, hello, transport.ConnectionId)).ConfigureAwait(false);
+            await foreach (SessionUpdate update in session.Session.ReadAsync(opening.After, reading.Token).ConfigureAwait(false))
+            {
+                LiveUpdate message = translator.Translate(update);
+                await sender.SendAsync(message.Message, message.Frames).ConfigureAwait(false);
+                if (update is SessionClosed closed)
+                {
+                    return LiveEnd.Of(closed.Reason);
+                }
+            }
+
+            // Another reads the session now.
+            return LiveEnd.TakenOver;
+        }
+        catch (OperationCanceledException)
+        {
+            return LiveEnd.Gone;
+        }
+        catch (LiveCloseException close)
+        {
+            return new LiveEnd(close.Status, close.Message);
+        }
+        catch (Exception exception)
+        {
+            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            return new LiveEnd(LiveProtocol.InternalError, "Something went wrong.");
+        }
+    }
+
+    /// <summary>Takes the client's messages until it is gone; those that come once the connection ends are passed over. Never fails.</summary>
+    private async Task<LiveEnd> TakeAllAsync(LiveVerbs verbs)
+    {
+        var messages = new MessageRate(live.Host.Options.Limits.MessagesPerSecond, live.Host.Time);
+        var sounds = new MessageRate(SoundFramesPerSecond, live.Host.Time);
+        LiveEnd? end = null;
+        while (true)
+        {
+            try
+            {
+                using LiveFrame frame = await transport.ReceiveAsync(CancellationToken.None).ConfigureAwait(false);
+                if (frame.Kind == LiveFrameKind.Closed)
+                {
+                    return end ?? LiveEnd.Gone;
+                }
+
+                if (isEnding)
+                {
+                    continue;
+                }
+
+                bool isSound = frame.Kind == LiveFrameKind.Binary;
+                if (!(isSound ? sounds : messages).TryTake())
+                {
+                    throw new LiveCloseException(LiveProtocol.TooMany, "Too many messages.");
+                }
+
+                end = await TakeAsync(verbs, frame).ConfigureAwait(false);
+            }
+            catch (LiveCloseException close)
+            {
+                end = new LiveEnd(close.Status, close.Message);
+            }
+            catch (Exception exception)
+            {
+                LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+                end = new LiveEnd(LiveProtocol.InternalError, "Something went wrong.");
+            }
+
+            if (end is not null)
+            {
+                End(end);
+                isEnding = true;
+            }
+        }
+    }
+
+    private static async Task<LiveEnd?> TakeAsync(LiveVerbs verbs, LiveFrame frame)
+    {
+        switch (frame.Kind)
+        {
+            case LiveFrameKind.Text:
+                using (JsonDocument message = LiveJson.Read(frame.Bytes)
+                    ?? throw new LiveCloseException(LiveProtocol.NotUnderstood, "A message is a JSON object with a type."))
+                {
+                    return await verbs.TakeAsync(message.RootElement).ConfigureAwait(false);
+                }
+
+            case LiveFrameKind.Binary when frame.Bytes.Length > 0 && frame.Bytes.Span[0] == (byte)'{':
+                throw new LiveCloseException(LiveProtocol.NotUnderstood, "Messages come in text frames, media in binary frames.");
+            case LiveFrameKind.Binary:
+                await verbs.TakeSoundAsync(frame.Bytes).ConfigureAwait(false);
+                return null;
+            default:
+                throw TooLarge();
+        }
+    }
+
+    private async Task<LiveEnd> RefuseAsync(AvatarKitException error)
+    {
+        Problem problem = Problems.Of(error);
+        LiveLog.NotOpened(live.Host.Logger, error.Code);
+        try
+        {
+            await sender.SendAsync(new ErrorMessage(problem.Code, problem.Detail) { RetryAfterMs = problem.RetryAfterMs }).ConfigureAwait(false);
+        }
+        catch (LiveCloseException)
+        {
+            return LiveEnd.Gone;
+        }
+
+        return LiveEnd.Of(error.Code);
+    }
+
+    private async Task FinishAsync(LiveSession? session, LiveEnd end, Task draining)
+    {
+        isEnding = true;
+        if (session is not null)
+        {
+            LiveLog.Ended(live.Host.Logger, session.Session.Id, end.Status);
+            await LeaveAsync(session, end).ConfigureAwait(false);
+        }
+
+        if (end.Status is LiveProtocol.NotUnderstood)
+        {
+            await TellAsync(new ErrorMessage("message.malformed", end.Reason)).ConfigureAwait(false);
+        }
+
+        // Whatever the client still sends is read, so that it gets to see why.
+        Task drained = DrainAsync(draining);
+        await transport.CloseAsync(end.Status, end.Reason).ConfigureAwait(false);
+        await drained.ConfigureAwait(false);
+    }
+
+    private async Task LeaveAsync(LiveSession session, LiveEnd end)
+    {
+        if (end == LiveEnd.Bye)
+        {
+            await live.Sessions.CloseAsync(session, SessionCloseReason.ClosedByClient).ConfigureAwait(false);
+        }
+        else if (end == LiveEnd.Stopping)
+        {
+            // The answer is stored before the client is sent to where it goes on.
+            await live.Sessions.CloseAsync(session, SessionCloseReason.Shutdown).ConfigureAwait(false);
+            await TellAsync(new GoAwayMessage(LiveHost.ReconnectAfter.TotalMilliseconds)).ConfigureAwait(false);
+        }
+        else
+        {
+            live.Sessions.Detach(session, this);
+        }
+    }
+
+    private async Task TellAsync(ServerMessage message)
+    {
+        try
+        {
+            await sender.SendAsync(message).ConfigureAwait(false);
+        }
+        catch (LiveCloseException)
+        {
+            // Whoever is gone need not be told.
+        }
+    }
+
+    private async Task DrainAsync(Task draining)
+    {
+        if (draining is Task<LiveFrame> first)
+        {
+            LiveFrame frame = await first.ConfigureAwait(false);
+            while (frame.Kind != LiveFrameKind.Closed)
+            {
+                frame.Dispose();
+                frame = await transport.ReceiveAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            await draining.ConfigureAwait(false);
+        }
+    }
+
+    private static LiveCloseException TooLarge() => new(LiveProtocol.TooLarge, "The message is too large.");
+}
