@@ -14,6 +14,7 @@ internal sealed class LiveTestClient : IAsyncDisposable
     private readonly CookieContainer cookies = new();
     private readonly Lock gate = new();
     private readonly List<LiveMessage> messages = [];
+    private readonly List<string> faults = [];
     private readonly HttpClient http;
     private readonly SemaphoreSlim sending = new(1, 1);
     private Uri address;
@@ -119,14 +120,17 @@ internal sealed class LiveTestClient : IAsyncDisposable
 
     public async Task SendAsync(object message)
     {
-        await SendTextAsync(message as string ?? JsonSerializer.Serialize(message));
+        JsonElement json = JsonSerializer.SerializeToElement(message);
+        LiveSchema.CheckClient(json);
+        await SendTextAsync(json.GetRawText());
     }
 
     /// <summary>Sends a message that must not get lost.</summary>
     public Task SendNumberedAsync(object message)
     {
-        string json = JsonSerializer.Serialize(message);
-        return SendTextAsync($"{{\"seq\":{Interlocked.Increment(ref seq)},{json.AsSpan(1)}");
+        string json = $"{{\"seq\":{Interlocked.Increment(ref seq)},{JsonSerializer.Serialize(message).AsSpan(1)}";
+        LiveSchema.CheckClient(JsonDocument.Parse(json).RootElement);
+        return SendTextAsync(json);
     }
 
     /// <summary>A new session begins to count anew.</summary>
@@ -165,7 +169,7 @@ internal sealed class LiveTestClient : IAsyncDisposable
                 Assert.Fail($"It did not come ({CloseStatus}). What came: {came}");
             }
 
-            await Task.Delay(5, TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }
 
@@ -191,6 +195,7 @@ internal sealed class LiveTestClient : IAsyncDisposable
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         socket?.Dispose();
         http.Dispose();
+        Assert.Empty(faults);
     }
 
     private async Task ReadAsync(ClientWebSocket from)
@@ -243,6 +248,15 @@ internal sealed class LiveTestClient : IAsyncDisposable
 
     private async Task TakeAsync(LiveMessage message)
     {
+        try
+        {
+            LiveSchema.CheckServer(message.Json);
+        }
+        catch (Xunit.Sdk.XunitException fault)
+        {
+            faults.Add(fault.Message);
+        }
+
         lock (gate)
         {
             messages.Add(message);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 
 namespace AvatarKit.AspNetCore;
 
@@ -16,6 +15,7 @@ internal sealed class LiveConnection : IDisposable
     private readonly LiveSender sender;
     private readonly CancellationTokenSource reading = new();
     private readonly TaskCompletionSource<LiveEnd> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<LiveFrame>? pending;
     private volatile bool isEnding;
 
     public LiveConnection(LiveHost live, ILiveTransport transport, LiveTicket ticket, Visitor visitor)
@@ -31,21 +31,22 @@ internal sealed class LiveConnection : IDisposable
     /// <param name="greeted">Called when hello came.</param>
     public async Task RunAsync(Action greeted)
     {
-        Task<LiveFrame> first = transport.ReceiveAsync(CancellationToken.None).AsTask();
         LiveEnd end;
         LiveSession? session = null;
-        Task draining = first;
+        Task? incoming = null;
         try
         {
-            Hello hello = await ReadHelloAsync(first).ConfigureAwait(false);
+            Hello said = await ReadHelloAsync().ConfigureAwait(false);
+            Hello hello = ticket.Speech ? said : said with { Codec = null };
             greeted();
             LiveOpening opening = await live.Sessions.OpenAsync(ticket, visitor, hello, CancellationToken.None).ConfigureAwait(false);
             session = opening.Session;
             session.Attach(this)?.End(LiveEnd.TakenOver);
+            await sender.SendAsync(live.Welcome(opening, hello, transport.ConnectionId)).ConfigureAwait(false);
             using var microphones = new MicrophoneSet(live, session.Session, sender);
-            Task<LiveEnd> incoming = TakeAllAsync(new LiveVerbs(live, session, sender, microphones));
-            draining = incoming;
-            end = await ConverseAsync(opening, hello, incoming).ConfigureAwait(false);
+            Task<LiveEnd> taking = TakeAllAsync(new LiveVerbs(live, session, sender, microphones));
+            incoming = taking;
+            end = await ConverseAsync(opening, hello, taking).ConfigureAwait(false);
         }
         catch (LiveCloseException close)
         {
@@ -55,8 +56,13 @@ internal sealed class LiveConnection : IDisposable
         {
             end = await RefuseAsync(error).ConfigureAwait(false);
         }
+        catch (Exception exception)
+        {
+            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            end = LiveEnd.Failed;
+        }
 
-        await FinishAsync(session, end, draining).ConfigureAwait(false);
+        await FinishAsync(session, end, incoming).ConfigureAwait(false);
     }
 
     /// <summary>Ends the connection.</summary>
@@ -68,18 +74,20 @@ internal sealed class LiveConnection : IDisposable
         sender.Dispose();
     }
 
-    private async Task<Hello> ReadHelloAsync(Task<LiveFrame> first)
+    private async Task<Hello> ReadHelloAsync()
     {
+        pending = transport.ReceiveAsync(CancellationToken.None).AsTask();
         try
         {
-            await first.WaitAsync(live.Host.Options.Limits.HelloTimeout, live.Host.Time).ConfigureAwait(false);
+            await pending.WaitAsync(live.Host.Options.Limits.HelloTimeout, live.Host.Time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             throw new LiveCloseException(LiveProtocol.TooSlow, "No hello came in time.");
         }
 
-        using LiveFrame frame = await first.ConfigureAwait(false);
+        using LiveFrame frame = await pending.ConfigureAwait(false);
+        pending = null;
         return frame.Kind switch
         {
             LiveFrameKind.Text => Hello.Read(frame.Bytes),
@@ -106,7 +114,6 @@ internal sealed class LiveConnection : IDisposable
         using var translator = new SessionTranslator(live.Host.Options, live.Host.BasePath, hello, session.Tails);
         try
         {
-            await sender.SendAsync(live.Welcome(opening, hello, transport.ConnectionId)).ConfigureAwait(false);
             await foreach (SessionUpdate update in session.Session.ReadAsync(opening.After, reading.Token).ConfigureAwait(false))
             {
                 LiveUpdate message = translator.Translate(update);
@@ -131,7 +138,7 @@ internal sealed class LiveConnection : IDisposable
         catch (Exception exception)
         {
             LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
-            return new LiveEnd(LiveProtocol.InternalError, "Something went wrong.");
+            return LiveEnd.Failed;
         }
     }
 
@@ -171,7 +178,7 @@ internal sealed class LiveConnection : IDisposable
             catch (Exception exception)
             {
                 LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
-                end = new LiveEnd(LiveProtocol.InternalError, "Something went wrong.");
+                end = LiveEnd.Failed;
             }
 
             if (end is not null)
@@ -219,7 +226,7 @@ internal sealed class LiveConnection : IDisposable
         return LiveEnd.Of(error.Code);
     }
 
-    private async Task FinishAsync(LiveSession? session, LiveEnd end, Task draining)
+    private async Task FinishAsync(LiveSession? session, LiveEnd end, Task? incoming)
     {
         isEnding = true;
         if (session is not null)
@@ -234,7 +241,7 @@ internal sealed class LiveConnection : IDisposable
         }
 
         // Whatever the client still sends is read, so that it gets to see why.
-        Task drained = DrainAsync(draining);
+        Task drained = incoming ?? DrainAsync();
         await transport.CloseAsync(end.Status, end.Reason).ConfigureAwait(false);
         await drained.ConfigureAwait(false);
     }
@@ -269,21 +276,16 @@ internal sealed class LiveConnection : IDisposable
         }
     }
 
-    private async Task DrainAsync(Task draining)
+    private async Task DrainAsync()
     {
-        if (draining is Task<LiveFrame> first)
+        LiveFrameKind kind;
+        do
         {
-            LiveFrame frame = await first.ConfigureAwait(false);
-            while (frame.Kind != LiveFrameKind.Closed)
-            {
-                frame.Dispose();
-                frame = await transport.ReceiveAsync(CancellationToken.None).ConfigureAwait(false);
-            }
+            using LiveFrame frame = await (pending ?? transport.ReceiveAsync(CancellationToken.None).AsTask()).ConfigureAwait(false);
+            pending = null;
+            kind = frame.Kind;
         }
-        else
-        {
-            await draining.ConfigureAwait(false);
-        }
+        while (kind != LiveFrameKind.Closed);
     }
 
     private static LiveCloseException TooLarge() => new(LiveProtocol.TooLarge, "The message is too large.");

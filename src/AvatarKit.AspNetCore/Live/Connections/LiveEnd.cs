@@ -15,6 +15,8 @@ internal sealed record LiveEnd(int Status, string Reason)
 
     public static LiveEnd Stopping { get; } = new(LiveProtocol.GoingAway, "The server is stopping.");
 
+    public static LiveEnd Failed { get; } = new(LiveProtocol.InternalError, "Something went wrong.");
+
     public static LiveEnd TooSlow { get; } = new(LiveProtocol.TooSlow, "Nothing was read for too long.");
 
     /// <summary>The session is over.</summary>

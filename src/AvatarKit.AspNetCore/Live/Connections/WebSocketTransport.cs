@@ -27,7 +27,7 @@ internal sealed class WebSocketTransport(WebSocket socket, int maxMessageBytes, 
             ValueWebSocketReceiveResult came = await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
             return came.MessageType == WebSocketMessageType.Close ? Close() : await ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (IsGone(exception, cancellationToken))
         {
             return Close();
         }
@@ -66,7 +66,7 @@ internal sealed class WebSocketTransport(WebSocket socket, int maxMessageBytes, 
         {
             await socket.SendAsync(bytes, type, endOfMessage: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (IsGone(exception, cancellationToken))
         {
             throw new LiveCloseException(LiveProtocol.Closed, "The client is gone.");
         }
@@ -145,6 +145,11 @@ internal sealed class WebSocketTransport(WebSocket socket, int maxMessageBytes, 
         budget = large.TryTake(size);
         return budget is not null;
     }
+
+    /// <summary>Whether a failure says that the client is gone. A connection that is aborted says so as a cancellation of its own.</summary>
+    private static bool IsGone(Exception exception, CancellationToken own) => exception
+        is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException
+        || (exception is OperationCanceledException && !own.IsCancellationRequested);
 
     private LiveFrame Close()
     {

@@ -70,7 +70,7 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
             IdOf(resume, "session"),
             Math.Max(0, LiveJson.WholeOf(resume, "number") ?? 0),
             IdOf(resume, "turnId"),
-            (int)Math.Clamp(LiveJson.WholeOf(resume, "segment") ?? 0, 0, int.MaxValue),
+            LiveJson.WholeOf(resume, "segment") is >= 0 and <= int.MaxValue and var segment ? (int)segment : null,
             Math.Clamp(LiveJson.NumberOf(resume, "elapsedMs") ?? 0, 0, LiveVerbs.MaxElapsedMs),
             (int)Math.Clamp(LiveJson.WholeOf(resume, "heardCharacters") ?? 0, 0, int.MaxValue));
     }
@@ -80,4 +80,4 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
 }
 
 /// <summary>Where a client was when its connection broke.</summary>
-internal sealed record HelloResume(string? Session, long Number, string? TurnId, int Segment, double ElapsedMs, int HeardCharacters);
+internal sealed record HelloResume(string? Session, long Number, string? TurnId, int? Segment, double ElapsedMs, int HeardCharacters);

@@ -79,9 +79,9 @@ internal sealed class LiveSessions
 
     private static LiveOpening Resume(LiveSession session, HelloResume resume)
     {
-        if (resume.TurnId is { } turn)
+        if (resume is { TurnId: { } turn, Segment: { } segment })
         {
-            session.Session.ReportPlayback(turn, resume.Segment, TimeSpan.FromMilliseconds(resume.ElapsedMs));
+            session.Session.ReportPlayback(turn, segment, TimeSpan.FromMilliseconds(resume.ElapsedMs));
         }
 
         if (session.Session.CanResume(resume.Number))
@@ -106,7 +106,7 @@ internal sealed class LiveSessions
                 AvatarId = ticket.AvatarId,
                 Locale = ticket.Locale,
                 Voice = ticket.Voice,
-                Outputs = OutputsOf(ticket, hello),
+                Outputs = OutputsOf(hello),
                 ReplaceExisting = true,
                 Resume = hello.Resume is { TurnId: { } turn } resume ? new SessionResume(turn, resume.HeardCharacters) : null,
             };
@@ -174,13 +174,10 @@ internal sealed class LiveSessions
         }
     }
 
-    private static AvatarOutputs OutputsOf(LiveTicket ticket, Hello hello)
+    private static AvatarOutputs OutputsOf(Hello hello) => hello switch
     {
-        if (!ticket.Speech || hello.Codec is null)
-        {
-            return AvatarOutputs.None;
-        }
-
-        return hello.Face ? AvatarOutputs.All : AvatarOutputs.Speech;
-    }
+        { Codec: null } => AvatarOutputs.None,
+        { Face: true } => AvatarOutputs.All,
+        _ => AvatarOutputs.Speech,
+    };
 }

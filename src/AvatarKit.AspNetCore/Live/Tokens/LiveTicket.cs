@@ -19,7 +19,7 @@ internal sealed record LiveTicket(string TenantId, string UserId, string Nonce, 
     public string? Voice { get; init; }
 
     /// <summary>Whether speech is wanted besides text.</summary>
-    public bool Speech { get; init; } = true;
+    public required bool Speech { get; init; }
 }
 
 /// <summary>The body of <c>POST {base}/sessions</c>.</summary>
@@ -33,7 +33,7 @@ internal sealed record SessionOrder
 
     public string? Voice { get; init; }
 
-    public bool Speech { get; init; } = true;
+    public bool? Speech { get; init; }
 }
 
 /// <summary>The answer to <c>POST {base}/sessions</c>.</summary>

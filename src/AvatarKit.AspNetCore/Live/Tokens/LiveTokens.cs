@@ -38,7 +38,7 @@ internal sealed class LiveTokens
             ConversationId = order.Conversation,
             Locale = order.Locale,
             Voice = order.Voice,
-            Speech = order.Speech,
+            Speech = order.Speech ?? true,
         };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(ticket, LiveTicketJsonContext.Default.LiveTicket);
         return Convert.ToBase64String(protector.Protect(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -22,6 +22,7 @@ internal sealed class TokenEndpoint(LiveHost live)
             }
         }
 
+        CheckNames(visitor, order);
         if (live.Quota.Take(visitor) is { } wait)
         {
             throw new ChatProblemException(StatusCodes.Status429TooManyRequests, "rate.limited", "Too many requests. Wait a moment.")
@@ -44,6 +45,23 @@ internal sealed class TokenEndpoint(LiveHost live)
         context.Response.Headers.CacheControl = "no-store";
         await JsonSerializer.SerializeAsync(context.Response.Body, grant, LiveTicketJsonContext.Default.SessionGrant, context.RequestAborted)
             .ConfigureAwait(false);
+    }
+
+    private static void CheckNames(Visitor visitor, SessionOrder order)
+    {
+        if (order.Locale?.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-') == false)
+        {
+            throw LiveBody.Malformed("A locale is a BCP-47 tag such as en-US.");
+        }
+
+        try
+        {
+            ConversationKey.ThrowIfInvalid(visitor.Conversation(order.Conversation ?? "new"));
+        }
+        catch (ArgumentException)
+        {
+            throw LiveBody.Malformed("The conversation's id is none that can be kept.");
+        }
     }
 
     private static async Task<SessionOrder> ReadAsync(HttpContext context)
