@@ -25,8 +25,9 @@ internal sealed class VisitorIdentification
     public Visitor Identify(HttpContext context)
     {
         string tenant = NullIfBlank(host.Options.TenantOf?.Invoke(context)) ?? "default";
-        string user = SignedIn(context) ?? FromCookie(context) ?? NewVisitor(context);
-        return new Visitor(tenant, user, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        string? known = SignedIn(context) ?? FromCookie(context);
+        string address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return new Visitor(tenant, known ?? NewVisitor(context), address) { IsNew = known is null };
     }
 
     private string? SignedIn(HttpContext context)
