@@ -52,23 +52,21 @@ internal sealed class ChatHost
 
     public IHostApplicationLifetime Lifetime { get; }
 
-    /// <summary>The path a client reaches the endpoints at.</summary>
+    /// <summary>The path a client reaches the endpoints at, as it is written in an address.</summary>
     public string PathFor(HttpContext context)
     {
-        // A host's group and the parameters of its pattern stand in the request's own path.
-        int depth = context.GetEndpoint()?.Metadata.GetMetadata<EndpointDepth>()?.Segments ?? 0;
-        string path = (context.Request.Path.Value ?? "").TrimEnd('/');
-        if (depth == 0)
+        string path = BasePath;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointDepth>() is { } depth)
         {
-            return context.Request.PathBase + BasePath;
+            // A host's group and the parameters of its pattern stand in the request's own path.
+            path = (context.Request.Path.Value ?? "").TrimEnd('/');
+            for (int i = 0; i < depth.Segments; i++)
+            {
+                path = path[..Math.Max(0, path.LastIndexOf('/'))];
+            }
         }
 
-        for (; depth > 0; depth--)
-        {
-            path = path[..Math.Max(0, path.LastIndexOf('/'))];
-        }
-
-        return context.Request.PathBase + path;
+        return context.Request.PathBase.Add(new PathString(path)).ToUriComponent();
     }
 
     /// <summary>The avatar a client means: the default one is called <c>default</c>, unless the host has one of that name.</summary>

@@ -11,6 +11,9 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
+    // For what is soon over, where nobody said when.
+    private const double UsualWaitMs = 2_000;
+
     /// <summary>The problem that an error is to a client.</summary>
     public static Problem Of(AvatarKitException error)
     {
@@ -59,5 +62,13 @@ internal static class Problems
     public static Problem Create(int status, string code, string detail) => Create(new ProblemKind(status, detail), code, null);
 
     private static Problem Create(ProblemKind kind, string code, TimeSpan? retryAfter)
-        => new(kind.Status, code, ReasonPhrases.GetReasonPhrase(kind.Status), kind.Words) { RetryAfterMs = retryAfter?.TotalMilliseconds };
+    {
+        double? wait = retryAfter?.TotalMilliseconds;
+        bool isSoonOver = kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            || code is "conversation.busy" or "turn.in_progress";
+        return new Problem(kind.Status, code, ReasonPhrases.GetReasonPhrase(kind.Status), kind.Words)
+        {
+            RetryAfterMs = wait ?? (isSoonOver ? UsualWaitMs : null),
+        };
+    }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AvatarKit.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,12 @@ internal sealed class ChatServer : IAsyncDisposable
 /// <summary>What tests ask of a server.</summary>
 internal static class ChatClientExtensions
 {
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static StringContent Json(string json) => new(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
     /// <summary>Sends JSON.</summary>
@@ -119,6 +126,18 @@ internal static class ChatClientExtensions
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
         return problem;
+    }
+
+    /// <summary>The JSON as people read it, without the values of members that are different each time.</summary>
+    public static string Readable(this JsonElement element, params ReadOnlySpan<string> changing)
+    {
+        JsonObject json = JsonObject.Create(element)!;
+        foreach (string member in changing)
+        {
+            json[member] = "(changes)";
+        }
+
+        return json.ToJsonString(Indented).ReplaceLineEndings("\n");
     }
 
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;

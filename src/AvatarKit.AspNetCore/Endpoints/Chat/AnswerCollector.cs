@@ -63,8 +63,25 @@ internal sealed class AnswerCollector(ClientView view)
     {
         words.AddRange(piece.Words.Select(word => new ChatWord(
             word.Text, ClientView.Milliseconds(spoken + word.Start), ClientView.Milliseconds(word.Duration))));
-        visemes.AddRange(ClientView.Visemes(piece.Visemes).Select(viseme => new ChatViseme(
-            viseme.Viseme, Math.Round(ClientView.Milliseconds(spoken) + viseme.StartMs, 3), viseme.DurationMs)));
+        foreach (TimedViseme viseme in piece.Visemes)
+        {
+            Add(viseme.Viseme, ClientView.Milliseconds(spoken + viseme.Start), ClientView.Milliseconds(viseme.Duration));
+        }
+
         spoken += piece.Duration;
+    }
+
+    /// <summary>A shape that a piece's end cut in two is one again.</summary>
+    private void Add(Viseme viseme, double startMs, double durationMs)
+    {
+        const double Adjoining = 0.5;
+        if (visemes is [.., { } last] && last.Viseme == viseme && Math.Abs(last.StartMs + last.DurationMs - startMs) < Adjoining)
+        {
+            visemes[^1] = last with { DurationMs = Math.Round(startMs + durationMs - last.StartMs, 3) };
+        }
+        else
+        {
+            visemes.Add(new ChatViseme(viseme, startMs, durationMs));
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class ChatEndpointTests
         Assert.InRange(body.GetProperty("processing_time").GetDouble(), 0, 60);
         Assert.StartsWith("/avatar/assets/", body.Text("avatar_audio_url"), StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
-        Snapshot.Match(body.GetRawText(), static options => options.IgnoreField("processing_time").IgnoreField("avatar_audio_url"));
+        Snapshot.Match(body.Readable("processing_time", "avatar_audio_url"));
     }
 
     [Fact]
