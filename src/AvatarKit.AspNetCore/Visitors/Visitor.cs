@@ -11,4 +11,7 @@ internal sealed record Visitor(string TenantId, string UserId, string Address)
 
     /// <summary>The visitor's conversation with an id.</summary>
     public ConversationKey Conversation(string conversationId) => new(conversationId, UserId, TenantId);
+
+    /// <summary>Whether something in the asset store is the visitor's.</summary>
+    public bool Owns(AssetInfo asset) => new AssetOwner(TenantId, UserId).Covers(asset.Owner);
 }
