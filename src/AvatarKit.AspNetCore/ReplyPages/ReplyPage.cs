@@ -10,16 +10,17 @@ namespace AvatarKit.AspNetCore;
 /// with nothing else to load. Thread-safe.</summary>
 /// <remarks>
 /// The file opens from disk in any current browser. A content security policy allows nothing but the file's own script and style: no network,
-/// no markup from the answer. Its size is that of the audio in Base64 and about 100 kB.
+/// no markup from the answer. Its size is that of the audio in Base64 and about 150 kB.
 /// </remarks>
 public static class ReplyPage
 {
     private static readonly Lazy<Template> Page = new(Template.Load);
+    private static readonly Lazy<BrowserFace> DefaultFace = new(static () => BrowserFace.Character(BrowserFace.Characters[0]));
 
     /// <summary>Writes the page.</summary>
     /// <param name="response">The answer. Its face tracks are used where it has them; else the mouth follows the visemes.</param>
     /// <param name="output">Where to write UTF-8 to. It is flushed and left open.</param>
-    /// <param name="options">Title and question. Default: none.</param>
+    /// <param name="options">Title, question and face. Default: Ava, and none.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when the page is written.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -76,6 +77,9 @@ public static class ReplyPage
                 writer.WriteString("question", question);
             }
 
+            BrowserFace face = options.Face ?? DefaultFace.Value;
+            writer.WritePropertyName(face.Property);
+            writer.WriteRawValue(face.Json.Span, skipInputValidation: true);
             writer.WriteEndObject();
         }
 

@@ -1,0 +1,179 @@
+// The drawn character: draws any rig on a canvas, pose by pose, and of every picture only what changed.
+
+import { Figure } from './rig-figure.js';
+import { LayerState } from './rig-layer-state.js';
+import { rigOf } from './rig-loading.js';
+
+export { loadRig } from './rig-loading.js';
+export { RigError } from './rig-cursor.js';
+
+/**
+ * A face that is drawn from a rig, and of every picture only what changed. It draws as soon as its rig is there.
+ *
+ * `ready` is a promise of the rig; it is rejected where the rig cannot be used, and then nothing is ever drawn.
+ */
+export class RigFace {
+  /**
+   * @param {HTMLCanvasElement} canvas where to draw; all of it is the face's
+   * @param {Rig | object | object[] | string | URL | Promise} rig who is drawn, as `rigOf` takes it: a rig, its JSON, or where it lies
+   * @param {{backdrop?: boolean, zoom?: number, y?: number}} [view] backdrop: false leaves what is behind the character transparent.
+   *   zoom: how much nearer than head and shoulders. y: the height, in the drawing's units, to centre on when zoomed.
+   */
+  constructor(canvas, rig, { backdrop = true, zoom, y } = {}) {
+    this.canvas = canvas;
+    this.hasBackdrop = backdrop;
+    this.view = { zoom, y };
+    this.width = this.height = 0;
+    // What is to be drawn anew: left, top, right, bottom.
+    this.dirty = new Int32Array(4);
+    this.ready = rigOf(rig).then(found => this.take(found));
+    // Whoever wants to know asks; nobody has to.
+    this.ready.catch(() => { });
+  }
+
+  take(rig) {
+    this.rig = rig;
+    this.hasBackdrop &&= rig.backdrop.length > 0;
+    this.c = this.canvas.getContext('2d', { alpha: !this.hasBackdrop });
+    this.figure = new Figure(rig);
+    this.layers = rig.layers.map(layer => new LayerState(layer, this.hasBackdrop || layer.part !== 'backdrop'));
+    for (const { clip } of rig.layers) if (clip >= 0) this.layers[clip].isClip = true;
+    const moving = rig.layers.findIndex(({ low, high }) => low !== 0 || high !== 0);
+    this.still = moving < 0 ? rig.layers.length : moving;
+    this.ground = document.createElement('canvas');
+    this.fit();
+    if (this.wanted) this.draw(this.wanted.pose, this.wanted.life);
+    return rig;
+  }
+
+  /** Fits the character into a canvas of so many device pixels. */
+  resize(width, height) {
+    this.width = width;
+    this.height = height;
+    this.fit();
+  }
+
+  fit() {
+    this.figure?.resize(this.width, this.height, this.view);
+    this.isFresh = true;
+  }
+
+  /**
+   * Draws a pose.
+   * @param {ArrayLike<number>} pose the channels in the order of CHANNELS
+   * @param {{breath?: number, hairYaw?: number}} [life] breathing from -1 to 1, and the angle that hair has reached, in degrees
+   */
+  draw(pose, life) {
+    const { figure, dirty } = this;
+    if (!figure) {
+      this.wanted = { pose, life };
+      return;
+    }
+    if (this.width < 1 || this.height < 1 || !figure.update(pose, life)) return;
+    if (this.isFresh) {
+      this.poseAll(true);
+      this.drawGround();
+      dirty.set([0, 0, this.width, this.height]);
+    } else {
+      dirty.set([this.width, this.height, 0, 0]);
+      this.poseAll(false);
+    }
+    this.isFresh = false;
+    if (dirty[0] < dirty[2] && dirty[1] < dirty[3]) this.paint();
+  }
+
+  /** Brings the layers to the pose and notes what of the picture they change. */
+  poseAll(isFresh) {
+    const { figure, layers } = this;
+    for (let i = isFresh ? 0 : this.still; i < layers.length; i++) {
+      const state = layers[i];
+      if (!isFresh && !(state.layer.low & figure.low) && !(state.layer.high & figure.high)) continue;
+      if (state.isVisible || state.isClip) this.mark(state.box);
+      if (state.update(figure, isFresh)) {
+        if (state.isVisible || state.isClip) this.mark(state.box);
+      }
+    }
+  }
+
+  mark(box) {
+    const { dirty } = this;
+    dirty[0] = Math.max(0, Math.min(dirty[0], Math.floor(box[0])));
+    dirty[1] = Math.max(0, Math.min(dirty[1], Math.floor(box[1])));
+    dirty[2] = Math.min(this.width, Math.max(dirty[2], Math.ceil(box[2])));
+    dirty[3] = Math.min(this.height, Math.max(dirty[3], Math.ceil(box[3])));
+  }
+
+  paint() {
+    const { c, dirty: [left, top, right, bottom], layers } = this;
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.globalAlpha = 1;
+    c.lineCap = c.lineJoin = 'round';
+    c.save();
+    c.beginPath();
+    c.rect(left, top, right - left, bottom - top);
+    c.clip();
+    c.globalCompositeOperation = 'copy';
+    c.drawImage(this.ground, 0, 0);
+    c.globalCompositeOperation = 'source-over';
+    let clip = -1;
+    c.save();
+    for (let i = this.still; i < layers.length; i++) {
+      const state = layers[i];
+      const { box } = state;
+      if (!state.isVisible || box[0] >= right || box[1] >= bottom || box[2] <= left || box[3] <= top) continue;
+      if (state.layer.clip !== clip) {
+        clip = state.layer.clip;
+        c.restore();
+        c.save();
+        this.clipTo(c, clip);
+      }
+      state.draw(c);
+    }
+    c.restore();
+    c.restore();
+  }
+
+  clipTo(c, clip) {
+    for (let next = clip; next >= 0; next = this.layers[next].layer.clip) {
+      this.layers[next].trace(c);
+      c.clip();
+    }
+  }
+
+  /** Draws what lies behind everything that moves. */
+  drawGround() {
+    const { ground, width, height, rig: { backdrop }, layers } = this;
+    ground.width = width;
+    ground.height = height;
+    const c = ground.getContext('2d');
+    c.lineCap = c.lineJoin = 'round';
+    if (this.hasBackdrop && backdrop.length > 0) {
+      const shades = c.createRadialGradient(width * 0.42, height * 0.3, 0, width / 2, height / 2, Math.hypot(width, height) * 0.62);
+      backdrop.forEach((color, index) => shades.addColorStop(index / Math.max(1, backdrop.length - 1), color));
+      c.fillStyle = shades;
+      c.fillRect(0, 0, width, height);
+    }
+    for (const state of layers.slice(0, this.still)) {
+      if (!state.isVisible) continue;
+      c.save();
+      this.clipTo(c, state.layer.clip);
+      state.draw(c);
+      c.restore();
+    }
+  }
+}
+
+/**
+ * Draws one still of a character.
+ * @param {HTMLCanvasElement} canvas where
+ * @param {ArrayLike<number>} pose 55 channels in the order of CHANNELS
+ * @param {{rig?: Rig | object | string | URL | Promise, backdrop?: boolean, zoom?: number, y?: number}} [view] rig: who is drawn, as `RigFace`
+ *   takes it (Ava). The rest as `RigFace` takes it.
+ * @returns {Promise<void>} ends when it is drawn
+ */
+export async function drawFace(canvas, pose, { rig = 'ava', ...view } = {}) {
+  const face = new RigFace(canvas, rig, view);
+  await face.ready;
+  face.resize(canvas.width, canvas.height);
+  face.draw(pose);
+}

@@ -1,0 +1,98 @@
+// A rig in a pose: its channels, its signals, its head's turn; and where the drawing lies in the picture.
+
+import { DEGREE, clamp } from './maths.js';
+import { AT } from './pose.js';
+import { BREATH, INPUTS } from './rig-scope.js';
+
+/** What of a picture's size a step of the head's turning and tilting moves, in pixels: less is not seen and costs nothing. */
+const TURN_PIXELS = 0.5;
+const ROLL_PIXELS = 1;
+
+/** A head turned further than a drawing can show stays a head. */
+const MOST_DEGREES = 25;
+
+/** Bits of the higher set of inputs that stand for the head's three angles. */
+export const HEAD_BITS = (1 << (AT.headYaw - 32)) | (1 << (AT.headPitch - 32)) | (1 << (AT.headRoll - 32));
+
+export class Figure {
+  constructor(rig) {
+    this.rig = rig;
+    this.values = new Float64Array(INPUTS + rig.signals.length);
+    this.hairYaw = 0;
+    this.turn = { sinYaw: 0, cosYaw: 1, sinHair: 0, cosHair: 1, sinPitch: 0, cosPitch: 1, sinRoll: 0, cosRoll: 1 };
+    this.low = 0;
+    this.high = 0;
+    this.resize(rig.width, rig.height);
+  }
+
+  /** Centres the drawing, standing on the lower edge, the frame filled or fitted as the picture's shape asks. */
+  resize(width, height, view) {
+    const { rig } = this;
+    const fit = Math.min(width / rig.frame[0], height / rig.frame[1]);
+    this.scale = Math.max(Math.min(width, height) / rig.frame[1], fit) * (view?.zoom ?? 1);
+    this.left = width / 2 - rig.width / 2 * this.scale;
+    this.top = view?.zoom ? height / 2 - (view.y ?? rig.height / 2) * this.scale : height - rig.height * this.scale;
+    // The nose stands about a seventh of the drawing in front of the head's centre; the crown over half of it above the pivot.
+    this.turnStep = TURN_PIXELS / (0.144 * rig.height * this.scale * DEGREE);
+    this.rollStep = ROLL_PIXELS / (0.57 * rig.height * this.scale * DEGREE);
+    this.isFresh = true;
+  }
+
+  /**
+   * Takes a pose and works out what follows from it.
+   * @returns {boolean} whether anything changed; `low` and `high` say which inputs
+   */
+  update(pose, { breath = 0, hairYaw } = {}) {
+    this.low = 0;
+    this.high = 0;
+    for (let i = 0; i < BREATH; i++) this.set(i, this.rounded(i, pose[i]));
+    this.set(BREATH, Math.round(clamp(breath, -1, 1) * 4) / 4 || 0);
+    const hair = hairYaw === undefined ? this.values[AT.headYaw] : this.rounded(AT.headYaw, hairYaw);
+    if (hair !== this.hairYaw) {
+      this.hairYaw = hair;
+      this.high |= 1 << (AT.headYaw - 32);
+    }
+    if (this.isFresh) {
+      this.low = this.high = -1;
+      this.isFresh = false;
+    }
+    if (!this.low && !this.high) return false;
+    const { values, rig } = this;
+    for (let i = 0; i < rig.signals.length; i++) {
+      const signal = rig.signals[i];
+      if ((signal.low & this.low) | (signal.high & this.high) || this.low === -1) values[INPUTS + i] = signal.at(values, 0, 0);
+    }
+    if (this.high & HEAD_BITS) this.turnHead();
+    return true;
+  }
+
+  turnHead() {
+    const { values, turn, rig: { gains } } = this;
+    const yaw = values[AT.headYaw] * gains[0] * DEGREE;
+    const hair = this.hairYaw * gains[0] * DEGREE;
+    const pitch = values[AT.headPitch] * gains[1] * DEGREE;
+    const roll = values[AT.headRoll] * gains[2] * DEGREE;
+    turn.sinYaw = Math.sin(yaw);
+    turn.cosYaw = Math.cos(yaw);
+    turn.sinHair = Math.sin(hair);
+    turn.cosHair = Math.cos(hair);
+    turn.sinPitch = Math.sin(pitch);
+    turn.cosPitch = Math.cos(pitch);
+    turn.sinRoll = Math.sin(roll);
+    turn.cosRoll = Math.cos(roll);
+  }
+
+  set(index, value) {
+    if (this.values[index] === value) return;
+    this.values[index] = value;
+    if (index < 32) this.low |= 1 << index;
+    else this.high |= 1 << (index - 32);
+  }
+
+  rounded(channel, value) {
+    if (!Number.isFinite(value)) return 0;
+    if (channel < AT.headYaw) return Math.round(clamp(value) * 255) / 255;
+    const step = channel === AT.headRoll ? this.rollStep : this.turnStep;
+    return Math.round(clamp(value, -MOST_DEGREES, MOST_DEGREES) / step) * step || 0;
+  }
+}
