@@ -59,7 +59,7 @@ export class LiveClient extends EventTarget {
   readonly connection: LiveConnectionState;
   /** The server's welcome on this session. */
   readonly session: Readonly<Record<string, unknown>> | null;
-  readonly state: 'idle' | 'listening' | 'thinking' | 'speaking';
+  readonly state: 'idle' | 'listening' | 'thinking' | 'speaking' | 'closed';
   /** What the avatar said lately. */
   readonly spoken: string;
   /** Set by the owner: where the ear is. */
