@@ -232,8 +232,8 @@ export class AvatarPlayer extends TalkingFace {
       return;
     }
     this.rest();
-    this.playback.hold();
     this.setState('paused');
+    this.playback.hold();
   }
 
   /** Stops, with a short fade, back at the beginning; the mouth closes. `heard()` says where it was until it plays again. */

@@ -4,11 +4,8 @@ import { LiveConnection } from './live-connection.js';
 import { LiveError } from './live-error.js';
 import { LiveInbox } from './live-inbox.js';
 import { LiveOutbox } from './live-outbox.js';
+import { LiveRetries, finalErrorOf } from './live-retries.js';
 import { LiveUpload } from './live-upload.js';
-
-/** The wait before a connection is tried again, in milliseconds; it doubles from try to try. */
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 8000;
 
 /** How long the server may wait to hear that its messages are here, in milliseconds. */
 const ACKNOWLEDGE_MS = 250;
@@ -19,21 +16,8 @@ const PROBE_MS = 4000;
 /** How much of what the avatar said is remembered, in characters. */
 const SPOKEN_CHARACTERS = 1200;
 
-/** Why the server closed for good. */
-const FINAL_CLOSES = Object.freeze({
-  4401: ['live.token_refused', 'The server does not accept its own token. Sign in again, or reload the page.'],
-  4409: ['live.taken_over', 'The conversation goes on in another window. Connect again to go on here.'],
-});
-
-/** How often in a row the server may close for such a reason before it is believed. */
-const FINAL_AFTER = Object.freeze({ 4400: 3, 4401: 3, 4409: 1 });
-
-/** Servers no WebSocket reaches, and those one has reached, for the page's life. */
-const SOCKETLESS = new Set();
-const SOCKETED = new Set();
-
-/** How long a connection lasts that is a good one, in milliseconds. */
-const GOOD_MS = 10_000;
+/** What a message's number may take, in bytes. */
+const SEQ_BYTES = 32;
 
 /** Messages of the server that are given on as events of the same name; `error` is `refused`. */
 const GIVEN = Object.freeze([
@@ -45,9 +29,8 @@ const GIVEN = Object.freeze([
  *
  * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail
  * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `toolCall`, `rated`, `closed`,
- * `goAway`;
- * `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or `turnId`); and
- * `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
+ * `goAway`; `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or `turnId`);
+ * and `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
  *
  * `connection` is 'closed', 'connecting', 'open', or 'waiting' (to try again). `playback` is set by the owner: a function that says where
  * the ear is ({ turnId, segment, elapsedMs, heardCharacters }, or null), asked when a connection is made again.
@@ -82,9 +65,8 @@ export class LiveClient extends EventTarget {
     this.tools = null;
     this.isVoice = false;
     this.acknowledged = 0;
-    this.tries = 0;
-    this.closes = {};
-    this.socketFailures = 0;
+    this.retries = new LiveRetries(endpoint);
+    this.lastRefusal = null;
     this.onOnline = () => (this.connection === 'waiting' ? this.attempt() : this.link?.probe(PROBE_MS));
     this.onOffline = () => this.link?.probe(PROBE_MS);
   }
@@ -100,8 +82,7 @@ export class LiveClient extends EventTarget {
     this.connected.catch(() => { });
     globalThis.addEventListener('online', this.onOnline);
     globalThis.addEventListener('offline', this.onOffline);
-    this.tries = 0;
-    this.closes = {};
+    this.retries.begin();
     this.attempt();
     return this.connected;
   }
@@ -118,7 +99,7 @@ export class LiveClient extends EventTarget {
    * @param {string} text
    * @param {{attachments?: {mediaType: string, data: string, name?: string}[], turnId?: string}} [more] data: Base64
    * @returns {string} the turn's id
-   * @throws {LiveError} `live.queue_full`, `live.closed`
+   * @throws {LiveError} `live.queue_full`, `live.too_large`, `live.closed`
    */
   say(text, { attachments, turnId = this.newId() } = {}) {
     this.keep({ type: 'say', turnId, text, ...(attachments?.length > 0 ? { attachments } : {}) });
@@ -157,8 +138,8 @@ export class LiveClient extends EventTarget {
 
   /** The functions of the page that the model may call: [{ name, description, parameters }], in place of those before. */
   setTools(tools) {
-    this.tools = tools;
     if (this.connection !== 'closed') this.keep({ type: 'tools', tools });
+    this.tools = tools;
   }
 
   /** What a function of the page gave: { result } or { error }. */
@@ -198,6 +179,12 @@ export class LiveClient extends EventTarget {
 
   keep(message) {
     this.mustBeOpen();
+    const most = this.session?.limits?.messageBytes;
+    const text = JSON.stringify(message);
+    // A character takes at most three bytes.
+    if (most > 0 && text.length * 3 > most && new TextEncoder().encode(text).length + SEQ_BYTES > most) {
+      throw new LiveError('live.too_large', 'The server does not take a message this large: it was not sent.');
+    }
     this.outbox.add(message, this.connection === 'open');
     if (this.connection === 'open') this.flush();
   }
@@ -227,13 +214,11 @@ export class LiveClient extends EventTarget {
     const resume = this.session
       ? { session: this.session.session, number: this.inbox.number, ...(this.playback?.() ?? {}) } : undefined;
     this.inbox.reconnect();
-    // Only a WebSocket that fails where the server can be reached otherwise is blocked, not one that fails with everything else.
-    const overEvents = SOCKETLESS.has(this.endpoint) || this.socketFailures > (SOCKETED.has(this.endpoint) ? 1 : 0);
+    this.lastRefusal = null;
+    const hello = { ...this.hello, ...(resume ? { resume } : {}) };
+    const { overEvents } = this.retries;
     this.link = new LiveConnection(
-      {
-        endpoint: this.endpoint, request: this.request, hello: { ...this.hello, ...(resume ? { resume } : {}) }, overEvents, inbox: this.inbox,
-      },
-      about => this.onEnded(about, overEvents));
+      { endpoint: this.endpoint, request: this.request, hello, overEvents, inbox: this.inbox }, about => this.onEnded({ ...about, overEvents }));
     this.setConnection('connecting');
     this.link.open();
   }
@@ -248,15 +233,16 @@ export class LiveClient extends EventTarget {
     if (message.type === 'error' && message.seq) this.outbox.refused(message.seq);
     if (message.type === 'error') this.lastRefusal = message;
     if (message.type === 'goAway') this.moveAway(message);
+    // A session that ends with its server goes on with the next one.
+    if (message.type === 'closed' && message.reason === 'shutdown') return;
     if (message.number > 0) {
-      this.closes = {};
-      this.tries = 0;
+      this.retries.progressed();
       this.acknowledgeSoon(message.type === 'end');
     }
     if (message.type === 'state') this.state = message.state;
     if (message.type === 'speech') this.spoken = `${this.spoken} ${message.text ?? ''}`.slice(-SPOKEN_CHARACTERS);
     if (GIVEN.includes(message.type)) this.tell(message.type === 'error' ? 'refused' : message.type, this.detailOf(message, media));
-    if (message.type === 'closed') this.finish(null);
+    if (message.type === 'closed') this.finish(message.reason === 'replaced' ? finalErrorOf(4409, null) : null);
   }
 
   detailOf(message, { audio, face }) {
@@ -272,13 +258,13 @@ export class LiveClient extends EventTarget {
     this.state = welcome.state ?? 'idle';
     this.request.conversation = welcome.conversation ?? this.request.conversation;
     this.link.welcome();
-    (this.link.overEvents ? SOCKETLESS : SOCKETED).add(this.endpoint);
-    this.socketFailures = 0;
+    this.retries.welcomed(this.link.overEvents);
+    // What waits is put in order first: whoever is told of the connection may say something at once.
+    if (isSame) this.outbox.resume(welcome.seq);
+    else this.beginSession(welcome);
     this.setConnection('open');
     this.tell('welcome', welcome);
     if (this.connection !== 'open') return;
-    if (isSame) this.outbox.resume(welcome.seq);
-    else this.beginSession(welcome);
     this.flush();
     for (const upload of [...this.uploads]) upload.attach(this.link, ++this.microphones);
     if (this.isVoice) this.reportVoice(true);
@@ -315,19 +301,16 @@ export class LiveClient extends EventTarget {
   /** The server is about to stop: the next connection finds another, or the new one. */
   moveAway({ reconnectAfterMs }) {
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.attempt(), Math.min(Math.max(reconnectAfterMs ?? 0, 0), 60_000));
+    this.retry = setTimeout(() => this.attempt(), this.retries.comeBackIn(reconnectAfterMs));
   }
 
-  onEnded({ code, error, isWelcome, hadToken, openMs }, overEvents) {
+  onEnded(about) {
+    const { code, error } = about;
     for (const upload of this.uploads) upload.detach();
-    const refusal = this.lastRefusal;
-    this.lastRefusal = null;
     if (error?.code === 'live.malformed') this.refuse(error.code, error.message);
-    this.closes[code] = (this.closes[code] ?? 0) + 1;
-    const final = this.closes[code] >= (FINAL_AFTER[code] ?? Infinity);
-    if (final || error?.isFinal || code === 1000) {
-      const [name, text] = FINAL_CLOSES[code] ?? [refusal?.code ?? 'live.ended', refusal?.message ?? 'The server ended the conversation.'];
-      this.finish(error ?? new LiveError(name, text, { isFinal: true }));
+    const { waitMs, final } = this.retries.ended(about, this.lastRefusal);
+    if (final) {
+      this.finish(final);
       return;
     }
     if (code === 1009) {
@@ -335,20 +318,9 @@ export class LiveClient extends EventTarget {
         this.refuse('live.too_large', 'The server does not take a message this large: it was not sent.', { turnId, callId });
       }
     }
-    // A socket that never came to a welcome, though the server gave a token, may be blocked: the other way is tried at once.
-    const mayBeBlocked = !overEvents && !isWelcome && hadToken && code < 4000;
-    this.socketFailures = mayBeBlocked ? this.socketFailures + 1 : 0;
-    if (openMs > GOOD_MS) this.tries = 0;
-    this.waitAndRetry(mayBeBlocked && !SOCKETED.has(this.endpoint) ? 0 : null, error);
-  }
-
-  waitAndRetry(wait, error) {
-    const backOff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.tries) * (0.5 + Math.random() / 2);
-    if (wait === null) this.tries++;
-    const retryInMs = Math.round(wait ?? Math.max(backOff, error?.retryAfterMs ?? 0));
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.attempt(), retryInMs);
-    this.setConnection('waiting', { retryInMs, error });
+    this.retry = setTimeout(() => this.attempt(), waitMs);
+    this.setConnection('waiting', { retryInMs: waitMs, error });
   }
 
   /** The conversation is over; an error says why. */

@@ -11,6 +11,13 @@ const MOST_EVENT = 24 * 1024 * 1024;
 /** How much may wait to be posted before microphone audio is held back, in bytes. */
 const MOST_POSTED = 256 * 1024;
 
+/** How much goes into one POST: characters, and messages. */
+const MOST_BATCH = 16_000;
+const MOST_MESSAGES = 200;
+
+/** The close codes that a WebSocket would bring for a status. */
+const EVENT_CLOSES = Object.freeze({ 401: 4401, 413: 1009, 429: 4429 });
+
 /** How long one POST may take, in milliseconds. */
 const POST_MS = 15_000;
 
@@ -62,7 +69,8 @@ export class LiveEvents {
       if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
     }
     if (data.length === 0) return;
-    if (type === 'media') this.on.frame(this.decode(data.join('')));
+    if (type === 'close') this.end(null, this.codeOf(data.join('')));
+    else if (type === 'media') this.on.frame(this.decode(data.join('')));
     else if (type === 'message') this.takeMessage(data.join('\n'));
   }
 
@@ -76,6 +84,14 @@ export class LiveEvents {
       }
     }
     this.on.text(text);
+  }
+
+  codeOf(text) {
+    try {
+      return JSON.parse(text).code;
+    } catch {
+      return 1006;
+    }
   }
 
   decode(base64) {
@@ -125,12 +141,18 @@ export class LiveEvents {
     }
   }
 
-  /** Posts what waits: messages up to one that closes a microphone, so that its audio goes before it. */
+  /** Posts what waits: messages as far as they fit, and up to one that closes a microphone, so that its audio goes before it. */
   async postNext() {
     const frames = this.frames.splice(0);
-    const closes = frames.length > 0 ? this.queue.findIndex(({ type }) => type === 'audioEnd') : -1;
-    const batch = this.queue.splice(0, closes < 0 ? this.queue.length : closes);
-    if (batch.length > 0) await this.post(this.messages, JSON.stringify(batch), { 'Content-Type': 'application/json' });
+    const batch = [];
+    for (let size = 0; this.queue.length > 0; this.queue.shift()) {
+      if (frames.length > 0 && this.queue[0].type === 'audioEnd') break;
+      const json = JSON.stringify(this.queue[0]);
+      size += json.length;
+      if (batch.length > 0 && (size > MOST_BATCH || batch.length >= MOST_MESSAGES)) break;
+      batch.push(json);
+    }
+    if (batch.length > 0) await this.post(this.messages, `[${batch.join()}]`, { 'Content-Type': 'application/json' });
     if (frames.length > 0) {
       this.frameBytes = this.frames.reduce((sum, { length }) => sum + length, 0);
       await this.post(this.audio, this.join(frames), { 'Content-Type': 'application/octet-stream' });
@@ -168,13 +190,13 @@ export class LiveEvents {
     return response;
   }
 
-  end(error) {
+  end(error, code = EVENT_CLOSES[error?.status] ?? 1006) {
     if (this.abort.signal.aborted) return;
     this.abort.abort();
     clearTimeout(this.timer);
     // Of this connection; the next one, or a WebSocket, may do.
     if (error instanceof LiveError) error.isFinal = false;
-    this.on.closed({ code: error?.status === 401 ? 4401 : 1006, error });
+    this.on.closed({ code, error });
   }
 
   /** Closes and tells nothing more. What waits goes out still, as far as the browser lets it. */

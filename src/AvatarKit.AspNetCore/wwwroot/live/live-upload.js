@@ -3,6 +3,9 @@
 /** How much audio is kept while there is no connection, in bytes: half a minute of 16 kHz PCM. */
 const MOST_AUDIO = 1024 * 1024;
 
+/** And how many frames: half a minute of packets of 20 ms. */
+const MOST_PACKETS = 1500;
+
 /** How often audio that was held back is tried again, in milliseconds. */
 const DRAIN_MS = 200;
 
@@ -48,7 +51,7 @@ export class LiveUpload {
     this.waiting.push(frame);
     this.waitingBytes += frame.length;
     this.drain();
-    while (this.waitingBytes > MOST_AUDIO) {
+    while (this.waitingBytes > MOST_AUDIO || this.waiting.length > MOST_PACKETS) {
       this.waitingBytes -= this.waiting.shift().length;
       if (!this.hasLost) this.lost();
       this.hasLost = true;

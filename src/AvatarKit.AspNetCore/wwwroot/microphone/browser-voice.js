@@ -110,8 +110,8 @@ class BrowserSpeech {
   /** Stops at once; what was heard is told. */
   stop() {
     if (this.isOver) return;
-    this.finish('interrupted');
     globalThis.speechSynthesis.cancel();
+    this.finish('interrupted');
   }
 
   /** Speaks the next sentence, if it is there and none is being spoken. */

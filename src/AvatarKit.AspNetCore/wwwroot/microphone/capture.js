@@ -67,7 +67,7 @@ export class Capture {
     this.source = context.createMediaStreamSource(this.stream);
     // The processor is silent; a browser may not run one that leads nowhere.
     this.source.connect(this.node).connect(context.destination);
-    await context.resume();
+    context.resume().catch(() => { });
   }
 
   lose() {

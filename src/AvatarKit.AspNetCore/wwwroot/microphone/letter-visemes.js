@@ -4,8 +4,8 @@
 const LETTER_GROUPS = Object.freeze({
   '': {
     a: 'aa', b: 'PP', c: 'kk', d: 'DD', e: 'E', f: 'FF', g: 'kk', h: '', i: 'I', j: 'CH', k: 'kk', l: 'nn', m: 'PP', n: 'nn', o: 'O', p: 'PP',
-    q: 'kk', r: 'RR', s: 'SS', t: 'DD', u: 'U', v: 'FF', w: 'U', x: 'kk SS', y: 'I', z: 'SS', ä: 'E', ö: 'U', ü: 'U', ß: 'SS', ç: 'SS', ñ: 'nn',
-    œ: 'U', æ: 'E', ch: 'CH', ck: 'kk', ph: 'FF', qu: 'kk', sh: 'CH', tt: 'DD', ss: 'SS', ll: 'nn', nn: 'nn', mm: 'PP', pp: 'PP', rr: 'RR',
+    q: 'kk', r: 'RR', s: 'SS', t: 'DD', u: 'U', v: 'FF', w: 'U', x: 'kk SS', y: 'I', z: 'SS', ä: 'E', ö: 'U', ü: 'U', ß: 'SS', ç: 'SS',
+    ñ: 'nn', œ: 'U', æ: 'E', ch: 'CH', ck: 'kk', ph: 'FF', qu: 'kk', sh: 'CH', tt: 'DD', ss: 'SS', ll: 'nn', nn: 'nn', mm: 'PP', pp: 'PP', rr: 'RR',
     ff: 'FF', aa: 'aa',
   },
   en: {

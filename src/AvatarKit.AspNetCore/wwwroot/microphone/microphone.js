@@ -129,16 +129,34 @@ export class Microphone extends EventTarget {
     this.meter(samples);
     this.detector.write(samples);
     if (this.recognition) return;
-    if (this.writer) this.writer.write(samples);
-    else this.keepLead(samples);
+    this.send(samples);
     this.lastVoice = this.detector.activity.isVoice ? performance.now() : this.lastVoice;
     if (this.mode !== 'push' && this.writer && performance.now() - this.lastVoice > SILENCE_MS) this.closeUpload();
   }
 
-  keepLead(samples) {
-    this.lead.push(samples);
-    this.leadSamples += samples.length;
-    while (this.leadSamples - this.lead[0].length > LEAD_SAMPLES) this.leadSamples -= this.lead.shift().length;
+  /** Sends samples, or holds them back until it is known that they are a voice. */
+  send(samples) {
+    const { isVoice } = this.detector.activity;
+    // What a hands-free microphone hears while the avatar speaks may be the avatar: it is sent as silence, unless a voice begins in it.
+    const mayBeEcho = this.mode !== 'push' && !isVoice && this.isAvatarHeard();
+    if (!this.writer || mayBeEcho) {
+      this.lead.push(samples);
+      this.leadSamples += samples.length;
+      while (this.leadSamples - this.lead[0].length > LEAD_SAMPLES) this.sendSilence(this.takeLead());
+    } else {
+      while (this.lead.length > 0) this.sendSilence(this.takeLead());
+      this.writer.write(samples);
+    }
+  }
+
+  sendSilence({ length }) {
+    this.writer?.write(new Float32Array(length));
+  }
+
+  takeLead() {
+    const samples = this.lead.shift();
+    this.leadSamples -= samples.length;
+    return samples;
   }
 
   meter(samples) {
@@ -154,6 +172,7 @@ export class Microphone extends EventTarget {
       this.lastVoice = performance.now();
       this.overAvatar = this.isAvatarHeard();
       if (!this.recognition && !this.writer && this.isOn) this.openUpload();
+      while (this.writer && this.lead.length > 0) this.writer.write(this.takeLead());
     }
     this.client.reportVoice(speaking);
     this.tell('voice', voice);
@@ -163,8 +182,6 @@ export class Microphone extends EventTarget {
     const upload = this.upload = this.client.openMicrophone({ codec: this.codec, sampleRate: SPEECH_RATE });
     const write = bytes => upload.write(bytes);
     this.writer = this.codec === 'opus' ? new OpusWriter(write, () => this.fail(MicrophoneError.of(null))) : new PcmWriter(write);
-    for (const samples of this.lead.splice(0)) this.writer.write(samples);
-    this.leadSamples = 0;
   }
 
   closeUpload() {

@@ -6,6 +6,9 @@ const LEVELS = Object.freeze([{ every: 1, scale: 1 }, { every: 2, scale: 1 }, { 
 /** Frames that are looked at together. */
 const LOOKED_AT = 60;
 
+/** Frames that come no oftener than this, in milliseconds, are no display's rhythm. */
+const SLUGGISH = 40;
+
 /** Windows in a row that must be slow before less is done, and quick before more is: the latter grows each time it was too early. */
 const SLOW_WINDOWS = 2;
 const QUICK_WINDOWS = 8;
@@ -59,14 +62,16 @@ export class FrameGovernor {
   }
 
   look() {
-    // What the display can do is what its quicker frames say; 30 a second may be all there is.
-    const typical = this.intervals.sort((a, b) => a - b)[this.intervals.length >> 2];
-    this.base = Math.min(this.base * 1.02, typical);
-    const late = this.time / this.frames / this.base;
-    const share = this.draws > 0 ? this.cost / this.draws / (this.base * this.every) : 0;
+    // What the display can do is what its quickest frames say; 30 a second may be all there is.
+    const quickest = this.intervals.sort((a, b) => a - b)[Math.floor(this.intervals.length / 10)];
+    this.base = Math.min(this.base * 1.02, quickest);
+    const mean = this.time / this.frames;
+    const cost = this.draws > 0 ? this.cost / this.draws : 0;
+    const share = cost / (this.base * this.every);
+    const late = mean / this.base;
     this.reset();
-    const isSlow = share > 0.6 || late > 1.35;
-    const isQuick = share < 0.3 && late < 1.12;
+    const isSlow = share > 0.6 || late > 1.35 || (mean > SLUGGISH && cost > SLUGGISH / 8);
+    const isQuick = share < 0.3 && late < 1.12 && mean < SLUGGISH;
     this.slow = isSlow ? this.slow + 1 : 0;
     this.quick = isQuick ? this.quick + 1 : 0;
     if (this.slow >= SLOW_WINDOWS && this.level < LEVELS.length - 1) {

@@ -134,7 +134,8 @@ export class WorkletOutput {
         this.starvedAt = this.lateAt = null;
         this.open = this.timeline.add(time, at, 0);
       }
-      this.open.length = Math.max(this.open.length, time - this.open.time + TRUST);
+      // It goes on until the next report, but not beyond what there is to play.
+      this.open.length = Math.min(time - this.open.time + TRUST, this.handedTo - this.open.from);
     } else if (this.open) {
       this.open.length = time - this.open.time;
       this.open = null;
