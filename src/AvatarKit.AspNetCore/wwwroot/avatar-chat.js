@@ -125,6 +125,10 @@ export class AvatarChat extends ChatAttributes {
     this.room = new ChatRoom(this, LOADERS);
     this.view.follow(this.talk);
     this.followConversation();
+    this.room.described.then(avatar => {
+      this.served ??= avatar;
+      this.applyAll();
+    });
     this.room.start(this.conversation ?? (this.remember ? this.tab.read('conversation') : null));
   }
 
