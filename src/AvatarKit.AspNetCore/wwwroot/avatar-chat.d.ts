@@ -82,7 +82,7 @@ export declare class AvatarChat extends HTMLElement {
   /** BCP-47 locale of the conversation and of the words on the chat (en, de, es, fr, it, pt; others are English). */
   locale: string | null;
   voice: string | null;
-  /** Shown and spoken when a conversation begins. */
+  /** Shown and spoken when a conversation begins; absent: the avatar's own; empty: none. */
   greeting: string | null;
   /** The conversation to go on with. */
   conversation: string | null;
@@ -101,7 +101,7 @@ export declare class AvatarChat extends HTMLElement {
   rating: 'off' | 'thumbs' | 'stars' | null;
   /** `off` hides the line that says this is an AI. Where the law asks for it, say it elsewhere then. */
   aiNotice: 'off' | null;
-  /** Who is drawn: the name of a character that comes with the package, or the address of a rig. Read when the chat begins. */
+  /** Who is drawn: a character that comes with the package, or the address of a rig. Absent: what the server says. Read when the chat begins. */
   rig: string | null;
   /** A face of the page's own, set before the chat begins. */
   face?: Face | Promise<Face> | ((canvas: HTMLCanvasElement) => Face);

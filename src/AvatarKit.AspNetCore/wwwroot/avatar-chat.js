@@ -1,7 +1,6 @@
 // <avatar-chat>: a talking avatar for any page. One import, without dependencies; the modules beside it are its parts.
 //
-//   <script type="module" src="/_content/AvatarKit.AspNetCore/avatar-chat.js"></script>
-//   <avatar-chat endpoint="/avatar"></avatar-chat>
+//   <script type="module" src="/_content/AvatarKit.AspNetCore/avatar-chat.js"></script> <avatar-chat endpoint="/avatar"></avatar-chat>
 
 import { ChatAttributes } from './chat/chat-attributes.js';
 import { ChatRoom } from './chat/chat-room.js';
@@ -86,8 +85,7 @@ export class AvatarChat extends ChatAttributes {
     this.words.apply();
     this.applyLanguage();
     shell.name.textContent = this.avatarName;
-    const title = this.words.text('chat');
-    shell.panel.setAttribute('aria-label', title);
+    shell.panel.setAttribute('aria-label', this.words.text('chat'));
     shell.notice.hidden = this.getAttribute('ai-notice') === 'off';
     shell.composer.attach.hidden = this.attachments === 'off' || !shell.composer.takesFiles;
     shell.composer.microphone.hidden = this.microphone === 'off';
@@ -100,8 +98,9 @@ export class AvatarChat extends ChatAttributes {
   }
 
   async applyLanguage() {
-    const language = labelLanguage(this.locale || this.closest('[lang]')?.lang || navigator.language);
-    this.shell.panel.lang = language;
+    const locale = this.locale || this.closest('[lang]')?.lang || navigator.language;
+    const language = labelLanguage(locale);
+    this.shell.setLanguage(language, locale);
     if (language === this.language) return;
     this.language = language;
     const words = language === 'en' ? {} : await LANGUAGE_MODULES[language]().catch(() => ({}));
@@ -126,6 +125,10 @@ export class AvatarChat extends ChatAttributes {
     this.room = new ChatRoom(this, LOADERS);
     this.view.follow(this.talk);
     this.followConversation();
+    this.room.described.then(avatar => {
+      this.served ??= avatar;
+      this.applyAll();
+    });
     this.room.start(this.conversation ?? (this.remember ? this.tab.read('conversation') : null));
   }
 
@@ -147,13 +150,13 @@ export class AvatarChat extends ChatAttributes {
     for (const name of ['turnstarted', 'speechstarted', 'word', 'speechended', 'toolcall']) on(name, detail => this.tell(name, detail));
     on('state', ({ state }) => {
       this.status.set({ state });
+      shell.composer.set({ isBusy: talk.isBusy });
       this.tell('statechange', { state });
     });
     on('turn', () => {
       this.showSuggestions();
       shell.composer.set({ isBusy: talk.isBusy });
     });
-    on('state', () => shell.composer.set({ isBusy: talk.isBusy }));
     on('welcome', welcome => this.onWelcome(welcome));
     on('connection', ({ connection, error }) => {
       this.status.set({ connection, complaint: connection === 'closed' && error ? this.words.text('noConnection') : '' });
@@ -230,7 +233,7 @@ export class AvatarChat extends ChatAttributes {
       rating: () => this.getAttribute('rating') ?? 'thumbs',
       canReplay: turn => this.hasSpeech && Boolean(this.talk?.memory.get(turn.id)),
       errorText: error => this.status.errorText(error),
-      copy: text => this.copyText(text),
+      copy: text => this.shell.copy(text),
       replay: turn => this.talk.replay(turn),
       rate: (turn, score) => {
         this.talk.rate(turn, score);
@@ -244,16 +247,6 @@ export class AvatarChat extends ChatAttributes {
         this.shell.composer.input.focus();
       },
     };
-  }
-
-  async copyText(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      return false;
-    }
-    this.shell.announcer.say(this.words.text('copied'));
-    return true;
   }
 
   send(text, attachments = []) {
@@ -389,7 +382,7 @@ export class AvatarChat extends ChatAttributes {
   /** Ends this conversation and begins a new one. */
   async newConversation() {
     this.tab?.write('conversation', null);
-    if (this.room) await this.room.restart(null);
+    await this.room?.restart(null);
     this.shell.composer.input.focus();
   }
 

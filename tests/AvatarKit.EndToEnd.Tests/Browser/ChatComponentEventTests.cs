@@ -80,9 +80,9 @@ public sealed class ChatComponentEventTests(Chromium chromium) : IClassFixture<C
         await open.UntilAsync("calls.filter(([name]) => name === 'toolResult').length === 3");
 
         Assert.Equal(
-            ["sum 5", "broken no lamp", "none The page has no function 'none'."],
+            ["broken no lamp", "none The page has no function 'none'.", "sum 5"],
             await open.ReadAsync<string[]>(
-                "calls.filter(([name]) => name === 'toolResult').map(([, id, { result, error }]) => `${id} ${result ?? error}`)"));
+                "calls.filter(([name]) => name === 'toolResult').map(([, id, { result, error }]) => `${id} ${result ?? error}`).sort()"));
         Assert.Equal(2, await open.ReadAsync<int>("calls.findLast(([name]) => name === 'tools')[1].length"));
     }
 

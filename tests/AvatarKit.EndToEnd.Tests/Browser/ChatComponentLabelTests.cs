@@ -58,7 +58,7 @@ public sealed partial class ChatComponentLabelTests(Chromium chromium) : IClassF
             """
             [...chat.shadowRoot.querySelectorAll('*')].flatMap(each => [
               ...['aria-label', 'title', 'placeholder'].map(name => each.getAttribute(name)),
-              ...[...each.childNodes].filter(node => node.nodeType === 3 && !each.closest('.text')).map(node => node.data),
+              ...[...each.childNodes].filter(node => node.nodeType === 3 && !each.closest('.text, [aria-live=polite]')).map(node => node.data),
             ]).map(text => text?.trim()).filter(text => text && !/^[~:]+ ?:?$/.test(text))
             """);
 

@@ -69,10 +69,9 @@ public sealed class ChatComponentLayoutTests(Chromium chromium) : IClassFixture<
 
         await open.Page.SetViewportSizeAsync(390, 700);
 
-        Assert.Equal(
-            [0, 0, 390, 700],
-            await open.ReadAsync<double[]>(
-                "(({ x, y, width, height }) => [x, y, width, height])(chat.shadowRoot.querySelector('.shell').getBoundingClientRect())"));
+        string box = await open.ReadAsync<string>(
+            "(({ x, y, width, height }) => [x, y, width, height].join(' '))(chat.shadowRoot.querySelector('.shell').getBoundingClientRect())");
+        Assert.Equal("0 0 390 700", box);
     }
 
     [ChromiumFact]

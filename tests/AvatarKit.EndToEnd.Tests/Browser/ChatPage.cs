@@ -123,6 +123,7 @@ internal sealed class ChatPage : IAsyncDisposable
             _ when !route.Request.Url.StartsWith(Home, StringComparison.Ordinal) => ("text/plain", null),
             "/" => ("text/html", Html),
             "/page.css" => ("text/css", Style),
+            "/avatar/avatars" => ("application/json", """{ "avatars": [{ "id": "default", "name": "Ava", "face": { "kind": "drawn" } }] }"""),
             "/live/live-client.js" => ("text/javascript", ScriptedChat.Module),
             var path when path.EndsWith(".js", StringComparison.Ordinal) => ("text/javascript", BrowserAssets.Read(path[1..])),
             var path when path.EndsWith(".json", StringComparison.Ordinal) => ("application/json", BrowserAssets.Read(path[1..])),

@@ -6,6 +6,9 @@ import { make } from './dom.js';
 const BARE_ADDRESS = /https?:\/\/[^\s<>"'`\\|]*[^\s<>"'`\\|.,;:!?*_~)\]}]/g;
 const WORD_SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+/** How long a run of text is at most that marks are sought in, in characters. */
+const LONGEST_RUN = 4000;
+
 /** The address of a link's target where it is one that may be opened, else null. */
 export function safeAddress(target) {
   const written = /^\s*<?([^\s<>]*)/.exec(target ?? '')[1];
@@ -57,7 +60,13 @@ function wordsOf(text, from, to) {
  */
 export function renderRun(parent, text, from, to, links) {
   const run = document.createDocumentFragment();
-  renderInline(run, text, from, to, wordsOf(text, from, to));
+  // Marks are sought through the whole run: a very long one is taken in pieces, so that none takes long.
+  for (let start = from; start < to;) {
+    const space = to - start > LONGEST_RUN ? text.lastIndexOf(' ', start + LONGEST_RUN) : -1;
+    const end = to - start <= LONGEST_RUN ? to : space > start ? space : start + LONGEST_RUN;
+    renderInline(run, text, start, end, wordsOf(text, start, end));
+    start = end;
+  }
   for (const label of run.querySelectorAll('.link')) {
     const target = label.title;
     label.removeAttribute('title');

@@ -5,6 +5,7 @@ import { LiveClient } from '../live/live-client.js';
 import { speechOf } from '../live/speech-message.js';
 import { Conversation } from './conversation.js';
 import { newTurn, readHistory } from './history.js';
+import { readAvatar, servedFace } from './served-avatar.js';
 import { VoiceInput } from './voice-input.js';
 
 /** One for as long as a chat is in its page. */
@@ -17,6 +18,7 @@ export class ChatRoom {
   constructor(chat, loaders) {
     this.chat = chat;
     this.loaders = loaders;
+    this.described = readAvatar(chat.endpoint, chat.avatar);
     this.player = this.makePlayer();
     this.talk = new Conversation({
       makeClient: conversation => this.makeClient(conversation), player: this.player, speechOf, tools: chat.tools,
@@ -32,9 +34,9 @@ export class ChatRoom {
 
   makePlayer() {
     const { chat } = this;
-    const player = new AvatarPlayer(chat.shell.face, {
-      captions: false, playButton: false, label: chat.words.text('face'), rig: chat.rig, face: chat.face, muted: chat.muted,
-    });
+    const label = chat.words.text('face');
+    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label));
+    const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, face, muted: chat.muted });
     // Where sound is withheld, the chat has a button of its own that says so.
     player.button.remove();
     chat.shell.caption.follow(player);
@@ -63,7 +65,8 @@ export class ChatRoom {
     talk.turns = [...before ?? [], ...talk.turns];
     talk.tell('turns');
     if (!talk.client) talk.connect();
-    if (talk.turns.length === 0 && chat.greeting) talk.greet(chat.greeting);
+    const greeting = chat.greeting ?? (await this.described)?.greeting;
+    if (greeting && talk.turns.length === 0 && !mine.signal.aborted) talk.greet(greeting);
   }
 
   /** What was said before, from the server, or from what this browser kept where there is no server. */

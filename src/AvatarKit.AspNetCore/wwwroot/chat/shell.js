@@ -145,6 +145,23 @@ export class ChatShell {
     this.scrollTo(this.log.scrollHeight);
   }
 
+  /** Which language the chat's own words are in, and which those of the conversation. */
+  setLanguage(words, conversation) {
+    this.panel.lang = words;
+    this.turns.lang = this.announcer.element.lang = this.caption.element.lang = conversation;
+  }
+
+  /** Puts a text into the clipboard; says whether it could. */
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return false;
+    }
+    this.announcer.say(this.labels.text('copied'));
+    return true;
+  }
+
   /** What the avatar does, in a word, and for styles. */
   setStatus(state) {
     if (this.status.dataset.state === state) return;

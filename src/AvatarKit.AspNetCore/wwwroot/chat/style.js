@@ -75,7 +75,9 @@ ${WIDE} {
   .frame.textual { grid-template-columns: 0 minmax(0, 1fr); }
 }
 .textual .stage { display: none; }
-@container chat (min-width: 560px) and (max-width: 799px) and (max-height: 480px) { .frame { grid-template-columns: minmax(0, .7fr) minmax(0, 1fr); } }
+@container chat (min-width: 560px) and (max-width: 799px) and (max-height: 480px) {
+  .frame { grid-template-columns: minmax(0, .7fr) minmax(0, 1fr); }
+}
 @container chat (max-height: 300px) { .stage, .fresh .stage { display: none; } }
 `;
 

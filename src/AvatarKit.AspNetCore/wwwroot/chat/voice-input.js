@@ -17,6 +17,7 @@ export class VoiceInput {
     Object.assign(this, parts);
     this.microphone = null;
     this.wanted = false;
+    this.isStarting = false;
   }
 
   /** Turns it on or off. */
@@ -28,6 +29,7 @@ export class VoiceInput {
 
   async start() {
     this.wanted = true;
+    this.isStarting = true;
     const { conversation, composer } = this;
     composer.set({ isListening: true });
     // Who presses the button wants to speak: the avatar gives way.
@@ -45,6 +47,8 @@ export class VoiceInput {
       if (!this.wanted) microphone.stop();
     } catch (error) {
       this.fail(error);
+    } finally {
+      this.isStarting = false;
     }
   }
 
@@ -59,7 +63,8 @@ export class VoiceInput {
       if (final && text.trim()) this.conversation.say(text.trim());
     });
     on('error', error => { if (isCurrent()) this.fail(error); });
-    on('stopped', () => { if (isCurrent()) this.stop(); });
+    // What ends before it has begun is told by start() alone.
+    on('stopped', () => { if (isCurrent() && !this.isStarting) this.stop(); });
   }
 
   fail(error) {
