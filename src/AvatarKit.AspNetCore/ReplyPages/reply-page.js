@@ -73,6 +73,9 @@ const seconds = value => `${Math.floor(value / 60)}:${String(Math.floor(value % 
 const milliseconds = value => value == null ? null : value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
 const dollars = value => value == null ? 'price not known' : value === 0 ? 'free' : `$${value < 0.01 ? value.toPrecision(2) : value.toFixed(4)}`;
 
+const tokens = ({ inputTokens, outputTokens, tokensAreEstimated }) => inputTokens == null && outputTokens == null ? null
+  : `${inputTokens ?? '?'} in, ${outputTokens ?? '?'} out${tokensAreEstimated ? ' (estimated)' : ''}`;
+
 const sourceLine = ({ title, section, location }) => [title, section].filter(Boolean).join(' › ') + (location ? ` (${location})` : '');
 
 function facts(response) {
@@ -80,18 +83,18 @@ function facts(response) {
   // What is not there may be left out or null.
   const [sources, tools, warnings, segments] = [response.sources, response.tools, response.warnings, response.segments].map(list => list ?? []);
   return [
-    ['Model', [modelId, route && `tier ${route.tier}`].filter(Boolean).join(', ')],
-    ['Why', route && route.reason],
+    ['Model', [modelId, route?.tier && `tier ${route.tier}`].filter(Boolean).join(', ')],
+    ['Why', route?.reason],
     ['Cost', `${dollars(cost?.totalUsd)}${cost?.isEstimated ? ' (estimated)' : ''}`],
-    ['Tokens', usage && `${usage.inputTokens} in, ${usage.outputTokens} out${usage.tokensAreEstimated ? ' (estimated)' : ''}`],
+    ['Tokens', usage && tokens(usage)],
     ['Voice', segments[0]?.voice],
     ['First word', milliseconds(latency?.firstTextMs)],
     ['First sound', milliseconds(latency?.firstSpeechMs)],
     ['Whole answer', milliseconds(latency?.totalMs)],
     ['Sources', sources.map(sourceLine).join('\n')],
-    ['Tools', tools.map(tool => tool.name + (tool.failed ? ' (failed)' : '')).join(', ')],
-    ['Warnings', warnings.map(warning => warning.message).join('\n')],
-    ['Error', error && `${error.message} [${error.code}]`],
+    ['Tools', tools.map(tool => (tool.name ?? '?') + (tool.failed ? ' (failed)' : '')).join(', ')],
+    ['Warnings', warnings.map(warning => warning.message ?? '').filter(Boolean).join('\n')],
+    ['Error', error && [error.message, error.code && `[${error.code}]`].filter(Boolean).join(' ')],
   ].filter(([, value]) => value);
 }
 
@@ -99,21 +102,23 @@ function start() {
   const page = json('page');
   const response = json('response');
   const segments = response.segments ?? [];
+  const text = response.text ?? '';
   if (page.question) {
     element('question').textContent = page.question;
     element('question').hidden = false;
   }
   const face = page.photo && (canvas => new PhotoFace(canvas, page.photo));
-  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, captions: true, rig: page.rig, face });
+  // The page loads nothing: there is no file of a worklet.
+  const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, worklet: false, rig: page.rig, face });
   segments.forEach(segment => player.enqueue(segment));
   player.complete();
   // Word spans of the answer: each sentence's words lie from its place in the text on, whichever of its pieces they came with.
-  const owner = new Array(response.text.length).fill(null);
-  for (const { index, words, text, textStart } of player.sentences) {
-    const find = wordFinder(response.text.length, words, textStart, `${index}:`);
-    for (let i = textStart; i < Math.min(owner.length, textStart + text.length); i++) owner[i] = find(i) ?? owner[i];
+  const owner = new Array(text.length).fill(null);
+  for (const { index, words, text: caption, textStart } of player.sentences) {
+    const find = wordFinder(text.length, words, textStart, `${index}:`);
+    for (let i = textStart; i < Math.min(owner.length, textStart + caption.length); i++) owner[i] = find(i) ?? owner[i];
   }
-  renderAnswer(element('text'), response.text, index => owner[index] ?? null);
+  renderAnswer(element('text'), text, index => owner[index] ?? null);
   const list = element('facts');
   for (const [name, value] of facts(response)) {
     const term = document.createElement('dt');
@@ -128,7 +133,7 @@ function start() {
   }
   if (response.outcome === 'interrupted') notices.push('This answer was interrupted.');
   if (response.outcome === 'failed') notices.push(response.error?.message ?? 'This answer failed.');
-  if (!response.text && response.outcome !== 'failed') notices.push('There is no answer to show.');
+  if (!text && response.outcome !== 'failed') notices.push('There is no answer to show.');
   if (page.photo) notices.push('The photograph keeps its lips still here; in a video they move.');
   const notice = element('notice');
   const tell = () => {
@@ -140,7 +145,7 @@ function start() {
     notices.push(`The face cannot be drawn. ${detail.message}`);
     tell();
   });
-  element('text').hidden = !response.text;
+  element('text').hidden = !text;
 
   const words = new Map();
   for (const span of element('text').querySelectorAll('.word')) {

@@ -6,19 +6,31 @@
 //   player.complete();
 //   player.play();
 
-import { CaptionFollower } from './player/caption-follower.js';
-import { FaceMotion } from './face/face-motion.js';
+import { AudioGate } from './player/audio-gate.js';
+import { HeardReport } from './player/heard-report.js';
 import { clamp } from './face/maths.js';
+import { PieceReader } from './player/piece-reader.js';
 import { Playback } from './player/playback.js';
-import { RigFace } from './face/rig-face.js';
-import { CHANNELS, mouthShape } from './face/pose.js';
-import { SpeechQueue } from './player/speech-queue.js';
-import { buildStage, fitCanvas } from './player/stage.js';
+import { numberOf } from './player/speech-queue.js';
+import { TalkingFace } from './player/talking-face.js';
+import { withoutNulls } from './player/wire-data.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
+export { canReadFaceTracks } from './player/face-coding.js';
+export { canPlayOpus } from './player/opus-stream.js';
 export { CHARACTERS } from './built-in-rigs.js';
 export { RigError, RigFace, drawFace, loadRig } from './face/rig-face.js';
 export { CHANNELS, mouthShape } from './face/pose.js';
+
+const DEFAULTS = Object.freeze({
+  captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', rig: 'ava', worklet: true, volume: 1, muted: false,
+});
+
+/** How often the player looks at its clock where no picture is drawn, in milliseconds. */
+const LOOK_EVERY = 100;
+
+/** Speech that waits to be heard is at most this long, in seconds, where it comes live: a server that keeps to the protocol sends far less. */
+const MOST_WAITING_SPEECH = 600;
 
 /**
  * Plays speech segments with a face. One per container.
@@ -29,62 +41,52 @@ export { CHANNELS, mouthShape } from './face/pose.js';
  *
  * Events: `started` (playback begins), `caption` ({ segment, index, sentence }: the sentence's first piece, its number and the sentence's),
  * `word` ({ sentence, word, wordIndex }: wordIndex counts from the sentence's first word), `waiting`, `resumed`, `statechange`, `ended`,
- * `faceerror` (what is wrong with the rig).
- * Times are seconds. `position` is what is being heard now: the audio clock less the output's latency.
+ * `progress` (what `heard()` gives: every 100 ms while sound plays, at a pause, where it stops, and at the end), `faceerror` (what is
+ * wrong with the rig, or the error of a renderer of the page's own, whose place the drawn character has taken).
+ * States: `idle`, `playing`, `paused`, `stopped`, `ended`, and `blocked` while the browser withholds sound: it goes on by itself once it may.
+ * Times are seconds. `position` is what is being heard now: the samples played less the output's latency.
  * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
  */
-export class AvatarPlayer extends EventTarget {
+export class AvatarPlayer extends TalkingFace {
   /**
    * @param {HTMLElement} container the element to fill
-   * @param {{captions?: boolean, playButton?: boolean, idle?: boolean, label?: string, playLabel?: string, audioContext?: AudioContext,
-   *   rig?: object | string | URL, face?: (canvas: HTMLCanvasElement) => object}} [options]
-   *   captions: show captions over the face (true). playButton: show a big button until playback begins (true). idle: blink, glance and breathe
-   *   when not speaking (true). label, playLabel: for screen readers. audioContext: one to share; it is then not closed with the player.
-   *   rig: who is drawn: the name of a character that comes with the package (ava), a rig's JSON, or where it lies. face: makes another face
-   *   for the canvas, which is anything with `draw(pose, life)` and `resize(width, height)`.
+   * @param {object} [options]
+   * @param {boolean} [options.captions] show captions over the face (true)
+   * @param {boolean} [options.playButton] show a big button until playback begins (true)
+   * @param {boolean} [options.idle] blink, glance and breathe when not speaking (true)
+   * @param {string} [options.label] the face's name for screen readers
+   * @param {string} [options.playLabel] the button's
+   * @param {AudioContext} [options.audioContext] one to share; it is then not closed with the player
+   * @param {object | string | URL} [options.rig] who is drawn: the name of a character that comes with the package (ava), a rig's JSON, or where
+   *   it lies
+   * @param {object} [options.face] a renderer of the page's own, with `draw(pose, life)` and `resize(width, height, ratio)`; a promise of one;
+   *   or a function that makes one for a canvas. One with an `element` is shown by that.
+   * @param {boolean | string | URL} [options.worklet] whether sound goes through an AudioWorklet where there is one (true), or where
+   *   playback-worklet.js lies
+   * @param {number} [options.volume] from 0 to 1 (1)
+   * @param {boolean} [options.muted] whether nothing is heard; all else goes on (false)
    */
   constructor(container, options = {}) {
-    super();
-    this.options = { captions: true, playButton: true, idle: true, label: 'Avatar', playLabel: 'Play', ...options };
-    this.options.rig ??= 'ava';
-    this.queue = new SpeechQueue();
-    this.playback = new Playback(
-      this.queue, this.options.audioContext, () => { if (this.wanted) this.begin(); }, () => this.tick());
-    this.face = new FaceMotion();
-    this.state = 'idle';
+    super(container, { ...DEFAULTS, ...withoutNulls(options) });
+    this.playback = new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, {
+      onState: state => this.onAudioState(state),
+      onReport: state => this.onReport(state),
+      onGap: (seconds, position) => this.onGap(seconds, position),
+    });
+    this.playback.setLoudness({ volume: this.options.volume, muted: this.options.muted });
+    this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));
+    this.gate = new AudioGate(this.playback, () => this.block());
+    this.reports = new HeardReport(this.queue, heard => this.tell('progress', heard));
     this.isComplete = false;
-    this.isWaiting = false;
-    this.lastFrame = 0;
-    Object.assign(this, buildStage(container, this.options));
-    this.captions = new CaptionFollower(
-      this.queue, this.options.captions ? this.caption : null, this.said, (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })));
+    this.lastHeard = null;
     this.button.addEventListener('click', () => this.play());
-    const { face, rig } = this.options;
-    this.portrait = face?.(this.canvas) ?? new RigFace(this.canvas, rig);
-    this.portrait.ready?.catch(error => this.dispatchEvent(new CustomEvent('faceerror', { detail: error })));
-    this.motion = matchMedia('(prefers-reduced-motion: reduce)');
-    this.observer = new ResizeObserver(() => this.fit());
-    this.observer.observe(this.host);
-    this.onVisible = () => { this.lastFrame = 0; this.tick(); };
-    document.addEventListener('visibilitychange', this.onVisible);
-    this.fit();
-    this.loop = this.loop.bind(this);
-    this.frame = requestAnimationFrame(this.loop);
+    this.start();
   }
 
-  /** The pieces that were enqueued, in order. */
-  get segments() {
-    return this.queue.segments;
-  }
-
-  /** The sentences the pieces belong to, in order. */
-  get sentences() {
-    return this.queue.sentences;
-  }
-
-  /** How long all pieces are together, in seconds. */
-  get duration() {
-    return this.queue.duration;
+  workletUrl() {
+    const { worklet } = this.options;
+    if (worklet === true) return new URL('./player/playback-worklet.js', import.meta.url);
+    return worklet || null;
   }
 
   /** What is being heard, in seconds from the start of the first segment. */
@@ -97,36 +99,92 @@ export class AvatarPlayer extends EventTarget {
     return this.playback.audio;
   }
 
-  fit() {
-    if (fitCanvas(this.host, this.canvas, this.portrait)) this.portrait.draw(this.face.pose, { hairYaw: this.face.hairYaw });
+  /** The node that the speech leaves by, once there is an audio context: to measure or record it. */
+  get output() {
+    return this.playback.output;
+  }
+
+  /** How loud it is, from 0 to 1. */
+  get volume() {
+    return this.playback.loudness.volume;
+  }
+
+  set volume(volume) {
+    this.playback.setLoudness({ volume: clamp(Number(volume) || 0) });
+  }
+
+  /** Whether nothing is heard; face, captions and what counts as heard go on. */
+  get muted() {
+    return this.playback.loudness.muted;
+  }
+
+  set muted(muted) {
+    this.playback.setLoudness({ muted: Boolean(muted) });
   }
 
   /**
-   * Adds the next piece of speech; while playing it follows the one before without a gap.
-   * @param {object} segment a SpeechSegment in its wire form
+   * Adds the next piece of speech; while playing it follows the one before without a gap. A live piece that is already there is passed over; one
+   * that comes again in a stream that began anew gives only what was missing.
+   * @param {object} segment a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
+   *   `opus`, `sampleRate`, `samples` and `restart`
    */
   enqueue(segment) {
-    const item = this.queue.next(segment);
-    this.playback.load(item, () => this.schedule());
+    const number = numberOf(segment);
+    const isLive = segment.audio instanceof Uint8Array;
+    const there = isLive && number !== null ? this.queue.find(segment.turnId ?? null, number) : undefined;
+    if (there) {
+      if (this.reader.wants(segment, number)) this.reader.read(there, segment, number);
+      return;
+    }
+    if (isLive && this.duration - this.position > MOST_WAITING_SPEECH) {
+      throw new RangeError(`More than ${MOST_WAITING_SPEECH} s of speech wait to be heard; this piece is not taken.`);
+    }
+    const before = this.queue.segments.at(-1);
+    const item = this.queue.next(isLive ? { ...segment, audio: null, face: null } : segment);
+    try {
+      this.reader.read(item, segment, number);
+    } catch (error) {
+      this.queue.refuse(item);
+      throw error;
+    }
     this.queue.add(item);
-    this.isComplete = false;
+    if (!before || before.sentence.turn !== item.sentence.turn) this.measured.expect(item.start);
+    if (isLive) this.queue.letGo(this.position);
+    this.setComplete(false);
     if (segment.words?.length > 0) this.captions.redraw(item.sentence);
     this.button.hidden = !this.options.playButton || this.state !== 'idle';
     this.schedule();
   }
 
+  /**
+   * The turn brings no more live pieces; their sound ends with these bytes.
+   * @param {Uint8Array | null} [tail] what came with the turn's end
+   */
+  finish(tail) {
+    this.reader.finish(tail ?? null);
+  }
+
   /** Says that no more segments come: at the end of the last one, `ended` is dispatched. */
   complete() {
-    this.isComplete = true;
+    this.reader.finish(null);
+    this.setComplete(true);
     this.tick();
+  }
+
+  setComplete(complete) {
+    this.isComplete = complete;
+    this.playback.setEnds(complete);
   }
 
   /** Forgets all that was enqueued. */
   clear() {
     this.halt();
+    this.reader.clear();
     this.queue.clear();
+    this.reports.clear();
     this.playback.startPosition = 0;
-    this.isComplete = false;
+    this.lastHeard = null;
+    this.setComplete(false);
     this.captions.show(-1, -1);
     this.setState('idle');
   }
@@ -134,47 +192,56 @@ export class AvatarPlayer extends EventTarget {
   /** Starts or goes on; from the beginning after the end. Where the browser wants a gesture first, the play button is shown. */
   play() {
     if (this.state === 'playing') return;
-    if (this.state === 'ended') this.playback.startPosition = 0;
+    // Pieces that came since the end go on from there.
+    if (this.state === 'ended' && this.position > this.duration - 0.002) this.playback.startPosition = 0;
     this.wanted = true;
-    const audio = this.playback.context();
-    if (audio.state === 'running') {
-      this.begin();
-      return;
-    }
-    audio.resume().catch(() => { });
-    clearTimeout(this.blockedTimer);
-    this.blockedTimer = setTimeout(() => {
-      if (this.wanted && this.state !== 'playing') {
-        this.button.hidden = false;
-        this.setState('blocked');
-      }
-    }, 300);
+    this.playback.context();
+    if (this.gate.isOpen) this.begin();
+    else this.gate.ask();
+  }
+
+  /**
+   * Lets sound through where the browser wants a gesture for it; call it in one. What was to be heard before is then heard from its start.
+   * @returns {Promise<boolean>} whether sound goes through
+   */
+  unlock() {
+    return this.gate.unlock();
   }
 
   begin() {
     if (this.state === 'playing') return;
+    this.gate.rest();
+    const goesOn = this.wasInterrupted;
+    this.wasInterrupted = false;
     this.button.hidden = true;
     this.isWaiting = false;
+    this.lastHeard = null;
     this.face.begin();
-    this.captions.begin(this.playback.startPosition);
+    this.captions.begin(this.position);
     this.setState('playing');
-    this.dispatchEvent(new Event('started'));
+    this.dispatchEvent(new Event(goesOn ? 'resumed' : 'started'));
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.tick(), LOOK_EVERY);
     this.schedule();
   }
 
-  /** Pauses; the mouth closes. */
+  /** Pauses, with a short fade; the mouth closes. It goes on at the sample where it paused. */
   pause() {
     if (this.state !== 'playing' && this.state !== 'blocked') {
       this.wanted = false;
       return;
     }
-    this.playback.startPosition = this.position;
-    this.halt();
+    this.rest();
     this.setState('paused');
+    this.playback.hold();
   }
 
-  /** Stops, back at the beginning; the mouth closes. */
+  /** Stops, with a short fade, back at the beginning; the mouth closes. `heard()` says where it was until it plays again. */
   stop() {
+    if (this.playback.phase !== 'idle') {
+      this.lastHeard = this.heard();
+      this.reports.report(this.position, this.isComplete);
+    }
     this.halt();
     this.playback.startPosition = 0;
     this.captions.show(-1, -1);
@@ -189,8 +256,10 @@ export class AvatarPlayer extends EventTarget {
     const playing = this.state === 'playing';
     this.halt();
     this.playback.startPosition = clamp(seconds, 0, this.duration);
+    this.lastHeard = null;
     this.captions.begin(this.playback.startPosition);
     if (playing) {
+      this.timer = setInterval(() => this.tick(), LOOK_EVERY);
       this.schedule();
     } else if (this.state === 'ended' || this.state === 'stopped' || this.state === 'idle') {
       this.setState('paused');
@@ -200,50 +269,89 @@ export class AvatarPlayer extends EventTarget {
   }
 
   halt() {
-    this.wanted = false;
-    clearTimeout(this.blockedTimer);
+    this.rest();
     this.playback.halt();
+  }
+
+  /** Nothing is heard from now on. */
+  rest() {
+    this.wanted = false;
+    this.wasInterrupted = false;
+    this.gate.rest();
+    clearInterval(this.timer);
     this.isWaiting = false;
     this.face.release();
+    this.loop.forget();
   }
 
   schedule() {
     if (this.state === 'playing') this.playback.schedule();
   }
 
-  /** The index of the segment at a position. */
-  segmentAt(seconds) {
-    return this.queue.segmentAt(seconds);
+  onAudioState(state) {
+    if (state === 'running') {
+      this.gate.rest();
+      if (this.wanted || this.wasInterrupted) this.begin();
+    } else if (this.state === 'playing' && state !== 'closed') {
+      // A call came in, or the system took the loudspeaker away: what was to be heard waits.
+      this.gate.ask();
+    }
+  }
+
+  /** The browser withholds sound. */
+  block() {
+    if (this.state === 'playing') {
+      this.wasInterrupted = true;
+      this.isWaiting = false;
+      this.face.release();
+    } else if (!this.wanted) {
+      return;
+    }
+    this.button.hidden = false;
+    this.setState('blocked');
+  }
+
+  onReport(state) {
+    if (state === 'held' && this.state === 'paused') this.reports.report(this.playback.heldPosition, this.isComplete);
+    else this.tick();
+  }
+
+  /** Sound goes on after a piece that came late: within a turn that is an underrun. Says whether it is one. */
+  onGap(seconds, position) {
+    const before = this.queue.segments[this.queue.segmentAt(position - 0.002)];
+    const after = this.queue.segments[this.queue.segmentAt(position + 0.002)];
+    const isLate = before !== undefined && before.sentence.turn === after?.sentence.turn;
+    if (isLate) this.measured.underrun(seconds);
+    return isLate;
   }
 
   /**
-   * The pose the speech asks for at a position, without idle motion.
-   * @param {number} seconds from the start of the first segment
-   * @param {Float32Array} [pose] where to write
-   * @returns {Float32Array} 55 channels in the order of CHANNELS
+   * How far the speech was heard, by the samples that were played.
+   * @returns {{turnId: string | null, segment: number, elapsedMs: number, heardCharacters: number} | null} null while nothing was. segment: the
+   *   piece in its turn. elapsedMs: since the piece's first sample. heardCharacters: of the answer's text, to the end of the word that has begun.
    */
-  poseAt(seconds, pose = new Float32Array(CHANNELS.length)) {
-    return this.queue.poseAt(seconds, pose);
+  heard() {
+    if (this.lastHeard) return this.lastHeard;
+    const position = this.playback.phase === 'held' ? this.playback.heldPosition : this.position;
+    return position > 0 || this.playback.phase !== 'idle' ? this.reports.heardAt(position, this.isComplete) : null;
   }
 
-  /** The mouth as it is drawn now: aperture (0 shut), whether the lips are sealed, rounding, and the position it belongs to. */
-  mouthState() {
-    const { aperture, sealed, round, jaw } = mouthShape(this.face.pose);
-    return { aperture, sealed, round, jaw, position: this.position, state: this.state };
-  }
-
-  setState(state) {
-    if (this.state === state) return;
-    this.state = state;
-    this.dispatchEvent(new Event('statechange'));
+  /**
+   * What the player measured of itself; null for what it did not. Milliseconds, but `underrunSeconds`.
+   * `lip…`: how far pictures were from the sound they were seen with. `frame…`: from picture to picture. `output`: `worklet` or `source`.
+   */
+  metrics() {
+    return { ...this.measured.summary(), output: this.playback.sound?.kind ?? null, level: this.loop.governor.level };
   }
 
   /** Brings captions, words, waiting and the end up to the clock. */
   tick() {
     if (this.state !== 'playing') return;
     const position = this.position;
+    this.measured.hear(position);
     this.captions.follow(position);
     if (this.isComplete && position >= this.duration - 0.002) {
+      this.reports.report(this.duration, true);
       this.halt();
       this.playback.startPosition = this.duration;
       this.captions.unmark();
@@ -251,6 +359,7 @@ export class AvatarPlayer extends EventTarget {
       this.dispatchEvent(new Event('ended'));
     } else {
       this.setWaiting(!this.playback.isSounding());
+      if (!this.isWaiting) this.reports.follow(position, this.isComplete);
     }
   }
 
@@ -262,24 +371,11 @@ export class AvatarPlayer extends EventTarget {
     this.dispatchEvent(new Event(waiting ? 'waiting' : 'resumed'));
   }
 
-  loop(now) {
-    this.frame = requestAnimationFrame(this.loop);
-    if (!this.host.isConnected) return;
-    const step = this.lastFrame ? Math.min(0.1, (now - this.lastFrame) / 1000) : 0;
-    this.lastFrame = now;
-    this.tick();
-    const speech = this.state === 'playing' && !this.isWaiting ? pose => this.poseAt(this.position, pose) : null;
-    this.face.advance(now, step, speech, { idle: this.options.idle, still: this.motion.matches });
-    this.portrait.draw(this.face.pose, { breath: this.face.breath, hairYaw: this.face.hairYaw });
-  }
-
   /** Stops and takes the face out of the page. */
   destroy() {
     this.halt();
-    cancelAnimationFrame(this.frame);
-    this.observer.disconnect();
-    document.removeEventListener('visibilitychange', this.onVisible);
+    this.reader.clear();
     this.playback.close();
-    this.host.remove();
+    this.remove();
   }
 }

@@ -22,7 +22,7 @@ public sealed partial class StaticFileTests
             if (!served.ContainsKey(file))
             {
                 served[file] = await GetScriptAsync(client, file);
-                Imports().Matches(served[file]).Select(import => Resolve(file, import.Groups[1].Value)).ToList().ForEach(wanted.Enqueue);
+                Imports().Matches(served[file]).Select(import => Resolve(file, import.Groups["file"].Value)).ToList().ForEach(wanted.Enqueue);
             }
         }
 
@@ -83,6 +83,9 @@ public sealed partial class StaticFileTests
     private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
         .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && name != "reply-page.js");
 
-    [GeneratedRegex(@"^(?:import|export) \{[^}]*\} from '([\w./-]+)';$", RegexOptions.Multiline)]
+    // The audio worklet is loaded by its address.
+    [GeneratedRegex(
+        @"^(?:import|export) \{[^}]*\} from '(?<file>[\w./-]+)';$|new URL\('(?<file>[\w./-]+\.js)', import\.meta\.url\)",
+        RegexOptions.Multiline)]
     private static partial Regex Imports();
 }

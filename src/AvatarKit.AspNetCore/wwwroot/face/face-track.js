@@ -21,11 +21,30 @@ export class FaceTrack {
 
   /** The track of a segment's wire form, or null where it is none that can be played. */
   static fromWire(face) {
-    const channels = face.channels.map(name => AT[name]);
+    const channels = (face.channels ?? []).map(name => AT[name]);
     const known = channels.every(channel => channel !== undefined);
     const data = bytesOf(face.data);
     return known && data.length === face.frames * channels.length && face.fps > 0
       ? new FaceTrack(face.fps, face.frames, channels, data) : null;
+  }
+
+  /**
+   * The track that the live protocol codes as differences, or null where it is none that can be played.
+   * @param {{fps: number, frames: number, channels: string[]}} face what it is of; channels that are not known are passed over
+   * @param {Uint8Array} differences channel after channel, each value as what it differs from the one before it, the first from 0
+   */
+  static fromDifferences({ fps, frames, channels: names }, differences) {
+    const known = names.map((name, row) => ({ channel: AT[name], row })).filter(({ channel }) => channel !== undefined);
+    if (!(fps > 0) || known.length === 0 || differences.length !== frames * names.length) return null;
+    const data = new Uint8Array(frames * known.length);
+    known.forEach(({ row }, k) => {
+      let value = 0;
+      for (let frame = 0; frame < frames; frame++) {
+        value = (value + differences[row * frames + frame]) & 255;
+        data[frame * known.length + k] = value;
+      }
+    });
+    return new FaceTrack(fps, frames, known.map(({ channel }) => channel), data);
   }
 
   value(frame, k) {

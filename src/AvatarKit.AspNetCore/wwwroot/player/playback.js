@@ -1,38 +1,53 @@
 // Sound on the audio clock: pieces of speech one after the other without a gap, and what of them is heard now.
 
-import { bytesOf, decodePcm16 } from './wire-data.js';
+import { AudioClock } from './audio-clock.js';
+import { SoundCursor } from './sound-cursor.js';
+import { SoundTimeline } from './sound-timeline.js';
+import { SourceOutput } from './source-output.js';
+import { WorkletOutput } from './worklet-output.js';
 
 /** Plays the pieces of a queue. Times of the queue are seconds from the start of its first piece. */
 export class Playback {
   /**
    * @param {SpeechQueue} queue what to play
-   * @param {AudioContext | undefined} shared the page's own context, which is then not closed
-   * @param {() => void} onRunning called when the browser lets sound begin
-   * @param {() => void} onPieceEnd called when a piece was heard
+   * @param {{audioContext?: AudioContext, workletUrl?: string | URL | null}} options audioContext: the page's own, which is then not closed.
+   *   workletUrl: where playback-worklet.js lies; null: sound is scheduled by buffers
+   * @param {{onState: (state: string) => void, onReport: (state: string) => void, onGap: (seconds: number, position: number) => void}} listeners
+   *   onState: the context runs, or no longer does. onReport: more was played. onGap: sound goes on that had come late.
    */
-  constructor(queue, shared, onRunning, onPieceEnd) {
+  constructor(queue, { audioContext, workletUrl }, { onState, onReport, onGap }) {
     this.queue = queue;
-    this.shared = shared;
-    this.onRunning = onRunning;
-    this.onPieceEnd = onPieceEnd;
-    this.entries = [];
+    this.shared = audioContext;
+    this.workletUrl = workletUrl;
+    this.onState = onState;
+    this.timeline = new SoundTimeline();
+    this.parts = { cursor: new SoundCursor(queue), timeline: this.timeline, onReport, onGap };
+    this.phase = 'idle';
     this.startPosition = 0;
     this.lastHeard = 0;
+    this.loudness = { volume: 1, muted: false };
   }
 
+  /** The audio context; it is made when it is first asked for, and the worklet with it. */
   context() {
-    if (!this.audio) {
-      this.audio = this.shared ?? this.createContext();
-      this.ownsAudio = !this.shared;
-      this.onAudioState = () => { if (this.audio.state === 'running') this.onRunning(); };
-      this.audio.addEventListener('statechange', this.onAudioState);
-    }
+    if (this.audio) return this.audio;
+    const byWorklet = this.workletUrl && typeof AudioWorkletNode === 'function';
+    this.audio = this.shared ?? this.createContext(byWorklet);
+    this.ownsAudio = !this.shared;
+    this.clock = new AudioClock(this.audio);
+    this.onAudioState = () => this.onState(this.audio.state);
+    this.audio.addEventListener('statechange', this.onAudioState);
+    this.output = new GainNode(this.audio, { gain: this.gain });
+    this.output.connect(this.audio.destination);
+    // There is none on pages that did not come over HTTPS.
+    if (byWorklet && this.audio.audioWorklet) this.load();
+    else this.sound = new SourceOutput(this.audio, this.output, this.parts);
     return this.audio;
   }
 
-  /** Runs at the speech's own rate where the browser can: pieces then join sample by sample, and are resampled as one sound. */
-  createContext() {
-    const rate = this.queue.segments.find(item => item.rate > 0)?.rate;
+  /** Without a worklet it runs at the speech's own rate where the browser can: pieces then join sample by sample. */
+  createContext(byWorklet) {
+    const rate = byWorklet ? null : this.queue.segments.find(item => item.data)?.rate;
     try {
       return new AudioContext({ latencyHint: 'interactive', ...(rate ? { sampleRate: rate } : {}) });
     } catch {
@@ -40,104 +55,102 @@ export class Playback {
     }
   }
 
-  /** Reads a piece's sound. What the browser must decode is ready later; `onReady` is then called. */
-  load(item, onReady) {
-    const { segment } = item;
-    const format = segment.format ?? { encoding: 'pcm_s16le', sampleRate: 16000, channels: 1 };
-    const bytes = bytesOf(segment.audio);
-    if (format.encoding === 'pcm_s16le') {
-      item.pcm = decodePcm16(bytes, format);
-      item.rate = item.pcm.rate;
-      item.length = item.pcm.count / item.pcm.rate || item.length;
-    } else if (bytes.length > 0) {
-      item.ready = false;
-      this.context().decodeAudioData(bytes.buffer).then(buffer => { item.buffer = buffer; }, () => { })
-        .then(() => { item.ready = true; onReady(); });
+  async load() {
+    let sound;
+    try {
+      sound = await WorkletOutput.create(this.audio, this.output, this.workletUrl, this.parts);
+    } catch {
+      sound = new SourceOutput(this.audio, this.output, this.parts);
     }
+    if (this.isClosed) {
+      sound.close();
+      return;
+    }
+    this.sound = sound;
+    sound.end(this.ends);
+    if (this.phase === 'playing') sound.start(this.startPosition);
   }
 
-  /** Hands every ready piece that follows to the audio hardware, each at the sample where the one before ends. */
+  /** Plays, or goes on where it was held; hands over every piece that is there. */
   schedule() {
-    const audio = this.context();
-    const { segments } = this.queue;
-    for (;;) {
-      const last = this.entries.at(-1);
-      const index = last ? last.index + 1 : segments.findIndex(item => this.startPosition < item.start + item.length);
-      const item = segments[index];
-      if (!item?.ready) return;
-      const skip = last ? 0 : Math.max(0, this.startPosition - item.start);
-      // On the grid of the context's samples, so that a piece begins at the very sample where the one before ends.
-      const soonest = Math.ceil((audio.currentTime + (last ? 0.02 : 0.06)) * audio.sampleRate) / audio.sampleRate;
-      const when = Math.max(last ? last.when + last.length : 0, soonest);
-      const entry = { index, when, from: item.start + skip, length: item.length - skip, source: null };
-      item.buffer ??= this.bufferOf(item);
-      if (item.buffer) {
-        entry.source = new AudioBufferSourceNode(audio, { buffer: item.buffer });
-        entry.source.connect(audio.destination);
-        entry.source.onended = () => this.onPieceEnd();
-        entry.source.start(when, skip);
-      }
-      this.entries.push(entry);
+    this.context();
+    const before = this.phase;
+    this.phase = 'playing';
+    if (!this.sound) return;
+    if (before === 'playing') this.sound.pump();
+    else if (before === 'held') this.sound.resume();
+    else this.sound.start(this.startPosition);
+  }
+
+  /** Says whether more pieces may come. */
+  setEnds(ends) {
+    this.ends = ends;
+    this.sound?.end(ends);
+  }
+
+  /** Fades out and keeps the place, to the sample. */
+  hold() {
+    if (this.phase !== 'playing') return;
+    if (this.sound && !this.timeline.isEmpty) {
+      this.phase = 'held';
+      this.sound.hold();
+    } else {
+      this.halt();
     }
   }
 
-  bufferOf(item) {
-    if (!item.pcm || item.pcm.count === 0) return null;
-    const buffer = this.audio.createBuffer(item.pcm.data.length, item.pcm.count, item.pcm.rate);
-    item.pcm.data.forEach((data, channel) => buffer.copyToChannel(data, channel));
-    item.pcm = null;
-    return buffer;
+  /** Fades out and takes back what was scheduled. */
+  halt() {
+    if (this.phase !== 'idle') this.sound?.drop();
+    this.phase = 'idle';
+    this.timeline.clear();
+    this.lastHeard = 0;
   }
 
-  /** The moment of the audio clock that is leaving the loudspeaker now. */
-  heardTime() {
-    const audio = this.audio;
-    const late = audio.currentTime - (audio.outputLatency || audio.baseLatency || 0);
-    const stamp = audio.getOutputTimestamp?.();
-    let heard = late;
-    if (stamp?.performanceTime > 0) {
-      // Smoother than currentTime, which moves a buffer at a time. Not every browser tells it right.
-      const exact = stamp.contextTime + (performance.now() - stamp.performanceTime) / 1000;
-      if (exact <= audio.currentTime + 0.02 && exact > audio.currentTime - 0.5) heard = exact;
-    }
-    this.lastHeard = Math.max(this.lastHeard, heard);
-    return this.lastHeard;
-  }
-
-  /** What is being heard, or where playing starts from when nothing is scheduled. */
+  /** What is being heard, or where playing starts from when nothing is scheduled. It goes back only where playing does. */
   get position() {
-    if (this.entries.length === 0) return this.startPosition;
-    const heard = this.heardTime();
-    for (let i = this.entries.length - 1; i >= 0; i--) {
-      const entry = this.entries[i];
-      if (heard >= entry.when) return entry.from + Math.min(heard - entry.when, entry.length);
-    }
-    return this.entries[0].from;
+    if (this.timeline.isEmpty) return this.startPosition;
+    this.lastHeard = Math.max(this.lastHeard, this.clock.timeAt());
+    return this.timeline.positionAt(this.lastHeard);
+  }
+
+  /** The position that is heard at a moment of performance.now(), shortly before or after now. */
+  positionAt(moment) {
+    return this.timeline.isEmpty ? this.startPosition : this.timeline.positionAt(this.clock.timeAt(moment));
+  }
+
+  /** Where it is held: the sample it goes on with, a little after what is being heard. */
+  get heldPosition() {
+    const { last } = this.timeline;
+    // Until the worklet has told where it held, what is heard is the nearest to it.
+    return last && !this.sound.open ? last.from + last.length : this.position;
   }
 
   /** Whether a piece is being heard now, or the first one is about to be. */
   isSounding() {
-    if (this.entries.length === 0) return false;
-    const heard = this.heardTime();
-    return heard < this.entries[0].when || this.entries.some(entry => heard >= entry.when && heard < entry.when + entry.length);
+    if (this.phase !== 'playing') return false;
+    if (this.timeline.isEmpty) return this.parts.cursor.queue.hasSoundAt(this.startPosition);
+    return this.timeline.isSoundingAt(this.clock.timeAt());
   }
 
-  /** Takes back what was scheduled. */
-  halt() {
-    for (const { source } of this.entries) {
-      if (source) {
-        source.onended = null;
-        source.stop();
-        source.disconnect();
-      }
-    }
-    this.entries = [];
-    this.lastHeard = 0;
+  get gain() {
+    const { volume, muted } = this.loudness;
+    return muted ? 0 : volume;
+  }
+
+  /** Sets how loud it is; without a click. */
+  setLoudness(loudness) {
+    Object.assign(this.loudness, loudness);
+    this.output?.gain.setTargetAtTime(this.gain, this.audio.currentTime, 0.01);
   }
 
   /** Lets go of the audio context. */
   close() {
+    this.isClosed = true;
     this.audio?.removeEventListener('statechange', this.onAudioState);
+    this.sound?.close();
+    const { output } = this;
     if (this.ownsAudio) this.audio.close();
+    else if (output) setTimeout(() => output.disconnect(), 200);
   }
 }

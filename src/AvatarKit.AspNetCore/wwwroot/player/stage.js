@@ -4,7 +4,8 @@ import { renderInline, wordFinder } from './captions.js';
 
 const STYLE = `
 :host, .avatar { display: block; position: relative; width: 100%; height: 100%; }
-canvas { display: block; width: 100%; height: 100%; border-radius: inherit; }
+canvas, .face { display: block; width: 100%; height: 100%; border-radius: inherit; }
+canvas[hidden] { display: none; }
 .avatar { border-radius: inherit; overflow: hidden; }
 .caption { position: absolute; left: 50%; bottom: 5%; transform: translateX(-50%); width: max-content; max-width: min(92%, 44rem);
   box-sizing: border-box; padding: .55em .95em; border-radius: 1em; text-align: center; text-wrap: balance;
@@ -69,19 +70,6 @@ function playButton(label) {
   icon.append(triangle);
   button.append(icon);
   return button;
-}
-
-/** Gives the canvas the pixels its host has on the screen; says whether the portrait is to be drawn anew. */
-export function fitCanvas(host, canvas, portrait) {
-  const box = host.getBoundingClientRect();
-  const ratio = Math.min(globalThis.devicePixelRatio || 1, 3);
-  const width = Math.max(1, Math.round(box.width * ratio));
-  const height = Math.max(1, Math.round(box.height * ratio));
-  if (canvas.width === width && canvas.height === height && portrait.width === width) return false;
-  canvas.width = width;
-  canvas.height = height;
-  portrait.resize(width, height);
-  return true;
 }
 
 /** Shows a sentence without the Markdown it begins with. */

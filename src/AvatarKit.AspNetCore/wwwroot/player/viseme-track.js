@@ -31,7 +31,8 @@ export function visemesAround(items) {
   const spans = [];
   for (const { visemes, shift } of items) {
     for (const { viseme, startMs, durationMs, weight } of visemes) {
-      const span = { viseme, from: shift + startMs / 1000, to: shift + (startMs + durationMs) / 1000, weight: weight ?? 1 };
+      const from = shift + (startMs ?? 0) / 1000;
+      const span = { viseme, from, to: from + (durationMs ?? 0) / 1000, weight: weight ?? 1 };
       const last = spans.at(-1);
       if (last && last.viseme === viseme && Math.abs(last.to - span.from) < 0.002) last.to = span.to;
       else spans.push(span);

@@ -19,3 +19,6 @@ export function decodePcm16(bytes, format) {
   }
   return { data, rate: format.sampleRate, count };
 }
+
+/** An object's members that are there: the wire has null for what is not. */
+export const withoutNulls = data => Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => value !== null && value !== undefined));

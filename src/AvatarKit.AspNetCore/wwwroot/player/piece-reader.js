@@ -1,0 +1,148 @@
+// Reads what a piece brings: its sound in any of its forms, and its face.
+
+import { FaceTrack } from '../face/face-track.js';
+import { inflateRaw } from './face-coding.js';
+import { opusPackets } from './opus-packets.js';
+import { OPUS_RATE, OpusStream } from './opus-stream.js';
+import { bytesOf, decodePcm16, withoutNulls } from './wire-data.js';
+
+/** A piece is at most this long, in seconds: no more is made room for. */
+const LONGEST_PIECE = 600;
+
+const DEFAULT_SOUND = { encoding: 'pcm_s16le', sampleRate: 16_000, channels: 1 };
+
+/** Fills pieces with samples and faces. What the browser decodes in its own time is there later. */
+export class PieceReader {
+  /**
+   * @param {() => BaseAudioContext} context gives the context that decodes files
+   * @param {() => void} onSamples called when a piece got samples later
+   * @param {(item: object, face: FaceTrack) => void} onFace called when a piece got its face later
+   */
+  constructor(context, onSamples, onFace) {
+    this.context = context;
+    this.onSamples = onSamples;
+    this.onFace = onFace;
+    this.stream = null;
+    this.next = null;
+  }
+
+  /** Whether a piece that is already there is to be read again: it is part of a stream that began anew. */
+  wants(segment, number) {
+    const { encoding, restart } = segment.format ?? DEFAULT_SOUND;
+    return encoding === 'opus' && (restart === true || (this.next !== null && number === this.next));
+  }
+
+  /**
+   * Reads a piece's sound and face. Throws where the sound is none of the form it is said to be in.
+   * @param {object} item a piece of the queue
+   * @param {object} segment its wire form, or the same piece's that came again
+   * @param {number | null} number the piece's number in its turn
+   */
+  read(item, segment, number) {
+    const format = { ...DEFAULT_SOUND, ...withoutNulls(segment.format) };
+    const bytes = rawBytes(segment.audio);
+    const live = segment.audio instanceof Uint8Array;
+    if (format.encoding === 'opus' && live) this.readOpus(item, format, bytes, number);
+    else if (bytes.length === 0) fillWithSilence(item, item.length);
+    else if (format.encoding === 'pcm_s16le' || format.encoding === 'pcm') readPcm(item, bytes, format);
+    else this.readFile(item, bytes);
+    if (segment.face && !item.face) this.readFace(item, segment.face);
+  }
+
+  readOpus(item, format, bytes, number) {
+    if (typeof AudioDecoder !== 'function') throw new DOMException('This browser decodes no Opus: ask for pcm.', 'NotSupportedError');
+    const packets = opusPackets(bytes);
+    const { sampleRate } = format;
+    const samples = format.samples > 0 ? format.samples : Math.round(item.length * sampleRate);
+    if (!(sampleRate > 0 && samples <= LONGEST_PIECE * sampleRate)) {
+      throw new RangeError(`A piece of ${samples} samples at ${sampleRate} Hz is not played.`);
+    }
+    if (format.restart || !this.stream) {
+      // What the stream before still owes ends as it can; pieces that come again are this one's.
+      this.stream?.finish([], item.id);
+      this.stream = new OpusStream(this.onSamples);
+    }
+    this.next = number === null ? null : number + 1;
+    if (!item.data) {
+      item.rate = OPUS_RATE;
+      item.length = samples / sampleRate;
+      item.count = this.stream.countOf(samples, sampleRate);
+      item.data = new Float32Array(item.count);
+    }
+    this.stream.add(item, samples, sampleRate, packets);
+  }
+
+  /** A file that the browser decodes whole. */
+  readFile(item, bytes) {
+    const audio = this.context();
+    item.rate = audio.sampleRate;
+    item.count = Math.round(item.length * item.rate);
+    const ready = buffer => {
+      item.data = buffer && samplesOf(buffer, item.count);
+      item.have = item.count;
+      this.onSamples();
+    };
+    audio.decodeAudioData(bytes.slice().buffer).then(ready, () => ready(null));
+  }
+
+  readFace(item, face) {
+    if (face.coding !== 'differences') {
+      item.face = FaceTrack.fromWire(face);
+      return;
+    }
+    const size = (face.frames ?? 0) * (face.channels?.length ?? 0);
+    inflateRaw(rawBytes(face.data), size).then(differences => {
+      const track = differences && FaceTrack.fromDifferences(face, differences);
+      if (track) this.onFace(item, track);
+    });
+  }
+
+  /** No more pieces come in this turn; what is left of its sound is in these bytes. */
+  finish(tail) {
+    const packets = tail && this.stream ? opusPackets(tail) : [];
+    this.stream?.finish(packets);
+    this.stream = null;
+    this.next = null;
+  }
+
+  /** Forgets what it was reading. */
+  clear() {
+    this.stream?.cancel();
+    this.stream = null;
+    this.next = null;
+  }
+}
+
+const rawBytes = data => (data instanceof Uint8Array ? data : bytesOf(data));
+
+function fillWithSilence(item, length) {
+  item.length = Math.min(LONGEST_PIECE, length);
+  item.count = item.have = Math.round(item.length * item.rate);
+}
+
+function readPcm(item, bytes, format) {
+  if (!(format.channels >= 1 && format.channels <= 8)) throw new RangeError(`Sound of ${format.channels} channels is not played.`);
+  const { data, rate, count } = decodePcm16(bytes, format);
+  if (!(rate >= 3000 && rate <= 384_000)) throw new RangeError(`Sound at ${rate} Hz is not played.`);
+  item.rate = rate;
+  item.count = item.have = count;
+  item.length = count / rate || item.length;
+  item.data = monoOf(data, count);
+}
+
+/** One channel of many: a voice has one mouth. */
+function monoOf(channels, count) {
+  if (channels.length === 1) return channels[0];
+  const mix = new Float32Array(count);
+  for (const channel of channels) {
+    for (let i = 0; i < Math.min(count, channel.length); i++) mix[i] += channel[i] / channels.length;
+  }
+  return mix;
+}
+
+function samplesOf(buffer, count) {
+  const channels = Array.from({ length: buffer.numberOfChannels }, (_, channel) => buffer.getChannelData(channel));
+  const samples = new Float32Array(count);
+  samples.set(monoOf(channels, buffer.length).subarray(0, count));
+  return samples;
+}
