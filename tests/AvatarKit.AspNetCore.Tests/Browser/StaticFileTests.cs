@@ -81,7 +81,7 @@ public sealed partial class StaticFileTests
 
     /// <summary>The scripts in the assembly but the reply page's own, which are not served.</summary>
     private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
-        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && name != "reply-page.js");
+        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && !name.StartsWith("reply-page.", StringComparison.Ordinal));
 
     // The audio worklet is loaded by its address.
     [GeneratedRegex(
