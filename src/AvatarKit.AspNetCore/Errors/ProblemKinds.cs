@@ -44,7 +44,8 @@ internal static class ProblemKinds
         ["storage.full"] = new(StatusCodes.Status507InsufficientStorage, Broken),
         ["storage.locked"] = new(StatusCodes.Status503ServiceUnavailable, Later),
         ["storage.unreachable"] = new(StatusCodes.Status503ServiceUnavailable, Later),
-        ["erasure.incomplete"] = new(StatusCodes.Status503ServiceUnavailable, "Not all could be erased yet. Ask again: it goes on with what is left."),
+        ["erasure.incomplete"] = new(
+            StatusCodes.Status503ServiceUnavailable, "Not all could be erased yet. Ask again: it goes on with what is left."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // What these rooms of the host refuse is for the host to mend, not for a gateway.

@@ -61,11 +61,11 @@ public sealed class AvatarChatSettingsTests
     [InlineData("Limits:RequestsPerMinute", "0", "RequestsPerMinute is 0; it takes 1 to 10,000,000.")]
     [InlineData("Limits:RequestsPerMinute", "many", "AvatarKit:Web:Limits:RequestsPerMinute")]
     [InlineData("Limits:TokenLifetime", "00:00:00", "AvatarChatLimits.TokenLifetime is 00:00:00; it takes more than zero and at most a day.")]
-    [InlineData("Limits:MaxAttachmentBytes", "2048", "AvatarChatLimits.MaxAttachmentBytes is 2048 but must not be below MaxMessageBytes, 65536.")]
+    [InlineData("Limits:MaxAttachmentBytes", "2048", "MaxAttachmentBytes is 2048 but must not be below MaxMessageBytes, 65536.")]
     [InlineData("CookieName", "", "CookieName is empty; it takes a value.")]
     [InlineData("CookieName", "a;b", "AvatarChatOptions.CookieName is 'a;b'; it takes letters, digits, '-', '_' and '.'.")]
     [InlineData("CookieLifetime", "00:00:01", "AvatarChatOptions.CookieLifetime is 00:00:01; it takes 1 minute to 400 days.")]
-    [InlineData("AllowedOrigins:0", "https://shop.example/path", "AvatarChatOptions.AllowedOrigins has 'https://shop.example/path'; it takes origins")]
+    [InlineData("AllowedOrigins:0", "https://shop.example/path", "AllowedOrigins has 'https://shop.example/path'; it takes origins")]
     [InlineData("AllowedOrigins:0", "*", "AvatarChatOptions.AllowedOrigins has '*'; it takes origins")]
     public async Task A_setting_that_is_wrong_is_refused_by_its_name(string setting, string value, string reason)
     {

@@ -57,6 +57,12 @@ internal sealed class EndpointMap(RouteGroupBuilder group, RequestGuard guard)
             string allow = string.Join(", ", allowed);
             group.Map(pattern, guard.GuardPublic(context =>
             {
+                if (allowed.Contains(context.Request.Method))
+                {
+                    // Routing passes over an endpoint that takes no body of that type.
+                    throw RequestBody.NotJson();
+                }
+
                 context.Response.Headers.Allow = allow;
                 throw new ChatProblemException(
                     StatusCodes.Status405MethodNotAllowed, "method.refused", $"That is not done by this HTTP method, but by: {allow}.");

@@ -145,8 +145,14 @@ public sealed class ChatEndpointTests
     [InlineData("""{ "message": "Hi", "outputs": [null] }""", HttpStatusCode.BadRequest, "outputs.unknown")]
     [InlineData("""{ "message": "Hi", "attachments": [null] }""", HttpStatusCode.BadRequest, "attachment.type")]
     [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "text/html", "data": "" }] }""", HttpStatusCode.BadRequest, "attachment.type")]
-    [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "%" }] }""", HttpStatusCode.BadRequest, "attachment.invalid")]
-    [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "PGh0bWw+" }] }""", HttpStatusCode.BadRequest, "attachment.invalid")]
+    [InlineData(
+        """{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "%" }] }""",
+        HttpStatusCode.BadRequest,
+        "attachment.invalid")]
+    [InlineData(
+        """{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "PGh0bWw+" }] }""",
+        HttpStatusCode.BadRequest,
+        "attachment.invalid")]
     [InlineData("{\n  \"message\": 7 }", HttpStatusCode.BadRequest, "body.invalid")]
     [InlineData("[]", HttpStatusCode.BadRequest, "body.invalid")]
     [InlineData("null", HttpStatusCode.BadRequest, "body.invalid")]

@@ -38,7 +38,7 @@ public sealed class ChatStreamEndpointTests
             .CallTool(new ToolInvocation("look_up") { CallId = "1", Arguments = """{ "secret": 1 }""", Result = "secret" })
             .Cite(new SourceReference("Guide") { Section = "One", Location = "secret/path/guide.md" })
             .Cite(new SourceReference("Page") { Location = "https://example.org/page" })
-            .Warn(new AvatarError("knowledge.timeout", TurnStage.Ground, "secret of the host"))));
+            .Warn(new AvatarError("knowledge.timeout", TurnStage.Generate, "secret of the host"))));
 
         using HttpResponseMessage answer = await server.Browser().SendAsync(
             HttpMethod.Post, "chat/stream", """{ "message": "Hi", "outputs": [] }""");
