@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -79,8 +80,9 @@ public sealed class AvatarChatSettingsTests
     [Fact]
     public async Task The_endpoints_need_an_avatar()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChatServer.StartAsync(
-            avatar: static avatar => avatar.Services.Remove(avatar.Services.Last(static s => s.ServiceType == typeof(IConversationEngine)))));
+        await using WebApplication app = WebApplication.CreateBuilder().Build();
+
+        var refused = Assert.Throws<InvalidOperationException>(() => app.MapAvatarChat());
 
         Assert.Contains("AddAvatarChatbot()", refused.Message, StringComparison.Ordinal);
     }
@@ -88,10 +90,16 @@ public sealed class AvatarChatSettingsTests
     [Fact]
     public async Task Everything_stands_under_the_path_of_the_hosts_choice()
     {
-        await using ChatServer server = await ChatServer.StartAsync(pattern: "/shops/{shop}/assistant/");
+        await using ChatServer server = await ChatServer.StartAsync(
+            avatar: static avatar => avatar.Services.Configure<AvatarChatbotOptions>(static options => options.Speech.Store = true),
+            pattern: "/shops/{shop}/assistant/");
         HttpClient browser = server.Browser();
 
-        using HttpResponseMessage list = await browser.SendAsync(HttpMethod.Get, "/shops/one/assistant/avatars");
-        await list.ReadAsync(HttpStatusCode.OK);
+        using HttpResponseMessage answer = await browser.SendAsync(HttpMethod.Post, "/shops/one%20two/assistant/chat/", """{ "message": "Hi" }""");
+        string audio = (await answer.ReadAsync(HttpStatusCode.OK)).Text("avatar_audio_url");
+        using HttpResponseMessage played = await browser.SendAsync(HttpMethod.Get, audio);
+
+        Assert.StartsWith("/shops/one%20two/assistant/assets/", audio, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, played.StatusCode);
     }
 }

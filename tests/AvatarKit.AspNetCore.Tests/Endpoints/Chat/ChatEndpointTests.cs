@@ -92,7 +92,8 @@ public sealed class ChatEndpointTests
     {
         var gate = new TaskCompletionSource();
         await using ChatServer server = await ChatServer.StartAsync(
-            fakes: fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(gate.Task).Text("Second.")));
+            static options => options.Limits.RequestsPerMinute = 10_000,
+            fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(gate.Task).Text("Second.")));
         HttpClient browser = server.Browser();
         await browser.GetJsonAsync("conversations");
         const string Turn = """{ "message": "Hi", "conversation_id": "c", "turn_id": "t" }""";

@@ -72,7 +72,8 @@ public sealed class ChatStreamEndpointTests
     {
         var never = new TaskCompletionSource();
         await using ChatServer server = await ChatServer.StartAsync(
-            fakes: fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(never.Task).Text("Second.")));
+            static options => options.Limits.RequestsPerMinute = 10_000,
+            fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(never.Task).Text("Second.")));
         HttpClient browser = server.Browser();
         using (HttpResponseMessage answer = await browser.SendAsync(
             HttpMethod.Post, "chat/stream", """{ "message": "Hi", "conversation_id": "c", "outputs": [] }"""))
