@@ -30,12 +30,19 @@ public static class AvatarChatEndpointRouteBuilderExtensions
                 "MapAvatarChat needs an avatar. Call builder.Services.AddAvatarChatbot() before the application is built.");
         }
 
-        var options = new AvatarChatOptions();
-        configure?.Invoke(options);
+        AvatarChatOptions options = AvatarChatSettings.Read(endpoints.ServiceProvider, configure);
         var host = new ChatHost(endpoints.ServiceProvider, "/" + pattern.Trim('/'), options);
         var guard = new RequestGuard(host, new VisitorIdentification(host));
         RouteGroupBuilder group = endpoints.MapGroup(host.BasePath);
+        var map = new EndpointMap(group, guard);
+        ChatEndpoints.Map(map, host, guard);
         LiveEndpoints.Map(group, host, guard);
+        map.MapRefusals();
+        if (map.IsFirst && endpoints is not RouteGroupBuilder)
+        {
+            BrowserFileEndpoint.Map(endpoints, guard);
+        }
+
         return group;
     }
 }

@@ -1,55 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>What stands before every endpoint: no other site's page, a known visitor, and errors told as problem details.</summary>
+/// <summary>What stands before every endpoint: no other site's page, no flood, a known visitor, and errors told as problem details.</summary>
 internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification visitors)
 {
-    /// <summary>Wraps an endpoint.</summary>
-    public RequestDelegate Guard(Func<HttpContext, Visitor, Task> endpoint) => async context =>
+    /// <summary>Wraps an endpoint that is a visitor's, and counts as a request of theirs.</summary>
+    public RequestDelegate Guard(Func<HttpContext, Visitor, Task> endpoint) => Catch(context =>
+    {
+        Visitor visitor = Admit(context);
+        host.Limits.CountVisitor(visitor);
+        return endpoint(context, visitor);
+    });
+
+    /// <summary>Wraps an endpoint that is a visitor's and serves files, of which a page may ask for many at once.</summary>
+    public RequestDelegate GuardFiles(Func<HttpContext, Visitor, Task> endpoint) => Catch(context => endpoint(context, Admit(context)));
+
+    /// <summary>Wraps an endpoint that is the same for everybody: it makes nobody a visitor.</summary>
+    public RequestDelegate GuardPublic(Func<HttpContext, Task> endpoint) => Catch(context =>
+    {
+        CheckCaller(context);
+        return endpoint(context);
+    });
+
+    /// <summary>Wraps an endpoint whose errors are told as problem details, and nothing more.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A client is told nothing of what it was.")]
+    public RequestDelegate Catch(Func<HttpContext, Task> endpoint) => async context =>
     {
         try
         {
-            RefuseOtherSites(context.Request);
-            await endpoint(context, visitors.Identify(context)).ConfigureAwait(false);
+            await endpoint(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left: nobody is there to be told.
         }
         catch (AvatarKitException error)
         {
-            if (error is not ChatProblemException)
-            {
-                RequestFailed(host.Logger, error.Code, error);
-            }
-
-            await Problems.WriteAsync(context, Problems.Of(error)).ConfigureAwait(false);
+            Note(error);
+            await AnswerAsync(context, Problems.Of(error)).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException error)
+        {
+            Problem problem = error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problems.Create(error.StatusCode, "body.too_large", "The request is too large.")
+                : Problems.Create(error.StatusCode, "request.invalid", "The request could not be read.");
+            await AnswerAsync(context, problem).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Its message may quote what was said.
+            RequestBroke(host.Logger, error.GetType().Name, error.StackTrace);
+            await AnswerAsync(context, Problems.Create(
+                StatusCodes.Status500InternalServerError,
+                "server.failed",
+                "Something went wrong here. Whoever runs the avatar finds the reason in its log.")).ConfigureAwait(false);
         }
     };
 
-    /// <summary>A browser says which site's page asks. Whoever is no browser has no visitor's cookie to misuse.</summary>
-    private void RefuseOtherSites(HttpRequest request)
+    private Visitor Admit(HttpContext context)
     {
-        string? origin = request.Headers.Origin;
-        if (origin is null)
-        {
-            if (request.Headers["Sec-Fetch-Site"] == "cross-site")
-            {
-                throw OtherSite();
-            }
+        CheckCaller(context);
+        return visitors.Identify(context);
+    }
 
-            return;
+    private void CheckCaller(HttpContext context)
+    {
+        SiteCheck.Check(context.Request, host.Options);
+        host.Limits.CountAddress(VisitorIdentification.AddressOf(context));
+    }
+
+    /// <summary>Tells a client of a problem. An answer that has begun can only be broken off, so that it is not taken for whole.</summary>
+    private static Task AnswerAsync(HttpContext context, Problem problem)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
         }
 
-        bool isOwn = Uri.TryCreate(origin, UriKind.Absolute, out Uri? site)
-            && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
-        if (!isOwn && !host.Options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        return Problems.WriteAsync(context, problem);
+    }
+
+    private void Note(AvatarKitException error)
+    {
+        if (error is ChatProblemException or TurnRefusedException)
         {
-            throw OtherSite();
+            RequestRefused(host.Logger, error.Code);
+        }
+        else
+        {
+            // What a provider itself said may quote a person: its type has to do.
+            RequestFailed(host.Logger, error.Code, error.Message, error.InnerException?.GetType().Name);
         }
     }
 
-    private static ChatProblemException OtherSite() => new(
-        StatusCodes.Status403Forbidden, "origin.refused", "Another site's page asked. The host allows sites by AvatarChatOptions.AllowedOrigins.");
+    [LoggerMessage(1, LogLevel.Warning, "A request failed: {Code}: {Reason} [{Cause}]")]
+    private static partial void RequestFailed(ILogger logger, string code, string reason, string? cause);
 
-    [LoggerMessage(1, LogLevel.Warning, "A request failed: {Code}.")]
-    private static partial void RequestFailed(ILogger logger, string code, Exception error);
+    [LoggerMessage(2, LogLevel.Debug, "A request was refused: {Code}.")]
+    private static partial void RequestRefused(ILogger logger, string code);
+
+    [LoggerMessage(3, LogLevel.Error, "A request broke: {Type}.\n{StackTrace}")]
+    private static partial void RequestBroke(ILogger logger, string type, string? stackTrace);
 }

@@ -24,4 +24,16 @@ internal sealed record Problem(
     /// <summary>When to try again, in milliseconds, where that helps.</summary>
     [JsonPropertyName("retryAfterMs")]
     public double? RetryAfterMs { get; init; }
+
+    /// <summary>Of a turn that failed: what the avatar says about it.</summary>
+    [JsonPropertyName("avatar_response")]
+    public string? AvatarResponse { get; init; }
+
+    /// <summary>Of a turn that failed: its conversation.</summary>
+    [JsonPropertyName("conversation_id")]
+    public string? ConversationId { get; init; }
+
+    /// <summary>Of a turn that failed: the turn, to try again with.</summary>
+    [JsonPropertyName("turn_id")]
+    public string? TurnId { get; init; }
 }

@@ -9,52 +9,66 @@ namespace AvatarKit.AspNetCore;
 /// <summary>Tells clients what went wrong, without what is the host's own: no stack, no path, no setting, no provider's words.</summary>
 internal static class Problems
 {
+    public const string ContentType = "application/problem+json";
+
+    // For what is soon over, where nobody said when.
+    private const double UsualWaitMs = 2_000;
+
     /// <summary>The problem that an error is to a client.</summary>
-    public static Problem Of(AvatarKitException error) => error switch
+    public static Problem Of(AvatarKitException error)
     {
-        ChatProblemException refused => Create(refused.Status, refused.Code, refused.Message, refused.RetryAfter),
-        InvalidAvatarRequestException invalid => Create(StatusCodes.Status400BadRequest, invalid.Code, invalid.Message, null),
-        _ => Create(StatusOf(error.Code, error.IsTransient), error.Code, WordsFor(error.Code), error.RetryAfter),
-    };
+        ArgumentNullException.ThrowIfNull(error);
+        return error is ChatProblemException refused
+            ? Create(new ProblemKind(refused.Status, refused.Message), refused.Code, refused.RetryAfter)
+            : Create(ProblemKinds.Of(error.Code, error.IsTransient, error is TurnRefusedException), error.Code, error.RetryAfter);
+    }
+
+    /// <summary>The problem that a failed turn's error is to a client.</summary>
+    public static Problem Of(AvatarError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        bool isRefusal = error.Stage == TurnStage.Admit || error.Exception is TurnRefusedException;
+        return Create(ProblemKinds.Of(error.Code, error.IsTransient, isRefusal), error.Code, error.RetryAfter);
+    }
 
     /// <summary>The HTTP status of an error's code.</summary>
-    public static int StatusOf(string code, bool isTransient) => code switch
-    {
-        "conversation.busy" or "turn.in_progress" or "turn.id_reused" or "session.exists" => StatusCodes.Status409Conflict,
-        "session.too_many" or "session.closed" or "session.busy" => StatusCodes.Status503ServiceUnavailable,
-        _ when code.StartsWith("message.", StringComparison.Ordinal) || code == "avatar.unknown" => StatusCodes.Status400BadRequest,
-        _ when code.EndsWith(".timeout", StringComparison.Ordinal) => StatusCodes.Status504GatewayTimeout,
-        _ => isTransient ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status502BadGateway,
-    };
+    public static int StatusOf(string code, bool isTransient) => ProblemKinds.Of(code, isTransient, isRefusal: false).Status;
 
     /// <summary>Answers with a problem, unless the answer has begun.</summary>
     public static Task WriteAsync(HttpContext context, Problem problem)
     {
-        if (context.Response.HasStarted)
+        HttpResponse response = context.Response;
+        if (response.HasStarted)
         {
             return Task.CompletedTask;
         }
 
-        context.Response.StatusCode = problem.Status;
-        context.Response.ContentType = "application/problem+json";
-        context.Response.Headers.CacheControl = "no-store";
+        response.StatusCode = problem.Status;
+        response.ContentType = ContentType;
+        response.ContentLength = null;
+        response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterMs is { } wait)
         {
-            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait / 1000)).ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait / 1000)).ToString(CultureInfo.InvariantCulture);
         }
 
         problem = problem with { TraceId = Activity.Current?.Id ?? context.TraceIdentifier };
-        return JsonSerializer.SerializeAsync(context.Response.Body, problem, ChatJsonContext.Default.Problem, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : JsonSerializer.SerializeAsync(response.Body, problem, ChatJsonContext.Default.Problem, context.RequestAborted);
     }
 
-    private static Problem Create(int status, string code, string detail, TimeSpan? retryAfter)
-        => new(status, code, ReasonPhrases.GetReasonPhrase(status), detail) { RetryAfterMs = retryAfter?.TotalMilliseconds };
+    /// <summary>A problem of this package's own.</summary>
+    public static Problem Create(int status, string code, string detail) => Create(new ProblemKind(status, detail), code, null);
 
-    private static string WordsFor(string code) => code switch
+    private static Problem Create(ProblemKind kind, string code, TimeSpan? retryAfter)
     {
-        "conversation.busy" => "The conversation is answering another message. Try again in a moment.",
-        "turn.in_progress" => "The same message is being answered already. Wait for that answer.",
-        "turn.id_reused" => "The turn id belongs to another message. Use a new one.",
-        _ => "The avatar can't do that right now. Try again in a moment.",
-    };
+        double? wait = retryAfter?.TotalMilliseconds;
+        bool isSoonOver = kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            || code is "conversation.busy" or "turn.in_progress";
+        return new Problem(kind.Status, code, ReasonPhrases.GetReasonPhrase(kind.Status), kind.Words)
+        {
+            RetryAfterMs = wait ?? (isSoonOver ? UsualWaitMs : null),
+        };
+    }
 }

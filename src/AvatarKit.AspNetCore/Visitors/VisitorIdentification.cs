@@ -1,32 +1,46 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Finds out who a request is from: the signed-in person, or the visitor whose cookie it has; a new visitor gets one. Thread-safe.</summary>
-internal sealed class VisitorIdentification
+internal sealed class VisitorIdentification(ChatHost host)
 {
-    private readonly ChatHost host;
-    private readonly IDataProtector protector;
-
-    public VisitorIdentification(ChatHost host)
-    {
-        this.host = host;
-
-        // Hosts that keep their keys together on all nodes have registered data protection; others have one machine.
-        IDataProtectionProvider protection = host.Services.GetService<IDataProtectionProvider>() ?? DataProtectionProvider.Create("AvatarKit");
-        protector = protection.CreateProtector("AvatarKit.AspNetCore.Visitor");
-    }
+    private readonly VisitorCookie cookie = new(host);
 
     /// <summary>The visitor. A new one's cookie is set in the response, which must not have begun.</summary>
     public Visitor Identify(HttpContext context)
     {
         string tenant = NullIfBlank(host.Options.TenantOf?.Invoke(context)) ?? "default";
-        string user = SignedIn(context) ?? FromCookie(context) ?? NewVisitor(context);
-        return new Visitor(tenant, user, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        bool isNew = false;
+        string user = SignedIn(context) ?? cookie.VisitorOf(context, out isNew);
+        return new Visitor(tenant, user, AddressOf(context)) { IsNew = isNew };
+    }
+
+    /// <summary>The network address a request came from, for limits: of version 6 the network that one household has.</summary>
+    public static string AddressOf(HttpContext context)
+    {
+        System.Net.IPAddress? address = context.Connection.RemoteIpAddress;
+        if (address is null)
+        {
+            return "";
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? new System.Net.IPNetwork(new System.Net.IPAddress(Network(address)), 64).ToString()
+            : address.ToString();
+    }
+
+    private static byte[] Network(System.Net.IPAddress address)
+    {
+        byte[] bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return bytes;
     }
 
     private string? SignedIn(HttpContext context)
@@ -42,39 +56,6 @@ internal sealed class VisitorIdentification
                 ?? NullIfBlank(principal.FindFirst(ClaimTypes.NameIdentifier)?.Value)
                 ?? NullIfBlank(principal.Identity.Name)
             : null;
-    }
-
-    private string? FromCookie(HttpContext context)
-    {
-        if (context.Request.Cookies[host.Options.CookieName] is not { Length: > 0 and < 1_024 } value)
-        {
-            return null;
-        }
-
-        try
-        {
-            return protector.Unprotect(value);
-        }
-        catch (CryptographicException)
-        {
-            // Forged, or of keys that are gone: a new visitor.
-            return null;
-        }
-    }
-
-    private string NewVisitor(HttpContext context)
-    {
-        string visitor = "visitor-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        context.Response.Cookies.Append(host.Options.CookieName, protector.Protect(visitor), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = host.Options.CookieLifetime,
-            Path = "/",
-            SameSite = host.Options.AllowedOrigins.Count == 0 || !context.Request.IsHttps ? SameSiteMode.Lax : SameSiteMode.None,
-            Secure = context.Request.IsHttps,
-        });
-        return visitor;
     }
 
     private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

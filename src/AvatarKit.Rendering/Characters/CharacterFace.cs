@@ -9,8 +9,14 @@ public sealed class CharacterFace : AvatarFace
 
     private readonly Rig rig;
 
+    private CharacterFace(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> extended)
+        : this(RigReader.Read(json, extended)) => Json = json;
+
     private CharacterFace(Rig rig)
         : base(rig.Id, rig.Name) => this.rig = rig;
+
+    /// <summary>The rig as it was written.</summary>
+    internal ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>The ids of the characters that come with the package, the default first. Their art is CC0: use it for anything.</summary>
     public static IReadOnlyList<string> BuiltIn { get; } = BuiltInRigs.Characters;
@@ -29,7 +35,7 @@ public sealed class CharacterFace : AvatarFace
 
         return Loaded.GetOrAdd(
             id,
-            static id => new Lazy<CharacterFace>(() => new CharacterFace(RigReader.Read(BuiltInRigs.Find(id)!.Value, BuiltInRigs.Find)))).Value;
+            static id => new Lazy<CharacterFace>(() => new CharacterFace(BuiltInRigs.Find(id)!.Value, BuiltInRigs.Find))).Value;
     }
 
     /// <summary>Reads a character from a stream. A rig it extends must be a built-in one.</summary>
@@ -39,7 +45,7 @@ public sealed class CharacterFace : AvatarFace
     public static CharacterFace Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return new CharacterFace(RigReader.Read(RigFile.Read(stream), BuiltInRigs.Find));
+        return new CharacterFace(RigFile.Read(stream), BuiltInRigs.Find);
     }
 
     /// <summary>Reads a character from a file. A rig it extends is a built-in one, or stands beside it as <c>id.rig.json</c>.</summary>
@@ -51,7 +57,7 @@ public sealed class CharacterFace : AvatarFace
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new CharacterFace(RigReader.Read(RigFile.Read(path), id => BuiltInRigs.Find(id) ?? RigFile.Find(folder, id)));
+        return new CharacterFace(RigFile.Read(path), id => BuiltInRigs.Find(id) ?? RigFile.Find(folder, id));
     }
 
     /// <inheritdoc/>

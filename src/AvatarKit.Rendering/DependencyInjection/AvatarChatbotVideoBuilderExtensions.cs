@@ -20,6 +20,25 @@ public static class AvatarChatbotVideoBuilderExtensions
     /// <returns>The builder.</returns>
     public static IAvatarChatbotBuilder UseVideoRendering(this IAvatarChatbotBuilder builder, Action<VideoRenderingOptions>? configure = null)
     {
+        return builder.UseFaces(configure)
+            .Provide<IAvatarRenderer>(static services => new VideoRenderer(
+                services.GetRequiredService<IOptions<VideoRenderingOptions>>().Value,
+                services.GetService<ILogger<VideoRenderer>>(),
+                services.GetRequiredService<TimeProvider>()))
+            .AddWarmUp("the video", static (services,
+                cancellationToken) => services.GetRequiredService<IAvatarRenderer>().GetService(typeof(VideoRenderer)) is VideoRenderer video
+                ? video.WarmUpAsync(cancellationToken)
+                : Task.CompletedTask);
+    }
+
+    /// <summary>Provides <see cref="IAvatarPictures"/>: still pictures of the avatars and the rigs of those that are drawn, without video.
+    /// Needs no FFmpeg. <see cref="UseVideoRendering"/> brings it along.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets the faces, as for video: <see cref="VideoRenderingOptions.Face"/> and
+    /// <see cref="VideoRenderingOptions.Faces"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseFaces(this IAvatarChatbotBuilder builder, Action<VideoRenderingOptions>? configure = null)
+    {
         ArgumentNullException.ThrowIfNull(builder);
         builder.BindSettings<VideoRenderingOptions>("Video", VideoSettings.Bind);
         builder.Services.AddOptionsWithValidateOnStart<VideoRenderingOptions>();
@@ -31,14 +50,7 @@ public static class AvatarChatbotVideoBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        return builder
-            .Provide<IAvatarRenderer>(static services => new VideoRenderer(
-                services.GetRequiredService<IOptions<VideoRenderingOptions>>().Value,
-                services.GetService<ILogger<VideoRenderer>>(),
-                services.GetRequiredService<TimeProvider>()))
-            .AddWarmUp("the video", static (services,
-                cancellationToken) => services.GetRequiredService<IAvatarRenderer>().GetService(typeof(VideoRenderer)) is VideoRenderer video
-                ? video.WarmUpAsync(cancellationToken)
-                : Task.CompletedTask);
+        return builder.Provide<IAvatarPictures>(
+            static services => new AvatarPictures(services.GetRequiredService<IOptions<VideoRenderingOptions>>().Value));
     }
 }

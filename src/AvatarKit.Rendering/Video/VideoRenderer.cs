@@ -65,6 +65,20 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable, I
     }
 
     /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceKey is not null)
+        {
+            return null;
+        }
+
+        return serviceType == typeof(RendererVideo)
+            ? new RendererVideo(studio.Options.Container == VideoContainer.WebM ? "video/webm" : "video/mp4")
+            : serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => studio.DisposeAsync();
 
     /// <summary>Does what <see cref="DisposeAsync"/> does and waits for it, but no longer than ten seconds: then it goes on alone.</summary>
@@ -190,22 +204,9 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable, I
 
     /// <summary>The face that is asked for; without one the face that has the avatar's name, else the default.</summary>
     private AvatarFace FaceOf(string? id, string? avatarId)
-    {
-        VideoRenderingOptions options = studio.Options;
-        AvatarFace[] own = options.OwnFaces();
-        if (id is null)
-        {
-            AvatarFace first = own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
-            return avatarId is null ? first : Find(own, avatarId) ?? first;
-        }
-
-        return Find(own, id) ?? throw new VideoException(
+        => studio.Options.FindFace(id, avatarId) ?? throw new VideoException(
             "video.unknown_face",
-            $"No face has the id '{id}'. Known: {string.Join(", ", options.FaceIds())}. Add it to VideoRenderingOptions.Faces.");
-    }
-
-    private static AvatarFace? Find(AvatarFace[] own, string id)
-        => Array.Find(own, face => face.Id == id) ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : null);
+            $"No face has the id '{id}'. Known: {string.Join(", ", studio.Options.FaceIds())}. Add it to VideoRenderingOptions.Faces.");
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "No video can be made, only face tracks. {Reason}")]
     private static partial void NoVideo(ILogger logger, string reason);

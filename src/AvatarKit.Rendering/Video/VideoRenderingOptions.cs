@@ -86,4 +86,21 @@ public sealed class VideoRenderingOptions
     /// <summary>The ids that an avatar's character or portrait may have.</summary>
     internal IEnumerable<string> FaceIds()
         => OwnFaces().Select(static face => face.Id).Concat(CharacterFace.BuiltIn).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The face of an id, or where none is named that of the avatar's id, else the default one;
+    /// <see langword="null"/>: there is none of that id.</summary>
+    internal AvatarFace? FindFace(string? id, string? avatarId)
+    {
+        AvatarFace[] own = OwnFaces();
+        if (id is not null)
+        {
+            return Find(own, id);
+        }
+
+        AvatarFace first = own.Length > 0 ? own[0] : CharacterFace.Get(CharacterFace.BuiltIn[0]);
+        return avatarId is null ? first : Find(own, avatarId) ?? first;
+    }
+
+    private static AvatarFace? Find(AvatarFace[] own, string id)
+        => Array.Find(own, face => face.Id == id) ?? (CharacterFace.BuiltIn.Contains(id) ? CharacterFace.Get(id) : null);
 }

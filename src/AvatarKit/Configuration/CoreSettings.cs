@@ -6,8 +6,12 @@ namespace AvatarKit;
 /// <summary>Where the core's own settings stand in the configuration.</summary>
 internal static class CoreSettings
 {
+    /// <summary>The section that <c>MapAvatarChat</c> reads, and checks, once the host is built.</summary>
+    private const string Web = "Web";
+
     public static void Bind(IAvatarChatbotBuilder builder)
     {
+        builder.Services.AddSingleton(new SettingsSection(SettingsSection.PathOf(Web), typeof(object), ["*"]));
         builder.BindSettings<AvatarChatbotOptions>("", static (section, options) => section.Bind(options))
             .NameSettings<LimitOptions>("Limits")
             .NameSettings<ResilienceOptions>("Resilience")

@@ -7,7 +7,11 @@ internal static class UnknownSettings
 {
     /// <summary>Names each, with the setting that was probably meant.</summary>
     public static IEnumerable<string> Find(IConfiguration configuration, IReadOnlyList<SettingsSection> known)
-        => Find(configuration.GetSection(SettingsSection.Root), SettingsSection.Root, known);
+        => FindBelow(configuration, SettingsSection.Root, known);
+
+    /// <summary>Names each below a section.</summary>
+    public static IEnumerable<string> FindBelow(IConfiguration configuration, string path, IReadOnlyList<SettingsSection> known)
+        => Find(configuration.GetSection(path), path, known);
 
     private static IEnumerable<string> Find(IConfigurationSection section, string pattern, IReadOnlyList<SettingsSection> known)
     {

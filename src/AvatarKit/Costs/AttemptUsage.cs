@@ -21,9 +21,11 @@ internal sealed class AttemptUsage(CostMeter meter, Func<string?> modelId)
     /// <summary>Notes an item of a model's stream, also one that comes after its attempt was let go of.</summary>
     public void Note(ChatResponseUpdate update)
     {
-        foreach (AIContent content in update.Contents)
+        // For each token: the enumerator of a list behind its interface would be an object of its own.
+        IList<AIContent> contents = update.Contents;
+        for (int i = 0; i < contents.Count; i++)
         {
-            if (content is not UsageContent { Details: { } details })
+            if (contents[i] is not UsageContent { Details: { } details })
             {
                 continue;
             }

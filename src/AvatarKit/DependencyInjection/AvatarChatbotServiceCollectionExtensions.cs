@@ -72,6 +72,7 @@ public static class AvatarChatbotServiceCollectionExtensions
     private static void AddSettings(IServiceCollection services, AvatarChatbotBuilder builder)
     {
         services.AddSingleton<AvatarSettings>();
+        services.TryAddSingleton<IAvatarProfiles, CurrentProfiles>();
         services.TryAddSingleton<IOptionsMonitor<AvatarChatbotOptions>, LastGoodOptions>();
         services.TryAddSingleton<IOptionsMonitor<AvatarProfile>, LastGoodProfiles>();
         services.AddOptionsWithValidateOnStart<AvatarChatbotOptions>();

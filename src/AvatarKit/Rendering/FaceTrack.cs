@@ -76,6 +76,50 @@ public sealed class FaceTrack
         return new FaceTrack(frameRate, values);
     }
 
+    /// <summary>The channels that are not at rest throughout, which are all that a wire needs.</summary>
+    /// <returns>The channels, in order.</returns>
+    public IReadOnlyList<FaceChannel> FindMovingChannels()
+    {
+        List<FaceChannel> moving = [];
+        for (int channel = 0; channel < ChannelCount; channel++)
+        {
+            byte rest = Quantize(channel, 0);
+            for (int at = channel; at < values.Length; at += ChannelCount)
+            {
+                if (Quantize(channel, values[at]) != rest)
+                {
+                    moving.Add((FaceChannel)channel);
+                    break;
+                }
+            }
+        }
+
+        return moving;
+    }
+
+    /// <summary>One channel's value in every frame, each as the one byte it is on the wire.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="destination">Takes the bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is not <see cref="FrameCount"/> bytes long.</exception>
+    public void WriteChannel(FaceChannel channel, Span<byte> destination)
+    {
+        if (destination.Length != FrameCount)
+        {
+            throw new ArgumentException($"The track has {FrameCount} frames, not {destination.Length}.", nameof(destination));
+        }
+
+        for (int frame = 0; frame < destination.Length; frame++)
+        {
+            destination[frame] = Quantize((int)channel, values[(frame * ChannelCount) + (int)channel]);
+        }
+    }
+
+    internal static bool IsAngle(int channel) => channel >= (int)FaceChannel.HeadYaw;
+
+    private static byte Quantize(int channel, float value) => IsAngle(channel)
+        ? (byte)(Math.Round(Math.Clamp(value / MaxHeadDegrees, -1, 1) * 127) + 128)
+        : (byte)Math.Round(Math.Clamp(value, 0, 1) * 255);
+
     internal static void CheckPose(ReadOnlySpan<float> pose, string name)
     {
         if (pose.Length != ChannelCount)

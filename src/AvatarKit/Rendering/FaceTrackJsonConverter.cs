@@ -79,14 +79,15 @@ internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
 
     public override void Write(Utf8JsonWriter writer, FaceTrack value, JsonSerializerOptions options)
     {
-        List<int> channels = MovingChannels(value);
+        IReadOnlyList<FaceChannel> channels = value.FindMovingChannels();
         var data = new byte[value.FrameCount * channels.Count];
-        for (int frame = 0, at = 0; frame < value.FrameCount; frame++)
+        var one = new byte[value.FrameCount];
+        for (int c = 0; c < channels.Count; c++)
         {
-            ReadOnlySpan<float> pose = value[frame];
-            foreach (int channel in channels)
+            value.WriteChannel(channels[c], one);
+            for (int frame = 0; frame < one.Length; frame++)
             {
-                data[at++] = Quantize(channel, pose[channel]);
+                data[(frame * channels.Count) + c] = one[frame];
             }
         }
 
@@ -94,9 +95,9 @@ internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
         writer.WriteNumber("fps", value.FrameRate);
         writer.WriteNumber("frames", value.FrameCount);
         writer.WriteStartArray("channels");
-        foreach (int channel in channels)
+        foreach (FaceChannel channel in channels)
         {
-            writer.WriteStringValue(Names[channel]);
+            writer.WriteStringValue(Names[(int)channel]);
         }
 
         writer.WriteEndArray();
@@ -104,32 +105,7 @@ internal sealed class FaceTrackJsonConverter : JsonConverter<FaceTrack>
         writer.WriteEndObject();
     }
 
-    private static List<int> MovingChannels(FaceTrack track)
-    {
-        List<int> channels = [];
-        for (int channel = 0; channel < FaceTrack.ChannelCount; channel++)
-        {
-            byte rest = Quantize(channel, 0);
-            for (int frame = 0; frame < track.FrameCount; frame++)
-            {
-                if (Quantize(channel, track[frame][channel]) != rest)
-                {
-                    channels.Add(channel);
-                    break;
-                }
-            }
-        }
-
-        return channels;
-    }
-
-    private static bool IsAngle(int channel) => channel >= (int)FaceChannel.HeadYaw;
-
-    private static byte Quantize(int channel, float value) => IsAngle(channel)
-        ? (byte)(Math.Round(Math.Clamp(value / FaceTrack.MaxHeadDegrees, -1, 1) * 127) + 128)
-        : (byte)Math.Round(Math.Clamp(value, 0, 1) * 255);
-
-    private static float Dequantize(int channel, byte value) => IsAngle(channel)
+    private static float Dequantize(int channel, byte value) => FaceTrack.IsAngle(channel)
         ? (value - 128) / 127f * FaceTrack.MaxHeadDegrees
         : value / 255f;
 }

@@ -8,8 +8,11 @@ internal static class ModelStream
     /// <summary>Whether an update is what is waited for: anything but usage and empty text.</summary>
     public static bool IsContent(ChatResponseUpdate update)
     {
-        foreach (AIContent content in update.Contents)
+        // For each token: the enumerator of a list behind its interface would be an object of its own.
+        IList<AIContent> contents = update.Contents;
+        for (int i = 0; i < contents.Count; i++)
         {
+            AIContent content = contents[i];
             if (content is null)
             {
                 throw new InvalidOperationException("The chat client gave an update with a content that is null.");

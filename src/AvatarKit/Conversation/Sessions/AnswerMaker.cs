@@ -19,8 +19,7 @@ internal sealed class AnswerMaker(
         try
         {
             await PlayAsync(turn, contentCame).ConfigureAwait(false);
-            bool isStoredWhole = turn.Request.Remember && (turn.End is TurnCompleted || turn.IsReplay);
-            if (isStoredWhole && turn.IsInterrupted && !await backend.CutAsync(key, turn).ConfigureAwait(false))
+            if (turn.IsWhole && turn.IsInterrupted && !await backend.CutAsync(key, turn).ConfigureAwait(false))
             {
                 Warn(turn, "session.not_cut");
             }
@@ -43,7 +42,7 @@ internal sealed class AnswerMaker(
             turn.NoteTakenIn();
             turn.End ??= update as TurnEnded;
             turn.IsReplay |= update is TurnStarted { IsReplay: true };
-            if (turn.IsLost || (turn.IsInterrupted && update is not (TurnStarted or VideoSegment or TurnEnded)))
+            if (turn.IsLost || turn.IsLeft || (turn.IsInterrupted && update is not (TurnStarted or VideoSegment or TurnEnded)))
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AvatarKit;
 
 /// <summary>A live conversation: what a person says comes in, numbered updates go out. Thread-safe.</summary>
@@ -5,10 +7,13 @@ namespace AvatarKit;
 /// Answers are made a few seconds ahead of the ear and no further, so that little is paid for what nobody hears. What was heard, by the client's
 /// reports or by the clock, is what the conversation keeps of an answer that is interrupted.
 /// </remarks>
-public sealed class AvatarSession : IAsyncDisposable
+public sealed partial class AvatarSession : IAsyncDisposable
 {
     // An engine ends its turns by itself; one of the host's that does not must not keep a session open.
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(30);
+
+    // Most answers are made by then; a host has 30 seconds to stop.
+    private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly SessionBackend backend;
@@ -36,6 +41,7 @@ public sealed class AvatarSession : IAsyncDisposable
         this.request = request;
         this.removed = removed;
         Conversation = conversation;
+        Avatar = avatar;
         turns = new SessionTurnFactory(request, conversation, avatar, options, backend.Time);
         outbox = new SessionOutbox(options.BufferedUpdates, options.BufferedBytes);
         player = new SessionPlayer(backend, outbox, options, conversation, turns.Interim) { StateChanged = _ => NoteState(isActivity: false) };
@@ -54,6 +60,13 @@ public sealed class AvatarSession : IAsyncDisposable
 
     /// <summary>The conversation.</summary>
     public ConversationKey Conversation { get; }
+
+    /// <summary>The avatar that answers. Not to be changed.</summary>
+    public AvatarProfile Avatar { get; }
+
+    /// <summary>The turn that is given again because the session was opened with <see cref="SessionRequest.Resume"/>;
+    /// <see langword="null"/>: none.</summary>
+    public string? ResumedTurnId { get; private set; }
 
     /// <summary>BCP-47 locale that is answered in and listened for.</summary>
     public string Locale => turns.Locale;
@@ -83,6 +96,20 @@ public sealed class AvatarSession : IAsyncDisposable
         return outbox.ReadAsync(outbox.LastNumber, cancellationToken);
     }
 
+    /// <summary>Whether the updates after a number are all still kept, so that <see cref="ReadAsync"/> goes on with the next.</summary>
+    /// <param name="after">The last number the client has.</param>
+    /// <returns>Whether they are; otherwise the answer is given again.</returns>
+    public bool CanResume(long after) => outbox.CanResumeAfter(after);
+
+    /// <summary>Tells the client something of the transport's own, in order with the session's updates.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="data">What is told.</param>
+    public void Tell(string name, JsonElement data)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        outbox.Post(new SessionEvent(name, data));
+    }
+
     /// <summary>The client has everything up to a number for good: it need not be kept for it any longer.</summary>
     /// <param name="number">The <see cref="SessionUpdate.Number"/>.</param>
     public void Acknowledge(long number) => outbox.Acknowledge(number);
@@ -107,14 +134,15 @@ public sealed class AvatarSession : IAsyncDisposable
     /// <summary>The avatar says words as they are, without a model. They become part of the conversation.</summary>
     /// <remarks>As with <see cref="Say"/>, every answer before them that has not ended is interrupted.</remarks>
     /// <param name="text">The words.</param>
+    /// <param name="turnId">The turn's id; <see langword="null"/>: a new one.</param>
     /// <returns>The turn's id.</returns>
     /// <exception cref="SessionException">
     /// <c>session.closed</c>, or <c>session.busy</c>: <see cref="SessionOptions.MaxWaitingMessages"/> wait already.
     /// </exception>
-    public string Speak(string text)
+    public string Speak(string text, string? turnId = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return Begin(turns.Spoken(text));
+        return Begin(turns.Spoken(text, turnId));
     }
 
     /// <summary>The person interrupts: the answer stops, and the conversation keeps what was heard of it.</summary>
@@ -205,6 +233,7 @@ public sealed class AvatarSession : IAsyncDisposable
         if (request.Resume is { } resume)
         {
             first = latest?.TurnId == resume.TurnId ? turns.Again(latest, resume.HeardCharacters) : null;
+            ResumedTurnId = first?.TurnId;
         }
 
         if (first is not null)
@@ -233,49 +262,17 @@ public sealed class AvatarSession : IAsyncDisposable
         }
     }
 
-    private void NoteState(bool isActivity)
-    {
-        bool isQuiet = State is SessionState.Idle or SessionState.Listening && hearing?.IsVoice != true;
-        limits?.Note(isQuiet || !outbox.HasReader, isActivity);
-    }
-
-    private void OnReaderChanged()
-    {
-        player.NotePlayback();
-        NoteState(isActivity: false);
-    }
-
-    private void OnLimit(SessionLimit limit, TimeSpan timeLeft)
-    {
-        switch (limit)
-        {
-            case SessionLimit.IdlePrompt:
-                if (State is SessionState.Idle or SessionState.Listening && turns.IdlePrompt() is { } prompt)
-                {
-                    player.TryBegin(prompt);
-                }
-
-                break;
-            case SessionLimit.IdleNotice:
-                outbox.Post(new SessionNotice(SessionNoticeKind.ClosingWhenIdle) { TimeLeft = timeLeft });
-                break;
-            case SessionLimit.LengthNotice:
-                outbox.Post(new SessionNotice(SessionNoticeKind.Closing) { TimeLeft = timeLeft });
-                break;
-            case SessionLimit.Idle:
-                _ = CloseAsync(SessionCloseReason.Idle);
-                break;
-            case SessionLimit.Length:
-                _ = CloseAsync(SessionCloseReason.Length);
-                break;
-        }
-    }
-
     private async Task CloseOnceAsync(SessionCloseReason reason)
     {
         limits.Dispose();
         hearing.Dispose();
-        await player.CloseAsync().WaitAsync(CloseTimeout, backend.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task end = reason switch
+        {
+            SessionCloseReason.Shutdown => player.LeaveAsync(FinishTimeout),
+            SessionCloseReason.ConnectionLost => player.LeaveAsync(TimeSpan.Zero),
+            _ => player.CloseAsync(),
+        };
+        await end.WaitAsync(CloseTimeout, backend.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         outbox.Post(new SessionClosed(reason));
         removed(this);
         SessionLog.Closed(backend.Logger, Id, reason);

@@ -41,7 +41,7 @@ internal sealed class InterimReply : IAsyncDisposable
         CancellationToken answered)
     {
         await Task.Delay(delay, backend.Time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (answered.IsCancellationRequested || turn.IsLost || create(turn) is not { } interim)
+        if (answered.IsCancellationRequested || !turn.IsWanted || create(turn) is not { } interim)
         {
             return;
         }
@@ -52,7 +52,7 @@ internal sealed class InterimReply : IAsyncDisposable
         {
             await foreach (AvatarResponseUpdate update in backend.Answer(interim).ConfigureAwait(false))
             {
-                if (!turn.IsInterrupted && !turn.IsLost)
+                if (turn.IsWanted)
                 {
                     outbox.Post(new SessionAnswer(update));
                 }

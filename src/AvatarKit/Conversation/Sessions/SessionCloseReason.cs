@@ -26,6 +26,10 @@ public enum SessionCloseReason
     [JsonStringEnumMemberName("replaced")]
     Replaced,
 
+    /// <summary>The client's connection broke, and it did not come back in time. An answer that was stored whole stays whole: it may be given again.</summary>
+    [JsonStringEnumMemberName("connectionLost")]
+    ConnectionLost,
+
     /// <summary>It could not go on.</summary>
     [JsonStringEnumMemberName("error")]
     Error,

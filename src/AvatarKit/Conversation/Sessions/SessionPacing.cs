@@ -11,7 +11,7 @@ internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Fun
     /// <summary>Waits until no more speech than that is ahead of the ear, and the client keeps up; or the turn is interrupted.</summary>
     public async Task WaitAsync(SessionTurn turn, TimeSpan mostAhead)
     {
-        while (IsWanted(turn))
+        while (turn.IsWanted)
         {
             Task changed = outbox.Changed.Next;
             bool hasRoom = outbox.HasRoom;
@@ -29,7 +29,7 @@ internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Fun
     /// <summary>Waits until all was heard, or the turn is interrupted.</summary>
     public async Task WaitUntilHeardAsync(SessionTurn turn)
     {
-        while (IsWanted(turn))
+        while (turn.IsWanted)
         {
             Task changed = outbox.Changed.Next;
             bool hasAll = outbox.HasGivenAll(turn.TurnId);
@@ -47,8 +47,6 @@ internal sealed class SessionPacing(SessionOutbox outbox, TimeProvider time, Fun
             }
         }
     }
-
-    private static bool IsWanted(SessionTurn turn) => !turn.IsInterrupted && !turn.IsLost;
 
     private TimeSpan Ahead(SessionTurn turn) => outbox.WaitingSpeech + turn.Timeline.HandedOut - turn.Timeline.Heard;
 

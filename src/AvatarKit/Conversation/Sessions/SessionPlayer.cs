@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>Has answers made, one after the other and never far ahead of the ear, and follows how much of them is heard. Thread-safe.</summary>
-internal sealed class SessionPlayer
+internal sealed partial class SessionPlayer
 {
     private readonly Lock gate = new();
     private readonly SessionBackend backend;
@@ -176,59 +176,6 @@ internal sealed class SessionPlayer
 
         outbox.Changed.Set();
         Refresh();
-    }
-
-    public async Task CloseAsync()
-    {
-        SessionTurn[] interrupted;
-        Task ended;
-        lock (gate)
-        {
-            isClosed = true;
-            interrupted = InterruptAll();
-            ended = queue.Ended;
-        }
-
-        DropAll(interrupted);
-        await ended.ConfigureAwait(false);
-        Refresh();
-    }
-
-    private SessionTurn[] InterruptAll()
-    {
-        SessionTurn[] interrupted = queue.FindUninterrupted();
-        foreach (SessionTurn turn in interrupted)
-        {
-            turn.Mark();
-
-            // The client is silent before it hears of the end. A turn that is given again is told of once.
-            if (!turn.IsLost)
-            {
-                outbox.Post(new SessionNotice(SessionNoticeKind.StopPlayback) { TurnId = turn.TurnId });
-            }
-
-            turn.Interrupt();
-        }
-
-        isHeld &= interrupted.Length == 0;
-        return interrupted;
-    }
-
-    private void DropAll(SessionTurn[] interrupted)
-    {
-        foreach (SessionTurn turn in interrupted)
-        {
-            Drop(turn);
-        }
-
-        outbox.Changed.Set();
-        Refresh();
-    }
-
-    private void Drop(SessionTurn turn)
-    {
-        outbox.Drop(turn.TurnId);
-        outbox.Drop(turn.InterimTurnId);
     }
 
     private async Task RunAsync(SessionTurn turn)

@@ -38,6 +38,15 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     /// <summary>Whether the client lost track of it: what is still made of it is thrown away, and the stored answer is given again.</summary>
     public bool IsLost { get; set; }
 
+    /// <summary>Whether the session is closed though nobody interrupted: what is still made of it is stored whole, and not cut.</summary>
+    public bool IsLeft { get; private set; }
+
+    /// <summary>Whether it is stored whole, or was before it is given again.</summary>
+    public bool IsWhole => Request.Remember && (End is TurnCompleted || IsReplay);
+
+    /// <summary>Whether the client is still given it.</summary>
+    public bool IsWanted => !IsInterrupted && !IsLost && !IsLeft;
+
     /// <summary>Whether the engine was asked.</summary>
     public bool IsStarted { get; set; }
 
@@ -64,6 +73,17 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     {
         Timeline.Freeze();
         isInterrupted = true;
+    }
+
+    /// <summary>The session is closed, and nobody interrupted. A stored answer that is given again need not be made to its end.</summary>
+    public void Leave()
+    {
+        Timeline.Freeze();
+        IsLeft = true;
+        if (IsReplay)
+        {
+            interrupted.CancelQuietly();
+        }
     }
 
     /// <summary>The person interrupts: tells the engine how much was heard and stops it.</summary>

@@ -15,7 +15,7 @@ internal sealed class SessionTurnFactory(
     }
 
     /// <summary>The avatar says words as they are.</summary>
-    public SessionTurn Spoken(string text) => CreateSpoken(text, isRemembered: true, NewId());
+    public SessionTurn Spoken(string text, string? turnId = null) => CreateSpoken(text, isRemembered: true, turnId ?? NewId());
 
     /// <summary>The avatar greets, where it does.</summary>
     public SessionTurn? Greeting() => avatar.Greeting is { Length: > 0 } text ? Spoken(text) : null;

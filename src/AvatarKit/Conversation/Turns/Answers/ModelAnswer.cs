@@ -19,8 +19,11 @@ internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySumma
         {
             while (await call.MoveNextAsync(cancellationToken).ConfigureAwait(false))
             {
-                foreach (AIContent content in call.Current.Contents)
+                // For each token: the enumerator of a list behind its interface would be an object of its own.
+                IList<AIContent> contents = call.Current.Contents;
+                for (int i = 0; i < contents.Count; i++)
                 {
+                    AIContent content = contents[i];
                     NoteCitations(content);
                     tools.Note(content);
                     if (content is TextContent { Text.Length: > 0 } text)
@@ -54,7 +57,12 @@ internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySumma
 
     private void NoteCitations(AIContent content)
     {
-        foreach (CitationAnnotation citation in content.Annotations?.OfType<CitationAnnotation>() ?? [])
+        if (content.Annotations is not { Count: > 0 } annotations)
+        {
+            return;
+        }
+
+        foreach (CitationAnnotation citation in annotations.OfType<CitationAnnotation>())
         {
             var source = new SourceReference(citation.Title ?? citation.Url?.ToString() ?? citation.FileId ?? "source")
             {

@@ -54,8 +54,12 @@ internal sealed class ModelCall(
     private void Count()
     {
         bool speaks = false;
-        foreach (AIContent content in Current.Contents)
+
+        // For each token: the enumerator of a list behind its interface would be an object of its own.
+        IList<AIContent> contents = Current.Contents;
+        for (int i = 0; i < contents.Count; i++)
         {
+            AIContent content = contents[i];
             answer.Note(content);
             if (content is ErrorContent)
             {

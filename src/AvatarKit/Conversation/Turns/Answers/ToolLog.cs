@@ -23,18 +23,22 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
                 });
                 break;
             case FunctionResultContent result:
-                int index = invocations.FindLastIndex(invocation => invocation.CallId == result.CallId);
-                if (index >= 0)
-                {
-                    invocations[index] = invocations[index] with
-                    {
-                        Result = result.Result as string ?? ToJson(result.Result, result.Result?.GetType()),
-                        Failed = result.Exception is not null || !isKnown(invocations[index].Name),
-                    };
-                    WarnIfFailed(invocations[index], result.Exception);
-                }
-
+                NoteResult(result);
                 break;
+        }
+    }
+
+    private void NoteResult(FunctionResultContent result)
+    {
+        int index = invocations.FindLastIndex(invocation => invocation.CallId == result.CallId);
+        if (index >= 0)
+        {
+            invocations[index] = invocations[index] with
+            {
+                Result = result.Result as string ?? ToJson(result.Result, result.Result?.GetType()),
+                Failed = result.Exception is not null || !isKnown(invocations[index].Name),
+            };
+            WarnIfFailed(invocations[index], result.Exception);
         }
     }
 

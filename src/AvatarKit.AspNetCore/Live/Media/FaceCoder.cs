@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace AvatarKit.AspNetCore;
+
+/// <summary>Codes a face track for the wire: each moving channel as differences from frame to frame, all of them deflated.</summary>
+internal static class FaceCoder
+{
+    private static readonly string[] Names = [.. Enum.GetNames<FaceChannel>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    /// <summary>The track's description and its frame.</summary>
+    public static (LiveFace Face, byte[] Frame) Encode(FaceTrack track, long number)
+    {
+        IReadOnlyList<FaceChannel> channels = track.FindMovingChannels();
+        int frames = track.FrameCount;
+        var values = new byte[frames * channels.Count];
+        for (int i = 0; i < channels.Count; i++)
+        {
+            Span<byte> channel = values.AsSpan(i * frames, frames);
+            track.WriteChannel(channels[i], channel);
+            ToDifferences(channel);
+        }
+
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            deflate.Write(values);
+        }
+
+        byte[] frame = MediaFrame.Create(LiveProtocol.FaceMedia, number, packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        return (new LiveFace(track.FrameRate, frames, [.. channels.Select(static channel => Names[(int)channel])]), frame);
+    }
+
+    private static void ToDifferences(Span<byte> values)
+    {
+        for (int i = values.Length - 1; i > 0; i--)
+        {
+            values[i] = unchecked((byte)(values[i] - values[i - 1]));
+        }
+    }
+}

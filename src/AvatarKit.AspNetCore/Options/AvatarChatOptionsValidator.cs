@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.AspNetCore;
+
+[OptionsValidator]
+internal sealed partial class AvatarChatOptionsValidator : IValidateOptions<AvatarChatOptions>;

@@ -1,0 +1,62 @@
+// An answer as it grows: only its last block is made anew, and the words that are heard are marked in it.
+
+import { AnswerBlocks, linesFrom } from './answer-blocks.js';
+
+/** Shows an answer's text in an element. */
+export class AnswerBody {
+  /**
+   * @param {HTMLElement} element where it is shown
+   * @param {object} options what AnswerBlocks takes
+   */
+  constructor(element, options) {
+    this.element = element;
+    this.options = options;
+    this.text = '';
+    this.marked = [];
+    this.clear();
+  }
+
+  clear() {
+    this.element.replaceChildren();
+    this.last = { from: 0, heading: 2, element: null };
+  }
+
+  /** Shows a text. Where it goes on from the one that is shown, all blocks but the last stay as they are. */
+  show(text) {
+    if (text === this.text) return;
+    if (!text.startsWith(this.text)) this.clear();
+    this.text = text;
+    const blocks = new AnswerBlocks(text, this.options);
+    const lines = linesFrom(text, this.last.from);
+    blocks.heading = this.last.heading;
+    let { element: old } = this.last;
+    const begin = this.last.from;
+    let heading = blocks.heading;
+    for (const { line, element } of blocks.read(lines)) {
+      if (old && lines[line].from !== begin) old.remove();
+      if (old && lines[line].from === begin) old.replaceWith(element);
+      else this.element.append(element);
+      old = null;
+      this.last = { from: lines[line].from, heading, element };
+      heading = blocks.heading;
+    }
+    this.remark();
+  }
+
+  /** Marks the words between two places of the text as heard now; without places, none. */
+  mark(from = -1, to = -1) {
+    this.heard = { from, to };
+    this.remark();
+  }
+
+  remark() {
+    for (const word of this.marked) word.classList.remove('now');
+    this.marked = [];
+    if (!this.heard || this.heard.from < 0) return;
+    for (const word of this.element.querySelectorAll('.word')) {
+      const at = Number(word.dataset.word);
+      if (at < this.heard.to && at + word.textContent.length > this.heard.from) this.marked.push(word);
+    }
+    for (const word of this.marked) word.classList.add('now');
+  }
+}

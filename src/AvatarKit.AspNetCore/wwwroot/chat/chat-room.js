@@ -1,0 +1,113 @@
+// What stands behind an open chat: its player, its conversation, its microphone, and what was said in it before.
+
+import { AvatarPlayer } from '../avatar-player.js';
+import { LiveClient } from '../live/live-client.js';
+import { speechOf } from '../live/speech-message.js';
+import { Conversation } from './conversation.js';
+import { newTurn, readHistory } from './history.js';
+import { readAvatar, servedFace } from './served-avatar.js';
+import { VoiceInput } from './voice-input.js';
+
+/** One for as long as a chat is in its page. */
+export class ChatRoom {
+  /**
+   * @param {HTMLElement} chat the element, whose attributes say what is wanted
+   * @param {{loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: the microphone's module, the kept answers
+   *   of an endpoint
+   */
+  constructor(chat, loaders) {
+    this.chat = chat;
+    this.loaders = loaders;
+    this.described = readAvatar(chat.endpoint, chat.avatar);
+    this.player = this.makePlayer();
+    this.talk = new Conversation({
+      makeClient: conversation => this.makeClient(conversation), player: this.player, speechOf, tools: chat.tools,
+    });
+    this.voice = new VoiceInput({
+      load: loaders.loadMicrophone, conversation: this.talk, composer: chat.shell.composer,
+      mode: () => (chat.microphone === 'hands-free' ? 'hands-free' : 'push'),
+      locale: () => chat.locale,
+      complain: (key, code) => chat.complain(chat.words.text(key), code),
+    });
+    this.talk.addEventListener('answered', ({ detail }) => this.keep(detail.turn));
+  }
+
+  makePlayer() {
+    const { chat } = this;
+    const label = chat.words.text('face');
+    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label));
+    const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, face, muted: chat.muted });
+    // Where sound is withheld, the chat has a button of its own that says so.
+    player.button.remove();
+    chat.shell.caption.follow(player);
+    player.addEventListener('statechange', () => { chat.shell.wake.hidden = player.state !== 'blocked'; });
+    return player;
+  }
+
+  makeClient(conversation) {
+    const { endpoint, avatar, locale, voice, hasSpeech } = this.chat;
+    return new LiveClient({
+      endpoint, avatar: avatar ?? undefined, conversation: conversation ?? undefined, locale: locale ?? undefined, voice: voice ?? undefined,
+      speech: hasSpeech,
+    });
+  }
+
+  /** Goes on with a conversation, or begins one, with a greeting. */
+  async start(conversation) {
+    const { talk, chat } = this;
+    this.starting?.abort();
+    const mine = this.starting = new AbortController();
+    talk.id = conversation ?? null;
+    const before = conversation ? await this.read(conversation, mine.signal) : [];
+    if (mine.signal.aborted) return;
+    if (before === null && !talk.client) talk.id = null;
+    // What was said while the server was asked comes after what was said before.
+    talk.turns = [...before ?? [], ...talk.turns];
+    talk.tell('turns');
+    if (!talk.client) talk.connect();
+    const greeting = chat.greeting ?? (await this.described)?.greeting;
+    if (greeting && talk.turns.length === 0 && !mine.signal.aborted) talk.greet(greeting);
+  }
+
+  /** What was said before, from the server, or from what this browser kept where there is no server. */
+  async read(conversation, signal) {
+    try {
+      return await readHistory(this.chat.endpoint, conversation, signal);
+    } catch {
+      const kept = await (await this.kept()).of(conversation);
+      for (const answer of kept) this.talk.memory.restore(answer.turnId, answer);
+      return kept.map(({ turnId, message, answer, sources, at }) => newTurn({
+        id: turnId, message, answer, sources, at: new Date(at).toISOString(), status: 'completed',
+      }));
+    }
+  }
+
+  /** Begins anew, with another conversation or a new one. */
+  async restart(conversation) {
+    this.voice.stop();
+    this.talk.reset();
+    await this.start(conversation);
+  }
+
+  /** Keeps an answer in the browser, where the page wants that. */
+  async keep(turn) {
+    const speech = this.talk.memory.get(turn.id);
+    if (!this.chat.keepAnswers || turn.status !== 'completed' || !speech) return;
+    const { id, message, answer, sources } = turn;
+    const { segments, tail } = speech;
+    const answered = { turnId: id, conversation: this.talk.id, at: Date.now(), message, answer, sources, segments, tail };
+    (await this.kept()).keep(answered);
+  }
+
+  kept() {
+    return this.loaders.loadKept(new URL(this.chat.endpoint, document.baseURI).href);
+  }
+
+  /** Lets go of all. */
+  end() {
+    this.starting?.abort();
+    this.voice.stop();
+    this.talk.reset();
+    this.player.destroy();
+  }
+}

@@ -1,0 +1,400 @@
+// The conversation behind the chat: what the server says goes to the player and to the views, what the person does goes to the server.
+
+import { AnswerMemory } from './answer-memory.js';
+import { newTurn } from './history.js';
+
+/** How many turns are kept at most; the oldest go first. */
+export const MOST_TURNS = 300;
+
+/**
+ * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
+ * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
+ * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`.
+ */
+export class Conversation extends EventTarget {
+  /**
+   * @param {{makeClient: (conversation: string | null) => object, player: object, speechOf: (message: object) => object, tools: object}} parts
+   *   what makes a client for a conversation, the player, what makes speech of a message, and the page's functions
+   */
+  constructor({ makeClient, player, speechOf, tools }) {
+    super();
+    Object.assign(this, { makeClient, player, speechOf, tools });
+    this.memory = new AnswerMemory();
+    this.turns = [];
+    this.id = null;
+    this.client = null;
+    this.serverState = 'idle';
+    this.state = 'idle';
+    this.playing = null;
+    this.replaying = false;
+    this.held = false;
+    this.isSpeaking = false;
+    this.understood = '';
+    this.speaks = false;
+    this.continueAt = null;
+    this.followPlayer();
+  }
+
+  tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** Connects, to go on with a conversation or to begin one. */
+  connect(conversation = this.id) {
+    this.disconnect();
+    this.id = conversation;
+    this.hasPaused = false;
+    const client = this.client = this.makeClient(conversation);
+    client.playback = () => (this.replaying ? null : this.player.heard());
+    const on = (name, handle) => client.addEventListener(name, ({ detail }) => {
+      if (client === this.client) handle.call(this, detail ?? {});
+    });
+    on('welcome', this.onWelcome);
+    on('state', ({ state }) => this.setServerState(state));
+    on('turn', this.onTurn);
+    on('text', this.onText);
+    on('speech', this.onSpeech);
+    on('end', this.onEnd);
+    on('transcript', this.onTranscript);
+    on('notice', this.onNotice);
+    on('toolCall', this.onToolCall);
+    on('closed', this.onClosed);
+    on('refused', this.onRefused);
+    on('connection', ({ error }) => {
+      if (!this.hasPaused) this.tell('connection', { connection: client.connection, error: error ?? null });
+    });
+    if (this.tools.size > 0) client.setTools(this.tools.describe());
+    // A client that can't connect says so by its events.
+    client.connect().catch(() => { });
+  }
+
+  /** Lets go of the connection; what is here stays. */
+  disconnect() {
+    const client = this.client;
+    this.client = null;
+    this.setServerState('idle');
+    client?.close();
+  }
+
+  get connection() {
+    return this.client?.connection ?? 'closed';
+  }
+
+  /** The turn that is being answered or heard, if there is one. */
+  get current() {
+    return this.turns.findLast(turn => turn.status === 'pending' || turn.status === 'answering')
+      ?? (this.held || this.player.state === 'playing' || this.player.state === 'blocked' ? this.turn(this.playing) : null) ?? null;
+  }
+
+  /** Whether there is something to interrupt. */
+  get isBusy() {
+    return this.current !== null;
+  }
+
+  turn(id) {
+    return this.turns.find(turn => turn.id === id);
+  }
+
+  /** Says something for the person. What is being answered is interrupted first. */
+  say(text, attachments = []) {
+    if (this.isBusy) this.interrupt();
+    if (this.connection === 'closed') this.connect();
+    const sent = attachments.map(({ mediaType, data, name }) => ({ mediaType, data, name }));
+    const id = this.client.say(text, sent.length > 0 ? { attachments: sent } : {});
+    this.add(newTurn({ id, message: text, attachments }));
+    return id;
+  }
+
+  /** Has the avatar say words as they are. */
+  speak(text) {
+    if (this.isBusy) this.interrupt();
+    if (this.connection === 'closed') this.connect();
+    const id = this.client.speak(text);
+    this.add(newTurn({ id }));
+    return id;
+  }
+
+  /** Greets: at once in writing, and aloud once the server is there and may. */
+  greet(text) {
+    this.add(newTurn({ id: 'greeting', isGreeting: true, answer: text, status: 'completed' }));
+    if (this.connection === 'open') this.speakGreeting();
+  }
+
+  speakGreeting() {
+    const [greeting] = this.turns;
+    if (this.turns.length !== 1 || greeting.id !== 'greeting' || !this.speaks || this.server?.limits?.speak === false) return;
+    greeting.id = this.client.speak(greeting.answer);
+  }
+
+  add(turn) {
+    this.turns = [...this.turns.slice(1 - MOST_TURNS), turn];
+    this.tell('turn', { turn });
+    this.updateState();
+  }
+
+  /** Interrupts what is being answered or heard: the conversation keeps what was heard. */
+  interrupt() {
+    const turn = this.current;
+    const wasReplay = this.replaying;
+    const heard = wasReplay ? null : this.heardOf(turn);
+    if (!wasReplay && turn && this.connection !== 'closed') this.client.interrupt(heard);
+    this.silence();
+    if (turn && !wasReplay) this.markInterrupted(turn, heard);
+  }
+
+  /** Where the ear is in a turn, or null where nothing of it was heard. */
+  heardOf(turn) {
+    const heard = this.player.heard();
+    return turn && heard?.turnId === turn.id ? heard : null;
+  }
+
+  /** Marks a turn as cut where it was heard to. A greeting can be read anyway. */
+  markInterrupted(turn, heard) {
+    turn.isSkipped = turn.isGreeting;
+    if (turn.isGreeting) return;
+    turn.status = 'interrupted';
+    if (heard) turn.heard = heard.heardCharacters;
+    else if (this.speaks) turn.heard = 0;
+    this.memory.forget(turn.id);
+    this.tell('turn', { turn });
+    this.updateState();
+  }
+
+  /** Ends sound and motion. */
+  silence() {
+    this.held = false;
+    this.player.stop();
+    this.endSpeech();
+    this.replaying = false;
+    this.playing = null;
+    this.tell('heard', { turn: null });
+    this.updateState();
+  }
+
+  /** Plays an answer again from memory; says whether it could. */
+  replay(turn) {
+    const kept = this.memory.get(turn.id);
+    if (!kept) return false;
+    if (this.isBusy) this.interrupt();
+    this.player.clear();
+    this.playing = turn.id;
+    this.replaying = true;
+    for (const segment of kept.segments) this.player.enqueue(segment);
+    if (kept.tail) this.player.finish(kept.tail);
+    this.player.complete();
+    this.player.play();
+    return true;
+  }
+
+  rate(turn, score, comment) {
+    turn.rating = score;
+    this.client?.rate(turn.id, score, comment);
+  }
+
+  /** Tells the server of the page's functions. */
+  updateTools() {
+    this.client?.setTools(this.tools.describe());
+  }
+
+  /** Ends this conversation; the next begins anew. */
+  reset() {
+    this.silence();
+    this.disconnect();
+    this.player.clear();
+    this.memory = new AnswerMemory();
+    this.id = null;
+    this.turns = [];
+    this.understood = '';
+    this.tell('turns');
+  }
+
+  onWelcome(message) {
+    this.id = message.conversation ?? this.id;
+    this.server = message;
+    this.setServerState(message.state ?? 'idle');
+    this.speaks = message.speaks !== false && message.audio !== null;
+    this.tell('welcome', message);
+    this.speakGreeting();
+  }
+
+  onTurn({ turnId, replay }) {
+    if (this.playing !== turnId) {
+      if (this.playing !== null) this.silence();
+      this.player.clear();
+    }
+    let turn = this.turn(turnId);
+    if (!turn) {
+      turn = newTurn({ id: turnId, message: this.understood });
+      this.understood = '';
+      this.tell('transcript', { text: '', final: true });
+      this.add(turn);
+    } else if (replay && !turn.isGreeting) {
+      // The answer comes again whole; its speech goes on where it was heard to.
+      turn.answer = '';
+    }
+    turn.status = 'answering';
+    this.tell('turn', { turn });
+    this.tell('turnstarted', { turnId, message: turn.message });
+    this.updateState();
+  }
+
+  onText({ turnId, text }) {
+    const turn = this.turn(turnId);
+    if (!turn || turn.isGreeting || turn.status === 'interrupted') return;
+    turn.answer += text ?? '';
+    this.tell('turn', { turn });
+  }
+
+  onSpeech(message) {
+    const turn = this.turn(message.turnId);
+    if (!turn || turn.status === 'interrupted' || turn.isSkipped) return;
+    if (this.playing !== message.turnId) {
+      if (this.playing !== null) this.silence();
+      this.player.clear();
+      this.playing = message.turnId;
+    }
+    const segment = this.speechOf(message);
+    this.memory.add(turn.id, segment);
+    this.player.enqueue(segment);
+    if (this.continueAt?.turnId === turn.id) {
+      this.player.seek((this.player.segments.at(-1)?.start ?? 0) + this.continueAt.elapsedMs / 1000);
+      this.continueAt = null;
+    }
+    if (!this.held) this.player.play();
+  }
+
+  onEnd(message) {
+    const turn = this.turn(message.turnId);
+    if (!turn) return;
+    if (this.playing === turn.id && turn.status !== 'interrupted') {
+      if (message.audio) this.player.finish(message.audio);
+      this.memory.finish(turn.id, message.audio);
+      this.player.complete();
+    }
+    if (turn.isGreeting) turn.status = 'completed';
+    else if (turn.status !== 'interrupted') turn.status = message.outcome ?? 'completed';
+    turn.sources = Array.isArray(message.sources) ? message.sources : [];
+    turn.error = message.error ?? null;
+    if (turn.status === 'interrupted') this.memory.forget(turn.id);
+    if (turn.status === 'interrupted' && typeof message.heardText === 'string') this.keepHeard(turn, message.heardText);
+    this.tell('turn', { turn });
+    this.tell('answered', { turn });
+    this.updateState();
+  }
+
+  keepHeard(turn, heardText) {
+    if (turn.answer.startsWith(heardText)) turn.heard = heardText.length;
+    else Object.assign(turn, { answer: heardText, heard: null });
+  }
+
+  onTranscript({ text, final }) {
+    if (final) this.understood = text ?? '';
+    this.tell('transcript', { text: text ?? '', final: Boolean(final) });
+  }
+
+  onNotice({ kind, turnId, elapsedMs, code }) {
+    if (kind === 'pausePlayback') {
+      this.held = true;
+      this.player.pause();
+    } else if (kind === 'resumePlayback') {
+      this.held = false;
+      if (this.playing !== null) this.player.play();
+    } else if (kind === 'stopPlayback') {
+      this.stopHeard();
+    } else if (kind === 'continueAt') {
+      this.player.clear();
+      this.memory.forget(turnId);
+      this.continueAt = { turnId, elapsedMs: elapsedMs ?? 0 };
+    } else if (kind === 'warning') {
+      this.tell('complaint', { code: code ?? 'warning', isWarning: true });
+    }
+    this.updateState();
+  }
+
+  /** The server heard the person interrupt. */
+  stopHeard() {
+    const turn = this.replaying ? null : this.turn(this.playing);
+    const heard = this.heardOf(turn);
+    this.silence();
+    if (turn) this.markInterrupted(turn, heard);
+  }
+
+  async onToolCall(call) {
+    const client = this.client;
+    this.tell('toolcall', { name: call.name, arguments: call.arguments, callId: call.callId, turnId: call.turnId });
+    client.sendToolResult(call.callId, await this.tools.call(call));
+  }
+
+  onClosed({ reason }) {
+    // The client is closed by this, too; the next message connects again, and the conversation goes on.
+    this.hasPaused = true;
+    this.setServerState('idle');
+    this.tell('connection', { connection: 'ended', reason });
+  }
+
+  onRefused({ code = 'refused', message = '', turnId, retryAfterMs = null }) {
+    // A refusal of something else than a message leaves the message that waits as it is.
+    const ofMessage = /^(?:message|attachments?|rate|session|turn|speak)\./.test(code);
+    const turn = turnId ? this.turn(turnId) : ofMessage && this.turns.findLast(each => each.status === 'pending');
+    this.tell('complaint', { code, message });
+    if (!turn || turn.status !== 'pending') return;
+    turn.status = 'failed';
+    turn.error = { code, transient: false, retryAfterMs };
+    this.tell('turn', { turn });
+    this.updateState();
+  }
+
+  followPlayer() {
+    const { player } = this;
+    player.addEventListener('started', () => {
+      if (this.isSpeaking || this.playing === null) return;
+      this.isSpeaking = true;
+      this.tell('speechstarted', { turnId: this.playing });
+    });
+    player.addEventListener('progress', ({ detail }) => {
+      if (!this.replaying && detail) this.client?.reportPlayback(detail);
+    });
+    player.addEventListener('word', ({ detail }) => this.onWord(detail));
+    player.addEventListener('ended', () => {
+      this.endSpeech();
+      this.replaying = false;
+      this.tell('heard', { turn: null });
+    });
+    player.addEventListener('statechange', () => this.updateState());
+  }
+
+  onWord({ sentence, word }) {
+    const turn = this.turn(this.playing);
+    if (!turn || !word) {
+      this.tell('heard', { turn: null });
+      return;
+    }
+    const from = (this.player.sentences[sentence]?.textStart ?? 0) + word.captionStart;
+    const to = from + word.captionLength;
+    this.tell('heard', { turn, from, to });
+    this.tell('word', { turnId: turn.id, text: word.text, start: from, length: word.captionLength });
+  }
+
+  endSpeech() {
+    if (!this.isSpeaking) return;
+    this.isSpeaking = false;
+    this.tell('speechended', { turnId: this.playing });
+  }
+
+  setServerState(state) {
+    this.serverState = state ?? 'idle';
+    this.updateState();
+  }
+
+  /** What the avatar does, as the person sees it: playback outlives the making of the answer. */
+  updateState() {
+    const playing = this.player.state === 'playing' && this.playing !== null;
+    const going = this.turns.some(turn => turn.status === 'pending' || turn.status === 'answering');
+    let state = this.serverState === 'listening' ? 'listening' : 'idle';
+    if (playing) state = 'speaking';
+    else if (going) state = 'thinking';
+    const changed = state !== this.state;
+    this.state = state;
+    if (changed) this.tell('state', { state });
+  }
+}

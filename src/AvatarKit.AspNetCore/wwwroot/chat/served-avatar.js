@@ -1,0 +1,45 @@
+// The avatar as its server describes it: its name, its greeting, and what it looks like.
+
+import { CHARACTERS, RigFace, loadRig } from '../avatar-player.js';
+
+/** How long the server may take to describe it before the chat begins without, in milliseconds. */
+const DESCRIPTION_WAIT = 4000;
+
+/** What the server says of an avatar, or of its first where none is named; null where it says nothing. */
+export async function readAvatar(endpoint, id) {
+  try {
+    const response = await fetch(`${endpoint}/avatars`, {
+      headers: { accept: 'application/json' }, credentials: 'same-origin', signal: AbortSignal.timeout(DESCRIPTION_WAIT),
+    });
+    const { avatars } = await response.json();
+    return avatars.find(avatar => avatar.id === id) ?? (id ? null : avatars[0]) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A still picture in the face's place. */
+function stillFace(address, label) {
+  const element = document.createElement('img');
+  element.src = address;
+  element.alt = label;
+  element.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:cover';
+  return { element, draw() { }, resize() { } };
+}
+
+/**
+ * Makes the face the server describes; where it describes none, the character of the avatar's name, or the default.
+ * @param {Promise<object | null>} describing what the server says
+ * @param {string | null} id the avatar's
+ * @param {string} label the face's name for screen readers
+ * @returns {(canvas: HTMLCanvasElement) => Promise<object>} what the player takes for a face
+ */
+export function servedFace(describing, id, label) {
+  return async canvas => {
+    const face = (await describing)?.face;
+    const at = path => new URL(path, document.baseURI).href;
+    if (face?.kind === 'portrait' && face.still) return stillFace(at(face.still), label);
+    const named = CHARACTERS.includes(id) ? id : CHARACTERS[0];
+    return new RigFace(canvas, face?.rig ? await loadRig(at(face.rig)).catch(() => named) : named);
+  };
+}

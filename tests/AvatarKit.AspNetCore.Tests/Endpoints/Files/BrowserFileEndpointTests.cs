@@ -1,0 +1,132 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+
+namespace AvatarKit.AspNetCore.Tests.Endpoints.Files;
+
+public sealed class BrowserFileEndpointTests
+{
+    private const string Folder = "/_content/AvatarKit.AspNetCore/";
+
+    public static TheoryData<string> Hosts => ["nothing", "MapStaticAssets", "UseStaticFiles"];
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public async Task The_files_are_served_whatever_the_host_maps(string mapped)
+    {
+        await using ChatServer server = await ChatServer.StartAsync(before: app => Serve(app, mapped));
+
+        using HttpResponseMessage player = await server.Browser().SendAsync(HttpMethod.Get, Folder + "avatar-player.js");
+        using HttpResponseMessage part = await server.Browser().SendAsync(HttpMethod.Get, Folder + "face/pose.js");
+
+        Assert.Equal("text/javascript", player.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(BrowserAssets.Read("avatar-player.js"), (await player.Content.ReadAsStringAsync()).ReplaceLineEndings("\n"));
+        Assert.Equal(BrowserAssets.Read("face/pose.js"), (await part.Content.ReadAsStringAsync()).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_plain_name_is_asked_for_again_and_comes_compressed()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        HttpClient browser = server.Browser();
+        string text = BrowserAssets.Read("avatar-player.js");
+
+        using HttpResponseMessage brotli = await GetAsync(browser, "avatar-player.js", "gzip, deflate, br");
+        using HttpResponseMessage gzip = await GetAsync(browser, "avatar-player.js", "gzip, br;q=0");
+        using HttpResponseMessage plain = await GetAsync(browser, "avatar-player.js", "identity");
+        var again = new HttpRequestMessage(HttpMethod.Get, Folder + "avatar-player.js");
+        again.Headers.IfNoneMatch.Add(plain.Headers.ETag!);
+        using HttpResponseMessage known = await browser.SendAsync(again);
+
+        Assert.Equal("no-cache", plain.Headers.CacheControl?.ToString());
+        Assert.Equal("Accept-Encoding", plain.Headers.Vary.Single());
+        Assert.Equal("*", plain.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal(text, await plain.Content.ReadAsStringAsync());
+        Assert.Equal(["br"], brotli.Content.Headers.ContentEncoding);
+        Assert.Equal(text, Unpack(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+        Assert.Equal(["gzip"], gzip.Content.Headers.ContentEncoding);
+        Assert.Equal(text, Unpack(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+        Assert.NotEqual(plain.Headers.ETag, brotli.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+    }
+
+    [ComponentFact]
+    public async Task The_components_script_is_one_file_that_is_kept_by_its_contents_hash()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(before: static app => app.MapStaticAssets());
+        HttpClient browser = server.Browser();
+
+        using HttpResponseMessage script = await browser.SendAsync(HttpMethod.Get, AvatarChatAssets.ScriptPath);
+        byte[] content = await script.Content.ReadAsByteArrayAsync();
+        string old = Folder + "avatar-chat." + new string('0', 20) + ".js";
+        using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, old);
+
+        Assert.Equal("public, max-age=31536000, immutable", script.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal(AvatarChatAssets.ScriptIntegrity, "sha384-" + Convert.ToBase64String(SHA384.HashData(content)));
+        Assert.DoesNotMatch(@"(?m)^import\b", Encoding.UTF8.GetString(content));
+        Assert.Equal("no-cache", older.Headers.CacheControl?.ToString());
+        Assert.Equal(content, await older.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("absent.js")]
+    [InlineData("reply-page.js")]
+    [InlineData("reply-page.html")]
+    [InlineData("avatar-chat.zz.js")]
+    [InlineData("..%2fappsettings.json")]
+    [InlineData("")]
+    public async Task What_is_no_file_of_the_component_is_not_there(string name)
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+
+        using HttpResponseMessage answer = await server.Browser().SendAsync(HttpMethod.Get, Folder + name);
+
+        await answer.AssertProblemAsync(HttpStatusCode.NotFound, "path.unknown");
+    }
+
+    [Fact]
+    public async Task An_application_maps_its_avatars_twice()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(before: static app => app.MapAvatarChat("/other"));
+        HttpClient browser = server.Browser();
+
+        using HttpResponseMessage other = await browser.SendAsync(HttpMethod.Get, "/other/avatars");
+        using HttpResponseMessage player = await browser.SendAsync(HttpMethod.Get, Folder + "avatar-player.js");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, player.StatusCode);
+    }
+
+    private static void Serve(WebApplication app, string mapped)
+    {
+        switch (mapped)
+        {
+            case "MapStaticAssets":
+                app.MapStaticAssets();
+                break;
+            case "UseStaticFiles":
+                app.UseStaticFiles();
+                break;
+        }
+    }
+
+    private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string name, string encodings)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, Folder + name);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", encodings);
+        return browser.SendAsync(request);
+    }
+
+    private static string Unpack(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A fact of the component, in checkouts that have it.</summary>
+    private sealed class ComponentFactAttribute : FactAttribute
+    {
+        public ComponentFactAttribute() => Skip = BrowserAssets.Names.Contains("avatar-chat.js") ? null : "There is no component in this checkout.";
+    }
+}
