@@ -98,6 +98,7 @@ internal static class CommandLine
             Aws = parsed.GetValue(provider) == "aws" ? new AwsChoice(parsed.GetValue(bucket)) : null,
             Mood = parsed.GetValue(mood),
             Video = video.Read(parsed),
+            Character = video.ReadCharacter(parsed),
         }));
         return root;
     }

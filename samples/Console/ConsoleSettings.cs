@@ -37,6 +37,9 @@ internal sealed record ConsoleSettings
 
     public VideoSettings? Video { get; init; }
 
+    /// <summary>Whose face is shown: a built-in character or the file of a rig; <see langword="null"/>: the avatar's.</summary>
+    public string? Character { get; init; }
+
     public Mood? Mood { get; init; }
 
     public string FolderForReplies => OutputFolder ?? Path.Combine(Environment.CurrentDirectory, "out");

@@ -8,10 +8,11 @@ internal static class OneQuestion
 {
     public static async Task<int> RunAsync(IAsker asker, ConsoleSettings settings, AvatarProfile avatar, IAnsiConsole errors)
     {
-        bool writes = !settings.Json || settings.OutputFolder is not null;
-        if (writes)
+        ReplyFiles? files = null;
+        if (!settings.Json || settings.OutputFolder is not null)
         {
             ReplyFiles.RequireWritable(settings.FolderForReplies);
+            files = new ReplyFiles(avatar, settings);
         }
 
         Answer answer = await asker.AskAsync(settings.Question);
@@ -31,9 +32,8 @@ internal static class OneQuestion
             return ConsoleProgram.Failed;
         }
 
-        if (writes)
+        if (files is not null)
         {
-            var files = new ReplyFiles(avatar, settings.Video);
             string page = await files.WriteAsync(answer, settings.Question, settings.FolderForReplies);
             if (!settings.Json)
             {

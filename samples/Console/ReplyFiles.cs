@@ -7,8 +7,25 @@ using Spectre.Console;
 namespace AvatarKit.Samples.Console;
 
 /// <summary>The last answer as files: a page that plays it, its sound, its data, and its video where one was asked for.</summary>
-internal sealed class ReplyFiles(AvatarProfile avatar, VideoSettings? video)
+internal sealed class ReplyFiles
 {
+    private readonly AvatarProfile avatar;
+    private readonly VideoSettings? video;
+    private readonly Lazy<BrowserFace?> face;
+
+    /// <exception cref="ConsoleException">The face that is asked for cannot be shown.</exception>
+    public ReplyFiles(AvatarProfile avatar, ConsoleSettings settings)
+    {
+        this.avatar = avatar;
+        video = settings.Video;
+        face = new Lazy<BrowserFace?>(() => PageFace.Of(settings, avatar));
+        if (settings.Character is not null)
+        {
+            // What is wrong with it is said before anything is spent. A picture is looked at by the video first.
+            _ = face.Value;
+        }
+    }
+
     /// <summary>Makes sure that an answer has somewhere to go, before anything is spent on it.</summary>
     public static void RequireWritable(string folder)
     {
@@ -30,7 +47,7 @@ internal sealed class ReplyFiles(AvatarProfile avatar, VideoSettings? video)
         AvatarResponse response = answer.Response;
         Directory.CreateDirectory(folder);
         string page = Path.Combine(folder, "reply.html");
-        var options = new ReplyPageOptions { Title = avatar.Name, Question = question };
+        var options = new ReplyPageOptions { Title = avatar.Name, Question = question, Face = face.Value };
         await ReplaceAsync(page, stream => ReplyPage.WriteAsync(response, stream, options));
         await ReplaceAsync(Path.Combine(folder, "reply.wav"), stream =>
         {
@@ -53,11 +70,6 @@ internal sealed class ReplyFiles(AvatarProfile avatar, VideoSettings? video)
         string folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(page)!);
         console.MarkupLineInterpolated(
             $"[grey]{"files",-8}[/] {folder}/reply.html [grey](open it in a browser)[/], {folder}/reply.wav, {folder}/reply.json");
-        if (video is null && avatar.Character is { } character && character != CharacterFace.BuiltIn[0])
-        {
-            console.MarkupLineInterpolated($"[grey]{"face",-8} the page draws Ava for everyone; --video shows[/] {character}");
-        }
-
         if (video is not null && answer.Video.Count > 0)
         {
             double seconds = answer.Response.SpeechDuration.TotalSeconds;

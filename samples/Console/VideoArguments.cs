@@ -20,7 +20,7 @@ internal sealed class VideoArguments
     private readonly Option<bool> webM = new("--webm") { Description = "Make it WebM (VP9 and Opus) instead of MP4." };
     private readonly Option<string?> character = new("--character")
     {
-        Description = $"Who appears on the video: {string.Join(", ", CharacterFace.BuiltIn)}, or the file of a rig.",
+        Description = $"Who appears in the page and on the video: {string.Join(", ", CharacterFace.BuiltIn)}, or the file of a rig.",
     };
     private readonly Option<string?> portrait = new("--portrait") { Description = "A picture whose face speaks on the video: PNG, JPEG or WebP." };
     private readonly Option<string?> landmarks = new("--landmarks")
@@ -40,6 +40,9 @@ internal sealed class VideoArguments
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Who is asked for, with a video or without.</summary>
+    public string? ReadCharacter(ParseResult parsed) => parsed.GetValue(character);
 
     /// <summary>What was asked for, or <see langword="null"/> when no video was. Naming a picture asks for one.</summary>
     public VideoSettings? Read(ParseResult parsed) => !parsed.GetValue(video) && parsed.GetValue(portrait) is null ? null : new VideoSettings

@@ -61,7 +61,12 @@ internal static class VideoChoice
                 : throw new ConsoleException("--portrait and --character both name a face. Name one.");
         }
 
-        string character = settings.Character ?? CharacterFace.BuiltIn[0];
+        return Character(settings.Character ?? CharacterFace.BuiltIn[0]);
+    }
+
+    /// <summary>A built-in character, or one from the file of a rig.</summary>
+    public static CharacterFace Character(string character)
+    {
         if (CharacterFace.BuiltIn.Contains(character))
         {
             return CharacterFace.Get(character);

@@ -180,7 +180,7 @@ internal sealed class ConversationLoop(
             return;
         }
 
-        var files = new ReplyFiles(ChosenAvatar.Of(services, settings), settings.Video);
+        var files = new ReplyFiles(ChosenAvatar.Of(services, settings), settings);
         files.Tell(console, await files.WriteAsync(last, lastQuestion, folder is null ? settings.FolderForReplies : Path.GetFullPath(folder)), last);
     }
 }

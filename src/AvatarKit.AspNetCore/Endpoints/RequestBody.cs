@@ -20,7 +20,7 @@ internal sealed class RequestBody(ChatHost host)
     {
         if (!context.Request.HasJsonContentType())
         {
-            throw new ChatProblemException(StatusCodes.Status415UnsupportedMediaType, "body.type", "The body must be JSON: application/json.");
+            throw NotJson();
         }
 
         if (context.Request.ContentLength > maxBytes)
@@ -59,6 +59,9 @@ internal sealed class RequestBody(ChatHost host)
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    public static ChatProblemException NotJson() => new(
+        StatusCodes.Status415UnsupportedMediaType, "body.type", "The body must be JSON: application/json.");
 
     private static T Parse<T>(ReadOnlySequence<byte> body, JsonTypeInfo<T> type)
     {

@@ -28,6 +28,7 @@ internal static class ProblemKinds
         ["attachment.type"] = Refused("An attachment is of a type that is not accepted."),
         ["attachment.too_many"] = Refused("There are too many attachments."),
         ["attachment.unsupported"] = Refused("The models that answer here can't look at pictures or documents. Ask without."),
+        ["bedrock.guarded"] = new(StatusCodes.Status422UnprocessableEntity, "The avatar may not answer that."),
         ["attachment.too_large"] = new(StatusCodes.Status413PayloadTooLarge, "The attachments are too large altogether."),
         ["conversation.busy"] = Conflict("The conversation is answering another message. Try again in a moment."),
         ["conversation.conflict"] = Conflict("The conversation was changed elsewhere meanwhile. Try again."),
@@ -44,7 +45,8 @@ internal static class ProblemKinds
         ["storage.full"] = new(StatusCodes.Status507InsufficientStorage, Broken),
         ["storage.locked"] = new(StatusCodes.Status503ServiceUnavailable, Later),
         ["storage.unreachable"] = new(StatusCodes.Status503ServiceUnavailable, Later),
-        ["erasure.incomplete"] = new(StatusCodes.Status503ServiceUnavailable, "Not all could be erased yet. Ask again: it goes on with what is left."),
+        ["erasure.incomplete"] = new(
+            StatusCodes.Status503ServiceUnavailable, "Not all could be erased yet. Ask again: it goes on with what is left."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // What these rooms of the host refuse is for the host to mend, not for a gateway.

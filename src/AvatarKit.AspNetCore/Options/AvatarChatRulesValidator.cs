@@ -16,7 +16,8 @@ internal sealed class AvatarChatRulesValidator : IValidateOptions<AvatarChatOpti
             if (!IsOrigin(origin))
             {
                 result.AddError(
-                    $"AvatarChatOptions.AllowedOrigins has '{origin}'; it takes origins as browsers write them: https://shop.example, without a path.");
+                    $"AvatarChatOptions.AllowedOrigins has '{origin}'; "
+                        + "it takes origins as browsers write them: https://shop.example, without a path.");
             }
         }
 
@@ -24,7 +25,8 @@ internal sealed class AvatarChatRulesValidator : IValidateOptions<AvatarChatOpti
         if (limits.MaxAttachmentBytes < limits.MaxMessageBytes)
         {
             result.AddError(
-                $"AvatarChatLimits.MaxAttachmentBytes is {limits.MaxAttachmentBytes} but must not be below MaxMessageBytes, {limits.MaxMessageBytes}.");
+                $"AvatarChatLimits.MaxAttachmentBytes is {limits.MaxAttachmentBytes} "
+                    + $"but must not be below MaxMessageBytes, {limits.MaxMessageBytes}.");
         }
 
         CheckTime(limits.TokenLifetime, nameof(limits.TokenLifetime), result);

@@ -45,7 +45,7 @@ public sealed class BrowserFace
     }
 
     /// <summary>Reads a photograph, which the page shows and moves a little. Its lips do not move there; in a video they do.</summary>
-    /// <param name="path">A PNG, JPEG or WebP of at most 16 MB.</param>
+    /// <param name="path">A JPEG, PNG, WebP, GIF or BMP of at most 64 MB.</param>
     /// <returns>The face.</returns>
     /// <exception cref="InvalidDataException">The file is no such picture, or larger.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

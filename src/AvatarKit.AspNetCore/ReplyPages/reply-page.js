@@ -1,7 +1,7 @@
 // The page of one reply: shows the answer, plays it, and marks the words that are heard. It becomes one script with the player.
 
 import { AvatarPlayer, renderInline, wordFinder } from './avatar-player.js';
-import { PhotoFace } from './photo-face.js';
+import { PhotoFace } from './reply-page.photo.js';
 
 const element = id => document.getElementById(id);
 const json = id => JSON.parse(element(id).textContent);
@@ -107,7 +107,7 @@ function start() {
     element('question').textContent = page.question;
     element('question').hidden = false;
   }
-  const face = page.photo && (canvas => new PhotoFace(canvas, page.photo));
+  const face = page.photo && (canvas => new PhotoFace(canvas, page.photo).ready);
   // The page loads nothing: there is no file of a worklet.
   const player = globalThis.avatarPlayer = new AvatarPlayer(element('avatar'), { label: page.title, worklet: false, rig: page.rig, face });
   segments.forEach(segment => player.enqueue(segment));

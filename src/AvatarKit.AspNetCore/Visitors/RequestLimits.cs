@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>How much visitors and network addresses may ask for. Nobody waits: what is too much is refused with when to come back. Thread-safe.</summary>
+/// <summary>How much visitors and network addresses may ask for. Nobody waits: what is too much is refused with when to come back.
+/// Thread-safe.</summary>
 /// <remarks>Visitors and addresses that ask for nothing are forgotten, so that memory is bounded by those that do.</remarks>
 internal sealed class RequestLimits : IDisposable
 {

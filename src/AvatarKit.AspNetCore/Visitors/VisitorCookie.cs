@@ -26,7 +26,8 @@ internal sealed class VisitorCookie
         protector = protection.CreateProtector("AvatarKit.AspNetCore.Visitor");
     }
 
-    /// <summary>The visitor of the cookie, which is renewed on the way; a new visitor where there is none, or one that is forged or too old.</summary>
+    /// <summary>The visitor of the cookie, which is renewed on the way; a new visitor where there is none,
+    /// or one that is forged or too old.</summary>
     public string VisitorOf(HttpContext context, out bool isNew)
     {
         DateTimeOffset now = host.Time.GetUtcNow();

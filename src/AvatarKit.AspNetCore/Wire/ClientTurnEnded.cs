@@ -26,13 +26,13 @@ internal abstract record ClientTurnEnded : ClientUpdate
 /// <summary>The whole answer was given.</summary>
 internal sealed record ClientTurnCompleted : ClientTurnEnded
 {
-    public override string Type => "turnCompleted";
+    internal override string Type => "turnCompleted";
 }
 
 /// <summary>The person interrupted.</summary>
 internal sealed record ClientTurnInterrupted : ClientTurnEnded
 {
-    public override string Type => "turnInterrupted";
+    internal override string Type => "turnInterrupted";
 
     public required string HeardText { get; init; }
 }
@@ -40,7 +40,7 @@ internal sealed record ClientTurnInterrupted : ClientTurnEnded
 /// <summary>The turn could not be finished.</summary>
 internal sealed record ClientTurnFailed : ClientTurnEnded
 {
-    public override string Type => "turnFailed";
+    internal override string Type => "turnFailed";
 
     public required ClientError Error { get; init; }
 

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>A piece of an answer as clients see it, told apart by <c>type</c>: <see cref="AvatarResponseUpdate"/> without what is the host's own.</summary>
+/// <summary>A piece of an answer as clients see it, told apart by <c>type</c>:
+/// <see cref="AvatarResponseUpdate"/> without what is the host's own.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ClientTurnStarted), "turnStarted")]
 [JsonDerivedType(typeof(ClientModelSelected), "modelSelected")]
@@ -18,14 +19,13 @@ internal abstract record ClientUpdate
     public required string TurnId { get; init; }
 
     /// <summary>The type as it is told on the wire.</summary>
-    [JsonIgnore]
-    public abstract string Type { get; }
+    internal abstract string Type { get; }
 }
 
 /// <summary>The message was accepted.</summary>
 internal sealed record ClientTurnStarted : ClientUpdate
 {
-    public override string Type => "turnStarted";
+    internal override string Type => "turnStarted";
 
     public required string ConversationId { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record ClientTurnStarted : ClientUpdate
 /// <summary>A model was chosen; told only where the host shows it.</summary>
 internal sealed record ClientModelSelected : ClientUpdate
 {
-    public override string Type => "modelSelected";
+    internal override string Type => "modelSelected";
 
     public required ClientRoute Route { get; init; }
 }
@@ -43,7 +43,7 @@ internal sealed record ClientModelSelected : ClientUpdate
 /// <summary>The next characters of the answer, Markdown.</summary>
 internal sealed record ClientTextDelta : ClientUpdate
 {
-    public override string Type => "textDelta";
+    internal override string Type => "textDelta";
 
     public required string Text { get; init; }
 }
@@ -51,7 +51,7 @@ internal sealed record ClientTextDelta : ClientUpdate
 /// <summary>A piece of speech, as <c>AvatarPlayer.enqueue</c> takes it.</summary>
 internal sealed record ClientSpeechSegment : ClientUpdate
 {
-    public override string Type => "speechSegment";
+    internal override string Type => "speechSegment";
 
     public required int Index { get; init; }
 
@@ -83,7 +83,7 @@ internal sealed record ClientSpeechSegment : ClientUpdate
 /// <summary>A piece of the answer's video.</summary>
 internal sealed record ClientVideoSegment : ClientUpdate
 {
-    public override string Type => "videoSegment";
+    internal override string Type => "videoSegment";
 
     public required int Index { get; init; }
 

@@ -1,6 +1,7 @@
 namespace AvatarKit.AspNetCore;
 
-/// <summary>Shows a turn as its client may see it: no paths, no tools' arguments and results, no prices or models unless the host shows them.</summary>
+/// <summary>Shows a turn as its client may see it: no paths, no tools' arguments and results,
+/// no prices or models unless the host shows them.</summary>
 /// <param name="options">What the host shows.</param>
 /// <param name="assets">The address of an asset by its id.</param>
 internal sealed class ClientView(AvatarChatOptions options, Func<string, string> assets)
@@ -145,7 +146,8 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
     }
 
     private static string? WebAddress(string? location)
-        => Uri.TryCreate(location, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        => Uri.TryCreate(location, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? location
             : null;
 }

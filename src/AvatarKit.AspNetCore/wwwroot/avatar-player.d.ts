@@ -255,8 +255,11 @@ export interface Rig {
   readonly id: string;
 }
 
-/** A rig cannot be used; the message says why. */
-export class RigError extends Error {}
+/** A rig cannot be used. `path` says where in it, layers by their ids; `reason` what is wrong and what would be right. */
+export class RigError extends Error {
+  readonly path: string;
+  readonly reason: string;
+}
 
 /** The drawn character. */
 export class RigFace implements Face {

@@ -4,6 +4,7 @@ namespace AvatarKit;
 public interface IAvatarProfiles
 {
     /// <summary>The avatars as they are now, by their ids, the default one, whose id is empty, among them. Case does not count.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong, and there were none before that are good.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong,
+    /// and there were none before that are good.</exception>
     IReadOnlyDictionary<string, AvatarProfile> Current { get; }
 }

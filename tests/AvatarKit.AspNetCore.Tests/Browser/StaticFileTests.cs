@@ -11,17 +11,8 @@ public sealed partial class StaticFileTests
     [Fact]
     public async Task A_web_application_serves_the_player_and_every_module_it_imports_as_they_are_in_the_reply_page()
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(StaticFileTests).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Development,
-        });
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        await using WebApplication app = builder.Build();
-        app.MapStaticAssets();
-        await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single() + "/_content/AvatarKit.AspNetCore/") };
+        await using WebApplication app = await StartAsync();
+        using HttpClient client = Client(app);
 
         // As a browser does: what the player imports, and what that imports.
         Dictionary<string, string> served = [];
@@ -40,6 +31,43 @@ public sealed partial class StaticFileTests
         Assert.All(served, static script => Assert.Equal(BrowserAssets.Read(script.Key), script.Value.ReplaceLineEndings("\n")));
     }
 
+    [Theory]
+    [InlineData("person")]
+    [InlineData("ava")]
+    [InlineData("asha")]
+    [InlineData("marcus")]
+    [InlineData("pixel")]
+    public async Task A_web_application_serves_the_rigs_as_they_are_in_the_reply_page(string id)
+    {
+        await using WebApplication app = await StartAsync();
+        using HttpClient client = Client(app);
+
+        using HttpResponseMessage answer = await client.GetAsync(new Uri($"rigs/{id}.rig.json", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        string rig = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"\"id\": \"{id}\"", rig, StringComparison.Ordinal);
+        Assert.Equal(BrowserAssets.Read($"rigs/{id}.rig.json"), rig.ReplaceLineEndings("\n"));
+    }
+
+    private static async Task<WebApplication> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(StaticFileTests).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Development,
+        });
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        WebApplication app = builder.Build();
+        app.MapStaticAssets();
+        await app.StartAsync();
+        return app;
+    }
+
+    private static HttpClient Client(WebApplication app) => new() { BaseAddress = new Uri(app.Urls.Single() + "/_content/AvatarKit.AspNetCore/") };
+
     private static async Task<string> GetScriptAsync(HttpClient client, string file)
     {
         using HttpResponseMessage answer = await client.GetAsync(new Uri(file, UriKind.Relative));
@@ -51,9 +79,9 @@ public sealed partial class StaticFileTests
     private static string Resolve(string file, string import)
         => new Uri(new Uri("http://player.test/" + file), import).AbsolutePath[1..];
 
-    /// <summary>The scripts in the assembly but the reply page's own, which is not served.</summary>
+    /// <summary>The scripts in the assembly but the reply page's own, which are not served.</summary>
     private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
-        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && name != "reply-page.js");
+        .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && !name.StartsWith("reply-page.", StringComparison.Ordinal));
 
     // The audio worklet is loaded by its address.
     [GeneratedRegex(

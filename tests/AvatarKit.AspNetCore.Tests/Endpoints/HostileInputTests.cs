@@ -17,10 +17,18 @@ public sealed class HostileInputTests
         var request = new HttpRequestMessage(HttpMethod.Post, "chat") { Content = giant };
         request.Headers.ExpectContinue = true;
 
-        using HttpResponseMessage answer = await server.Browser().SendAsync(request);
+        try
+        {
+            using HttpResponseMessage answer = await server.Browser().SendAsync(request);
+            await answer.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body.too_large");
+        }
+        catch (HttpRequestException) when (!saysItsLength)
+        {
+            // A client that still sends when it is answered may find the connection closed before it reads the answer.
+        }
 
-        await answer.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body.too_large");
         Assert.InRange(giant.Sent, 0, 20 * 1024 * 1024);
+        await server.Browser().AskAsync("""{ "message": "Hi" }""");
     }
 
     [Fact]

@@ -44,7 +44,9 @@ public sealed partial class ProblemKindsTests
                 && !file.Contains("AvatarKit.Testing", StringComparison.Ordinal)
                 && !file.Contains("AvatarKit.AspNetCore", StringComparison.Ordinal)
                 && !file.Contains("AvatarKit.Local.EspeakWorker", StringComparison.Ordinal));
-        return new(files.SelectMany(static file => Code().Matches(File.ReadAllText(file)).Select(static code => code.Groups[1].Value)), StringComparer.Ordinal);
+        IEnumerable<string> codes = files.SelectMany(
+            static file => Code().Matches(File.ReadAllText(file)).Select(static code => code.Groups[1].Value));
+        return new SortedSet<string>(codes, StringComparer.Ordinal);
     }
 
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -61,11 +62,11 @@ public sealed class AvatarChatSettingsTests
     [InlineData("Limits:RequestsPerMinute", "0", "RequestsPerMinute is 0; it takes 1 to 10,000,000.")]
     [InlineData("Limits:RequestsPerMinute", "many", "AvatarKit:Web:Limits:RequestsPerMinute")]
     [InlineData("Limits:TokenLifetime", "00:00:00", "AvatarChatLimits.TokenLifetime is 00:00:00; it takes more than zero and at most a day.")]
-    [InlineData("Limits:MaxAttachmentBytes", "2048", "AvatarChatLimits.MaxAttachmentBytes is 2048 but must not be below MaxMessageBytes, 65536.")]
+    [InlineData("Limits:MaxAttachmentBytes", "2048", "MaxAttachmentBytes is 2048 but must not be below MaxMessageBytes, 65536.")]
     [InlineData("CookieName", "", "CookieName is empty; it takes a value.")]
     [InlineData("CookieName", "a;b", "AvatarChatOptions.CookieName is 'a;b'; it takes letters, digits, '-', '_' and '.'.")]
     [InlineData("CookieLifetime", "00:00:01", "AvatarChatOptions.CookieLifetime is 00:00:01; it takes 1 minute to 400 days.")]
-    [InlineData("AllowedOrigins:0", "https://shop.example/path", "AvatarChatOptions.AllowedOrigins has 'https://shop.example/path'; it takes origins")]
+    [InlineData("AllowedOrigins:0", "https://shop.example/path", "AllowedOrigins has 'https://shop.example/path'; it takes origins")]
     [InlineData("AllowedOrigins:0", "*", "AvatarChatOptions.AllowedOrigins has '*'; it takes origins")]
     public async Task A_setting_that_is_wrong_is_refused_by_its_name(string setting, string value, string reason)
     {
@@ -79,8 +80,9 @@ public sealed class AvatarChatSettingsTests
     [Fact]
     public async Task The_endpoints_need_an_avatar()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChatServer.StartAsync(
-            avatar: static avatar => avatar.Services.Remove(avatar.Services.Last(static s => s.ServiceType == typeof(IConversationEngine)))));
+        await using WebApplication app = WebApplication.CreateBuilder().Build();
+
+        var refused = Assert.Throws<InvalidOperationException>(() => app.MapAvatarChat());
 
         Assert.Contains("AddAvatarChatbot()", refused.Message, StringComparison.Ordinal);
     }
@@ -88,10 +90,16 @@ public sealed class AvatarChatSettingsTests
     [Fact]
     public async Task Everything_stands_under_the_path_of_the_hosts_choice()
     {
-        await using ChatServer server = await ChatServer.StartAsync(pattern: "/shops/{shop}/assistant/");
+        await using ChatServer server = await ChatServer.StartAsync(
+            avatar: static avatar => avatar.Services.Configure<AvatarChatbotOptions>(static options => options.Speech.Store = true),
+            pattern: "/shops/{shop}/assistant/");
         HttpClient browser = server.Browser();
 
-        using HttpResponseMessage list = await browser.SendAsync(HttpMethod.Get, "/shops/one/assistant/avatars");
-        await list.ReadAsync(HttpStatusCode.OK);
+        using HttpResponseMessage answer = await browser.SendAsync(HttpMethod.Post, "/shops/one%20two/assistant/chat/", """{ "message": "Hi" }""");
+        string audio = (await answer.ReadAsync(HttpStatusCode.OK)).Text("avatar_audio_url");
+        using HttpResponseMessage played = await browser.SendAsync(HttpMethod.Get, audio);
+
+        Assert.StartsWith("/shops/one%20two/assistant/assets/", audio, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, played.StatusCode);
     }
 }

@@ -32,6 +32,16 @@ public sealed partial class ReplyPageTests
     }
 
     [Fact]
+    public async Task The_page_holds_the_rig_of_the_face_that_was_asked_for()
+    {
+        string ava = await WriteAsync(Response("Hello."), null);
+        string asha = await WriteAsync(Response("Hello."), new ReplyPageOptions { Face = BrowserFace.Character("asha") });
+
+        Assert.Equal("ava", FirstRig(ava));
+        Assert.Equal("asha", FirstRig(asha));
+    }
+
+    [Fact]
     public async Task The_policy_allows_the_page_alone()
     {
         string page = await WriteAsync(Response("Hello."), null);
@@ -50,7 +60,7 @@ public sealed partial class ReplyPageTests
         using var stream = new MemoryStream();
         await ReplyPage.WriteAsync(Response("Hello."), stream);
         Assert.True(stream.CanWrite);
-        Assert.InRange(stream.Length, 20_000, 200_000);
+        Assert.InRange(stream.Length, 20_000, 300_000);
     }
 
     private static async Task<string> WriteAsync(AvatarResponse response, ReplyPageOptions? options)
@@ -58,6 +68,12 @@ public sealed partial class ReplyPageTests
         using var stream = new MemoryStream();
         await ReplyPage.WriteAsync(response, stream, options);
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string? FirstRig(string page)
+    {
+        using JsonDocument data = JsonDocument.Parse(PageElement().Match(page).Groups[1].Value);
+        return data.RootElement.GetProperty("rig")[0].GetProperty("id").GetString();
     }
 
     private static AvatarResponse Response(string text) => new()
@@ -72,6 +88,9 @@ public sealed partial class ReplyPageTests
 
     [GeneratedRegex("id=\"response\">(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex ResponseElement();
+
+    [GeneratedRegex("id=\"page\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex PageElement();
 
     [GeneratedRegex("Content-Security-Policy\" content=\"(.*?)\"")]
     private static partial Regex Policy();

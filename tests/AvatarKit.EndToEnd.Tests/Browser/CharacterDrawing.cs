@@ -15,12 +15,13 @@ internal static class CharacterDrawing
         string tracks = "[" + string.Join(',', await RenderEachAsync()) + "]";
         string[] pictures = await page.EvaluateAsync<string[]>(
             """
-            ([tracks, names]) => {
+            async ([tracks, names]) => {
               const sheet = document.body;
               sheet.style.cssText = 'margin:0;display:grid;grid-template-columns:repeat(5,200px);width:1000px;font:600 18px system-ui,sans-serif;background:#fff';
-              return JSON.parse(tracks).map((face, index) => {
+              const rig = await avatarkit.loadRig('ava');
+              return Promise.all(JSON.parse(tracks).map(async (face, index) => {
                 const holder = document.createElement('div');
-                const player = new avatarkit.AvatarPlayer(holder, { idle: false });
+                const player = new avatarkit.AvatarPlayer(holder, { idle: false, rig });
                 player.enqueue({ text: '', words: [], visemes: [], format: { encoding: 'pcm_s16le', sampleRate: 16000, channels: 1 }, audio: btoa('\0'.repeat(32000)), face });
                 const pose = player.poseAt(0.5);
                 pose.fill(0, 8, 22);
@@ -36,9 +37,9 @@ internal static class CharacterDrawing
                 label.textContent = names[index];
                 cell.append(canvas, label);
                 sheet.append(cell);
-                avatarkit.drawFace(canvas, pose, { zoom: 1.8, y: 560 });
+                await avatarkit.drawFace(canvas, pose, { rig, zoom: 1.8, y: 560 });
                 return canvas.toDataURL();
-              });
+              }));
             }
             """,
             new object[]
@@ -56,7 +57,7 @@ internal static class CharacterDrawing
     {
         int colours = await page.EvaluateAsync<int>(
             """
-            () => {
+            async () => {
               document.body.style.margin = 0;
               const canvas = document.createElement('canvas');
               canvas.width = canvas.height = 560;
@@ -68,7 +69,7 @@ internal static class CharacterDrawing
               set('jawOpen', .1);
               set('headYaw', -5);
               set('headRoll', 3);
-              avatarkit.drawFace(canvas, pose);
+              await avatarkit.drawFace(canvas, pose);
               const data = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, 560, 560).data.buffer);
               return new Set(data).size;
             }

@@ -37,8 +37,19 @@ internal static class PlayerModule
             return route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = Html });
         }
 
-        return file.EndsWith(".js", StringComparison.Ordinal)
-            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = BrowserAssets.Read(file) })
-            : route.AbortAsync();
+        if (file.StartsWith("characters/", StringComparison.Ordinal))
+        {
+            return route.FulfillAsync(new RouteFulfillOptions { Status = 404 });
+        }
+
+        string? type = Path.GetExtension(file) switch
+        {
+            ".js" => "text/javascript",
+            ".json" => "application/json",
+            _ => null,
+        };
+        return type is null
+            ? route.AbortAsync()
+            : route.FulfillAsync(new RouteFulfillOptions { ContentType = type, Body = BrowserAssets.Read(file) });
     }
 }

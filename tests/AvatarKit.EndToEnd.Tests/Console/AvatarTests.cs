@@ -41,6 +41,40 @@ public sealed class AvatarTests : IDisposable
         Assert.Contains("<title>Ada</title>", await File.ReadAllTextAsync(scratch["out/reply.html"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ava", "Who are you?")]
+    [InlineData("asha", "--avatar", "ada", "Who are you?")]
+    [InlineData("pixel", "--character", "pixel", "Who are you?")]
+    [InlineData("mine", "--character", "mine.rig.json", "Who are you?")]
+    public async Task The_page_shows_the_character_that_is_asked_for(string expected, params string[] arguments)
+    {
+        scratch.Write("mine.rig.json", """{ "format": "avatarkit.rig/1", "id": "mine", "name": "Mine", "extends": "marcus" }""");
+
+        ProgramRun run = await RunAsync(["--out", scratch["out"], .. arguments]);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        string page = await File.ReadAllTextAsync(scratch["out/reply.html"]);
+        Assert.Contains($$"""
+            "rig":[{"format":"avatarkit.rig/1","id":"{{expected}}"
+            """, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nobody", "There is no character 'nobody'. There are ava, marcus, asha, pixel; or name the file of a rig.")]
+    [InlineData("bad.rig.json", "The rig cannot be used: $.layers['lips'].fill: 'red' is not a colour.")]
+    public async Task A_character_that_cannot_be_shown_is_told_of_before_anything_is_asked(string character, string expected)
+    {
+        scratch.Write("bad.rig.json", """
+            { "format": "avatarkit.rig/1", "id": "bad", "name": "Bad", "extends": "ava", "layers": [{ "id": "lips", "fill": "red" }] }
+            """);
+
+        ProgramRun run = await RunAsync("--out", scratch["out"], "--character", character, "Who are you?");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith(expected, run.Errors.Trim(), StringComparison.Ordinal);
+        Assert.False(File.Exists(scratch["out/reply.html"]));
+    }
+
     [Fact]
     public async Task A_settings_file_adds_avatars_and_changes_those_there_are()
     {

@@ -44,6 +44,7 @@ internal sealed class ChatEndpoint(ChatHost host, ChatCall call)
     {
         bool isSpeechKept = host.Services.GetRequiredService<IOptionsMonitor<AvatarChatbotOptions>>().CurrentValue.Speech.Store;
         bool makesVideo = host.Services.GetRequiredService<IAvatarRenderer>().GetService(typeof(RendererVideo)) is not null;
-        return (isSpeechKept ? AvatarOutputs.Speech : AvatarOutputs.None) | (makesVideo ? AvatarOutputs.All | AvatarOutputs.Video : AvatarOutputs.None);
+        AvatarOutputs speech = isSpeechKept ? AvatarOutputs.Speech : AvatarOutputs.None;
+        return makesVideo ? speech | AvatarOutputs.All | AvatarOutputs.Video : speech;
     }
 }

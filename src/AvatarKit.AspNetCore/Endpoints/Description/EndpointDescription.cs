@@ -21,7 +21,8 @@ internal sealed record EndpointDescription(string Name, string Summary)
         => With(new ProducesResponseTypeMetadata(status, typeof(T), [contentType]));
 
     /// <summary>Says that the endpoint answers nothing.</summary>
-    public EndpointDescription GivesNothing(int status = StatusCodes.Status204NoContent) => With(new ProducesResponseTypeMetadata(status, typeof(void)));
+    public EndpointDescription GivesNothing(int status = StatusCodes.Status204NoContent)
+        => With(new ProducesResponseTypeMetadata(status, typeof(void)));
 
     /// <summary>Says which problems the endpoint tells of.</summary>
     public EndpointDescription Refuses(params ReadOnlySpan<int> statuses)

@@ -28,25 +28,25 @@ internal sealed class EndpointMap(RouteGroupBuilder group, RequestGuard guard)
     /// <param name="description">What OpenAPI says of it.</param>
     public void Map(string method, string pattern, RequestDelegate endpoint, EndpointDescription description)
     {
-        string[] answered = method == HttpMethods.Get ? [method, HttpMethods.Head] : [method];
         if (!methods.TryGetValue(pattern, out List<string>? known))
         {
             methods.Add(pattern, known = []);
         }
 
-        known.AddRange(answered);
-        string name = IsFirst ? description.Name : $"{description.Name}{number}";
-        group.MapMethods(pattern, answered, endpoint)
-            .WithMetadata(
-            [
-                // What ApiExplorer lists has a method of its own and the method described is the first.
-                endpoint.Method,
-                new EndpointDepth(pattern.Trim('/').Split('/').Length),
-                .. description.Metadata,
-            ])
-            .WithName(name)
+        known.Add(method);
+        var depth = new EndpointDepth(pattern.Trim('/').Split('/').Length);
+        group.MapMethods(pattern, [method], endpoint)
+
+            // ApiExplorer lists what has a method of its own.
+            .WithMetadata([endpoint.Method, depth, .. description.Metadata])
+            .WithName(IsFirst ? description.Name : $"{description.Name}{number}")
             .WithSummary(description.Summary)
             .WithTags(Tag);
+        if (method == HttpMethods.Get)
+        {
+            known.Add(HttpMethods.Head);
+            group.MapMethods(pattern, [HttpMethods.Head], endpoint).WithMetadata(depth, new ExcludeFromDescriptionAttribute());
+        }
     }
 
     /// <summary>Maps what is left: other methods of the paths that were mapped, and paths that were not.</summary>
@@ -57,6 +57,12 @@ internal sealed class EndpointMap(RouteGroupBuilder group, RequestGuard guard)
             string allow = string.Join(", ", allowed);
             group.Map(pattern, guard.GuardPublic(context =>
             {
+                if (allowed.Contains(context.Request.Method))
+                {
+                    // Routing passes over an endpoint that takes no body of that type.
+                    throw RequestBody.NotJson();
+                }
+
                 context.Response.Headers.Allow = allow;
                 throw new ChatProblemException(
                     StatusCodes.Status405MethodNotAllowed, "method.refused", $"That is not done by this HTTP method, but by: {allow}.");

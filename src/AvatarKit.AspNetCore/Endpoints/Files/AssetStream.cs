@@ -1,6 +1,7 @@
 namespace AvatarKit.AspNetCore;
 
-/// <summary>An asset as a stream that can be read from any place on, whatever its store gives. It is opened when it is read: never for its head alone.</summary>
+/// <summary>An asset as a stream that can be read from any place on, whatever its store gives.
+/// It is opened when it is read: never for its head alone.</summary>
 internal sealed class AssetStream(IAssetStore store, AssetInfo asset) : Stream
 {
     private Stream? inner;

@@ -12,7 +12,9 @@ internal sealed class OpusSpeech : IDisposable
 
     private const int PacketsPerSecond = 50;
     private const int MaxPacketBytes = 1_275;
-    private const int BitsPerSecond = 24_000;
+
+    // 24 kbit/s on the wire, with the lengths of the packets.
+    private const int BitsPerSecond = 24_000 - (PacketsPerSecond * 16);
 
     private readonly IOpusEncoder encoder;
     private readonly SincResampler? resampler;

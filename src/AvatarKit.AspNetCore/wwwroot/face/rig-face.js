@@ -3,6 +3,7 @@
 import { Figure } from './rig-figure.js';
 import { LayerState } from './rig-layer-state.js';
 import { rigOf } from './rig-loading.js';
+import { drawLayers, sheetsOf } from './rig-sheet.js';
 
 export { loadRig } from './rig-loading.js';
 export { RigError } from './rig-cursor.js';
@@ -26,6 +27,9 @@ export class RigFace {
     this.width = this.height = 0;
     // What is to be drawn anew: left, top, right, bottom.
     this.dirty = new Int32Array(4);
+    this.mark = this.mark.bind(this);
+    this.isBehind = false;
+    this.frame = 0;
     this.ready = rigOf(rig).then(found => this.take(found));
     // Whoever wants to know asks; nobody has to.
     this.ready.catch(() => { });
@@ -41,6 +45,7 @@ export class RigFace {
     const moving = rig.layers.findIndex(({ low, high }) => low !== 0 || high !== 0);
     this.still = moving < 0 ? rig.layers.length : moving;
     this.ground = document.createElement('canvas');
+    this.sheets = sheetsOf(this.layers, this.still);
     this.fit();
     if (this.wanted) this.draw(this.wanted.pose, this.wanted.life);
     return rig;
@@ -69,30 +74,53 @@ export class RigFace {
       this.wanted = { pose, life };
       return;
     }
-    if (this.width < 1 || this.height < 1 || !figure.update(pose, life)) return;
+    if (this.width < 1 || this.height < 1) return;
+    const isOther = figure.update(pose, life);
+    if (!isOther && !this.isBehind) return;
+    dirty.set([this.width, this.height, 0, 0]);
+    if (isOther) this.poseAll();
+    this.drawSheets();
     if (this.isFresh) {
-      this.poseAll(true);
       this.drawGround();
       dirty.set([0, 0, this.width, this.height]);
-    } else {
-      dirty.set([this.width, this.height, 0, 0]);
-      this.poseAll(false);
     }
     this.isFresh = false;
-    if (dirty[0] < dirty[2] && dirty[1] < dirty[3]) this.paint();
+    if (dirty[0] < dirty[2] && dirty[1] < dirty[3]) this.lay();
   }
 
   /** Brings the layers to the pose and notes what of the picture they change. */
-  poseAll(isFresh) {
-    const { figure, layers } = this;
+  poseAll() {
+    const { figure, layers, isFresh } = this;
     for (let i = isFresh ? 0 : this.still; i < layers.length; i++) {
-      const state = layers[i];
-      if (!isFresh && !(state.layer.low & figure.low) && !(state.layer.high & figure.high)) continue;
-      if (state.isVisible || state.isClip) this.mark(state.box);
-      if (state.update(figure, isFresh)) {
-        if (state.isVisible || state.isClip) this.mark(state.box);
+      const { low, high } = layers[i].layer;
+      if (isFresh || low & figure.low || high & figure.high) layers[i].update(figure, isFresh, layers[i].isLate ? null : this.mark);
+    }
+  }
+
+  /** Draws the sheets that changed; of those that may be late the one that waits longest. */
+  drawSheets() {
+    const { sheets, isFresh } = this;
+    let next = null;
+    this.isBehind = false;
+    this.frame++;
+    for (const sheet of sheets) {
+      if (!sheet.isChanged && !isFresh) continue;
+      if (!sheet.isLate || isFresh) {
+        this.drawSheet(sheet);
+      } else {
+        this.isBehind ||= next !== null;
+        if (!next || sheet.drawn < next.drawn) next = sheet;
       }
     }
+    if (!next) return;
+    this.mark(next.box);
+    this.drawSheet(next);
+    this.mark(next.box);
+  }
+
+  drawSheet(sheet) {
+    sheet.drawn = this.frame;
+    sheet.draw(this.width, this.height);
   }
 
   mark(box) {
@@ -103,41 +131,12 @@ export class RigFace {
     dirty[3] = Math.min(this.height, Math.max(dirty[3], Math.ceil(box[3])));
   }
 
-  paint() {
-    const { c, dirty: [left, top, right, bottom], layers } = this;
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    c.globalAlpha = 1;
-    c.lineCap = c.lineJoin = 'round';
-    c.save();
-    c.beginPath();
-    c.rect(left, top, right - left, bottom - top);
-    c.clip();
-    c.globalCompositeOperation = 'copy';
-    c.drawImage(this.ground, 0, 0);
-    c.globalCompositeOperation = 'source-over';
-    let clip = -1;
-    c.save();
-    for (let i = this.still; i < layers.length; i++) {
-      const state = layers[i];
-      const { box } = state;
-      if (!state.isVisible || box[0] >= right || box[1] >= bottom || box[2] <= left || box[3] <= top) continue;
-      if (state.layer.clip !== clip) {
-        clip = state.layer.clip;
-        c.restore();
-        c.save();
-        this.clipTo(c, clip);
-      }
-      state.draw(c);
-    }
-    c.restore();
-    c.restore();
-  }
-
-  clipTo(c, clip) {
-    for (let next = clip; next >= 0; next = this.layers[next].layer.clip) {
-      this.layers[next].trace(c);
-      c.clip();
-    }
+  /** Lays the sheets over what lies behind them, where the picture changes. */
+  lay() {
+    const { c, dirty, dirty: [left, top, right, bottom], sheets } = this;
+    if (!this.hasBackdrop) c.clearRect(left, top, right - left, bottom - top);
+    c.drawImage(this.ground, left, top, right - left, bottom - top, left, top, right - left, bottom - top);
+    for (const sheet of sheets) sheet.copy(c, dirty);
   }
 
   /** Draws what lies behind everything that moves. */
@@ -146,20 +145,13 @@ export class RigFace {
     ground.width = width;
     ground.height = height;
     const c = ground.getContext('2d');
-    c.lineCap = c.lineJoin = 'round';
-    if (this.hasBackdrop && backdrop.length > 0) {
+    if (this.hasBackdrop) {
       const shades = c.createRadialGradient(width * 0.42, height * 0.3, 0, width / 2, height / 2, Math.hypot(width, height) * 0.62);
       backdrop.forEach((color, index) => shades.addColorStop(index / Math.max(1, backdrop.length - 1), color));
       c.fillStyle = shades;
       c.fillRect(0, 0, width, height);
     }
-    for (const state of layers.slice(0, this.still)) {
-      if (!state.isVisible) continue;
-      c.save();
-      this.clipTo(c, state.layer.clip);
-      state.draw(c);
-      c.restore();
-    }
+    drawLayers(c, layers.slice(0, this.still), layers);
   }
 }
 

@@ -21,6 +21,9 @@ const LARGE_AREA = 16_000;
 const LARGEST_AREA = 6_000_000;
 const SPARE = 48;
 
+/** By what part of its length a gradient may lie elsewhere than its picture says. */
+const UNSEEN = 0.015;
+
 const snap = value => Math.round(value / POINT_STEP) * POINT_STEP;
 
 export class LayerState {
@@ -31,6 +34,8 @@ export class LayerState {
     // Each point before the head turns: x, y, depth, how far it follows.
     this.placed = new Float64Array(layer.points.length * 2);
     this.points = new Float32Array(layer.points.length);
+    this.before = new Float32Array(layer.points.length);
+    this.canPartMove = layer.kind === 'path' && layer.points.length > 12 && layer.verbs.lastIndexOf('M') === 0;
     this.gradientAt = new Float32Array(4);
     this.radii = new Float32Array(2);
     this.box = new Float32Array(4);
@@ -40,19 +45,58 @@ export class LayerState {
     this.strokeStyle = layer.stroke ? cssColor(layer.stroke) : null;
     this.isVisible = false;
     this.blur = 0;
+    this.isClip = this.isLate = false;
+    this.sheets = [];
   }
 
-  /** Brings it to the figure's pose; says whether it looks different. */
-  update(figure, isFresh) {
-    const changed = this.pose(figure, isFresh);
-    if (changed) this.measure();
-    return changed;
+  /**
+   * Brings it to the figure's pose.
+   * @param {((box: Float32Array) => void) | null} mark told what of the picture it changes: where it was, and where it is now
+   */
+  update(figure, isFresh, mark) {
+    const wasSeen = this.isVisible || this.isClip;
+    const isOther = this.paint(figure) || isFresh;
+    const { layer, points } = this;
+    if (isFresh || layer.shapeLow & figure.low || layer.shapeHigh & figure.high) this.place(figure);
+    this.before.set(points);
+    const moved = this.turn(figure);
+    const isSeen = this.isVisible || this.isClip;
+    if (!(isOther || moved) || !(wasSeen || isSeen || isFresh)) return;
+    for (const sheet of this.sheets) sheet.isChanged = true;
+    const isPart = !isOther && this.canPartMove && this.keepsEnds();
+    if (mark && wasSeen && !isPart) mark(this.box);
+    this.measure(this.box, points, 0, points.length);
+    if (!mark || !isSeen) return;
+    if (isPart) this.markMoved(mark);
+    else mark(this.box);
   }
 
-  pose(figure, isFresh) {
+  /** Whether the line that closes it is where it was. */
+  keepsEnds() {
+    const { points, before } = this;
+    const last = points.length - 2;
+    return points[0] === before[0] && points[1] === before[1] && points[last] === before[last] && points[last + 1] === before[last + 1];
+  }
+
+  /** Marks the surroundings of the points that moved: a curve hangs on the points up to three before and after one, and nothing else changes. */
+  markMoved(mark) {
+    const { points, before } = this;
+    for (let i = 0; i < points.length; i += 2) {
+      if (points[i] === before[i] && points[i + 1] === before[i + 1]) continue;
+      const from = Math.max(0, i - 6);
+      const to = Math.min(points.length, i + 8);
+      for (const place of [before, points]) {
+        this.measure(scratchBox, place, from, to);
+        mark(scratchBox);
+      }
+    }
+  }
+
+  /** Takes over opacity, widths, radii and gradients; says whether it looks different all over. */
+  paint(figure) {
     const { layer } = this;
     const { values } = figure;
-    let changed = isFresh;
+    let changed = false;
     const opacity = layer.opacity ? clamp(layer.opacity.at(values, 0, 0)) : 1;
     const width = layer.strokeWidth ? Math.max(0, layer.strokeWidth.at(values, 0, 0)) * figure.scale : 0;
     if (opacity !== this.opacity || width !== this.strokeWidth) {
@@ -62,8 +106,6 @@ export class LayerState {
       this.isVisible = this.isShown && opacity > 0 && (layer.fill !== null || width > 0);
       changed = true;
     }
-    if (isFresh || layer.shapeLow & figure.low || layer.shapeHigh & figure.high) this.place(figure);
-    changed = this.turn(figure) || changed;
     if (layer.kind === 'path') return this.updateGradient(figure) || changed;
     const [rx, ry] = layer.radii;
     return this.updateRigid(
@@ -154,32 +196,24 @@ export class LayerState {
     turnPoint(figure, layer.place, single, 0);
   }
 
-  /** Works out what it covers, edges included. */
-  measure() {
-    const { box, points, radii, layer, rotation } = this;
-    if (layer.kind === 'path') {
-      box.fill(Infinity, 0, 2);
-      box.fill(-Infinity, 2);
-      for (let i = 0; i < points.length; i += 2) {
-        box[0] = Math.min(box[0], points[i]);
-        box[1] = Math.min(box[1], points[i + 1]);
-        box[2] = Math.max(box[2], points[i]);
-        box[3] = Math.max(box[3], points[i + 1]);
-      }
-    } else {
-      const [sin, cos] = [Math.sin(rotation), Math.cos(rotation)];
-      const width = Math.hypot(radii[0] * cos, radii[1] * sin);
-      const height = Math.hypot(radii[0] * sin, radii[1] * cos);
-      box[0] = points[0] - width;
-      box[1] = points[1] - height;
-      box[2] = points[0] + width;
-      box[3] = points[1] + height;
-    }
+  /** Works out what it covers, or some of its points do, edges included. */
+  measure(box, points, from, to) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    const { radii, rotation } = this;
+    const [sin, cos] = rotation ? [Math.sin(rotation), Math.cos(rotation)] : [0, 1];
     const margin = EDGE + this.strokeWidth / 2 + this.blur * 3;
-    box[0] -= margin;
-    box[1] -= margin;
-    box[2] += margin;
-    box[3] += margin;
+    const width = Math.hypot(radii[0] * cos, radii[1] * sin) + margin;
+    const height = Math.hypot(radii[0] * sin, radii[1] * cos) + margin;
+    for (let i = from; i < to; i += 2) {
+      left = Math.min(left, points[i]);
+      top = Math.min(top, points[i + 1]);
+      right = Math.max(right, points[i]);
+      bottom = Math.max(bottom, points[i + 1]);
+    }
+    box[0] = left - width;
+    box[1] = top - height;
+    box[2] = right + width;
+    box[3] = bottom + height;
   }
 
   /** Draws it. */
@@ -235,22 +269,8 @@ export class LayerState {
   /** Draws its gradient as a picture, which moves with it by whole pixels. */
   drawShades(c) {
     const { gradientAt: now, layer: { fill: { gradient } }, box } = this;
-    const reach = gradient.isLinear ? Math.hypot(now[2] - now[0], now[3] - now[1]) : now[2];
-    let shades = this.shades;
-    const left = shades ? Math.round(now[0] - shades.x) + shades.left : 0;
-    const top = shades ? Math.round(now[1] - shades.y) + shades.top : 0;
-    if (!shades || Math.abs(shades.reach - reach) > reach * 0.015 || box[0] < left || box[1] < top
-      || box[2] > left + shades.canvas.width || box[3] > top + shades.canvas.height) {
-      shades = this.shades = { x: now[0], y: now[1], reach, left: Math.floor(box[0]) - SPARE, top: Math.floor(box[1]) - SPARE };
-      shades.canvas = pictureOf(box[2] - box[0] + SPARE * 2 + 2, box[3] - box[1] + SPARE * 2 + 2, on => {
-        on.translate(-shades.left, -shades.top);
-        on.fillStyle = gradientOn(on, now, gradient);
-        on.fillRect(shades.left, shades.top, on.canvas.width, on.canvas.height);
-      });
-      c.drawImage(shades.canvas, shades.left, shades.top);
-    } else {
-      c.drawImage(shades.canvas, left, top);
-    }
+    if (!this.shades || !this.shades.fits(now, box)) this.shades = new GradientPicture(now, box, gradient);
+    this.shades.draw(c, now);
   }
 
   /** Draws a glow as a picture, at whole pixels: it fades too slowly for less to be seen. */
@@ -290,6 +310,7 @@ export class LayerState {
 
 const single = new Float64Array(4);
 const turned = new Float32Array(2);
+const scratchBox = new Float32Array(4);
 
 function placePoint(figure, { place, isMirrored }, x, y, lift, into, at) {
   const { values, rig } = figure;
@@ -322,6 +343,38 @@ function turnPoint(figure, place, placed, at) {
   }
   turned[0] = snap(clamp(figure.left + x * figure.scale, -FAR_OUTSIDE, FAR_OUTSIDE));
   turned[1] = snap(clamp(figure.top + y * figure.scale, -FAR_OUTSIDE, FAR_OUTSIDE));
+}
+
+/** A gradient drawn once, a little larger than what it fills. */
+class GradientPicture {
+  constructor(at, box, gradient) {
+    this.at = Float32Array.from(at);
+    this.isLinear = gradient.isLinear;
+    this.left = Math.floor(box[0]) - SPARE;
+    this.top = Math.floor(box[1]) - SPARE;
+    this.canvas = pictureOf(box[2] - box[0] + SPARE * 2 + 2, box[3] - box[1] + SPARE * 2 + 2, c => {
+      c.translate(-this.left, -this.top);
+      c.fillStyle = gradientOn(c, at, gradient);
+      c.fillRect(this.left, this.top, c.canvas.width, c.canvas.height);
+    });
+  }
+
+  /** Whether moved to where the gradient is now it shows the same, but for what nobody sees, and covers a box. */
+  fits(now, box) {
+    const { at, canvas } = this;
+    const left = this.left + Math.round(now[0] - at[0]);
+    const top = this.top + Math.round(now[1] - at[1]);
+    if (box[0] < left || box[1] < top || box[2] > left + canvas.width || box[3] > top + canvas.height) return false;
+    if (!this.isLinear) return Math.abs(now[2] - at[2]) < at[2] * UNSEEN;
+    const [x0, y0, x1, y1] = [at[2] - at[0], at[3] - at[1], now[2] - now[0], now[3] - now[1]];
+    const reach = Math.hypot(x0, y0);
+    const turn = Math.abs(x0 * y1 - y0 * x1) / reach ** 2;
+    return Math.abs(Math.hypot(x1, y1) - reach) < reach * UNSEEN && turn * Math.max(box[2] - box[0], box[3] - box[1]) / 2 < reach * UNSEEN * 2;
+  }
+
+  draw(c, now) {
+    c.drawImage(this.canvas, this.left + Math.round(now[0] - this.at[0]), this.top + Math.round(now[1] - this.at[1]));
+  }
 }
 
 /** A gradient where it lies now: x0, y0, x1, y1; or x, y, radius. */

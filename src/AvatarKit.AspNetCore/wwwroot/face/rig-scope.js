@@ -47,7 +47,8 @@ export class RigScope {
   parse(text, at, side, place = false) {
     let number;
     try {
-      number = parseExpression(text, name => this.resolve(name) ?? (side ? this.resolve(name + (side > 0 ? 'Left' : 'Right')) : null), { place, side });
+      const ofSide = name => side ? this.resolve(name + (side > 0 ? 'Left' : 'Right')) : null;
+      number = parseExpression(text, name => this.resolve(name) ?? ofSide(name), { place, side });
     } catch (error) {
       throw error instanceof SyntaxError ? at.error(error.message) : error;
     }

@@ -114,7 +114,8 @@ function follows({ moving, morphs, radii, moves, place, lift, fill, opacity, rot
     place.x, place.y, place.depth, place.turn, lift,
   ];
   const paint = [...radii, ...fill?.gradient?.numbers ?? [], opacity, rotation, strokeWidth];
-  const bits = numbers => numbers.reduce((all, value) => ({ low: all.low | (value?.low ?? 0), high: all.high | (value?.high ?? 0) }), { low: 0, high: 0 });
+  const bits = numbers => numbers.reduce(
+    (all, value) => ({ low: all.low | (value?.low ?? 0), high: all.high | (value?.high ?? 0) }), { low: 0, high: 0 });
   const ofShape = bits(shape);
   const ofAll = bits([...shape, ...paint, ...place.isHead ? HEAD_INPUTS : []]);
   return { ...ofAll, shapeLow: ofShape.low, shapeHigh: ofShape.high };

@@ -253,15 +253,18 @@ export class LiveClient extends EventTarget {
   takeWelcome(welcome) {
     if (this.link.isWelcome) return;
     if (typeof welcome.session !== 'string') throw new LiveError('live.malformed', 'The welcome names no session.');
-    const isSame = this.session !== null && welcome.resumed === 'same';
+    const isSameSession = this.session?.session === welcome.session;
+    const isSame = isSameSession && welcome.resumed === 'same';
     this.session = welcome;
     this.state = welcome.state ?? 'idle';
     this.request.conversation = welcome.conversation ?? this.request.conversation;
     this.link.welcome();
     this.retries.welcomed(this.link.overEvents);
     // What waits is put in order first: whoever is told of the connection may say something at once.
-    if (isSame) this.outbox.resume(welcome.seq);
+    if (isSameSession) this.outbox.resume(welcome.seq);
     else this.beginSession(welcome);
+    if (!isSame) this.inbox.restart();
+    if (!isSame) this.acknowledged = 0;
     this.setConnection('open');
     this.tell('welcome', welcome);
     if (this.connection !== 'open') return;
@@ -273,8 +276,6 @@ export class LiveClient extends EventTarget {
   }
 
   beginSession(welcome) {
-    this.inbox.restart();
-    this.acknowledged = 0;
     for (const { callId } of this.outbox.restart(welcome.seq)) {
       this.refuse('live.session_lost', 'The session is gone that asked for this result.', { callId });
     }

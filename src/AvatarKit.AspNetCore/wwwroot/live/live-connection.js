@@ -43,6 +43,7 @@ export class LiveConnection {
   constructor({ endpoint, request, hello, overEvents, inbox }, ended) {
     Object.assign(this, { endpoint, request, hello, overEvents, inbox, ended });
     this.isWelcome = false;
+    this.hasToken = false;
     this.transport = null;
     this.abort = new AbortController();
     this.lastHeard = performance.now();
@@ -56,6 +57,7 @@ export class LiveConnection {
     try {
       const session = await requestSession(this.endpoint, this.request, this.abort.signal);
       if (this.ended === null) return;
+      this.hasToken = true;
       const on = {
         text: text => this.take(() => this.inbox.takeText(text)),
         frame: bytes => this.take(() => this.inbox.takeFrame(bytes)),
@@ -118,10 +120,9 @@ export class LiveConnection {
   end(code, error) {
     const { ended, isWelcome, welcomedAt } = this;
     if (ended === null) return;
-    const hadToken = this.transport !== null;
     this.close(code);
     const known = error === null || error instanceof LiveError ? error : new LiveError('live.unreachable', 'The server cannot be reached.');
-    ended({ code, error: known, isWelcome, hadToken, openMs: isWelcome ? performance.now() - welcomedAt : 0 });
+    ended({ code, error: known, isWelcome, hadToken: this.hasToken, openMs: isWelcome ? performance.now() - welcomedAt : 0 });
   }
 
   /** Ends it and tells nothing more. */

@@ -3,7 +3,7 @@
 import { LiveError } from './live-error.js';
 
 /** How many things said may wait while there is no connection. */
-const MOST_WAITING = 16;
+const MOST_SAYINGS = 16;
 
 /** How many messages may be without an acknowledgement. */
 const MOST_KEPT = 64;
@@ -32,7 +32,7 @@ export class LiveOutbox {
     const entry = { message, seq: 0, isSent: false, size: (message.attachments ?? []).reduce((sum, { data }) => sum + data.length, size) };
     const said = this.entries.filter(({ message: { type } }) => type === 'say' || type === 'speak').length;
     const kept = this.entries.reduce((sum, other) => sum + other.size, entry.size);
-    if ((isSaid && !isOpen && said >= MOST_WAITING) || this.entries.length >= MOST_KEPT || kept > MOST_KEPT_CHARACTERS) {
+    if ((isSaid && !isOpen && said >= MOST_SAYINGS) || this.entries.length >= MOST_KEPT || kept > MOST_KEPT_CHARACTERS) {
       throw new LiveError(
         'live.queue_full', 'There is no connection, and too much is waiting to be sent. This was not sent: try again when the connection is back.');
     }

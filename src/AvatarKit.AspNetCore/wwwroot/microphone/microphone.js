@@ -19,6 +19,9 @@ const METER_FLOOR_DB = -60;
 /** How long the avatar's words may still come back from the room after it spoke, in milliseconds. */
 const ECHO_MS = 2500;
 
+/** How long after the avatar ceased a voice that begins may still be its echo, in milliseconds. */
+const ECHO_TAIL_MS = 300;
+
 /**
  * A microphone for a LiveClient. One start and stop after the other; a new one may be made for each.
  *
@@ -56,6 +59,7 @@ export class Microphone extends EventTarget {
     this.capture = new Capture(worklet, samples => this.hear(samples), error => this.fail(error));
     this.isOn = false;
     this.spokeAt = -Infinity;
+    this.beganAt = -Infinity;
     this.overAvatar = false;
     this.lead = [];
     this.leadSamples = 0;
@@ -169,8 +173,8 @@ export class Microphone extends EventTarget {
   takeVoice(voice) {
     const { speaking } = voice;
     if (speaking) {
-      this.lastVoice = performance.now();
-      this.overAvatar = this.isAvatarHeard();
+      this.lastVoice = this.beganAt = performance.now();
+      this.overAvatar = this.isAvatarHeard() || this.beganAt - this.spokeAt < ECHO_TAIL_MS;
       if (!this.recognition && !this.writer && this.isOn) this.openUpload();
       while (this.writer && this.lead.length > 0) this.writer.write(this.takeLead());
     }
@@ -190,9 +194,13 @@ export class Microphone extends EventTarget {
     writer?.end().then(() => upload.end());
   }
 
+  /** Whether what was recognised may be the avatar: not if the voice began when it was silent, as an answer often repeats its words. */
+  mayHearAvatar() {
+    return this.isAvatarHeard() || this.overAvatar || (this.beganAt < this.spokeAt && performance.now() - this.spokeAt < ECHO_MS);
+  }
+
   takeTranscript({ text, final }) {
-    const isNear = this.isAvatarHeard() || performance.now() - this.spokeAt < ECHO_MS;
-    if (isNear && isEcho(text, this.spoken())) {
+    if (this.mayHearAvatar() && isEcho(text, this.spoken())) {
       if (final) this.tell('dropped', { reason: 'echo' });
     } else if (this.isSpeaking() && this.overAvatar && onlyListens(text, this.locale)) {
       // To an avatar that waits, "yes" is an answer; to one that speaks it says "go on".

@@ -43,7 +43,13 @@ internal sealed partial class SessionPlayer
 
         DropAll(interrupted);
         await ended.WaitAsync(finishWithin, backend.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await CloseAsync().ConfigureAwait(false);
+        lock (gate)
+        {
+            Interrupt([.. queue.FindUninterrupted().Where(static turn => !turn.IsWhole)]);
+        }
+
+        await ended.ConfigureAwait(false);
+        Refresh();
     }
 
     private SessionTurn[] InterruptAll()

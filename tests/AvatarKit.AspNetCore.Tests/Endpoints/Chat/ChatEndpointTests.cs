@@ -92,7 +92,8 @@ public sealed class ChatEndpointTests
     {
         var gate = new TaskCompletionSource();
         await using ChatServer server = await ChatServer.StartAsync(
-            fakes: fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(gate.Task).Text("Second.")));
+            static options => options.Limits.RequestsPerMinute = 10_000,
+            fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(gate.Task).Text("Second.")));
         HttpClient browser = server.Browser();
         await browser.GetJsonAsync("conversations");
         const string Turn = """{ "message": "Hi", "conversation_id": "c", "turn_id": "t" }""";
@@ -145,8 +146,14 @@ public sealed class ChatEndpointTests
     [InlineData("""{ "message": "Hi", "outputs": [null] }""", HttpStatusCode.BadRequest, "outputs.unknown")]
     [InlineData("""{ "message": "Hi", "attachments": [null] }""", HttpStatusCode.BadRequest, "attachment.type")]
     [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "text/html", "data": "" }] }""", HttpStatusCode.BadRequest, "attachment.type")]
-    [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "%" }] }""", HttpStatusCode.BadRequest, "attachment.invalid")]
-    [InlineData("""{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "PGh0bWw+" }] }""", HttpStatusCode.BadRequest, "attachment.invalid")]
+    [InlineData(
+        """{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "%" }] }""",
+        HttpStatusCode.BadRequest,
+        "attachment.invalid")]
+    [InlineData(
+        """{ "message": "Hi", "attachments": [{ "media_type": "image/png", "data": "PGh0bWw+" }] }""",
+        HttpStatusCode.BadRequest,
+        "attachment.invalid")]
     [InlineData("{\n  \"message\": 7 }", HttpStatusCode.BadRequest, "body.invalid")]
     [InlineData("[]", HttpStatusCode.BadRequest, "body.invalid")]
     [InlineData("null", HttpStatusCode.BadRequest, "body.invalid")]

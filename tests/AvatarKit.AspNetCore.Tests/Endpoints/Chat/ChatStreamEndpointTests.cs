@@ -38,7 +38,7 @@ public sealed class ChatStreamEndpointTests
             .CallTool(new ToolInvocation("look_up") { CallId = "1", Arguments = """{ "secret": 1 }""", Result = "secret" })
             .Cite(new SourceReference("Guide") { Section = "One", Location = "secret/path/guide.md" })
             .Cite(new SourceReference("Page") { Location = "https://example.org/page" })
-            .Warn(new AvatarError("knowledge.timeout", TurnStage.Ground, "secret of the host"))));
+            .Warn(new AvatarError("knowledge.timeout", TurnStage.Generate, "secret of the host"))));
 
         using HttpResponseMessage answer = await server.Browser().SendAsync(
             HttpMethod.Post, "chat/stream", """{ "message": "Hi", "outputs": [] }""");
@@ -72,7 +72,8 @@ public sealed class ChatStreamEndpointTests
     {
         var never = new TaskCompletionSource();
         await using ChatServer server = await ChatServer.StartAsync(
-            fakes: fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(never.Task).Text("Second.")));
+            static options => options.Limits.RequestsPerMinute = 10_000,
+            fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("First. ").After(never.Task).Text("Second.")));
         HttpClient browser = server.Browser();
         using (HttpResponseMessage answer = await browser.SendAsync(
             HttpMethod.Post, "chat/stream", """{ "message": "Hi", "conversation_id": "c", "outputs": [] }"""))

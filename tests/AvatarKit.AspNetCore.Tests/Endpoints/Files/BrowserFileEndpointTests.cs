@@ -63,7 +63,7 @@ public sealed class BrowserFileEndpointTests
         string old = Folder + "avatar-chat." + new string('0', 20) + ".js";
         using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, old);
 
-        Assert.Equal("public, max-age=31536000, immutable", script.Headers.CacheControl?.ToString().Replace("max-age=31536000, public", "public, max-age=31536000", StringComparison.Ordinal));
+        Assert.Equal("public, max-age=31536000, immutable", script.Headers.GetValues("Cache-Control").Single());
         Assert.Equal(AvatarChatAssets.ScriptIntegrity, "sha384-" + Convert.ToBase64String(SHA384.HashData(content)));
         Assert.DoesNotMatch(@"(?m)^import\b", Encoding.UTF8.GetString(content));
         Assert.Equal("no-cache", older.Headers.CacheControl?.ToString());

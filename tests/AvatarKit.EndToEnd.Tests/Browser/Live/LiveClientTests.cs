@@ -20,6 +20,7 @@ public sealed class LiveClientTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (int have in new[] { 3, 6, 9 })
         {
             await page.UntilAsync($"all('speech').length >= {have}");
+            await LivePage.UntilAsync(() => peer.Session.Link is not null, "a page is connected");
             peer.Link.Drop();
         }
 
@@ -177,7 +178,7 @@ public sealed class LiveClientTests(Chromium chromium) : IClassFixture<Chromium>
             peer.Session.Post(
                 new JsonObject { ["type"] = "speech", ["turnId"] = turnId, ["segment"] = i, ["samples"] = 2, ["sampleRate"] = 16000 },
                 [(byte)i, 0, 0, 0]);
-            await Task.Delay(120);
+            await Task.Delay(TimeSpan.FromMilliseconds(120), TimeProvider.System);
         }
 
         peer.Session.Post(new JsonObject { ["type"] = "end", ["turnId"] = turnId, ["outcome"] = "completed" });

@@ -5,6 +5,8 @@ namespace AvatarKit.EndToEnd.Tests;
 /// <summary>A page with the live client and the microphone, served by a <see cref="LivePeer"/>.</summary>
 internal sealed class LivePage : IAsyncDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext context;
 
     private LivePage(IBrowserContext context, IPage page)
@@ -44,11 +46,12 @@ internal sealed class LivePage : IAsyncDisposable
     /// <summary>Waits until something is true.</summary>
     public static async Task UntilAsync(Func<Task<bool>> check, string what)
     {
-        DateTime end = DateTime.UtcNow.AddSeconds(30);
+        TimeProvider time = TimeProvider.System;
+        long began = time.GetTimestamp();
         while (!await check())
         {
-            Assert.True(DateTime.UtcNow < end, $"It never came true: {what}");
-            await Task.Delay(25);
+            Assert.True(time.GetElapsedTime(began) < Longest, $"It never came true: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(25), time);
         }
     }
 

@@ -87,6 +87,7 @@ internal sealed class LivePeer : IAsyncDisposable
                 LivePeerLink events = LivePeerLink.OverEvents(context);
                 session.Welcome(events, order["hello"]!.AsObject());
                 await events.Sending;
+                session.Leave(events);
                 break;
             case "/avatar/live/messages" or "/avatar/live/audio":
                 await TakePostAsync(context, path);

@@ -52,7 +52,14 @@ internal sealed class LivePeerLink
     public void Drop()
     {
         texts.Writer.TryComplete();
-        context.Abort();
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is gone already.
+        }
     }
 
     private async Task SendAllAsync()

@@ -12,6 +12,7 @@ internal sealed class LivePeerSession
     private LivePeerLink? link;
     private long number;
     private long seq;
+    private string id = "first";
 
     /// <summary>Whether it is forgotten, as when a server was started anew.</summary>
     public volatile bool IsForgotten;
@@ -96,6 +97,7 @@ internal sealed class LivePeerSession
             if (comesBack && IsForgotten)
             {
                 kept.Clear();
+                id = Guid.NewGuid().ToString("N");
                 number = 0;
                 seq = 0;
             }
@@ -109,7 +111,7 @@ internal sealed class LivePeerSession
             link = open;
             var welcome = new JsonObject
             {
-                ["type"] = "welcome", ["session"] = "one", ["conversation"] = "talk", ["state"] = "idle", ["resumed"] = resumed, ["seq"] = seq,
+                ["type"] = "welcome", ["session"] = id, ["conversation"] = "talk", ["state"] = "idle", ["resumed"] = resumed, ["seq"] = seq,
                 ["audio"] = new JsonObject { ["codec"] = "pcm" }, ["recognizes"] = Recognizes, ["speaks"] = true,
                 ["connection"] = open.IsEvents ? open.Id : null,
             };

@@ -9,17 +9,16 @@ public sealed class VoiceModuleTests(Chromium chromium) : IClassFixture<Chromium
         await using LivePage page = await LivePage.OpenAsync(chromium.Browser, peer);
         const string Said = "'The weather in Berlin will be sunny tomorrow, with a high of twenty-five degrees. Would you like to know more?'";
 
-        Assert.Equal(
-            [true, true, false, false, false],
-            await page.AskAsync<bool[]>(
-                $"""
-                ['will be sunny tomorrow with a high', 'weather in Berlin will be funny tomorrow', 'what about Munich', 'stop', '']
-                  .map(text => isEcho(text, {Said}))
-                """));
-        Assert.Equal(
-            [true, false, true, false],
-            await page.AskAsync<bool[]>(
-                "[['Mm-hm, yeah.', 'en-US'], ['stop', 'en'], ['Ja, genau', 'de'], ['', 'en']].map(([text, locale]) => onlyListens(text, locale))"));
+        string[] echoes = await page.AskAsync<string[]>(
+            $"""
+            ['will be sunny tomorrow with a high', 'weather in Berlin will be funny tomorrow', 'what about Munich', 'stop', '']
+              .filter(text => isEcho(text, {Said}))
+            """);
+        string[] listening = await page.AskAsync<string[]>(
+            "['Mm-hm, yeah.', 'stop', 'Ja, genau', ''].filter(text => onlyListens(text, text.startsWith('Ja') ? 'de' : 'en-US'))");
+
+        Assert.Equal(["will be sunny tomorrow with a high", "weather in Berlin will be funny tomorrow"], echoes);
+        Assert.Equal(["Mm-hm, yeah.", "Ja, genau"], listening);
     }
 
     [ChromiumTheory]

@@ -8,7 +8,7 @@ import { bytesOf } from './player/wire-data.js';
 const OVERSIZE = 1.06;
 const PER_DEGREE = 0.0012;
 
-/** A face for the player, drawn from a picture. `ready` is rejected where the picture cannot be shown. */
+/** A face for the player, drawn from a picture. `ready` is a promise of it, which is rejected where the picture cannot be shown. */
 export class PhotoFace {
   /**
    * @param {HTMLCanvasElement} canvas where to draw
@@ -19,7 +19,10 @@ export class PhotoFace {
     this.width = this.height = 0;
     // No address is made of the bytes: the page's policy allows none.
     this.ready = createImageBitmap(new Blob([bytesOf(data)], { type })).then(
-      picture => { this.picture = picture; },
+      picture => {
+        this.picture = picture;
+        return this;
+      },
       () => { throw new Error('The picture is damaged.'); });
   }
 
@@ -30,7 +33,6 @@ export class PhotoFace {
 
   draw(pose, { breath = 0 } = {}) {
     const { c, picture, width, height } = this;
-    if (!picture) return;
     const scale = Math.max(width / picture.width, height / picture.height) * OVERSIZE * (1 + breath * 0.002);
     c.setTransform(1, 0, 0, 1, width * (0.5 + pose[AT.headYaw] * PER_DEGREE), height * (0.5 + pose[AT.headPitch] * PER_DEGREE));
     c.rotate(pose[AT.headRoll] * 0.2 * DEGREE);
