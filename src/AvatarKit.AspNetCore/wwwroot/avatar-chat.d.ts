@@ -82,7 +82,7 @@ export declare class AvatarChat extends HTMLElement {
   /** BCP-47 locale of the conversation and of the words on the chat (en, de, es, fr, it, pt; others are English). */
   locale: string | null;
   voice: string | null;
-  /** Shown and spoken when a conversation begins; absent: the avatar's own; empty: none. */
+  /** Shown and spoken when a conversation begins, where the avatar has no greeting of its own. */
   greeting: string | null;
   /** The conversation to go on with. */
   conversation: string | null;

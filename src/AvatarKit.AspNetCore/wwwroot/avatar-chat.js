@@ -200,6 +200,7 @@ export class AvatarChat extends ChatAttributes {
     });
     composer.addEventListener('send', ({ detail }) => this.send(detail.text, detail.attachments));
     composer.addEventListener('stop', () => this.interrupt());
+    composer.addEventListener('attached', ({ detail }) => shell.announcer.say(detail));
     composer.addEventListener('refused', ({ detail }) => this.status.set({ complaint: detail }));
     composer.addEventListener('microphone', ({ detail }) => this.room?.voice.set(detail));
     this.shadowRoot.addEventListener('keydown', event => {

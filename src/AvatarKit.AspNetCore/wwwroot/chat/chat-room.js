@@ -65,8 +65,10 @@ export class ChatRoom {
     talk.turns = [...before ?? [], ...talk.turns];
     talk.tell('turns');
     if (!talk.client) talk.connect();
-    const greeting = chat.greeting ?? (await this.described)?.greeting;
-    if (greeting && talk.turns.length === 0 && !mine.signal.aborted) talk.greet(greeting);
+    // A greeting that is the avatar's own is spoken by the server, unasked.
+    const own = (await this.described)?.greeting;
+    const greeting = own || chat.greeting;
+    if (greeting && talk.turns.length === 0 && !mine.signal.aborted) talk.greet(greeting, Boolean(own));
   }
 
   /** What was said before, from the server, or from what this browser kept where there is no server. */

@@ -7,7 +7,8 @@ import { iconButton, make, setIcon, setLabel } from './dom.js';
 const HOLD = 450;
 
 /**
- * The form under the conversation. Events: `send` ({ text, attachments }), `stop`, `microphone` (boolean: whether to listen), `refused` (a text).
+ * The form under the conversation. Events: `send` ({ text, attachments }), `stop`, `microphone` (boolean: whether to listen), `attached` and
+ * `refused` (a text that says so).
  */
 export class Composer extends EventTarget {
   /** @param {{labels: object, limits: {maxBytes: number, maxCount: number}}} options its words, and what may go with a message */
@@ -116,6 +117,7 @@ export class Composer extends EventTarget {
         this.input.focus();
       });
       this.files.append(item);
+      this.tell('attached', this.labels.text('attached', { file: attachment.name }));
     }
     this.update();
   }

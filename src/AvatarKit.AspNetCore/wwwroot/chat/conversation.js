@@ -1,7 +1,10 @@
 // The conversation behind the chat: what the server says goes to the player and to the views, what the person does goes to the server.
 
 import { AnswerMemory } from './answer-memory.js';
-import { newTurn } from './history.js';
+import { keepHeard, newTurn } from './history.js';
+
+/** The id of a greeting that is written and not yet spoken. */
+const UNSPOKEN = 'greeting';
 
 /** How many turns are kept at most; the oldest go first. */
 export const MOST_TURNS = 300;
@@ -60,11 +63,8 @@ export class Conversation extends EventTarget {
     on('toolCall', this.onToolCall);
     on('closed', this.onClosed);
     on('refused', this.onRefused);
-    on('connection', ({ error }) => {
-      if (!this.hasPaused) this.tell('connection', { connection: client.connection, error: error ?? null });
-    });
+    on('connection', ({ error = null }) => this.hasPaused || this.tell('connection', { connection: client.connection, error }));
     if (this.tools.size > 0) client.setTools(this.tools.describe());
-    // A client that can't connect says so by its events.
     client.connect().catch(() => { });
   }
 
@@ -114,16 +114,17 @@ export class Conversation extends EventTarget {
     return id;
   }
 
-  /** Greets: at once in writing, and aloud once the server is there and may. */
-  greet(text) {
-    this.add(newTurn({ id: 'greeting', isGreeting: true, answer: text, status: 'completed' }));
+  /** Greets: at once in writing, and aloud once the server is there; `byServer` says that it speaks the greeting by itself. */
+  greet(text, byServer) {
+    this.add(newTurn({ id: UNSPOKEN, isGreeting: true, isWritten: true, answer: text, status: 'completed' }));
+    this.greetsItself = byServer;
     if (this.connection === 'open') this.speakGreeting();
   }
 
   speakGreeting() {
     const [greeting] = this.turns;
-    if (this.turns.length !== 1 || greeting.id !== 'greeting' || !this.speaks || this.server?.limits?.speak === false) return;
-    greeting.id = this.client.speak(greeting.answer);
+    if (this.turns.length !== 1 || greeting.id !== UNSPOKEN || this.greetsItself) return;
+    if (this.speaks && this.server?.limits?.speak !== false) greeting.id = this.client.speak(greeting.answer);
   }
 
   add(turn) {
@@ -151,9 +152,9 @@ export class Conversation extends EventTarget {
   /** Marks a turn as cut where it was heard to. A greeting can be read anyway. */
   markInterrupted(turn, heard) {
     turn.isSkipped = turn.isGreeting;
-    if (turn.isGreeting) return;
-    turn.status = 'interrupted';
-    if (heard) turn.heard = heard.heardCharacters;
+    turn.status = turn.isGreeting ? 'completed' : 'interrupted';
+    if (turn.isGreeting) turn.heard = null;
+    else if (heard) turn.heard = heard.heardCharacters;
     else if (this.speaks) turn.heard = 0;
     this.memory.forget(turn.id);
     this.tell('turn', { turn });
@@ -223,12 +224,17 @@ export class Conversation extends EventTarget {
       this.player.clear();
     }
     let turn = this.turn(turnId);
-    if (!turn) {
-      turn = newTurn({ id: turnId, message: this.understood });
+    if (!turn && !this.understood && this.turns[0]?.id === UNSPOKEN) {
+      // The server speaks the greeting that is already written.
+      [turn] = this.turns;
+      turn.id = turnId;
+    } else if (!turn) {
+      const isGreeting = !this.understood && this.turns.length === 0;
+      turn = newTurn({ id: turnId, message: this.understood, isGreeting });
       this.understood = '';
       this.tell('transcript', { text: '', final: true });
       this.add(turn);
-    } else if (replay && !turn.isGreeting) {
+    } else if (replay && !turn.isWritten) {
       // The answer comes again whole; its speech goes on where it was heard to.
       turn.answer = '';
     }
@@ -240,7 +246,7 @@ export class Conversation extends EventTarget {
 
   onText({ turnId, text }) {
     const turn = this.turn(turnId);
-    if (!turn || turn.isGreeting || turn.status === 'interrupted') return;
+    if (!turn || turn.isWritten || turn.isSkipped || turn.status === 'interrupted') return;
     turn.answer += text ?? '';
     this.tell('turn', { turn });
   }
@@ -276,15 +282,10 @@ export class Conversation extends EventTarget {
     turn.sources = Array.isArray(message.sources) ? message.sources : [];
     turn.error = message.error ?? null;
     if (turn.status === 'interrupted') this.memory.forget(turn.id);
-    if (turn.status === 'interrupted' && typeof message.heardText === 'string') this.keepHeard(turn, message.heardText);
+    if (turn.status === 'interrupted' && typeof message.heardText === 'string') keepHeard(turn, message.heardText);
     this.tell('turn', { turn });
     this.tell('answered', { turn });
     this.updateState();
-  }
-
-  keepHeard(turn, heardText) {
-    if (turn.answer.startsWith(heardText)) turn.heard = heardText.length;
-    else Object.assign(turn, { answer: heardText, heard: null });
   }
 
   onTranscript({ text, final }) {
@@ -376,9 +377,8 @@ export class Conversation extends EventTarget {
   }
 
   endSpeech() {
-    if (!this.isSpeaking) return;
+    if (this.isSpeaking) this.tell('speechended', { turnId: this.playing });
     this.isSpeaking = false;
-    this.tell('speechended', { turnId: this.playing });
   }
 
   setServerState(state) {
@@ -393,8 +393,8 @@ export class Conversation extends EventTarget {
     let state = this.serverState === 'listening' ? 'listening' : 'idle';
     if (playing) state = 'speaking';
     else if (going) state = 'thinking';
-    const changed = state !== this.state;
+    if (state === this.state) return;
     this.state = state;
-    if (changed) this.tell('state', { state });
+    this.tell('state', { state });
   }
 }

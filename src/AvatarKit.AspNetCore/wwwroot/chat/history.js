@@ -9,8 +9,14 @@ const KNOWN_STATUS = Object.freeze(['completed', 'interrupted', 'failed']);
 export function newTurn(values) {
   return {
     id: '', message: '', attachments: [], answer: '', status: 'pending', heard: null, sources: [], error: null, rating: null,
-    at: new Date().toISOString(), isGreeting: false, ...values,
+    at: new Date().toISOString(), isGreeting: false, isWritten: false, isSkipped: false, ...values,
   };
+}
+
+/** Cuts a turn where the server says it was heard to. */
+export function keepHeard(turn, heardText) {
+  if (turn.answer.startsWith(heardText)) turn.heard = heardText.length;
+  else Object.assign(turn, { answer: heardText, heard: null });
 }
 
 /** A turn from the server's JSON, whatever is missing in it. */
@@ -19,7 +25,9 @@ function readTurn(stored) {
     id: String(stored?.turnId ?? ''),
     message: String(stored?.message ?? ''),
     answer: String(stored?.answer ?? ''),
-    status: KNOWN_STATUS.includes(stored?.status) ? stored.status : 'completed',
+    // What answers nothing is a greeting.
+    isGreeting: !stored?.message,
+    status: stored?.message && KNOWN_STATUS.includes(stored.status) ? stored.status : 'completed',
     at: stored?.at ?? null,
     rating: typeof stored?.rating === 'object' ? stored.rating?.score ?? null : stored?.rating ?? null,
     sources: Array.isArray(stored?.sources) ? stored.sources : [],
@@ -34,7 +42,7 @@ export async function readHistory(endpoint, conversation, signal) {
   if (response.status === 404 || response.status === 403 || response.status === 401) return null;
   if (!response.ok) throw new Error(`The conversation can't be read: ${response.status}.`);
   const { turns } = await response.json();
-  return Array.isArray(turns) ? turns.slice(-SHOWN_TURNS).map(readTurn) : [];
+  return Array.isArray(turns) ? turns.slice(-SHOWN_TURNS).map(readTurn).filter(turn => turn.message || turn.answer) : [];
 }
 
 /** Remembers the visitor's conversation with an endpoint for as long as the tab lives. */
