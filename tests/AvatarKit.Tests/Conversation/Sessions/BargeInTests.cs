@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Runtime.CompilerServices;
 using AvatarKit.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Conversation.Sessions;
 
