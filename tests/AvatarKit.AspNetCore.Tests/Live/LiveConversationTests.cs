@@ -25,7 +25,9 @@ public sealed class LiveConversationTests
         Assert.Equal(Answer, client.Text);
         Assert.Equal(turnId, client.Of("turn").Single().Text("turnId"));
         Assert.Equal("completed", client.Of("end").Single().Text("outcome"));
-        Assert.Equal(["One two three four.", "Five six seven eight."], client.Of("speech").Select(static piece => piece.Text("text")?.Trim()).OfType<string>());
+        Assert.Equal(
+            ["One two three four.", "Five six seven eight."],
+            client.Of("speech").Select(static piece => piece.Text("text")?.Trim()).OfType<string>());
         Assert.Equal(1, client.Of("ack").Last().Json.GetProperty("seq").GetInt64());
 
         LiveMessage[] numbered = [.. client.Messages.Where(static message => message.Number > 0)];

@@ -99,7 +99,8 @@ public sealed class LiveEventsTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(client.Address, "/avatar/live/events"))
         {
-            Content = JsonContent.Create(new { token = token ?? await client.TokenAsync(), hello = new { type = "hello", audio = new[] { "pcm" } } }),
+            Content = JsonContent.Create(
+                new { token = token ?? await client.TokenAsync(), hello = new { type = "hello", audio = new[] { "pcm" } } }),
         };
         return await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }

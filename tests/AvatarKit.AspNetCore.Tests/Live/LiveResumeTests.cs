@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using AvatarKit.Testing;
 using Concentus;
@@ -177,7 +178,7 @@ public sealed class LiveResumeTests
     private static string LineOf(LiveMessage message)
     {
         string json = message.Json.GetRawText().Replace(",\"restart\":true", "", StringComparison.Ordinal);
-        return json + string.Concat(message.Media.Select(static media => ":" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(media))));
+        return json + string.Concat(message.Media.Select(static media => ":" + Convert.ToHexString(SHA256.HashData(media))));
     }
 
     private static async Task<OpusEar> ListenAsync(LiveTestHost host, int? dropAfterPiece)

@@ -5,7 +5,8 @@ using System.Net.WebSockets;
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Messages over a WebSocket. A connection on which nothing comes holds no buffer.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without handle holds nothing.")]
+[SuppressMessage(
+    "Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without handle holds nothing.")]
 internal sealed class WebSocketTransport(WebSocket socket, int maxMessageBytes, LargeMessages large, TimeProvider time) : ILiveTransport
 {
     private const int FirstBuffer = 2_048;

@@ -1,6 +1,7 @@
 namespace AvatarKit.AspNetCore;
 
-/// <summary>Codes the speech of one connection: PCM as it is, Opus as one stream a turn. Holds an encoder only while a turn speaks. Not thread-safe.</summary>
+/// <summary>Codes the speech of one connection: PCM as it is, Opus as one stream a turn. Holds an encoder only while a turn speaks.</summary>
+/// <remarks>Not thread-safe.</remarks>
 internal sealed class SpeechEncoder(string? codec, OpusTails tails) : IDisposable
 {
     private OpusSpeech? stream;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>What the live server tells in order with a session's updates, so that it has a number and is kept for a client that comes back.</summary>
+/// <summary>What the live server tells in order with a session's updates: it has a number, and is kept for a client that comes back.</summary>
 internal static class LiveSessionEvents
 {
     private const string ToolCall = "toolCall";

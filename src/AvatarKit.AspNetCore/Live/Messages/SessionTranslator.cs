@@ -131,11 +131,14 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
     private static LiveSource Source(SourceReference source) => new(source.Title, source.Section, WebAddress(source.Location));
 
     private static string? WebAddress(string? location)
-        => Uri.TryCreate(location, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? location : null;
+        => Uri.TryCreate(location, UriKind.Absolute, out Uri? address) && (address.Scheme is "https" or "http") ? location : null;
 
-    private static LiveWord Word(SpokenWord word)
-        => new(word.Text, Math.Round(word.Start.TotalMilliseconds), Math.Round(word.Duration.TotalMilliseconds), word.CaptionStart, word.CaptionLength);
+    private static LiveWord Word(SpokenWord word) => new(
+        word.Text,
+        Math.Round(word.Start.TotalMilliseconds),
+        Math.Round(word.Duration.TotalMilliseconds),
+        word.CaptionStart,
+        word.CaptionLength);
 
     private static LiveViseme Shape(TimedViseme shape) => new(
         shape.Viseme, Math.Round(shape.Start.TotalMilliseconds), Math.Round(shape.Duration.TotalMilliseconds), Math.Round(shape.Weight, 2));

@@ -140,7 +140,9 @@ internal sealed class LiveSessions
         if (oldest is null || !counts.TryEnter(visitor))
         {
             throw new ChatProblemException(
-                StatusCodes.Status429TooManyRequests, "session.too_many", "Too many live conversations are open. Close one, or try again in a minute.");
+                StatusCodes.Status429TooManyRequests,
+                "session.too_many",
+                "Too many live conversations are open. Close one, or try again in a minute.");
         }
     }
 

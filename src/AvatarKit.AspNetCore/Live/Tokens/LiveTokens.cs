@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Makes tokens that open a live conversation once, and takes them. Thread-safe.</summary>
-/// <remarks>A token is encrypted and signed by the host's data protection: every node that shares its keys takes it, and nobody can make one.</remarks>
+/// <remarks>A token is encrypted and signed by the host's data protection: every node that shares its keys takes it,
+/// and nobody can make one.</remarks>
 internal sealed class LiveTokens
 {
     private const int MaxTokenLength = 4_096;

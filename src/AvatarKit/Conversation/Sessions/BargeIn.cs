@@ -39,6 +39,12 @@ internal sealed class BargeIn(BargeInOptions options, string locale, TimeProvide
             return BargeInAction.None;
         }
 
+        if (isFinal && voiceSince is not null)
+        {
+            // The voice until here said these words. Only what it says beyond them interrupts their answer.
+            voiceSince = time.GetTimestamp();
+        }
+
         int words = backchannels.CountOthers(text);
         onlyListens = words == 0;
         if (onlyListens)

@@ -26,7 +26,7 @@ public enum SessionCloseReason
     [JsonStringEnumMemberName("replaced")]
     Replaced,
 
-    /// <summary>The client's connection broke, and it did not come back in time. An answer that was stored whole stays whole: it may be given again.</summary>
+    /// <summary>The client's connection broke, and it did not come back in time. An answer that was stored whole stays whole.</summary>
     [JsonStringEnumMemberName("connectionLost")]
     ConnectionLost,
 

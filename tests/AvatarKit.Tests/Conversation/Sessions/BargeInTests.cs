@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AvatarKit.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Conversation.Sessions;
 
@@ -25,6 +26,19 @@ public sealed class BargeInTests
     [InlineData("en-US", "genau", 1)]
     public void Words_that_only_show_that_one_listens_are_known_by_language(string locale, string text, int others)
         => Assert.Equal(others, new BackchannelWords(locale, new BargeInOptions()).CountOthers(text));
+
+    [Fact]
+    public void A_voice_whose_words_were_understood_does_not_interrupt_their_answer_by_ending()
+    {
+        var time = new FakeTimeProvider();
+        var bargeIn = new BargeIn(new BargeInOptions(), "en-US", time);
+        bargeIn.VoiceStarted();
+        time.Advance(TimeSpan.FromMilliseconds(900));
+        Assert.Equal(BargeInAction.Interrupt, bargeIn.Heard("What time is it?", isFinal: true));
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        Assert.Equal(BargeInAction.None, bargeIn.VoiceLasts());
+        Assert.Equal(BargeInAction.GoOn, bargeIn.VoiceEnded());
+    }
 
     [Fact]
     public void A_host_can_add_words_of_its_own()
