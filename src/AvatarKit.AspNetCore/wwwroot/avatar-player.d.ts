@@ -215,7 +215,7 @@ export class AvatarPlayer extends EventTarget {
   /** Adds the next piece; one that is there already is passed over. Throws where its sound is none of the form it is said to be in. */
   enqueue(segment: WireSegment | LiveSegment): void;
   /** A live turn's sound ends with these bytes. */
-  finish(tail?: Uint8Array | null): void;
+  finish(tail?: Uint8Array | null, restart?: boolean): void;
   /** No more pieces come: `ended` follows the last. */
   complete(): void;
   clear(): void;

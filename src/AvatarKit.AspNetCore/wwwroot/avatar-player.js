@@ -124,26 +124,21 @@ export class AvatarPlayer extends TalkingFace {
   }
 
   /**
-   * Adds the next piece of speech; while playing it follows the one before without a gap. A live piece that is already there is passed over; one
-   * that comes again in a stream that began anew gives only what was missing.
+   * Adds the next piece of speech; while playing it follows the one before without a gap. A live piece that is already there is passed over.
    * @param {object} segment a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
    *   `opus`, `sampleRate`, `samples` and `restart`
    */
   enqueue(segment) {
     const number = numberOf(segment);
     const isLive = segment.audio instanceof Uint8Array;
-    const there = isLive && number !== null ? this.queue.find(segment.turnId ?? null, number) : undefined;
-    if (there) {
-      if (this.reader.wants(segment, number)) this.reader.read(there, segment, number);
-      return;
-    }
+    if (isLive && number !== null && this.queue.find(segment.turnId ?? null, number)) return;
     if (isLive && this.duration - this.position > MOST_WAITING_SPEECH) {
       throw new RangeError(`More than ${MOST_WAITING_SPEECH} s of speech wait to be heard; this piece is not taken.`);
     }
     const before = this.queue.segments.at(-1);
     const item = this.queue.next(isLive ? { ...segment, audio: null, face: null } : segment);
     try {
-      this.reader.read(item, segment, number);
+      this.reader.read(item, segment);
     } catch (error) {
       this.queue.refuse(item);
       throw error;
@@ -160,14 +155,15 @@ export class AvatarPlayer extends TalkingFace {
   /**
    * The turn brings no more live pieces; their sound ends with these bytes.
    * @param {Uint8Array | null} [tail] what came with the turn's end
+   * @param {boolean} [restart] whether a stream of packets begins with them
    */
-  finish(tail) {
-    this.reader.finish(tail ?? null);
+  finish(tail, restart = false) {
+    this.reader.finish(tail ?? null, restart);
   }
 
   /** Says that no more segments come: at the end of the last one, `ended` is dispatched. */
   complete() {
-    this.reader.finish(null);
+    this.reader.finish(null, false);
     this.setComplete(true);
     this.tick();
   }

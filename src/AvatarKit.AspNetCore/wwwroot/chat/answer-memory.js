@@ -23,24 +23,24 @@ export class AnswerMemory {
 
   /** Keeps a piece. */
   add(turnId, segment) {
-    const kept = this.turns.get(turnId) ?? { segments: [], tail: null, bytes: 0, isWhole: false };
+    const kept = this.turns.get(turnId) ?? { segments: [], tail: null, restart: false, bytes: 0, isWhole: false };
     kept.segments.push(segment);
     kept.bytes += bytesIn(segment);
     this.turns.set(turnId, kept);
     while (!fits([...this.turns.values()], MEMORY_BYTES, MEMORY_ANSWERS)) this.turns.delete(this.turns.keys().next().value);
   }
 
-  /** The answer is whole; `tail` is what came with its end. */
-  finish(turnId, tail) {
+  /** The answer is whole; `tail` is what came with its end, `restart` whether a stream began with it. */
+  finish(turnId, tail, restart = false) {
     const kept = this.turns.get(turnId);
-    if (kept) Object.assign(kept, { tail: tail ?? null, isWhole: true });
+    if (kept) Object.assign(kept, { tail: tail ?? null, restart, isWhole: true });
   }
 
   /** Takes an answer in that was kept elsewhere. */
-  restore(turnId, { segments, tail }) {
+  restore(turnId, { segments, tail, restart }) {
     this.forget(turnId);
     for (const segment of segments) this.add(turnId, segment);
-    this.finish(turnId, tail);
+    this.finish(turnId, tail, restart);
   }
 
   forget(turnId) {

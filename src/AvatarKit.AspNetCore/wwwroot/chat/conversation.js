@@ -181,7 +181,7 @@ export class Conversation extends EventTarget {
     this.playing = turn.id;
     this.replaying = true;
     for (const segment of kept.segments) this.player.enqueue(segment);
-    if (kept.tail) this.player.finish(kept.tail);
+    if (kept.tail) this.player.finish(kept.tail, kept.restart);
     this.player.complete();
     this.player.play();
     return true;
@@ -273,8 +273,8 @@ export class Conversation extends EventTarget {
     const turn = this.turn(message.turnId);
     if (!turn) return;
     if (this.playing === turn.id && turn.status !== 'interrupted') {
-      if (message.audio) this.player.finish(message.audio);
-      this.memory.finish(turn.id, message.audio);
+      if (message.audio) this.player.finish(message.audio, message.restart === true);
+      this.memory.finish(turn.id, message.audio, message.restart === true);
       this.player.complete();
     }
     if (turn.isGreeting) turn.status = 'completed';

@@ -23,11 +23,17 @@ export async function canPlayOpus() {
 
 /** Decodes one stream and deals its samples out to the pieces it is the sound of. */
 export class OpusStream {
-  /** @param {() => void} onSamples called when pieces got samples */
-  constructor(onSamples) {
+  /**
+   * @param {() => void} onSamples called when pieces got samples
+   * @param {OpusStream?} before the turn's stream that this one takes the place of: what it still owes its pieces comes first
+   */
+  constructor(onSamples, before = null) {
     this.onSamples = onSamples;
     this.spans = [];
-    this.voiceSamples = 0;
+    // So that over a whole turn no sample is lost by rounding.
+    this.voiceSamples = before?.voiceSamples ?? 0;
+    this.isHeld = before !== null;
+    this.ready = before?.handOver().then(owed => this.takeOver(owed));
     // Groups of packets that were sent to the decoder and have not come out.
     this.pending = [];
     this.sent = 0;
@@ -52,19 +58,33 @@ export class OpusStream {
     this.decoder = decoder;
   }
 
-  /** How many samples at 48 kHz the next piece has, so that over a whole stream none is lost by rounding. */
+  /** How many samples at 48 kHz the next piece has. */
   countOf(samples, rate) {
     const at = voiceSamples => Math.round(voiceSamples * OPUS_RATE / rate);
     return at(this.voiceSamples + samples) - at(this.voiceSamples);
   }
 
-  /** Adds a piece with the packets that came with it; what of the piece is already there is passed over. */
-  add(item, samples, rate, packets) {
-    const count = this.countOf(samples, rate);
+  /** Adds a piece with the packets that came with it. */
+  add(item, samples, packets) {
     this.voiceSamples += samples;
-    this.spans.push({ item, at: 0, count });
-    item.owner = this;
+    this.spans.push(item);
     this.decode(packets);
+    this.deal();
+  }
+
+  /** Ends the stream where another goes on: decodes what there is, and gives the pieces that miss a rest. */
+  async handOver() {
+    await this.ready;
+    while (!this.isClosed && !await this.flush());
+    const owed = this.spans;
+    if (!this.isClosed) this.cancel();
+    return owed;
+  }
+
+  takeOver(owed) {
+    if (this.isClosed) return;
+    this.spans.unshift(...owed);
+    this.isHeld = false;
     this.deal();
   }
 
@@ -116,38 +136,33 @@ export class OpusStream {
 
   /** Deals out what was decoded. */
   deal() {
+    if (this.isHeld) return;
     let dealt = false;
     while (this.waiting.length > 0 && this.spans.length > 0) {
-      const span = this.spans[0];
+      const item = this.spans[0];
       const samples = this.waiting[0];
-      const count = Math.min(samples.length, span.count - span.at);
-      dealt = writeSamples(span.item, span.at, samples.subarray(0, count)) || dealt;
-      span.at += count;
+      const count = Math.min(samples.length, item.count - item.have);
+      item.data.set(samples.subarray(0, count), item.have);
+      item.have += count;
+      dealt ||= count > 0;
       this.waitingCount -= count;
       if (count < samples.length) this.waiting[0] = samples.subarray(count);
       else this.waiting.shift();
-      if (span.at >= span.count) dealt = this.close(this.spans.shift().item) || dealt;
+      if (item.have >= item.count) this.spans.shift();
     }
     if (dealt) this.onSamples();
-  }
-
-  /** A piece's span is over; a piece that comes again may have a sample more by rounding. */
-  close(item) {
-    if (item.owner !== this || item.have >= item.count) return false;
-    item.have = item.count;
-    return true;
   }
 
   /**
    * Nothing more comes: decodes what there is, and ends the pieces that miss a rest in silence.
    * @param {Uint8Array[]} [packets] the last ones
-   * @param {number} [before] pieces from this id on are left as they are: they come again
    */
-  async finish(packets = [], before = Infinity) {
+  async finish(packets = []) {
     this.decode(packets);
+    await this.ready;
     while (!this.isClosed && !await this.flush());
     if (this.isClosed) return;
-    for (const { item } of this.spans) if (item.id < before) this.close(item);
+    for (const item of this.spans) item.have = item.count;
     this.cancel();
     this.onSamples();
   }
@@ -171,14 +186,4 @@ export class OpusStream {
     if (this.decoder.state !== 'closed') this.decoder.close();
     this.decoder = null;
   }
-}
-
-/** Writes samples of a piece that it does not have yet. */
-function writeSamples(item, at, samples) {
-  const from = Math.max(0, item.have - at);
-  const to = Math.min(samples.length, item.count - at);
-  if (at > item.have || from >= to) return false;
-  item.data.set(samples.subarray(from, to), at + from);
-  item.have = at + to;
-  return true;
 }

@@ -23,33 +23,26 @@ export class PieceReader {
     this.onSamples = onSamples;
     this.onFace = onFace;
     this.stream = null;
-    this.next = null;
-  }
-
-  /** Whether a piece that is already there is to be read again: it is part of a stream that began anew. */
-  wants(segment, number) {
-    const { encoding, restart } = segment.format ?? DEFAULT_SOUND;
-    return encoding === 'opus' && (restart === true || (this.next !== null && number === this.next));
+    this.turn = null;
   }
 
   /**
    * Reads a piece's sound and face. Throws where the sound is none of the form it is said to be in.
    * @param {object} item a piece of the queue
-   * @param {object} segment its wire form, or the same piece's that came again
-   * @param {number | null} number the piece's number in its turn
+   * @param {object} segment its wire form
    */
-  read(item, segment, number) {
+  read(item, segment) {
     const format = { ...DEFAULT_SOUND, ...withoutNulls(segment.format) };
     const bytes = rawBytes(segment.audio);
     const live = segment.audio instanceof Uint8Array;
-    if (format.encoding === 'opus' && live) this.readOpus(item, format, bytes, number);
+    if (format.encoding === 'opus' && live) this.readOpus(item, format, bytes);
     else if (bytes.length === 0) fillWithSilence(item, item.length);
     else if (format.encoding === 'pcm_s16le' || format.encoding === 'pcm') readPcm(item, bytes, format);
     else this.readFile(item, bytes);
     if (segment.face && !item.face) this.readFace(item, segment.face);
   }
 
-  readOpus(item, format, bytes, number) {
+  readOpus(item, format, bytes) {
     if (typeof AudioDecoder !== 'function') throw new DOMException('This browser decodes no Opus: ask for pcm.', 'NotSupportedError');
     const packets = opusPackets(bytes);
     const { sampleRate } = format;
@@ -57,19 +50,20 @@ export class PieceReader {
     if (!(sampleRate > 0 && samples <= LONGEST_PIECE * sampleRate)) {
       throw new RangeError(`A piece of ${samples} samples at ${sampleRate} Hz is not played.`);
     }
-    if (format.restart || !this.stream) {
-      // What the stream before still owes ends as it can; pieces that come again are this one's.
-      this.stream?.finish([], item.id);
-      this.stream = new OpusStream(this.onSamples);
-    }
-    this.next = number === null ? null : number + 1;
-    if (!item.data) {
-      item.rate = OPUS_RATE;
-      item.length = samples / sampleRate;
-      item.count = this.stream.countOf(samples, sampleRate);
-      item.data = new Float32Array(item.count);
-    }
-    this.stream.add(item, samples, sampleRate, packets);
+    if (format.restart || !this.stream) this.begin(segment.turnId ?? null);
+    item.rate = OPUS_RATE;
+    item.length = samples / sampleRate;
+    item.count = this.stream.countOf(samples, sampleRate);
+    item.data = new Float32Array(item.count);
+    this.stream.add(item, samples, packets);
+  }
+
+  /** A stream begins, in a turn's middle with what the one before it had not given yet. */
+  begin(turn) {
+    const before = turn === this.turn ? this.stream : null;
+    if (!before) this.stream?.finish();
+    this.stream = new OpusStream(this.onSamples, before);
+    this.turn = turn;
   }
 
   /** A file that the browser decodes whole. */
@@ -97,19 +91,22 @@ export class PieceReader {
     });
   }
 
-  /** No more pieces come in this turn; what is left of its sound is in these bytes. */
-  finish(tail) {
+  /**
+   * No more pieces come in this turn.
+   * @param {Uint8Array?} tail what is left of its sound
+   * @param {boolean} restart whether a stream begins with it
+   */
+  finish(tail, restart) {
+    if (restart && this.stream) this.begin(this.turn);
     const packets = tail && this.stream ? opusPackets(tail) : [];
     this.stream?.finish(packets);
     this.stream = null;
-    this.next = null;
   }
 
   /** Forgets what it was reading. */
   clear() {
     this.stream?.cancel();
     this.stream = null;
-    this.next = null;
   }
 }
 

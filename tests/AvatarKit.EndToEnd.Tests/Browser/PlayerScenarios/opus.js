@@ -37,8 +37,7 @@ function payload(packets) {
 }
 
 /** The pieces of a sound from one of them on as a server sends them: each with the packets that are full by then; and the rest. */
-async function stream(sound, rate, cuts, first) {
-  const start = Math.round(cuts[first] * 48_000 / rate);
+async function stream(sound, rate, cuts, first, start = 0) {
   const packets = await encode(sound.subarray(start));
   let sent = 0;
   const messages = cuts.slice(first + 1).map((end, i) => {
@@ -96,10 +95,11 @@ export const turn = () => play(22_050, [0, 5513, 11_111, 20_000, 33_333, 44_100]
   player.finish(tail);
 });
 
-/** The connection drops after the third piece; the server begins again at a piece the player has in part. */
-export const again = from => play(RATE, CUTS, async (player, sound) => {
+/** The connection drops after the third piece; the server begins anew with what the player's decoder has not given by then. */
+export const again = () => play(RATE, CUTS, async (player, sound) => {
   const before = await stream(sound, RATE, CUTS, 0);
-  const after = await stream(sound, RATE, CUTS, from);
+  const given = Math.floor(CUTS[3] * 3 / 960) * 960 - 312;
+  const after = await stream(sound, RATE, CUTS, 3, given);
   for (const message of before.messages.slice(0, 3)) player.enqueue(message);
   await sleep(120);
   for (const message of after.messages) player.enqueue(message);
