@@ -8,7 +8,8 @@ public sealed class AvatarChatLimits
     [SettingRange(1, 10_000_000)]
     public int RequestsPerMinute { get; set; } = 60;
 
-    /// <summary>Requests from one network address in a minute, whoever makes them: a visitor who throws the cookie away is still counted here.</summary>
+    /// <summary>Requests from one network address in a minute, whoever makes them: a visitor who throws the cookie
+    /// away is still counted here.</summary>
     /// <value>Default 600. Behind a proxy the host needs the forwarded headers middleware, or all visitors share one address.</value>
     [SettingRange(1, 100_000_000)]
     public int RequestsPerMinutePerAddress { get; set; } = 600;

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>Finds out who a request is from: the signed-in person, or the visitor whose cookie it has; a new visitor gets one. Thread-safe.</summary>
+/// <summary>Finds out who a request is from: the signed-in person, or the visitor whose cookie it has; a new visitor gets one.
+/// Thread-safe.</summary>
 internal sealed class VisitorIdentification(ChatHost host)
 {
     private readonly VisitorCookie cookie = new(host);

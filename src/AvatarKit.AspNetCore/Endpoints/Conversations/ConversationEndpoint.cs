@@ -18,7 +18,8 @@ internal sealed class ConversationEndpoint(ChatHost host, RequestBody body)
         .GivesNothing()
         .Refuses(403, 404, 429, 503);
 
-    public static EndpointDescription RateDescription { get; } = new EndpointDescription("AvatarRating", "Keeps what the person thinks of an answer.")
+    public static EndpointDescription RateDescription { get; } = new EndpointDescription(
+        "AvatarRating", "Keeps what the person thinks of an answer.")
         .Parameters(static (string id, string turnId) => { })
         .Takes<RatingRequest>()
         .GivesNothing()

@@ -47,7 +47,8 @@ internal static class BrowserFileEndpoint
             "gzip" => file.Gzip,
             _ => file.Content,
         };
-        return TypedResults.Bytes(content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}{encoding}\"")).ExecuteAsync(context);
+        var tag = new EntityTagHeaderValue($"\"{file.Hash}{encoding}\"");
+        return TypedResults.Bytes(content, file.ContentType, entityTag: tag).ExecuteAsync(context);
     }
 
     private static bool Accepts(HttpRequest request, string encoding)
