@@ -39,8 +39,8 @@ internal sealed class LiveVisitor(Uri server, HttpMessageInvoker connections, Se
     /// <summary>Says something every so often, until it is told to stop.</summary>
     public async Task TalkAsync(TimeSpan first, TimeSpan every, CancellationToken cancellationToken)
     {
-        await Task.Delay(first, cancellationToken);
-        using var timer = new PeriodicTimer(every);
+        await Task.Delay(first, TimeProvider.System, cancellationToken);
+        using var timer = new PeriodicTimer(every, TimeProvider.System);
         do
         {
             await TakeTurnAsync(cancellationToken);

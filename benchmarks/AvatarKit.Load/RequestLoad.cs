@@ -39,7 +39,7 @@ internal sealed class RequestLoad
         Console.WriteLine($"POST /avatar/chat, {perMinute} a minute: {once}");
         RequestFigures twice = await chat.SendAsync(2 * perMinute, length);
         Console.WriteLine($"POST /avatar/chat, {2 * perMinute} a minute: {twice}");
-        await Task.Delay(Recovery);
+        await Task.Delay(Recovery, TimeProvider.System);
         RequestFigures after = await chat.SendAsync(perMinute, TimeSpan.FromSeconds(5));
         Console.WriteLine($"{Recovery.TotalSeconds} s later, {perMinute} a minute: {after}; the server takes {server.WorkingSet / 1e6:0} MB");
         bool holds = once is { Failed: 0, Refused: 0 } && once.Answered.At(.95) < GoalMilliseconds
@@ -64,7 +64,7 @@ internal sealed class RequestLoad
             TimeSpan wait = due - TimeProvider.System.GetElapsedTime(start);
             if (wait > TimeSpan.FromMilliseconds(2))
             {
-                await Task.Delay(wait);
+                await Task.Delay(wait, TimeProvider.System);
             }
 
             await room.WaitAsync();

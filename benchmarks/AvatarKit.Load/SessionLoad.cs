@@ -44,7 +44,7 @@ internal static class SessionLoad
             long start = TimeProvider.System.GetTimestamp();
             await OpenAsync(patience.Token);
             TimeSpan opened = TimeProvider.System.GetElapsedTime(start);
-            await Task.Delay(TimeSpan.FromSeconds(2), patience.Token);
+            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, patience.Token);
             Console.WriteLine($"{count} sessions opened in {opened.TotalSeconds:0.0} s; {PerSession(server, before, count)} idle");
             TimeSpan processor = server.Processor;
             using var stop = new CancellationTokenSource(length);

@@ -195,6 +195,7 @@ internal sealed class LiveTestClient : IAsyncDisposable
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         socket?.Dispose();
         http.Dispose();
+        sending.Dispose();
         Assert.Empty(faults);
     }
 

@@ -49,7 +49,7 @@ public sealed class VisitorTests
     [Fact]
     public async Task A_cookie_is_renewed_while_it_is_used_and_worth_nothing_when_it_is_too_old()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using ChatServer server = await ChatServer.StartAsync(
             avatar: avatar => avatar.Services.AddSingleton<TimeProvider>(clock));
         HttpClient browser = server.Browser(keepsCookies: false);

@@ -19,8 +19,9 @@ public sealed class PlayerServer : IAsyncLifetime
 
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 
-    private static readonly string Scenarios = Path.Combine(
-        Repository.Root, "tests", "AvatarKit.EndToEnd.Tests", "Browser", "PlayerScenarios");
+    private static readonly Dictionary<string, string> Scenarios = Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "tests", "AvatarKit.EndToEnd.Tests", "Browser", "PlayerScenarios"), "*.js")
+        .ToDictionary(static file => "scenarios/" + Path.GetFileName(file), File.ReadAllText);
 
     private WebApplication? app;
 
@@ -70,8 +71,7 @@ public sealed class PlayerServer : IAsyncLifetime
         {
             "" => Html,
             "start.js" => "import * as avatarkit from '/avatar-player.js';\nglobalThis.avatarkit = avatarkit;\n",
-            _ when file.StartsWith("scenarios/", StringComparison.Ordinal)
-                => await File.ReadAllTextAsync(Path.Combine(Scenarios, Path.GetFileName(file))),
+            _ when Scenarios.TryGetValue(file, out string? scenario) => scenario,
             _ when BrowserAssets.Names.Contains(file) => BrowserAssets.Read(file),
             _ => null,
         };

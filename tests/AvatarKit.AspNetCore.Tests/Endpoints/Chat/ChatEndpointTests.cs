@@ -215,7 +215,7 @@ public sealed class ChatEndpointTests
     {
         for (int i = 0; i < 500 && !await condition(); i++)
         {
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         Assert.True(await condition());

@@ -90,7 +90,7 @@ public sealed class ChatStreamEndpointTests
                 return;
             }
 
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         Assert.Fail($"The turn is {turn.Text("status")}.");
@@ -122,7 +122,7 @@ public sealed class ChatStreamEndpointTests
         for (int i = 0; i < 200 && !comment.IsCompleted; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         Assert.True(comment.IsCompleted);

@@ -52,7 +52,7 @@ public sealed class BrowserFileEndpointTests
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
     }
 
-    [ComponentFact]
+    [Fact]
     public async Task The_components_script_is_one_file_that_is_kept_by_its_contents_hash()
     {
         await using ChatServer server = await ChatServer.StartAsync(before: static app => app.MapStaticAssets());
@@ -122,11 +122,5 @@ public sealed class BrowserFileEndpointTests
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
-    }
-
-    /// <summary>A fact of the component, in checkouts that have it.</summary>
-    private sealed class ComponentFactAttribute : FactAttribute
-    {
-        public ComponentFactAttribute() => Skip = BrowserAssets.Names.Contains("avatar-chat.js") ? null : "There is no component in this checkout.";
     }
 }
