@@ -9,14 +9,15 @@ namespace AvatarKit.AspNetCore.Tests.Browser;
 public sealed partial class StaticFileTests
 {
     [Fact]
-    public async Task A_web_application_serves_the_player_and_every_module_it_imports_as_they_are_in_the_reply_page()
+    public async Task A_web_application_serves_every_module_as_it_is_in_the_package()
     {
         await using WebApplication app = await StartAsync();
         using HttpClient client = Client(app);
 
-        // As a browser does: what the player imports, and what that imports.
+        // As a browser does: what a page names, what that imports at once or later, and what that imports.
         Dictionary<string, string> served = [];
-        var wanted = new Queue<string>(["avatar-player.js"]);
+        var wanted = new Queue<string>(
+            ["avatar-chat.js", "avatar-player.js", "avatar-service-worker.js", "microphone/browser-voice.js", "microphone/silero-detector.js"]);
         while (wanted.TryDequeue(out string? file))
         {
             if (!served.ContainsKey(file))
@@ -83,9 +84,9 @@ public sealed partial class StaticFileTests
     private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
         .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && !name.StartsWith("reply-page.", StringComparison.Ordinal));
 
-    // The audio worklet is loaded by its address.
+    // Some are loaded when they are wanted, an audio worklet by its address.
     [GeneratedRegex(
-        @"^(?:import|export) \{[^}]*\} from '(?<file>[\w./-]+)';$|new URL\('(?<file>[\w./-]+\.js)', import\.meta\.url\)",
+        @"^(?:import|export) \{[^}]*\} from '(?<file>[\w./-]+)';$|new URL\('(?<file>[\w./-]+\.js)', import\.meta\.url\)|import\('(?<file>[\w./-]+)'\)",
         RegexOptions.Multiline)]
     private static partial Regex Imports();
 }

@@ -28,7 +28,7 @@ public sealed class DocumentationTests
     {
         var blocks = CodeBlock.ReadAll().ToList();
         Assert.True(blocks.Count > 10);
-        Assert.All(blocks, block => Assert.Contains(block.Language, new[] { "csharp", "bash", "json", "xml", "js" }));
+        Assert.All(blocks, block => Assert.Contains(block.Language, new[] { "csharp", "bash", "json", "xml", "js", "html" }));
     }
 
     [Theory]
@@ -60,6 +60,9 @@ public sealed class DocumentationTests
             {
                 case "./demo" when words is [_, "--provider", "aws", ..]:
                     Assert.Contains(AwsDemoTests.Lines, demo => demo.SequenceEqual([block.File, line]));
+                    break;
+                case "./demo" when words is [_, "--web"]:
+                    await RunWebAsync();
                     break;
                 case "./demo" when words is [_, "lipsync", ..]:
                     await RunLipSyncAsync(line);
@@ -94,6 +97,26 @@ public sealed class DocumentationTests
     }
 
     [Theory]
+    [MemberData(nameof(Blocks), "html")]
+    public void Html_names_files_and_attributes_that_there_are(CodeBlock block)
+    {
+        string known = File.ReadAllText(
+            Path.Combine(Repository.Root, "src", "AvatarKit.AspNetCore", "wwwroot", "chat", "chat-attributes.js"));
+        foreach (XElement element in XElement.Parse($"<body>{block.Code}</body>").Elements())
+        {
+            if (element.Attribute("src")?.Value is { } source)
+            {
+                Assert.StartsWith("/_content/AvatarKit.AspNetCore/", source, StringComparison.Ordinal);
+                Assert.Contains(source["/_content/AvatarKit.AspNetCore/".Length..], AspNetCore.BrowserAssets.Names);
+            }
+
+            Assert.All(
+                element.Attributes().Where(_ => element.Name == "avatar-chat"),
+                attribute => Assert.Contains($"'{attribute.Name}'", known, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Links))]
     public void Links_lead_somewhere(string file, string target)
         => Assert.True(
@@ -114,6 +137,13 @@ public sealed class DocumentationTests
         }
 
         return links;
+    }
+
+    private static async Task RunWebAsync()
+    {
+        await using Web.WebSample shop = await Web.WebSample.StartAsync();
+        using var client = new HttpClient { BaseAddress = shop.Address };
+        Assert.Contains("<avatar-chat", await client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ internal sealed partial class BrowserFiles
     private static BrowserFile Read(string name)
     {
         string text = name == EntryName + ".js" ? ScriptBundle.Create(name, BrowserAssets.Read) : BrowserAssets.Read(name);
-        return new BrowserFile(Encoding.UTF8.GetBytes(text), Path.GetExtension(name) switch
+        bool isScript = name.EndsWith(".js", StringComparison.Ordinal);
+        return new BrowserFile(Encoding.UTF8.GetBytes(isScript ? ScriptShortener.Shorten(text) : text), Path.GetExtension(name) switch
         {
             ".js" => "text/javascript; charset=utf-8",
             ".json" => "application/json; charset=utf-8",
