@@ -19,7 +19,7 @@ internal static class Desktop
         {
             start = new ProcessStartInfo("open", [address]);
         }
-        else if (Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
+        else if (IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY"))
         {
             start = new ProcessStartInfo("xdg-open", [address]);
         }
@@ -39,4 +39,6 @@ internal static class Desktop
             return false;
         }
     }
+
+    private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 }

@@ -5,7 +5,7 @@ import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { CHANNELS } from '/_content/AvatarKit.AspNetCore/avatar-player.js';
 
 const DEGREE = Math.PI / 180;
-const HEAD = new Set(['headYaw', 'headPitch', 'headRoll']);
+const HEAD = ['headYaw', 'headPitch', 'headRoll'];
 
 /** Draws a head whose morph targets have ARKit's names, in whatever case. Give it to the component as `face`. */
 export class ThreeFace {
@@ -60,7 +60,7 @@ export class ThreeFace {
   /** Draws a pose: ARKit's weights and the head's angles in the order of CHANNELS. */
   draw(pose) {
     for (const { influences, target, channel } of this.targets) influences[target] = pose[channel];
-    const [yaw, pitch, roll] = CHANNELS.map((name, index) => [name, index]).filter(([name]) => HEAD.has(name)).map(([, index]) => pose[index] * DEGREE);
+    const [yaw, pitch, roll] = HEAD.map(name => pose[CHANNELS.indexOf(name)] * DEGREE);
     this.head.rotation.set(pitch, yaw, -roll);
     this.renderer.render(this.scene, this.camera);
   }

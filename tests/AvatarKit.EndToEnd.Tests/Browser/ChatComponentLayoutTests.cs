@@ -69,9 +69,10 @@ public sealed class ChatComponentLayoutTests(Chromium chromium) : IClassFixture<
 
         await open.Page.SetViewportSizeAsync(390, 700);
 
-        string box = await open.ReadAsync<string>(
-            "(({ x, y, width, height }) => [x, y, width, height].join(' '))(chat.shadowRoot.querySelector('.shell').getBoundingClientRect())");
-        Assert.Equal("0 0 390 700", box);
+        // It has come up to its place.
+        await open.UntilAsync(
+            "(({ x, y, width, height }) => [x, y, width, height].join(' '))(chat.shadowRoot.querySelector('.shell').getBoundingClientRect()) "
+                + "=== '0 0 390 700'");
     }
 
     [ChromiumFact]

@@ -61,7 +61,7 @@ public sealed class AvatarTests : IDisposable
 
     [Theory]
     [InlineData("nobody", "There is no character 'nobody'. There are ava, marcus, asha, pixel; or name the file of a rig.")]
-    [InlineData("bad.rig.json", "The rig cannot be used: $.layers['lips'].fill: 'red' is not a colour.")]
+    [InlineData("bad.rig.json", "The rig cannot be used: $.layers['mouth'].layers['lips'].fill: 'red' is not a colour.")]
     public async Task A_character_that_cannot_be_shown_is_told_of_before_anything_is_asked(string character, string expected)
     {
         scratch.Write("bad.rig.json", """

@@ -154,7 +154,7 @@ public sealed class WebSampleTests(Chromium chromium) : IClassFixture<Chromium>
                 }
             };
             await page.GotoAsync(address.ToString());
-            await WaitAsync(page, "() => document.querySelector('avatar-chat')?.state === 'idle' || document.querySelector('avatar-chat')?.state === 'speaking'");
+            await WaitAsync(page, "() => ['idle', 'speaking'].includes(document.querySelector('avatar-chat')?.state)");
             return page;
         }
     }

@@ -35,14 +35,14 @@ export class PieceReader {
     const format = { ...DEFAULT_SOUND, ...withoutNulls(segment.format) };
     const bytes = rawBytes(segment.audio);
     const live = segment.audio instanceof Uint8Array;
-    if (format.encoding === 'opus' && live) this.readOpus(item, format, bytes);
+    if (format.encoding === 'opus' && live) this.readOpus(item, format, bytes, segment.turnId ?? null);
     else if (bytes.length === 0) fillWithSilence(item, item.length);
     else if (format.encoding === 'pcm_s16le' || format.encoding === 'pcm') readPcm(item, bytes, format);
     else this.readFile(item, bytes);
     if (segment.face && !item.face) this.readFace(item, segment.face);
   }
 
-  readOpus(item, format, bytes) {
+  readOpus(item, format, bytes, turn) {
     if (typeof AudioDecoder !== 'function') throw new DOMException('This browser decodes no Opus: ask for pcm.', 'NotSupportedError');
     const packets = opusPackets(bytes);
     const { sampleRate } = format;
@@ -50,7 +50,7 @@ export class PieceReader {
     if (!(sampleRate > 0 && samples <= LONGEST_PIECE * sampleRate)) {
       throw new RangeError(`A piece of ${samples} samples at ${sampleRate} Hz is not played.`);
     }
-    if (format.restart || !this.stream) this.begin(segment.turnId ?? null);
+    if (format.restart || !this.stream) this.begin(turn);
     item.rate = OPUS_RATE;
     item.length = samples / sampleRate;
     item.count = this.stream.countOf(samples, sampleRate);
