@@ -62,6 +62,14 @@ export async function unlocked() {
 
 /** The system takes the loudspeaker away in the middle, and gives it back with a gesture. */
 export async function interrupted() {
+  // A busy machine may lose a block of sound, which is another matter.
+  for (let tries = 3; ; tries--) {
+    const found = await interruptedOnce();
+    if (found.apart < 1e-6 || tries === 1) return found;
+  }
+}
+
+async function interruptedOnce() {
   const player = newPlayer();
   const stop = await record(player);
   const rate = player.audio.sampleRate;
