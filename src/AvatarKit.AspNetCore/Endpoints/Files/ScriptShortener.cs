@@ -92,7 +92,7 @@ internal sealed class ScriptShortener
             }
         }
 
-        if (shorter.Length > 0 && shorter[^1] != '\n')
+        if (shorter.Length > 0 && shorter[^1] is not ('\n' or ' '))
         {
             shorter.Append(isLineEnd ? '\n' : ' ');
         }
