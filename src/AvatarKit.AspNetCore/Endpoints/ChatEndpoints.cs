@@ -13,7 +13,7 @@ internal static class ChatEndpoints
         map.Map(HttpMethods.Post, "/chat/stream", guard.Guard(new ChatStreamEndpoint(host, call).AnswerAsync), ChatStreamEndpoint.Description);
         MapConversations(map, host, guard, body);
         MapAvatars(map, host, guard);
-        map.Map(HttpMethods.Get, "/assets/{**id}", guard.GuardFiles(new AssetEndpoint(host).GiveAsync), AssetEndpoint.Description);
+        map.Map(HttpMethods.Get, "/assets/{**id}", guard.GuardByAddress(new AssetEndpoint(host).GiveAsync), AssetEndpoint.Description);
     }
 
     private static void MapConversations(EndpointMap map, ChatHost host, RequestGuard guard, RequestBody body)

@@ -15,8 +15,16 @@ internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification 
         return endpoint(context, visitor);
     });
 
-    /// <summary>Wraps an endpoint that is a visitor's and serves files, of which a page may ask for many at once.</summary>
-    public RequestDelegate GuardFiles(Func<HttpContext, Visitor, Task> endpoint) => Catch(context => endpoint(context, Admit(context)));
+    /// <summary>Wraps an endpoint that is a visitor's and counts for the network address alone: files, of which a page may ask for many at once,
+    /// and what a token was counted for.</summary>
+    public RequestDelegate GuardByAddress(Func<HttpContext, Visitor, Task> endpoint) => Catch(context => endpoint(context, Admit(context)));
+
+    /// <summary>Wraps an endpoint of an open connection, which has limits of its own; whatever is none counts for the network address.</summary>
+    public RequestDelegate GuardConnection(Func<HttpContext, Visitor, Task> endpoint) => Catch(context =>
+    {
+        SiteCheck.Check(context.Request, host.Options);
+        return endpoint(context, visitors.Identify(context));
+    });
 
     /// <summary>Wraps an endpoint that is the same for everybody: it makes nobody a visitor.</summary>
     public RequestDelegate GuardPublic(Func<HttpContext, Task> endpoint) => Catch(context =>

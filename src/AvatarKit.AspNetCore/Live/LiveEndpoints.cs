@@ -17,14 +17,14 @@ internal static class LiveEndpoints
         var tokens = new TokenEndpoint(live);
         var events = new EventEndpoints(live);
         group.MapPost("/sessions", guard.Guard(tokens.CreateAsync));
-        group.MapPost("/live/events", guard.Guard(events.OpenAsync));
-        group.MapPost("/live/messages", guard.Guard(events.TakeMessagesAsync));
-        group.MapPost("/live/audio", guard.Guard(events.TakeSoundAsync));
+        group.MapPost("/live/events", guard.GuardByAddress(events.OpenAsync));
+        group.MapPost("/live/messages", guard.GuardConnection(events.TakeMessagesAsync));
+        group.MapPost("/live/audio", guard.GuardConnection(events.TakeSoundAsync));
 
         // WebSockets work also where the host does not call UseWebSockets.
         IApplicationBuilder pipeline = ((IEndpointRouteBuilder)group).CreateApplicationBuilder();
         pipeline.UseWebSockets();
-        pipeline.Run(guard.Guard((context, visitor) => ConnectAsync(live, context, visitor)));
+        pipeline.Run(guard.GuardByAddress((context, visitor) => ConnectAsync(live, context, visitor)));
         group.Map("/live", pipeline.Build());
     }
 

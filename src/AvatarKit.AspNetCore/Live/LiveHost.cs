@@ -19,7 +19,6 @@ internal sealed class LiveHost
         Tokens = new LiveTokens(host);
         Sessions = new LiveSessions(this);
         Silent = new AddressGauge(limits.SilentConnectionsPerAddress);
-        Quota = new TurnQuota(limits);
         Large = new LargeMessages(Math.Max(LargeMessageBytes, 2L * limits.MaxAttachmentBytes));
         MaxMessageBytes = host.Options.AllowAttachments ? Math.Max(limits.MaxMessageBytes, limits.MaxAttachmentBytes) : limits.MaxMessageBytes;
         Recognizes = host.Services.GetService<ISpeechRecognizer>() is not null;
@@ -34,8 +33,6 @@ internal sealed class LiveHost
     public LiveSessions Sessions { get; }
 
     public AddressGauge Silent { get; }
-
-    public TurnQuota Quota { get; }
 
     public LargeMessages Large { get; }
 

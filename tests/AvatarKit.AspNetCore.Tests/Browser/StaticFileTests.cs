@@ -86,7 +86,8 @@ public sealed partial class StaticFileTests
 
     // Some are loaded when they are wanted, an audio worklet by its address.
     [GeneratedRegex(
-        @"^(?:import|export) \{[^}]*\} from '(?<file>[\w./-]+)';$|new URL\('(?<file>[\w./-]+\.js)', import\.meta\.url\)|import\('(?<file>[\w./-]+)'\)",
+        @"^(?:import|export) \{[^}]*\} from '(?<file>[\w./-]+)';$"
+            + @"|new URL\('(?<file>[\w./-]+\.js)', import\.meta\.url\)|import\('(?<file>[\w./-]+)'\)",
         RegexOptions.Multiline)]
     private static partial Regex Imports();
 }

@@ -58,6 +58,31 @@ public sealed class LiveEventsTests
     }
 
     [Fact]
+    public async Task What_a_connection_posts_counts_for_its_own_limits_and_not_as_requests()
+    {
+        await using LiveTestHost host = await LiveTestHost.StartAsync(static options =>
+        {
+            options.Limits.RequestsPerMinute = 5;
+            options.Limits.RequestsPerMinutePerAddress = 10;
+        });
+        await using var client = new LiveTestClient(host);
+        using HttpResponseMessage response = await OpenAsync(client);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        string connection = (await NextAsync(reader)).Json!.Value.GetProperty("connection").GetString()!;
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.Equal(
+                HttpStatusCode.Accepted,
+                await PostAsync(client, connection, new { type = "playback", turnId = "t1", segment = 0, elapsedMs = 100 * i }));
+        }
+
+        // Who names no connection of theirs is counted.
+        HttpStatusCode[] strange = [.. await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => PostAsync(client, "none", new { type = "ping" })))];
+        Assert.Contains(HttpStatusCode.NotFound, strange);
+        Assert.Contains(HttpStatusCode.TooManyRequests, strange);
+    }
+
+    [Fact]
     public async Task A_connection_is_no_one_elses_and_a_token_is_good_once_here_too()
     {
         await using LiveTestHost host = await LiveTestHost.StartAsync();

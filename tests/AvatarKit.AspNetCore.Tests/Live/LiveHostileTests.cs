@@ -187,7 +187,7 @@ public sealed class LiveHostileTests
 
         await client.WaitForAsync("error", 3);
         LiveMessage refused = client.Of("error").First();
-        Assert.Equal("rate.limited", refused.Text("code"));
+        Assert.Equal("rate.exceeded", refused.Text("code"));
         Assert.True(refused.Json.GetProperty("retryAfterMs").GetDouble() > 0);
     }
 

@@ -98,9 +98,15 @@ internal sealed class EventEndpoints(LiveHost live)
     }
 
     private EventStreamTransport Find(HttpContext context, Visitor visitor)
-        => live.Events.TryGet(context.Request.Headers[ConnectionHeader], visitor, out EventStreamTransport? transport)
-            ? transport
-            : throw Gone();
+    {
+        if (!live.Events.TryGet(context.Request.Headers[ConnectionHeader], visitor, out EventStreamTransport? transport))
+        {
+            live.Host.Limits.CountAddress(visitor.Address);
+            throw Gone();
+        }
+
+        return transport;
+    }
 
     private static async Task AddAsync(HttpContext context, EventStreamTransport transport, LiveFrame frame)
     {

@@ -175,14 +175,8 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
 
         try
         {
-            if (live.Quota.Take(session.Visitor) is { } wait)
-            {
-                throw new ChatProblemException(StatusCodes.Status429TooManyRequests, "rate.limited", "Too many messages. Wait a moment.")
-                {
-                    RetryAfter = wait,
-                };
-            }
-
+            live.Host.Limits.CountAddress(session.Visitor.Address);
+            live.Host.Limits.CountVisitor(session.Visitor);
             begin();
         }
         catch (AvatarKitException)

@@ -23,14 +23,6 @@ internal sealed class TokenEndpoint(LiveHost live)
         }
 
         CheckNames(visitor, order);
-        if (live.Quota.Take(visitor) is { } wait)
-        {
-            throw new ChatProblemException(StatusCodes.Status429TooManyRequests, "rate.limited", "Too many requests. Wait a moment.")
-            {
-                RetryAfter = wait,
-            };
-        }
-
         string path = context.Request.PathBase + live.Host.BasePath;
         var grant = new SessionGrant(
             live.Tokens.Create(visitor, order),
