@@ -6,7 +6,7 @@ namespace AvatarKit.Benchmarks;
 
 /// <summary>What the engine itself costs a turn: providers take no time, so what is over the bare model's stream is the engine's.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[SimpleJob(warmupCount: 10, iterationCount: 10)]
 public class TurnBenchmarks
 {
     private InstantChatClient client = null!;

@@ -25,8 +25,10 @@ internal sealed class MarkLipSyncSession(AudioFormat format) : LipSyncSession
     {
         ArgumentNullException.ThrowIfNull(marks);
         length.Add(audio.Length, marks);
-        foreach (SpeechMark mark in marks)
+        this.marks.EnsureCapacity(this.marks.Count + marks.Count);
+        for (int i = 0; i < marks.Count; i++)
         {
+            SpeechMark mark = marks[i];
             if (mark.Kind == SpeechMarkKind.Viseme)
             {
                 int at = this.marks.Count;

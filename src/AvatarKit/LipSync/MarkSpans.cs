@@ -16,7 +16,7 @@ internal static class MarkSpans
     /// <param name="lastStays">Whether a last sound of unknown length lasts to the end.</param>
     public static List<VisemeSpan> Create(IReadOnlyList<SpeechMark> marks, long length, int rate, bool lastStays = false)
     {
-        List<VisemeSpan> spans = [];
+        List<VisemeSpan> spans = new(marks.Count + 2);
         long end = 0;
         for (int i = 0; i < marks.Count; i++)
         {
@@ -66,15 +66,20 @@ internal static class MarkSpans
         spans.Add(new VisemeSpan(Viseme.Sil, from, to - from));
     }
 
-    private static void AddShapes(List<VisemeSpan> spans, IReadOnlyList<PhoneShape> shapes, long start, long stop)
+    private static void AddShapes(List<VisemeSpan> spans, PhoneShape[] shapes, long start, long stop)
     {
-        float total = shapes.Sum(static shape => shape.Share);
+        float total = 0;
+        foreach (PhoneShape shape in shapes)
+        {
+            total += shape.Share;
+        }
+
         float share = 0;
         long from = start;
-        for (int i = 0; i < shapes.Count; i++)
+        for (int i = 0; i < shapes.Length; i++)
         {
             share += shapes[i].Share;
-            long to = i + 1 == shapes.Count ? stop : start + (long)((stop - start) * (double)(share / total));
+            long to = i + 1 == shapes.Length ? stop : start + (long)((stop - start) * (double)(share / total));
             if (to > from)
             {
                 spans.Add(new VisemeSpan(shapes[i].Viseme, from, to - from, shapes[i].Weight));

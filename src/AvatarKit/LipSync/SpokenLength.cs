@@ -19,8 +19,9 @@ internal sealed class SpokenLength(AudioFormat format)
     public void Add(long byteCount, IReadOnlyList<SpeechMark> marks)
     {
         bytes += byteCount;
-        foreach (SpeechMark mark in marks)
+        for (int i = 0; i < marks.Count; i++)
         {
+            SpeechMark mark = marks[i];
             marked = Math.Max(marked, mark.Start);
             markedEnd = Math.Max(markedEnd, Math.Clamp(MarkSpans.EndOf(mark), mark.Start, mark.Start + (LongestMarkSeconds * format.SampleRate)));
         }

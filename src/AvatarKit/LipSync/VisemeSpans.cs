@@ -13,15 +13,24 @@ internal static class VisemeSpans
     /// <param name="end">The first sample after it. A shape that is there already and stays is cut there.</param>
     public static VisemeTrack Part(IReadOnlyList<VisemeSpan> spans, int sampleRate, long start, long end)
     {
-        List<VisemeSpan> part = [];
         double limit = end + (LookAheadSeconds * sampleRate);
-        foreach (VisemeSpan span in spans)
+        int first = 0;
+        while (first < spans.Count && spans[first].End <= start)
         {
-            if (span.Start >= limit)
-            {
-                break;
-            }
+            first++;
+        }
 
+        int last = first;
+        while (last < spans.Count && spans[last].Start < limit)
+        {
+            last++;
+        }
+
+        // One may be cut in two at the end.
+        List<VisemeSpan> part = new(last - first + 1);
+        for (int i = first; i < last; i++)
+        {
+            VisemeSpan span = spans[i];
             Add(part, span, start, Math.Min(span.End, end), start);
             Add(part, span, Math.Max(start, end), span.End, start);
         }

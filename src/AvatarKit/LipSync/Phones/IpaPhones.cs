@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -7,7 +8,29 @@ namespace AvatarKit;
 /// length, tones, diacritics and tie bars.</summary>
 internal static class IpaPhones
 {
-    public static IReadOnlyList<PhoneShape>? TryFind(string symbol)
+    /// <summary>More symbols than all languages have; what a voice invents beyond them is read anew each time.</summary>
+    private const int MaxKnown = 2_048;
+    private const int LongestKnown = 12;
+
+    private static readonly ConcurrentDictionary<string, PhoneShape[]?> Known = new(StringComparer.Ordinal);
+
+    public static PhoneShape[]? TryFind(string symbol)
+    {
+        if (Known.TryGetValue(symbol, out PhoneShape[]? shapes))
+        {
+            return shapes;
+        }
+
+        shapes = Read(symbol);
+        if (symbol.Length <= LongestKnown && Known.Count < MaxKnown)
+        {
+            Known.TryAdd(symbol, shapes);
+        }
+
+        return shapes;
+    }
+
+    private static PhoneShape[]? Read(string symbol)
     {
         string letters = Letters(symbol);
         if (letters.Length == 0)
@@ -46,7 +69,7 @@ internal static class IpaPhones
             shapes[1] = shapes[1] with { Share = 0.45f, Weight = shapes[1].Weight * 0.9f };
         }
 
-        return shapes;
+        return [.. shapes];
     }
 
     /// <summary>The letters alone. What is in parentheses is eSpeak's mark of a change of language.</summary>

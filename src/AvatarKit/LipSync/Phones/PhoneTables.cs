@@ -10,13 +10,13 @@ internal static class PhoneTables
     /// <param name="alphabet">The alphabet of the symbol.</param>
     /// <param name="symbol">The symbol, with or without stress and length.</param>
     /// <returns>At least one shape.</returns>
-    public static IReadOnlyList<PhoneShape> Find(PhoneAlphabet alphabet, string symbol) => TryFind(alphabet, symbol) ?? Unknown;
+    public static PhoneShape[] Find(PhoneAlphabet alphabet, string symbol) => TryFind(alphabet, symbol) ?? Unknown;
 
     /// <summary>The shapes of a symbol, if the alphabet has it.</summary>
     /// <param name="alphabet">The alphabet of the symbol.</param>
     /// <param name="symbol">The symbol, with or without stress and length.</param>
     /// <returns>The shapes, or <see langword="null"/>.</returns>
-    public static IReadOnlyList<PhoneShape>? TryFind(PhoneAlphabet alphabet, string symbol) => alphabet switch
+    public static PhoneShape[]? TryFind(PhoneAlphabet alphabet, string symbol) => alphabet switch
     {
         PhoneAlphabet.Oculus => OculusVisemes.TryFind(symbol),
         PhoneAlphabet.Arpabet => ArpabetPhones.TryFind(symbol),

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AvatarKit;
 
 /// <summary>How loud speech is over time, against its own loud parts. Immutable and thread-safe.</summary>
@@ -44,29 +46,54 @@ internal sealed class Loudness
 
     private static float[] Measure(IReadOnlyList<float> levels, IReadOnlyList<float> earlier)
     {
-        List<float> audible = [.. levels.Where(static level => level > SpeechLevels.Silence)];
-        if (audible.Count == 0)
+        float loud = Loud(levels, earlier);
+        if (loud == 0)
         {
             return [];
         }
 
-        audible.AddRange(earlier.TakeLast(Math.Max(0, SpeechLevels.Enough - audible.Count)));
-        audible.Sort();
-        float loud = audible[(int)((audible.Count - 1) * 0.85)];
-        int count = levels.Count;
-        var scaled = new float[count];
-        for (int i = 0; i < count; i++)
-        {
-            scaled[i] = 0.72f + (0.36f * MathF.Sqrt(Math.Clamp(levels[i] / loud, 0, 1)));
-        }
-
         // Vowels swell and fade over tens of milliseconds: a steadier measure keeps the jaw from trembling.
-        var gains = new float[count];
-        for (int i = 0; i < count; i++)
+        var gains = new float[levels.Count];
+        float here = Scaled(0);
+        float before = here;
+        for (int i = 0; i < gains.Length; i++)
         {
-            gains[i] = (scaled[Math.Max(0, i - 1)] + (2 * scaled[i]) + scaled[Math.Min(count - 1, i + 1)]) / 4;
+            float after = Scaled(Math.Min(gains.Length - 1, i + 1));
+            gains[i] = (before + (2 * here) + after) / 4;
+            (before, here) = (here, after);
         }
 
         return gains;
+
+        float Scaled(int window) => 0.72f + (0.36f * MathF.Sqrt(Math.Clamp(levels[window] / loud, 0, 1)));
+    }
+
+    /// <summary>What is loud for the voice; 0 where it was not heard yet.</summary>
+    private static float Loud(IReadOnlyList<float> levels, IReadOnlyList<float> earlier)
+    {
+        float[] audible = ArrayPool<float>.Shared.Rent(levels.Count + SpeechLevels.Enough);
+        int count = 0;
+        for (int i = 0; i < levels.Count; i++)
+        {
+            if (levels[i] > SpeechLevels.Silence)
+            {
+                audible[count++] = levels[i];
+            }
+        }
+
+        float loud = 0;
+        if (count > 0)
+        {
+            for (int i = Math.Max(0, earlier.Count - Math.Max(0, SpeechLevels.Enough - count)); i < earlier.Count; i++)
+            {
+                audible[count++] = earlier[i];
+            }
+
+            Array.Sort(audible, 0, count);
+            loud = audible[(int)((count - 1) * 0.85)];
+        }
+
+        ArrayPool<float>.Shared.Return(audible);
+        return loud;
     }
 }

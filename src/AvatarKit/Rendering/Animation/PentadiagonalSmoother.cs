@@ -9,6 +9,7 @@ namespace AvatarKit;
 internal sealed class PentadiagonalSmoother(int steps)
 {
     private readonly double[] pivots = new double[steps];
+    private readonly double[] inverses = new double[steps];
     private readonly double[] firsts = new double[steps];
     private readonly double[] seconds = new double[steps];
     private readonly double[] work = new double[steps];
@@ -28,9 +29,10 @@ internal sealed class PentadiagonalSmoother(int steps)
                 weights[i] + (slope * (i == 0 || i == n - 1 ? 1 : 2)) + (bend * (i == 0 || i == n - 1 ? 1 : i == 1 || i == n - 2 ? 5 : 6));
             double first = i == 0 ? 0 : -slope - (bend * (i == 1 || i == n - 1 ? 2 : 4));
             double second = i < 2 ? 0 : bend;
-            double l2 = i < 2 ? 0 : second / pivots[i - 2];
-            double l1 = i == 0 ? 0 : (first - (i < 2 ? 0 : l2 * pivots[i - 2] * firsts[i - 1])) / pivots[i - 1];
+            double l2 = i < 2 ? 0 : second * inverses[i - 2];
+            double l1 = i == 0 ? 0 : (first - (i < 2 ? 0 : l2 * pivots[i - 2] * firsts[i - 1])) * inverses[i - 1];
             pivots[i] = centre - (i == 0 ? 0 : l1 * l1 * pivots[i - 1]) - (i < 2 ? 0 : l2 * l2 * pivots[i - 2]);
+            inverses[i] = 1 / pivots[i];
             firsts[i] = l1;
             seconds[i] = l2;
         }
@@ -57,7 +59,7 @@ internal sealed class PentadiagonalSmoother(int steps)
         two = 0;
         for (int i = n - 1; i >= skip; i--)
         {
-            double value = (work[i] / pivots[i]) - (i + 1 < n ? firsts[i + 1] * one : 0) - (i + 2 < n ? seconds[i + 2] * two : 0);
+            double value = (work[i] * inverses[i]) - (i + 1 < n ? firsts[i + 1] * one : 0) - (i + 2 < n ? seconds[i + 2] * two : 0);
             two = one;
             one = value;
             if (i - skip < curve.Length)

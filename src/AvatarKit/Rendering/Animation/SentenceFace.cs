@@ -143,9 +143,11 @@ internal sealed class SentenceFace
         double rate = segment.Visemes.SampleRate;
         shapes.RemoveAll(shape => shape.End < start - Memory);
         List<MouthShape> ahead = [];
+        shapes.EnsureCapacity(shapes.Count + segment.Visemes.Spans.Count);
         double pieceEnd = start + (segment.Visemes.Length / rate);
-        foreach (VisemeSpan span in segment.Visemes.Spans)
+        for (int i = 0; i < segment.Visemes.Spans.Count; i++)
         {
+            VisemeSpan span = segment.Visemes.Spans[i];
             var shape = new MouthShape(span.Viseme, start + (span.Start / rate), start + (span.End / rate), span.Weight);
             if (shape.Start < pieceEnd)
             {
@@ -158,7 +160,8 @@ internal sealed class SentenceFace
             }
         }
 
-        List<MouthShape> known = [.. shapes];
+        List<MouthShape> known = new(shapes.Count + ahead.Count);
+        known.AddRange(shapes);
         foreach (MouthShape shape in ahead)
         {
             Add(known, shape);

@@ -15,7 +15,7 @@ internal sealed class SpeechLevels
 
     private readonly List<float> levels = [];
     private readonly float[] earlier;
-    private double sum;
+    private long sum;
     private int inWindow;
 
     /// <summary>Begins a sentence.</summary>
@@ -39,11 +39,11 @@ internal sealed class SpeechLevels
 
         for (int at = 0; at + 1 < audio.Length; at += 2)
         {
-            double sample = BinaryPrimitives.ReadInt16LittleEndian(audio[at..]) / 32768.0;
+            int sample = BinaryPrimitives.ReadInt16LittleEndian(audio[at..]);
             sum += sample * sample;
             if (++inWindow >= window)
             {
-                levels.Add((float)Math.Sqrt(sum / window));
+                levels.Add((float)Math.Sqrt(sum / (32768.0 * 32768.0) / window));
                 sum = 0;
                 inWindow = 0;
             }

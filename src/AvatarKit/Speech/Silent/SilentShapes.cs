@@ -14,14 +14,16 @@ internal static class SilentShapes
     {
         List<SilentShape> shapes = [];
         bool afterVowel = false;
-        foreach (string phone in word.Phones)
+        for (int i = 0; i < word.Phones.Count; i++)
         {
-            IReadOnlyList<PhoneShape> parts = PhoneTables.Find(PhoneAlphabet.Ipa, phone);
-            float shares = parts.Sum(static part => part.Share);
-            bool isVowel = IsVowel(parts[0].Viseme);
+            PhoneShape[] parts = PhoneTables.Find(PhoneAlphabet.Ipa, word.Phones[i]);
+            float shares = 0;
+            foreach (PhoneShape part in parts)
+            {
+                shares += part.Share;
+            }
 
-            // The second half of a diphthong is a glide.
-            double length = isVowel && !afterVowel ? Vowel : Consonant;
+            double length = LengthOf(parts, ref afterVowel);
             foreach (PhoneShape part in parts)
             {
                 double duration = length * part.Share / shares;
@@ -34,8 +36,6 @@ internal static class SilentShapes
                     shapes.Add(new SilentShape(part.Viseme, duration));
                 }
             }
-
-            afterVowel = isVowel && !afterVowel;
         }
 
         return shapes;
@@ -43,7 +43,24 @@ internal static class SilentShapes
 
     /// <summary>How long a word lasts, in milliseconds at normal rate.</summary>
     /// <param name="word">The word.</param>
-    public static double LengthOf(PronouncedWord word) => Of(word).Sum(static shape => shape.Duration);
+    public static double LengthOf(PronouncedWord word)
+    {
+        double length = 0;
+        bool afterVowel = false;
+        for (int i = 0; i < word.Phones.Count; i++)
+        {
+            length += LengthOf(PhoneTables.Find(PhoneAlphabet.Ipa, word.Phones[i]), ref afterVowel);
+        }
+
+        return length;
+    }
+
+    /// <summary>How long a phone lasts. The second half of a diphthong is a glide.</summary>
+    private static double LengthOf(PhoneShape[] phone, ref bool afterVowel)
+    {
+        afterVowel = !afterVowel && IsVowel(phone[0].Viseme);
+        return afterVowel ? Vowel : Consonant;
+    }
 
     private static bool IsVowel(Viseme viseme) => viseme is Viseme.Aa or Viseme.E or Viseme.I or Viseme.O or Viseme.U;
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace AvatarKit;
 
@@ -59,7 +61,8 @@ internal sealed class EstimatedWords
     /// <summary>The words as far as they have begun.</summary>
     /// <param name="first">The first word that is wanted; those before it are known.</param>
     /// <param name="isWhole">Whether no audio follows.</param>
-    public IReadOnlyList<SpeechMark> Find(int first, bool isWhole)
+    /// <param name="until">Words that begin there or later, in samples, are not wanted yet.</param>
+    public IReadOnlyList<SpeechMark> Find(int first, bool isWhole, long until = long.MaxValue)
     {
         List<(long Start, long End)> heard = Heard(isWhole);
         if (first >= words.Count || samples.Count == 0 || heard.Count == 0)
@@ -82,6 +85,11 @@ internal sealed class EstimatedWords
             }
 
             long start = At(heard, from, isEnd: false);
+            if (start >= until)
+            {
+                break;
+            }
+
             long end = isWhole || to <= audible ? At(heard, to, isEnd: true) : start + (long)(to - from);
             marks.Add(SpokenWords.Mark(text, words[i], start, end));
         }
@@ -109,16 +117,36 @@ internal sealed class EstimatedWords
 
     private void Hear(ReadOnlySpan<byte> audio)
     {
-        for (int at = 0; at < audio.Length; at += 2)
+        int whole = window * format.Channels;
+        while (audio.Length >= 2)
         {
-            level = Math.Max(level, Math.Abs((float)BinaryPrimitives.ReadInt16LittleEndian(audio[at..])));
-            if (++inWindow == window * format.Channels)
+            int count = Math.Min(whole - inWindow, audio.Length / 2);
+            level = Math.Max(level, Loudest(audio[..(count * 2)]));
+            audio = audio[(count * 2)..];
+            inWindow += count;
+            if (inWindow == whole)
             {
                 levels.Add(level);
                 level = 0;
                 inWindow = 0;
             }
         }
+    }
+
+    private static float Loudest(ReadOnlySpan<byte> audio)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            return Math.Abs((float)TensorPrimitives.MaxMagnitude(MemoryMarshal.Cast<byte, short>(audio)));
+        }
+
+        float loudest = 0;
+        for (int at = 0; at < audio.Length; at += 2)
+        {
+            loudest = Math.Max(loudest, Math.Abs((float)BinaryPrimitives.ReadInt16LittleEndian(audio[at..])));
+        }
+
+        return loudest;
     }
 
     private List<(long Start, long End)> Heard(bool isWhole)

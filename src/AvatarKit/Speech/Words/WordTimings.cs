@@ -35,11 +35,11 @@ internal sealed class WordTimings
     public void Append(ReadOnlyMemory<byte> audio, IReadOnlyList<SpeechMark> marks)
     {
         length.Add(audio.Length, marks);
-        foreach (SpeechMark mark in marks)
+        for (int i = 0; i < marks.Count; i++)
         {
-            if (mark.Kind == SpeechMarkKind.Word)
+            if (marks[i].Kind == SpeechMarkKind.Word)
             {
-                this.marks.Add(mark);
+                this.marks.Add(marks[i]);
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class WordTimings
         }
         else
         {
-            foreach (SpeechMark word in Find())
+            foreach (SpeechMark word in Find(isLast ? long.MaxValue : until))
             {
                 if (word.TextStart >= estimatedText && (isLast || word.Start < until))
                 {
@@ -103,7 +103,7 @@ internal sealed class WordTimings
         }
     }
 
-    private IReadOnlyList<SpeechMark> Find()
+    private IReadOnlyList<SpeechMark> Find(long until)
     {
         IReadOnlyList<AlignedWord>? found = (lips as IWordAligner)?.FindWords();
         if (found is { Count: > 0 })
@@ -117,6 +117,6 @@ internal sealed class WordTimings
             first++;
         }
 
-        return estimate?.Find(first, isComplete) ?? [];
+        return estimate?.Find(first, isComplete, until) ?? [];
     }
 }
