@@ -21,6 +21,7 @@ internal static class LoadServer
             limits.RequestsPerMinutePerAddress = 100_000_000;
             limits.SessionsPerVisitor = limits.SilentConnectionsPerAddress = 1_000_000;
             limits.SessionsPerTenant = 1_000_000;
+            limits.AnswersAtOnce = 256;
         });
         app.MapPost("/bare", static async (HttpContext context) =>
         {

@@ -35,8 +35,9 @@ public static class AvatarChatEndpointRouteBuilderExtensions
         var guard = new RequestGuard(host, new VisitorIdentification(host));
         RouteGroupBuilder group = endpoints.MapGroup(host.BasePath);
         var map = new EndpointMap(group, guard);
-        ChatEndpoints.Map(map, host, guard);
-        LiveEndpoints.Map(group, host, guard);
+        var live = new LiveHost(host);
+        ChatEndpoints.Map(map, host, live.Sessions, guard);
+        LiveEndpoints.Map(map, group, live, guard);
         map.MapRefusals();
         if (map.IsFirst && endpoints is not RouteGroupBuilder)
         {

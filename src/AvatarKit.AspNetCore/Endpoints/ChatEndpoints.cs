@@ -5,21 +5,21 @@ namespace AvatarKit.AspNetCore;
 /// <summary>The endpoints of REST.</summary>
 internal static class ChatEndpoints
 {
-    public static void Map(EndpointMap map, ChatHost host, RequestGuard guard)
+    public static void Map(EndpointMap map, ChatHost host, LiveSessions sessions, RequestGuard guard)
     {
         var body = new RequestBody(host);
         var call = new ChatCall(host, body);
-        map.Map(HttpMethods.Post, "/chat", guard.Guard(new ChatEndpoint(host, call).AnswerAsync), ChatEndpoint.Description);
-        map.Map(HttpMethods.Post, "/chat/stream", guard.Guard(new ChatStreamEndpoint(host, call).AnswerAsync), ChatStreamEndpoint.Description);
-        MapConversations(map, host, guard, body);
+        map.Map(HttpMethods.Post, "/chat", guard.GuardAnswer(new ChatEndpoint(host, call).AnswerAsync), ChatEndpoint.Description);
+        map.Map(HttpMethods.Post, "/chat/stream", guard.GuardAnswer(new ChatStreamEndpoint(host, call).AnswerAsync), ChatStreamEndpoint.Description);
+        MapConversations(map, host, sessions, guard, body);
         MapAvatars(map, host, guard);
         map.Map(HttpMethods.Get, "/assets/{**id}", guard.GuardByAddress(new AssetEndpoint(host).GiveAsync), AssetEndpoint.Description);
     }
 
-    private static void MapConversations(EndpointMap map, ChatHost host, RequestGuard guard, RequestBody body)
+    private static void MapConversations(EndpointMap map, ChatHost host, LiveSessions sessions, RequestGuard guard, RequestBody body)
     {
         var one = new ConversationEndpoint(host, body);
-        var all = new VisitorDataEndpoints(host);
+        var all = new VisitorDataEndpoints(host, sessions);
         map.Map(
             HttpMethods.Get,
             "/conversations",

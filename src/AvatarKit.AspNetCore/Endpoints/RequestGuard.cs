@@ -15,6 +15,16 @@ internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification 
         return endpoint(context, visitor);
     });
 
+    /// <summary>Wraps an endpoint that answers a visitor's message, so many at once.</summary>
+    public RequestDelegate GuardAnswer(Func<HttpContext, Visitor, Task> endpoint) => Catch(async context =>
+    {
+        CheckCaller(context);
+        using IDisposable room = host.Limits.BeginAnswer();
+        Visitor visitor = visitors.Identify(context);
+        host.Limits.CountVisitor(visitor);
+        await endpoint(context, visitor).ConfigureAwait(false);
+    });
+
     /// <summary>Wraps an endpoint that is a visitor's and counts for the network address alone: files, of which a page may ask for many at once,
     /// and what a token was counted for.</summary>
     public RequestDelegate GuardByAddress(Func<HttpContext, Visitor, Task> endpoint) => Catch(context => endpoint(context, Admit(context)));

@@ -11,15 +11,14 @@ internal static class LiveEndpoints
     // A connection that broke without a word is found out by that.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
 
-    public static void Map(RouteGroupBuilder group, ChatHost host, RequestGuard guard)
+    public static void Map(EndpointMap map, RouteGroupBuilder group, LiveHost live, RequestGuard guard)
     {
-        var live = new LiveHost(host);
         var tokens = new TokenEndpoint(live);
         var events = new EventEndpoints(live);
-        group.MapPost("/sessions", guard.Guard(tokens.CreateAsync));
-        group.MapPost("/live/events", guard.GuardByAddress(events.OpenAsync));
-        group.MapPost("/live/messages", guard.GuardConnection(events.TakeMessagesAsync));
-        group.MapPost("/live/audio", guard.GuardConnection(events.TakeSoundAsync));
+        map.Map(HttpMethods.Post, "/sessions", guard.Guard(tokens.CreateAsync), TokenEndpoint.Description);
+        map.Map(HttpMethods.Post, "/live/events", guard.GuardByAddress(events.OpenAsync), EventEndpoints.OpenDescription);
+        map.Map(HttpMethods.Post, "/live/messages", guard.GuardConnection(events.TakeMessagesAsync), EventEndpoints.MessagesDescription);
+        map.Map(HttpMethods.Post, "/live/audio", guard.GuardConnection(events.TakeSoundAsync), EventEndpoints.SoundDescription);
 
         // WebSockets work also where the host does not call UseWebSockets.
         IApplicationBuilder pipeline = ((IEndpointRouteBuilder)group).CreateApplicationBuilder();

@@ -14,6 +14,12 @@ public sealed class AvatarChatLimits
     [SettingRange(1, 100_000_000)]
     public int RequestsPerMinutePerAddress { get; set; } = 600;
 
+    /// <summary>Requests to <c>chat</c> and <c>chat/stream</c> that are being answered at once on this node, whosever they are. One more is refused
+    /// with 503 and a Retry-After of a second, before anything is spent on it: what is answered stays quick.</summary>
+    /// <value>Default 1,000. Where turns take the node's own processor alone, some 100 for each core keep answers under a fifth of a second.</value>
+    [SettingRange(1, 1_000_000)]
+    public int AnswersAtOnce { get; set; } = 1_000;
+
     /// <summary>Live conversations of one visitor at once.</summary>
     /// <value>Default 4.</value>
     [SettingRange(1, 1_000_000)]

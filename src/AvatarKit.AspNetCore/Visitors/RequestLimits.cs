@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>How much visitors and network addresses may ask for. Nobody waits: what is too much is refused with when to come back.
+/// <summary>How much visitors, network addresses and all together may ask for. Nobody waits: what is too much is refused with when to come back.
 /// Thread-safe.</summary>
 /// <remarks>Visitors and addresses that ask for nothing are forgotten, so that memory is bounded by those that do.</remarks>
 internal sealed class RequestLimits : IDisposable
@@ -15,11 +15,13 @@ internal sealed class RequestLimits : IDisposable
 
     private readonly PartitionedRateLimiter<string> addresses;
     private readonly PartitionedRateLimiter<string> visitors;
+    private readonly ConcurrencyLimiter answers;
 
     public RequestLimits(AvatarChatLimits limits)
     {
         addresses = Create(limits.RequestsPerMinutePerAddress);
         visitors = Create(limits.RequestsPerMinute);
+        answers = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = limits.AnswersAtOnce, QueueLimit = 0 });
     }
 
     /// <summary>Counts a request of a network address.</summary>
@@ -30,10 +32,29 @@ internal sealed class RequestLimits : IDisposable
     /// <exception cref="ChatProblemException">It is one too many.</exception>
     public void CountVisitor(Visitor visitor) => Count(visitors, $"{visitor.TenantId.Length}:{visitor.TenantId}/{visitor.UserId}");
 
+    /// <summary>Takes the room that making an answer needs. Dispose it when the answer is made.</summary>
+    /// <exception cref="ChatProblemException">There is none.</exception>
+    public IDisposable BeginAnswer()
+    {
+        RateLimitLease lease = answers.AttemptAcquire();
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw new ChatProblemException(
+            StatusCodes.Status503ServiceUnavailable, "server.busy", "Too much is being answered at the moment. Try again in a moment.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+    }
+
     public void Dispose()
     {
         addresses.Dispose();
         visitors.Dispose();
+        answers.Dispose();
     }
 
     private static PartitionedRateLimiter<string> Create(int perMinute)

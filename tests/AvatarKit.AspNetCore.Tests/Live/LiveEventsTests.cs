@@ -110,11 +110,13 @@ public sealed class LiveEventsTests
     [InlineData("sessions", "{\"conversation\":\"\\ud800\"}", 400)]
     [InlineData("live/messages", "[]", 404)]
     [InlineData("live/audio", "", 404)]
+    [InlineData("live/nothing", "{}", 404)]
     public async Task What_is_wrong_is_told_as_a_problem(string path, string body, int status)
     {
         await using LiveTestHost host = await LiveTestHost.StartAsync();
         await using var client = new LiveTestClient(host);
-        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+        string type = path == "live/audio" ? "application/octet-stream" : "application/json";
+        using var content = new StringContent(body, new MediaTypeHeaderValue(type));
         using HttpResponseMessage response = await client.Http.PostAsync(new Uri(host.Address, "/avatar/" + path), content);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);

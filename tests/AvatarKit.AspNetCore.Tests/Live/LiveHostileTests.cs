@@ -28,10 +28,10 @@ public sealed class LiveHostileTests
     [InlineData("{\"type\":\"say\",\"seq\":1,\"turnId\":\"\",\"text\":\"Hi\"}", "message.turn_id")]
     [InlineData("{\"type\":\"say\",\"seq\":1,\"turnId\":\"t\",\"text\":\"\\udc00\"}", "message.text")]
     [InlineData("{\"type\":\"say\",\"turnId\":\"t\",\"text\":\"Hi\"}", "message.seq")]
-    [InlineData("{\"type\":\"say\",\"seq\":1,\"turnId\":\"t\",\"text\":\"Hi\",\"attachments\":[7]}", "attachments.malformed")]
+    [InlineData("{\"type\":\"say\",\"seq\":1,\"turnId\":\"t\",\"text\":\"Hi\",\"attachments\":[7]}", "attachment.invalid")]
     [InlineData(
         "{\"type\":\"say\",\"seq\":1,\"turnId\":\"t\",\"text\":\"Hi\",\"attachments\":[{\"mediaType\":\"png\",\"data\":\"AA==\"}]}",
-        "attachments.malformed")]
+        "attachment.type")]
     [InlineData("{\"type\":\"rate\",\"seq\":1,\"turnId\":\"t\",\"score\":6}", "rating.invalid")]
     [InlineData("{\"type\":\"tools\",\"seq\":1,\"tools\":[{\"name\":\"a b\"}]}", "tools.name")]
     [InlineData("{\"type\":\"tools\",\"seq\":1,\"tools\":[{\"name\":\"a\"},{\"name\":\"a\"}]}", "tools.name_taken")]

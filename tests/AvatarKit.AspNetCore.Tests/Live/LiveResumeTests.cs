@@ -152,7 +152,11 @@ public sealed class LiveResumeTests
             && Snapshot(came)[^1].Text("state") == "idle");
         await client.SendAsync(new { type = "bye" });
         await client.WaitForCloseAsync();
-        return [.. Snapshot(came).TakeWhile(static message => message.Text("state") != "idle").Select(LineOf)];
+        IReadOnlyList<LiveMessage> told = Snapshot(came);
+        Assert.Equal(Enumerable.Range(1, told.Count).Select(static number => (long)number), told.Select(static message => message.Number));
+
+        // Text and speech are made beside each other: only what is of one kind has one order.
+        return [.. told.TakeWhile(static message => message.Text("state") != "idle").OrderBy(static message => message.Type).Select(LineOf)];
     }
 
     private static void Add(List<LiveMessage> came, LiveMessage message)
@@ -177,7 +181,9 @@ public sealed class LiveResumeTests
     /// <summary>The message, its media by their content. A stream that begins anew says so.</summary>
     private static string LineOf(LiveMessage message)
     {
-        string json = message.Json.GetRawText().Replace(",\"restart\":true", "", StringComparison.Ordinal);
+        string json = message.Json.GetRawText()
+            .Replace(",\"restart\":true", "", StringComparison.Ordinal)
+            .Replace($"\"number\":{message.Number}", "", StringComparison.Ordinal);
         return json + string.Concat(message.Media.Select(static media => ":" + Convert.ToHexString(SHA256.HashData(media))));
     }
 

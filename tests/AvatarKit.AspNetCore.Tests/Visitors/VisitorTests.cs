@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
+using AvatarKit.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -134,6 +135,34 @@ public sealed class VisitorTests
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 21);
         await other.AskAsync("""{ "message": "Hi" }""");
         Assert.Equal(4, server.Fakes.Chat!.Calls.Count);
+    }
+
+    [Fact]
+    public async Task More_answers_at_once_than_there_is_room_for_are_refused_before_anything_is_spent_on_them()
+    {
+        var gate = new TaskCompletionSource();
+        await using ChatServer server = await ChatServer.StartAsync(
+            static options => options.Limits.AnswersAtOnce = 1,
+            fakes => fakes.Chat!.RespondWith(new FakeChatResponse().Text("One. ").After(gate.Task).Text("Two."))
+                .RespondWith("Another answer."));
+        Task<HttpResponseMessage> first = server.Browser().SendAsync(HttpMethod.Post, "chat", """{ "message": "Hi" }""");
+        while (server.Fakes.Chat!.Calls.Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+
+        using HttpResponseMessage refused = await server.Browser().SendAsync(HttpMethod.Post, "chat/stream", """{ "message": "Hi" }""");
+        using HttpResponseMessage other = await server.Browser().SendAsync(HttpMethod.Get, "conversations");
+
+        await refused.AssertProblemAsync(HttpStatusCode.ServiceUnavailable, "server.busy");
+        Assert.Equal(1, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        gate.SetResult();
+        using HttpResponseMessage answered = await first;
+        await answered.ReadAsync(HttpStatusCode.OK);
+        await server.Browser().AskAsync("""{ "message": "Hi" }""");
+        Assert.Equal(2, server.Fakes.Chat.Calls.Count);
     }
 
     [Fact]

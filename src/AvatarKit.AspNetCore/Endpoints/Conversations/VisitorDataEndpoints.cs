@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit.AspNetCore;
 
 /// <summary><c>GET {base}/export</c> and <c>DELETE {base}/me</c>: all that is kept of the visitor.</summary>
-internal sealed class VisitorDataEndpoints(ChatHost host)
+internal sealed class VisitorDataEndpoints(ChatHost host, LiveSessions sessions)
 {
     private const int FlushBytes = 32 * 1024;
 
@@ -70,6 +70,8 @@ internal sealed class VisitorDataEndpoints(ChatHost host)
 
     public async Task EraseAsync(HttpContext context, Visitor visitor)
     {
+        // A conversation that goes on would be kept again.
+        await sessions.CloseAllOfAsync(visitor).ConfigureAwait(false);
         ErasureReport erased = await History.EraseUserAsync(visitor.TenantId, visitor.UserId, context.RequestAborted).ConfigureAwait(false);
         await JsonAnswer.WriteAsync(context, new ClientErasure(erased.Conversations, erased.Assets)).ConfigureAwait(false);
     }

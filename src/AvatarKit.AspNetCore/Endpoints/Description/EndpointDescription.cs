@@ -14,7 +14,10 @@ internal sealed record EndpointDescription(string Name, string Summary)
     public IReadOnlyList<object> Metadata => metadata;
 
     /// <summary>Says what the endpoint takes.</summary>
-    public EndpointDescription Takes<T>(string contentType = "application/json") => With(new AcceptsMetadata([contentType], typeof(T)));
+    /// <param name="contentType">Its type.</param>
+    /// <param name="isOptional">Whether it may be left out.</param>
+    public EndpointDescription Takes<T>(string contentType = "application/json", bool isOptional = false)
+        => With(new AcceptsMetadata([contentType], typeof(T), isOptional));
 
     /// <summary>Says what the endpoint answers.</summary>
     public EndpointDescription Gives<T>(string contentType = "application/json", int status = StatusCodes.Status200OK)

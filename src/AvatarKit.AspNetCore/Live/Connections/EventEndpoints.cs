@@ -12,6 +12,24 @@ internal sealed class EventEndpoints(LiveHost live)
     private const int MaxSoundBytes = 2 * 1024 * 1024;
     private const int MaxMessages = 256;
 
+    public static EndpointDescription OpenDescription { get; } = new EndpointDescription(
+        "AvatarLiveEvents", "Opens a live conversation as server-sent events, where WebSockets are blocked.")
+        .Takes<EventsOrder>()
+        .Gives<string>("text/event-stream")
+        .Refuses(400, 401, 403, 413, 415, 429, 503);
+
+    public static EndpointDescription MessagesDescription { get; } = new EndpointDescription(
+        "AvatarLiveMessages", "Takes a client's messages to the live conversation that its Avatar-Connection header names.")
+        .Takes<JsonElement[]>()
+        .GivesNothing(StatusCodes.Status202Accepted)
+        .Refuses(400, 403, 404, 413, 415, 429);
+
+    public static EndpointDescription SoundDescription { get; } = new EndpointDescription(
+        "AvatarLiveAudio", "Takes a client's sound to the live conversation that its Avatar-Connection header names.")
+        .Takes<byte[]>("application/octet-stream")
+        .GivesNothing(StatusCodes.Status202Accepted)
+        .Refuses(400, 403, 404, 413, 415, 429);
+
     /// <summary><c>POST {base}/live/events</c>.</summary>
     public async Task OpenAsync(HttpContext context, Visitor visitor)
     {

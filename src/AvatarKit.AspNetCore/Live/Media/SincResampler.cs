@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Brings sound to another sample rate, piece by piece without seams: output sample n lies exactly at n times the rates' ratio.</summary>
@@ -11,6 +13,10 @@ internal sealed class SincResampler
     // Above this share of the lower rate's band nothing is kept.
     private const double Passband = 0.93;
 
+    // Voices have a handful of rates: what is worked out for one serves all that speak at it.
+    private const int MaxKernels = 32;
+    private static readonly ConcurrentDictionary<double, float[]> Kernels = new();
+
     private readonly int from;
     private readonly int to;
     private readonly float[] kernel;
@@ -22,7 +28,7 @@ internal sealed class SincResampler
     {
         this.from = from;
         this.to = to;
-        kernel = Kernel(Math.Min(1, (double)to / from) * Passband);
+        kernel = KernelFor(Math.Min(1, (double)to / from) * Passband);
     }
 
     private SincResampler(SincResampler other)
@@ -86,6 +92,20 @@ internal sealed class SincResampler
         }
 
         return (short)Math.Clamp(MathF.Round(sum), short.MinValue, short.MaxValue);
+    }
+
+    private static float[] KernelFor(double cutoff)
+    {
+        if (!Kernels.TryGetValue(cutoff, out float[]? kernel))
+        {
+            kernel = Kernel(cutoff);
+            if (Kernels.Count < MaxKernels)
+            {
+                Kernels.TryAdd(cutoff, kernel);
+            }
+        }
+
+        return kernel;
     }
 
     private static float[] Kernel(double cutoff)

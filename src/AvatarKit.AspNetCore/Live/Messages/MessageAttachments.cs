@@ -7,9 +7,6 @@ namespace AvatarKit.AspNetCore;
 /// <summary>Reads what is attached to a message.</summary>
 internal static class MessageAttachments
 {
-    private const int MaxNameLength = 255;
-    private const int MaxMediaTypeLength = 127;
-
     /// <summary>The attachments of a <c>say</c>.</summary>
     /// <exception cref="ChatProblemException">They are refused.</exception>
     public static IReadOnlyList<AIContent> Read(JsonElement message, AvatarChatOptions options)
@@ -26,7 +23,7 @@ internal static class MessageAttachments
 
         if (given.GetArrayLength() > 0 && !options.AllowAttachments)
         {
-            throw new ChatProblemException(StatusCodes.Status400BadRequest, "attachments.off", "This host takes no attachments.");
+            throw new ChatProblemException(StatusCodes.Status403Forbidden, "attachment.not_allowed", "Files can't be attached here. Ask without.");
         }
 
         List<AIContent> attachments = [];
@@ -38,27 +35,11 @@ internal static class MessageAttachments
         return attachments;
     }
 
-    private static DataContent ReadOne(JsonElement attachment)
-    {
-        if (attachment.ValueKind != JsonValueKind.Object
-            || LiveJson.TextOf(attachment, "mediaType") is not { Length: > 2 and <= MaxMediaTypeLength } mediaType
-            || LiveJson.PropertyOf(attachment, "data") is not { ValueKind: JsonValueKind.String } data
-            || !data.TryGetBytesFromBase64(out byte[]? bytes))
-        {
-            throw Malformed();
-        }
-
-        try
-        {
-            string? name = LiveJson.TextOf(attachment, "name");
-            return new DataContent(bytes, mediaType) { Name = name?.Length > MaxNameLength ? name[..MaxNameLength] : name };
-        }
-        catch (ArgumentException)
-        {
-            throw Malformed();
-        }
-    }
+    private static DataContent ReadOne(JsonElement attachment) => attachment.ValueKind == JsonValueKind.Object
+        ? AttachmentReader.Read(
+            LiveJson.TextOf(attachment, "mediaType"), LiveJson.TextOf(attachment, "data"), LiveJson.TextOf(attachment, "name"))
+        : throw Malformed();
 
     private static ChatProblemException Malformed() => new(
-        StatusCodes.Status400BadRequest, "attachments.malformed", "An attachment has a mediaType and its data as Base64.");
+        StatusCodes.Status400BadRequest, "attachment.invalid", "Attachments are an array of objects with a mediaType and their data as Base64.");
 }

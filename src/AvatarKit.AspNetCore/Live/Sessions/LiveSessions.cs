@@ -69,6 +69,12 @@ internal sealed class LiveSessions
     public Task CloseDetachedAsync(SessionCloseReason reason)
         => Task.WhenAll(open.Values.Where(static session => session.Connection is null).Select(session => CloseAsync(session, reason)));
 
+    /// <summary>Closes a visitor's conversations on this node.</summary>
+    public Task CloseAllOfAsync(Visitor visitor)
+        => Task.WhenAll(open.Values
+            .Where(session => session.Visitor.TenantId == visitor.TenantId && session.Visitor.UserId == visitor.UserId)
+            .Select(session => CloseAsync(session, SessionCloseReason.ClosedByClient)));
+
     private LiveSession? FindOwn(string id, LiveTicket ticket)
         => open.TryGetValue(id, out LiveSession? session)
             && session.Session.State != SessionState.Closed

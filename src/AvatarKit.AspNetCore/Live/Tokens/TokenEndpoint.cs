@@ -9,6 +9,12 @@ internal sealed class TokenEndpoint(LiveHost live)
     private const int MaxBodyBytes = 8 * 1024;
     private const int MaxValueLength = 256;
 
+    public static EndpointDescription Description { get; } = new EndpointDescription(
+        "AvatarSession", "Gives a token for a live conversation, and where to open it.")
+        .Takes<SessionOrder>(isOptional: true)
+        .Gives<SessionGrant>(status: StatusCodes.Status201Created)
+        .Refuses(400, 403, 413, 429, 503);
+
     /// <summary><c>POST {base}/sessions</c>.</summary>
     public async Task CreateAsync(HttpContext context, Visitor visitor)
     {
