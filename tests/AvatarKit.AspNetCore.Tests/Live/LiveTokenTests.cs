@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -116,6 +118,45 @@ public sealed class LiveTokenTests
     }
 
     [Fact]
+    public async Task A_token_that_was_used_on_one_node_is_refused_on_another_that_shares_its_cache()
+    {
+        var cluster = new LiveTestCluster();
+        var cache = new NodesCache(isDown: false);
+        await using LiveTestHost one = await LiveTestHost.StartAsync(services: Share, cluster: cluster);
+        await using LiveTestHost other = await LiveTestHost.StartAsync(services: Share, cluster: cluster);
+        await using var client = new LiveTestClient(one);
+        string token = await client.TokenAsync();
+        await client.OpenAsync(token);
+        client.StartReading();
+        await client.SendAsync(new { type = "hello" });
+        await client.WaitForAsync("welcome");
+
+        client.MoveTo(other);
+        await client.OpenAsync(token);
+        client.StartReading();
+        Assert.Equal(4401, await client.WaitForCloseAsync());
+
+        void Share(IServiceCollection services) => services.AddSingleton<IDistributedCache>(cache);
+    }
+
+    [Fact]
+    public async Task A_shared_cache_that_is_down_closes_the_door_to_nobody_and_a_token_is_still_good_once()
+    {
+        await using LiveTestHost host = await LiveTestHost.StartAsync(
+            services: static services => services.AddSingleton<IDistributedCache>(new NodesCache(isDown: true)));
+        await using var client = new LiveTestClient(host);
+        string token = await client.TokenAsync();
+        await client.OpenAsync(token);
+        client.StartReading();
+        await client.SendAsync(new { type = "hello" });
+        await client.WaitForAsync("welcome");
+
+        await client.OpenAsync(token);
+        client.StartReading();
+        Assert.Equal(4401, await client.WaitForCloseAsync());
+    }
+
+    [Fact]
     public async Task A_visitor_has_so_many_conversations_and_the_oldest_that_waits_makes_room()
     {
         await using LiveTestHost host = await LiveTestHost.StartAsync(static options => options.Limits.SessionsPerVisitor = 1);
@@ -133,5 +174,37 @@ public sealed class LiveTokenTests
         await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
         await client.ConnectAsync();
         Assert.Equal(1, host.Sessions.Count);
+    }
+
+    /// <summary>What nodes share; or what is down.</summary>
+    private sealed class NodesCache(bool isDown) : IDistributedCache
+    {
+        private readonly ConcurrentDictionary<string, byte[]> entries = new();
+
+        private ConcurrentDictionary<string, byte[]> Entries => isDown ? throw new IOException("The cache is down.") : entries;
+
+        public byte[]? Get(string key) => Entries.GetValueOrDefault(key);
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+        public void Refresh(string key) => Get(key);
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => GetAsync(key, token);
+
+        public void Remove(string key) => Entries.TryRemove(key, out _);
+
+        public Task RemoveAsync(string key, CancellationToken token = default)
+        {
+            Remove(key);
+            return Task.CompletedTask;
+        }
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => Entries[key] = value;
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            Set(key, value, options);
+            return Task.CompletedTask;
+        }
     }
 }
