@@ -23,7 +23,6 @@ const LANGUAGE_MODULES = Object.freeze({
 
 /** What else is loaded when it is wanted. */
 const LOADERS = Object.freeze({
-  loadMicrophone: () => import('./avatar-microphone.js'),
   loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
 });
 
@@ -202,7 +201,7 @@ export class AvatarChat extends ChatAttributes {
     composer.addEventListener('stop', () => this.interrupt());
     composer.addEventListener('attached', ({ detail }) => shell.announcer.say(detail));
     composer.addEventListener('refused', ({ detail }) => this.status.set({ complaint: detail }));
-    composer.addEventListener('microphone', ({ detail }) => this.room?.voice.set(detail));
+    composer.addEventListener('microphone', ({ detail }) => this.room?.listen(detail));
     this.shadowRoot.addEventListener('keydown', event => {
       if (event.key !== 'Escape' || event.isComposing) return;
       if (this.talk?.isBusy) this.interrupt();
@@ -219,7 +218,7 @@ export class AvatarChat extends ChatAttributes {
       this.shell.toEnd();
     } else {
       this.tab.write('closed', '1');
-      this.room?.voice.stop();
+      this.room?.listen(false);
       this.interrupt();
     }
     this.tell(name, {});
@@ -235,11 +234,13 @@ export class AvatarChat extends ChatAttributes {
       canReplay: turn => this.hasSpeech && Boolean(this.talk?.memory.get(turn.id)),
       errorText: error => this.status.errorText(error),
       copy: text => this.shell.copy(text),
+      addStyle: sheet => this.shell.addStyle(sheet),
       replay: turn => this.talk.replay(turn),
-      rate: (turn, score) => {
-        this.talk.rate(turn, score);
+      grew: () => this.shell.keepAtEnd(),
+      rate: (turn, score, comment) => {
+        this.talk.rate(turn, score, comment);
         this.shell.announcer.say(this.words.text('thanks'));
-        this.tell('rating', { turnId: turn.id, score });
+        this.tell('rating', { turnId: turn.id, score, ...(comment ? { comment } : {}) });
       },
       retry: turn => {
         this.talk.turns = this.talk.turns.filter(each => each !== turn);

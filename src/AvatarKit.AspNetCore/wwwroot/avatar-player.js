@@ -68,12 +68,8 @@ export class AvatarPlayer extends TalkingFace {
    */
   constructor(container, options = {}) {
     super(container, { ...DEFAULTS, ...withoutNulls(options) });
-    this.playback = new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, {
-      onState: state => this.onAudioState(state),
-      onReport: state => this.onReport(state),
-      onGap: (seconds, position) => this.onGap(seconds, position),
-      onGlitch: seconds => this.measured.glitch(seconds),
-    });
+    this.voice = null;
+    this.playback = this.soundPlayback();
     this.playback.setLoudness({ volume: this.options.volume, muted: this.options.muted });
     this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));
     this.gate = new AudioGate(this.playback, () => this.block());
@@ -82,6 +78,38 @@ export class AvatarPlayer extends TalkingFace {
     this.lastHeard = null;
     this.button.addEventListener('click', () => this.play());
     this.start();
+  }
+
+  /** What plays the pieces' sound. */
+  soundPlayback() {
+    return new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, this.playbackListeners());
+  }
+
+  playbackListeners() {
+    return {
+      onState: state => this.onAudioState(state),
+      onReport: state => this.onReport(state),
+      onGap: (seconds, position) => this.onGap(seconds, position),
+      onGlitch: seconds => this.measured.glitch(seconds),
+    };
+  }
+
+  /**
+   * Has a voice of the browser's say the pieces, for where the server sends them silent; words it names move face and captions. It goes on from
+   * where it is. Where the voice does not speak, the pieces are played as they are.
+   * @param {BrowserVoice | null} voice see microphone/browser-voice.js; null: the pieces' own sound again
+   */
+  async useVoice(voice) {
+    this.voice = voice;
+    const { VoicePlayback } = voice ? await import('./player/voice-playback.js') : {};
+    if (this.voice !== voice) return;
+    const { playback: before, position } = this;
+    const listeners = { ...this.playbackListeners(), onFailed: () => this.useVoice(null) };
+    const playback = voice ? new VoicePlayback(this.queue, this.options, listeners, voice) : this.soundPlayback();
+    playback.takeOver(before);
+    playback.startPosition = position;
+    this.playback = this.gate.playback = playback;
+    this.schedule();
   }
 
   workletUrl() {
@@ -125,10 +153,11 @@ export class AvatarPlayer extends TalkingFace {
 
   /**
    * Adds the next piece of speech; while playing it follows the one before without a gap. A live piece that is already there is passed over.
-   * @param {object} segment a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
+   * @param {object} piece a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
    *   `opus`, `sampleRate`, `samples` and `restart`
    */
-  enqueue(segment) {
+  enqueue(piece) {
+    const segment = this.playback.shaped?.(piece) ?? piece;
     const number = numberOf(segment);
     const isLive = segment.audio instanceof Uint8Array;
     if (isLive && number !== null && this.queue.find(segment.turnId ?? null, number)) return;

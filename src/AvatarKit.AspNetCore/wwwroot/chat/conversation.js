@@ -2,6 +2,7 @@
 
 import { AnswerMemory } from './answer-memory.js';
 import { keepHeard, newTurn } from './history.js';
+import { SpokenWords } from '../microphone/spoken-words.js';
 
 /** The id of a greeting that is written and not yet spoken. */
 const UNSPOKEN = 'greeting';
@@ -16,13 +17,16 @@ export const MOST_TURNS = 300;
  */
 export class Conversation extends EventTarget {
   /**
-   * @param {{makeClient: (conversation: string | null) => object, player: object, speechOf: (message: object) => object, tools: object}} parts
-   *   what makes a client for a conversation, the player, what makes speech of a message, and the page's functions
+   * @param {{makeClient: (conversation: string | null) => object, player: object, speechOf: (message: object) => object, tools: object,
+   *   hasVoice?: () => boolean}} parts
+   *   what makes a client for a conversation, the player, what makes speech of a message, the page's functions, and whether the browser speaks
+   *   where the server does not
    */
-  constructor({ makeClient, player, speechOf, tools }) {
+  constructor({ makeClient, player, speechOf, tools, hasVoice = () => false }) {
     super();
-    Object.assign(this, { makeClient, player, speechOf, tools });
+    Object.assign(this, { makeClient, player, speechOf, tools, hasVoice });
     this.memory = new AnswerMemory();
+    this.spoken = new SpokenWords();
     this.turns = [];
     this.id = null;
     this.client = null;
@@ -213,7 +217,7 @@ export class Conversation extends EventTarget {
     this.id = message.conversation ?? this.id;
     this.server = message;
     this.setServerState(message.state ?? 'idle');
-    this.speaks = message.speaks !== false && message.audio !== null;
+    this.speaks = (message.speaks !== false || this.hasVoice()) && message.audio !== null;
     this.tell('welcome', message);
     this.speakGreeting();
   }
@@ -366,6 +370,7 @@ export class Conversation extends EventTarget {
 
   onWord({ sentence, word }) {
     const turn = this.turn(this.playing);
+    if (word) this.spoken.add(word.text);
     if (!turn || !word) {
       this.tell('heard', { turn: null });
       return;
