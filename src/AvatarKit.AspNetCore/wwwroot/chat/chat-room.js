@@ -4,8 +4,9 @@ import { AvatarPlayer } from '../avatar-player.js';
 import { LiveClient } from '../live/live-client.js';
 import { speechOf } from '../live/speech-message.js';
 import { Conversation } from './conversation.js';
-import { newTurn, readHistory } from './history.js';
+import { newTurn } from './history.js';
 import { readAvatar, servedFace } from './served-avatar.js';
+import { SpeechBitrate } from './speech-bitrate.js';
 
 /** One for as long as a chat is in its page. */
 export class ChatRoom {
@@ -17,6 +18,7 @@ export class ChatRoom {
     this.chat = chat;
     this.loaders = loaders;
     this.described = readAvatar(chat.endpoint, chat.avatar);
+    this.bitrate = new SpeechBitrate();
     this.player = this.makePlayer();
     this.talk = new Conversation({
       makeClient: conversation => this.makeClient(conversation), player: this.player, speechOf, tools: chat.tools,
@@ -24,6 +26,7 @@ export class ChatRoom {
     });
     this.microphone = null;
     this.listens = false;
+    this.talk.addEventListener('speechended', () => this.talk.client?.setBitrate?.(this.bitrate.heard(this.player.metrics().underruns)));
     this.talk.addEventListener('welcome', ({ detail }) => this.chooseVoice(detail));
     this.talk.addEventListener('answered', ({ detail }) => this.keep(detail.turn));
   }
@@ -44,7 +47,7 @@ export class ChatRoom {
     const { endpoint, avatar, locale, voice, hasSpeech } = this.chat;
     return new LiveClient({
       endpoint, avatar: avatar ?? undefined, conversation: conversation ?? undefined, locale: locale ?? undefined, voice: voice ?? undefined,
-      speech: hasSpeech,
+      speech: hasSpeech, bitrate: this.bitrate.value,
     });
   }
 
@@ -112,6 +115,7 @@ export class ChatRoom {
   /** What was said before, from the server, or from what this browser kept where there is no server. */
   async read(conversation, signal) {
     try {
+      const { readHistory } = await import('./stored-turns.js');
       return await readHistory(this.chat.endpoint, conversation, signal);
     } catch {
       const kept = await (await this.kept()).of(conversation);
