@@ -53,7 +53,8 @@ public sealed class ChatComponentJoinedTests(Chromium chromium) : IClassFixture<
     public async Task No_name_that_is_shortened_is_the_browsers_own()
     {
         await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser);
-        List<string> names = [.. Shortened(ScriptBundle.Join("avatar-chat.js", BrowserAssets.Read, AddLater))];
+        List<string> names = [];
+        names.AddRange(Shortened(ScriptBundle.Join("avatar-chat.js", BrowserAssets.Read, AddLater)));
         string AddLater(string file, ScriptBundle loader)
         {
             if (!file.EndsWith("-worklet.js", StringComparison.Ordinal))

@@ -24,9 +24,6 @@ internal sealed partial class BrowserFiles
     /// <summary>The name of the component's script with its content's hash in it.</summary>
     public string HashedName => HashedNameOf(EntryName + ".js", Script);
 
-    /// <summary>The names, with their contents' hashes, of what the component's script loads when it is wanted.</summary>
-    public IReadOnlyCollection<string> LaterNames => Script is null ? [] : [.. later.Keys];
-
     /// <summary>Finds a file.</summary>
     /// <param name="name">Its path below the folder, or the path of one with its content's hash.</param>
     /// <param name="isNamedByContent">Whether the name is that of this content and no other.</param>

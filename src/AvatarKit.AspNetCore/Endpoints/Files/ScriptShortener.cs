@@ -38,13 +38,16 @@ internal static class ScriptShortener
     private static string Write(IReadOnlyList<ScriptToken> tokens)
     {
         var shorter = new StringBuilder();
+        ScriptToken before = default;
         for (int i = 0; i < tokens.Count; i++)
         {
-            ScriptToken token = tokens[i];
+            ScriptToken token = tokens[i] with { Text = WriteValue(tokens, i) };
             if (i > 0)
             {
-                shorter.Append(Between(tokens[i - 1], token));
+                shorter.Append(Between(before, token));
             }
+
+            before = token;
 
             bool isLastInBlock = token.Is(";") && i + 1 < tokens.Count && tokens[i + 1].Is("}") && i > 0 && !tokens[i - 1].Is(")");
             if (!isLastInBlock)
@@ -54,6 +57,26 @@ internal static class ScriptShortener
         }
 
         return shorter.Append('\n').ToString();
+    }
+
+    /// <summary>A number without what only people read, and a short way to say true and false; all else as it is.</summary>
+    private static string WriteValue(IReadOnlyList<ScriptToken> tokens, int i)
+    {
+        ScriptToken token = tokens[i];
+        if (token.Kind == ScriptTokenKind.Number)
+        {
+            string number = token.Text.Replace("_", "", StringComparison.Ordinal);
+            return number.Length > 2 && number.StartsWith("0.", StringComparison.Ordinal) ? number[1..] : number;
+        }
+
+        bool isValue = token.Kind == ScriptTokenKind.Word && token.Text is "true" or "false"
+            && !(i > 0 && tokens[i - 1].Text is "." or "?.") && !(i + 1 < tokens.Count && tokens[i + 1].Text is ":" or "(" or ".");
+        return (isValue, token.Text) switch
+        {
+            (true, "true") => "!0",
+            (true, _) => "!1",
+            _ => token.Text,
+        };
     }
 
     private static string Between(ScriptToken before, ScriptToken token)

@@ -16,6 +16,7 @@ public sealed class ScriptShortenerTests
     [InlineData("const a = list[0] / 2; const b = f() / 2;", "const a=list[0]/2;const b=f()/2;")]
     [InlineData("const a = b + +c - -d + ++e;", "const a=b+ +c- -d+ ++e;")]
     [InlineData("const a = 1 .toFixed(b ? .5 : 1.5e-7);", "const a=1 .toFixed(b?.5:1.5e-7);")]
+    [InlineData("const a = { true: 0.5, b: true, c: d ? 20_000 : false };", "const a={true:.5,b:!0,c:d?20000:!1};")]
     [InlineData("a\n\n\n++b", "a\n++b")]
     [InlineData("const f = () => { a(); };\nlet b\nlet c", "const f=()=>{a()};let b\nlet c")]
     [InlineData("while (a()) ;\nif (b) { for (;;) ; }", "while(a());if(b){for(;;);}")]
@@ -57,7 +58,7 @@ public sealed class ScriptShortenerTests
     [InlineData("const table = { '*': (left, right) => left() * right(), get(key) { return key; }, async *all() { } };",
         "const $e={'*':(e,t)=>e()*t(),get(e){return e},async*all(){}};")]
     [InlineData("class A {\n  static #count = 1;\n  held = count;\n  take() { try { go(); } catch { isOpen = true; } }\n}\nlet isOpen, count;",
-        "class $n{static #count=1;held=count;take(){try{go()}catch{$e=true}}}\nlet $e,count;")]
+        "class $n{static #count=1;held=count;take(){try{go()}catch{$e=!0}}}\nlet $e,count;")]
     [InlineData("const pick = (status, length) => length ? status : document.title;", "const $e=(status,length)=>length?status:document.title;")]
     [InlineData("function f(kind) { switch (kind) { case LIMIT: return 1; default: return { kind }; } }\nconst LIMIT = 1;",
         "function $t(e){switch(e){case $e:return 1;default:return{kind:e}}}\nconst $e=1;")]
