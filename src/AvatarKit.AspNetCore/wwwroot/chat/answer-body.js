@@ -16,10 +16,12 @@ export class AnswerBody {
     this.options = options;
     this.text = '';
     this.marked = [];
+    this.cleared = 0;
     this.clear();
   }
 
   clear() {
+    this.cleared++;
     this.element.replaceChildren();
     this.last = { from: 0, heading: 2, element: null };
   }
@@ -52,12 +54,20 @@ export class AnswerBody {
   async loadBlocks() {
     if (this.isLoading) return;
     this.isLoading = true;
+    // What stands before the last block has no marks in it: it stays as it is.
+    const { cleared, last: { from, element } } = this;
+    const kept = element ? this.element.childElementCount - 1 : 0;
     const { AnswerBlocks } = await import('./answer-blocks.js').catch(() => ({}));
     this.isLoading = false;
     if (!AnswerBlocks) return;
     Blocks = AnswerBlocks;
     const { text } = this;
-    this.clear();
+    if (cleared === this.cleared) {
+      while (this.element.childElementCount > kept) this.element.lastElementChild.remove();
+      this.last = { from, heading: 2, element: null };
+    } else {
+      this.clear();
+    }
     this.text = '';
     this.show(text);
   }
