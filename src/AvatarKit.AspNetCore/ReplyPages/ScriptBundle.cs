@@ -70,7 +70,8 @@ internal sealed partial class ScriptBundle
     {
         var bundle = new ScriptBundle(later, read, load, this);
         string exported = string.Join(", ", bundle.Add(later).Order(StringComparer.Ordinal));
-        string text = $"let made;\nexport default ({{ {string.Join(", ", bundle.shared)} }}) => made ??= (() => {{\n{bundle.script}return {{ {exported} }};\n}})();\n";
+        string given = string.Join(", ", bundle.shared);
+        string text = $"let made;\nexport default ({{ {given} }}) => made ??= (() => {{\n{bundle.script}return {{ {exported} }};\n}})();\n";
         return new JoinedScript(text, new HashSet<string>()) { Shared = [.. bundle.shared] };
     }
 

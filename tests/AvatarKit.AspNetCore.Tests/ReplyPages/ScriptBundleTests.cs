@@ -152,7 +152,8 @@ public sealed class ScriptBundleTests
         Dictionary<string, string> files = new()
         {
             ["entry.js"] = "import { a } from './one/a.js';\nexport { d } from './two/d.js';\nexport const e = a;\n",
-            ["one/a.js"] = "import { c } from '../two/c.js';\nexport const a = () => import('../two/b.js') ?? new URL('./w.js', import.meta.url) ?? c;\n",
+            ["one/a.js"] = "import { c } from '../two/c.js';\n"
+                + "export const a = () => import('../two/b.js') ?? new URL('./w.js', import.meta.url) ?? c;\n",
             ["two/b.js"] = "import { c } from './c.js';\nimport { f } from './f.js';\nexport const b = c + f;\n",
             ["two/c.js"] = "export const c = 1;\n",
             ["two/d.js"] = "export const d = 1;\n",
@@ -171,7 +172,8 @@ public sealed class ScriptBundleTests
         });
 
         Assert.Equal(
-            "const c = 1;\nconst a = () => import('./two/b.1.js').then(later => later.default({ c })) ?? new URL('./one/w.1.js', import.meta.url) ?? c;\n"
+            "const c = 1;\n"
+                + "const a = () => import('./two/b.1.js').then(later => later.default({ c })) ?? new URL('./one/w.1.js', import.meta.url) ?? c;\n"
                 + "const d = 1;\nexport const e = a;\nexport { d };\n",
             script.Text);
         Assert.Equal(["d", "e"], script.Exports.Order(StringComparer.Ordinal));

@@ -25,7 +25,9 @@ public sealed class ChatComponentJoinedTests(Chromium chromium) : IClassFixture<
     public async Task A_person_asks_interrupts_attaches_and_rates_with_a_comment(bool isJoined)
     {
         await using ChatPage open = await ChatPage.OpenAsync(
-            chromium.Browser, answers: new() { ["go"] = "One two three four five six seven eight nine." }, joined: isJoined ? new JoinedChat() : null);
+            chromium.Browser,
+            answers: new() { ["go"] = "One two three four five six seven eight nine." },
+            joined: isJoined ? new JoinedChat() : null);
         await open.AskAsync("go");
         await open.UntilAsync("heard.filter(({ name }) => name === 'word').length === 3");
         await open.Page.Locator("avatar-chat input[type=file]").SetInputFilesAsync(new FilePayload
@@ -77,14 +79,18 @@ public sealed class ChatComponentJoinedTests(Chromium chromium) : IClassFixture<
 
         Assert.Equal(
             ["avatar-chat.js"],
-            open.Requests.Select(static address => new Uri(address).AbsolutePath[1..]).Where(static path => path.EndsWith(".js", StringComparison.Ordinal)));
+            open.Requests
+                .Select(static address => new Uri(address).AbsolutePath[1..])
+                .Where(static path => path.EndsWith(".js", StringComparison.Ordinal)));
     }
 
-    private static IReadOnlyCollection<string> Shortened(JoinedScript script) => ScriptNames.Shorten(ScriptReader.Read(script.Text), script.Exports).Names;
+    private static IReadOnlyCollection<string> Shortened(JoinedScript script)
+        => ScriptNames.Shorten(ScriptReader.Read(script.Text), script.Exports).Names;
 
     private async Task<string> AnswerAsync(JoinedChat? joined)
     {
-        await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser, new() { ["speech"] = "off" }, new() { ["go"] = Markdown }, joined: joined);
+        await using ChatPage open = await ChatPage.OpenAsync(
+            chromium.Browser, new() { ["speech"] = "off" }, new() { ["go"] = Markdown }, joined: joined);
         await open.AskAsync("go");
         await open.UntilAsync("chat.turns[0]?.status === 'completed' && chat.shadowRoot.querySelector('pre')");
         Assert.Empty(open.Complaints);

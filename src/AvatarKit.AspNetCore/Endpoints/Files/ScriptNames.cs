@@ -22,7 +22,8 @@ internal sealed class ScriptNames
         "alert", "confirm", "prompt", "reportError", "queueMicrotask", "structuredClone", "setTimeout", "clearTimeout", "setInterval",
         "clearInterval", "requestAnimationFrame", "cancelAnimationFrame", "devicePixelRatio", "addEventListener", "removeEventListener",
         "dispatchEvent", "sessionStorage", "localStorage", "indexedDB", "speechSynthesis", "isSecureContext", "innerWidth", "innerHeight", "chrome",
-        "createImageBitmap", "atob", "btoa", "frameElement", "styleMedia", "clientInformation", "trustedTypes", "when", "fence", "capture", "release");
+        "createImageBitmap", "atob", "btoa", "frameElement", "styleMedia", "clientInformation", "trustedTypes", "when", "fence", "capture",
+        "release");
 
     private readonly ScriptTree tree;
     private readonly ScriptToken[] tokens;
@@ -63,7 +64,7 @@ internal sealed class ScriptNames
         {
             bool isTop = tree.Outer[i] < 0;
             bool isClassMember = !isTop && tree.Outer[tree.Outer[i]] < 0 && tree.Holds[tree.Outer[i]] == ScriptBracket.Class;
-            if (isTop && tokens[i].Text is "const" or "let" or "var" or "class" or "function" && tokens[i].Kind == ScriptTokenKind.Word)
+            if (isTop && IsDeclaration(tokens[i]))
             {
                 DeclareAtTop(i);
             }
@@ -81,6 +82,9 @@ internal sealed class ScriptNames
         units.Add(start..tokens.Length);
         return units;
     }
+
+    private static bool IsDeclaration(ScriptToken token)
+        => token.Kind == ScriptTokenKind.Word && token.Text is "const" or "let" or "var" or "function" or "class";
 
     private void DeclareAtTop(int i)
     {
@@ -135,7 +139,7 @@ internal sealed class ScriptNames
             return [token.Text];
         }
 
-        if (token.Kind == ScriptTokenKind.Word && token.Text is "const" or "let" or "var" or "function" or "class" && tree.Uses[i] == ScriptNameUse.None)
+        if (IsDeclaration(token))
         {
             return DeclaredFrom(tree.At(i + 1).Is("*") ? i + 2 : i + 1);
         }

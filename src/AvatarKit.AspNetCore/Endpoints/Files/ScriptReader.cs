@@ -1,7 +1,7 @@
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Cuts a script into its tokens; comments and space are none.</summary>
-/// <remarks>It reads this package's modules, not any script there is: what stands behind a closing bracket divides, and is no regular expression.</remarks>
+/// <remarks>It reads this package's modules, not any script there is: a slash behind a closing bracket divides.</remarks>
 internal sealed class ScriptReader
 {
     // Behind these words an expression begins: a slash is the beginning of a regular expression.

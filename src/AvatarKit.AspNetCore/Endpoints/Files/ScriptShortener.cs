@@ -12,14 +12,14 @@ internal static class ScriptShortener
     // A line that ends or begins with these goes on: its end says nothing.
     private static readonly HashSet<string> GoesOn =
     [
-        "{", "(", "[", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "*", "/", "%", "&",
-        "|", "^", "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**", "...", "!", "~", "+", "-",
+        "{", "(", "[", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "*", "/", "%",
+        "&", "|", "^", "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**", "...", "!", "~", "+", "-",
     ];
 
     private static readonly HashSet<string> CarriesOn =
     [
-        "}", ")", "]", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "%", "&", "|", "^",
-        "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**",
+        "}", ")", "]", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "%", "&", "|",
+        "^", "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**",
     ];
 
     /// <summary>Shortens a script; its names stay.</summary>
@@ -49,14 +49,36 @@ internal static class ScriptShortener
 
             before = token;
 
-            bool isLastInBlock = token.Is(";") && i + 1 < tokens.Count && tokens[i + 1].Is("}") && i > 0 && !tokens[i - 1].Is(")");
-            if (!isLastInBlock)
+            bool isLastInBlock = token.Is(";") && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Is("}");
+            if (!isLastInBlock || EndsCondition(tokens, i - 1))
             {
                 shorter.Append(token.Text);
             }
         }
 
         return shorter.Append('\n').ToString();
+    }
+
+    /// <summary>Whether a token ends a condition; a semicolon behind it is a statement of its own.</summary>
+    private static bool EndsCondition(IReadOnlyList<ScriptToken> tokens, int end)
+    {
+        if (!tokens[end].Is(")"))
+        {
+            return tokens[end].Is("else") || tokens[end].Is("do");
+        }
+
+        int at = end;
+        for (int open = 0; at >= 0; at--)
+        {
+            open += tokens[at].Is(")") ? 1 : 0;
+            open -= tokens[at].Is("(") ? 1 : 0;
+            if (open == 0)
+            {
+                break;
+            }
+        }
+
+        return at > 0 && tokens[at - 1].Text is "if" or "for" or "while" or "with" or "await";
     }
 
     /// <summary>A number without what only people read, and a short way to say true and false; all else as it is.</summary>

@@ -29,8 +29,18 @@ internal readonly record struct ScriptToken(ScriptTokenKind Kind, string Text, b
     public bool Is(string text) => Kind is ScriptTokenKind.Word or ScriptTokenKind.Mark && Text == text;
 
     /// <summary>Whether it opens what another closes: a bracket, or a template's placeholder.</summary>
-    public bool Opens => Kind == ScriptTokenKind.Mark ? Text is "(" or "[" or "{" : Kind == ScriptTokenKind.Template && Text.EndsWith("${", StringComparison.Ordinal);
+    public bool Opens => Kind switch
+    {
+        ScriptTokenKind.Mark => Text is "(" or "[" or "{",
+        ScriptTokenKind.Template => Text.EndsWith("${", StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>Whether it closes what another opened.</summary>
-    public bool Closes => Kind == ScriptTokenKind.Mark ? Text is ")" or "]" or "}" : Kind == ScriptTokenKind.Template && Text[0] == '}';
+    public bool Closes => Kind switch
+    {
+        ScriptTokenKind.Mark => Text is ")" or "]" or "}",
+        ScriptTokenKind.Template => Text[0] == '}',
+        _ => false,
+    };
 }

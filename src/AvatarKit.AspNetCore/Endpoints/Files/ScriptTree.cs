@@ -35,10 +35,10 @@ internal sealed class ScriptTree
 {
     private static readonly HashSet<string> Keywords =
     [
-        "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "export", "extends", "false", "finally",
-        "for", "function", "if", "import", "in", "instanceof", "let", "new", "null", "return", "static", "super", "switch", "this", "throw", "true",
-        "try", "typeof", "var", "void", "while", "with", "yield", "async", "await", "of", "get", "set", "from", "as", "arguments", "eval", "undefined",
-        "enum", "implements", "interface", "package", "private", "protected", "public",
+        "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "export", "extends", "false",
+        "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new", "null", "return", "static", "super", "switch", "this", "throw", "true",
+        "try", "typeof", "var", "void", "while", "with", "yield", "async", "await", "of", "get", "set", "from", "as", "arguments", "eval",
+        "undefined", "enum", "implements", "interface", "package", "private", "protected", "public",
     ];
 
     private static readonly HashSet<string> BeforeBlock = ["else", "try", "catch", "finally", "do", "static"];
@@ -143,8 +143,8 @@ internal sealed class ScriptTree
         ScriptToken before = At(i - 1);
         if (before.Kind == ScriptTokenKind.Word)
         {
-            return BeforeBlock.Contains(before.Text) ? ScriptBracket.Block
-                : Keywords.Contains(before.Text) ? ScriptBracket.Object : throw Refuse(i);
+            ScriptBracket holds = BeforeBlock.Contains(before.Text) ? ScriptBracket.Block : ScriptBracket.Object;
+            return Keywords.Contains(before.Text) ? holds : throw Refuse(i);
         }
 
         return before.Text switch

@@ -88,7 +88,8 @@ public sealed partial class BrowserFileEndpointTests
         foreach (string name in later)
         {
             using HttpResponseMessage file = await browser.SendAsync(HttpMethod.Get, Folder + name);
-            using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, Folder + HashOf().Replace(name, "." + new string('0', 20) + ".js"));
+            string old = HashOf().Replace(name, "." + new string('0', 20) + ".js");
+            using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, Folder + old);
 
             Assert.Equal("public, max-age=31536000, immutable", file.Headers.GetValues("Cache-Control").Single());
             Assert.DoesNotMatch(@"\bfrom\s*'", await file.Content.ReadAsStringAsync());

@@ -21,7 +21,9 @@ public sealed class ScriptShortenerTests
     [InlineData("const f = () => { a(); };\nlet b\nlet c", "const f=()=>{a()};let b\nlet c")]
     [InlineData("while (a()) ;\nif (b) { for (;;) ; }", "while(a());if(b){for(;;);}")]
     [InlineData("return (\n  a\n  && b\n);", "return(a&&b);")]
-    [InlineData("const A = /* css */ `\n  .a { color: red;\n    b: c; }\n  p :is(a, b) ${C} d { }\n`;", "const A=`.a{color:red;b:c}p :is(a,b) ${C} d{}`;")]
+    [InlineData(
+        "const A = /* css */ `\n  .a { color: red;\n    b: c; }\n  p :is(a, b) ${C} d { }\n`;",
+        "const A=`.a{color:red;b:c}p :is(a,b) ${C} d{}`;")]
     public void What_only_people_read_goes_and_all_else_stays(string script, string expected)
         => Assert.Equal(expected.TrimEnd(), ScriptShortener.Shorten(script).TrimEnd());
 
@@ -50,19 +52,25 @@ public sealed class ScriptShortenerTests
     }
 
     [Theory]
-    [InlineData("const first = 1;\nconst use = () => first + 1;\nuse();", "const $t=1;const $e=()=>$t+1;$e();")]
-    [InlineData("export class Kept {\n  run(value) { return value.value + Other; }\n}\nconst Other = 2;", "export class Kept{run(e){return e.value+$e}}\nconst $e=2;")]
+    [InlineData("const first = 1;\nconst use = () => first + 1;\nuse();", "const $e=1;const $t=()=>$e+1;$t();")]
+    [InlineData(
+        "export class Kept {\n  run(value) { return value.value + Other; }\n}\nconst Other = 2;",
+        "export class Kept{run(e){return e.value+$e}}\nconst $e=2;")]
     [InlineData("const take = ({ one, two: other, ...rest }) => ({ one, other, rest: [one, other] });",
         "const $e=({one:e,two:t,...n})=>({one:e,other:t,rest:[e,t]});")]
-    [InlineData("function run({ size = Float32Array, list = [] } = {}) { return size(list); }", "function $e({size:e=Float32Array,list:t=[]}={}){return e(t)}")]
+    [InlineData(
+        "function run({ size = Float32Array, list = [] } = {}) { return size(list); }",
+        "function $e({size:t=Float32Array,list:e=[]}={}){return t(e)}")]
     [InlineData("const table = { '*': (left, right) => left() * right(), get(key) { return key; }, async *all() { } };",
-        "const $e={'*':(e,t)=>e()*t(),get(e){return e},async*all(){}};")]
+        "const $e={'*':(t,n)=>t()*n(),get(e){return e},async*all(){}};")]
     [InlineData("class A {\n  static #count = 1;\n  held = count;\n  take() { try { go(); } catch { isOpen = true; } }\n}\nlet isOpen, count;",
-        "class $n{static #count=1;held=count;take(){try{go()}catch{$e=!0}}}\nlet $e,count;")]
+        "class $t{static #count=1;held=count;take(){try{go()}catch{$e=!0}}}\nlet $e,count;")]
     [InlineData("const pick = (status, length) => length ? status : document.title;", "const $e=(status,length)=>length?status:document.title;")]
     [InlineData("function f(kind) { switch (kind) { case LIMIT: return 1; default: return { kind }; } }\nconst LIMIT = 1;",
         "function $t(e){switch(e){case $e:return 1;default:return{kind:e}}}\nconst $e=1;")]
-    [InlineData("const say = (name2, count) => `${name2} of ${count ? `${count}` : { count }.count}`;", "const $e=(t,e)=>`${t} of ${e?`${e}`:{count:e}.count}`;")]
+    [InlineData(
+        "const say = (name2, count) => `${name2} of ${count ? `${count}` : { count }.count}`;",
+        "const $e=(t,e)=>`${t} of ${e?`${e}`:{count:e}.count}`;")]
     public void Names_that_are_the_scripts_own_become_short_and_members_stay(string script, string expected)
         => Assert.Equal(expected, ScriptShortener.Shorten(script, new HashSet<string> { "Kept" }).TrimEnd());
 
