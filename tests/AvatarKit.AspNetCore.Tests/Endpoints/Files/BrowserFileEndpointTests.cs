@@ -83,7 +83,7 @@ public sealed partial class BrowserFileEndpointTests
         string script = await browser.GetStringAsync(new Uri(server.Address + AvatarChatAssets.ScriptPath[1..]));
         string[] later = [.. Later().Matches(script).Select(static found => found.Groups["file"].Value).Distinct()];
 
-        Assert.Contains(later, static name => name.StartsWith("avatar-microphone.", StringComparison.Ordinal));
+        Assert.Contains(later, static name => name.StartsWith("chat/voice-input.", StringComparison.Ordinal));
         Assert.Contains(later, static name => name.StartsWith("player/playback-worklet.", StringComparison.Ordinal));
         foreach (string name in later)
         {
