@@ -7,30 +7,72 @@ namespace AvatarKit.AspNetCore;
 /// <remarks>
 /// It reads this package's modules, not any module there is. Names are imported and exported as they are called, from files named by their
 /// relative paths; what a module declares begins at the start of a line. In the joined module all share one scope, so a name is declared once.
-/// A module at the top, whose place is the joined module's, may say where it lies and load more later.
+/// What is loaded later is named by its relative path: <c>import('./x.js')</c>, <c>new URL('./x.js', import.meta.url)</c>.
 /// All else is refused, as a script that was joined wrong would fail in the browser of whoever opens the page.
 /// </remarks>
 internal sealed partial class ScriptBundle
 {
     private readonly Func<string, string> read;
+    private readonly string entry;
+
+    // What loads a module later; null: it is joined too.
+    private readonly Func<string, ScriptBundle, string>? load;
+    private readonly ScriptBundle? host;
     private readonly StringBuilder script = new();
     private readonly Dictionary<string, string> owners = [];
+    private readonly SortedSet<string> shared = new(StringComparer.Ordinal);
 
     // What a file exports; null while it is being read.
     private readonly Dictionary<string, HashSet<string>?> exports = [];
 
-    private ScriptBundle(Func<string, string> read) => this.read = read;
+    private ScriptBundle(string entry, Func<string, string> read, Func<string, ScriptBundle, string>? load = null, ScriptBundle? host = null)
+    {
+        this.entry = entry;
+        this.read = read;
+        this.load = load;
+        this.host = host;
+    }
 
-    /// <summary>Joins a module and what it imports: each file once, after the files it imports.</summary>
+    /// <summary>Joins a module, what it imports, and what it would load later: each file once, after the files it imports.</summary>
     /// <param name="entry">The file to start at.</param>
     /// <param name="read">Reads a file, with line ends of <c>\n</c>; throws <see cref="InvalidOperationException"/> where there is none.</param>
     /// <returns>The joined module; it imports nothing.</returns>
     /// <exception cref="InvalidOperationException">A file is missing or cannot be joined. The message names it.</exception>
     public static string Create(string entry, Func<string, string> read)
     {
-        var bundle = new ScriptBundle(read);
+        var bundle = new ScriptBundle(entry, read);
         bundle.Add(entry);
         return bundle.script.ToString();
+    }
+
+    /// <summary>Joins a module and what it imports at once. It exports what the module does, and nothing of what that imports.</summary>
+    /// <param name="entry">The file to start at.</param>
+    /// <param name="read">Reads a file, with line ends of <c>\n</c>; throws <see cref="InvalidOperationException"/> where there is none.</param>
+    /// <param name="addressOf">The address of what is loaded later: a file, and for a module the bundle it is loaded by, by which
+    /// <see cref="JoinLater"/> makes it.</param>
+    public static JoinedScript Join(string entry, Func<string, string> read, Func<string, ScriptBundle, string> addressOf)
+    {
+        var bundle = new ScriptBundle(entry, read, addressOf);
+        HashSet<string> exported = bundle.Add(entry);
+        string[] passedOn = [.. exported.Where(name => bundle.owners[name] != entry)];
+        if (passedOn.Length > 0)
+        {
+            bundle.script.Append("export { ").AppendJoin(", ", passedOn).Append(" };\n");
+        }
+
+        return new JoinedScript(bundle.script.ToString(), exported);
+    }
+
+    /// <summary>Joins a module that another bundle loads later. What that has already is handed over, not loaded again.</summary>
+    /// <param name="later">The file to start at.</param>
+    /// <returns>A module that gives, by default, a function from the names it shares to those it exports.</returns>
+    public JoinedScript JoinLater(string later)
+    {
+        var bundle = new ScriptBundle(later, read, load, this);
+        string exported = string.Join(", ", bundle.Add(later).Order(StringComparer.Ordinal));
+        string given = string.Join(", ", bundle.shared);
+        string text = $"let made;\nexport default ({{ {given} }}) => made ??= (() => {{\n{bundle.script}return {{ {exported} }};\n}})();\n";
+        return new JoinedScript(text, new HashSet<string>()) { Shared = [.. bundle.shared] };
     }
 
     private HashSet<string> Add(string file)
@@ -52,12 +94,8 @@ internal sealed partial class ScriptBundle
             }
         }
 
-        string body = ImportOrReexport().Replace(module, "").Trim('\n');
-        foreach (string line in body.Split('\n'))
-        {
-            ReadLine(file, line, exported);
-        }
-
+        string[] lines = ImportOrReexport().Replace(module, "").Trim('\n').Split('\n');
+        string body = string.Join('\n', lines.Select(line => ReadLine(file, line, exported)));
         if (body.Length > 0)
         {
             script.Append(body).Append('\n');
@@ -78,10 +116,22 @@ internal sealed partial class ScriptBundle
             throw Refuse(file, $"it imports '{odd}' from '{source}'; names are imported as they are");
         }
 
-        HashSet<string> there = Add(source);
+        HashSet<string> there = ExportsOfHost(source, names) ?? Add(source);
         return Array.Find(names, name => !there.Contains(name)) is { } missing
             ? throw Refuse(file, $"it imports '{missing}', which '{source}' does not export")
             : names;
+    }
+
+    /// <summary>What a file exports that the bundle this one is loaded by has; the names are shared with it.</summary>
+    private HashSet<string>? ExportsOfHost(string file, string[] names)
+    {
+        if (host is null || !host.exports.TryGetValue(file, out HashSet<string>? there) || there is null)
+        {
+            return null;
+        }
+
+        shared.UnionWith(names);
+        return there;
     }
 
     /// <summary>The file that another one means by a relative path, named from the top folder.</summary>
@@ -108,14 +158,16 @@ internal sealed partial class ScriptBundle
         return string.Join('/', folders);
     }
 
-    private void ReadLine(string file, string line, HashSet<string> exported)
+    /// <summary>Reads a line; says how it stands in the joined module.</summary>
+    private string ReadLine(string file, string line, HashSet<string> exported)
     {
         if (Comment().IsMatch(line))
         {
-            return;
+            return line;
         }
 
         string rest = line;
+        bool isForOthers = false;
         if (Declaration().Match(line) is { Success: true } declaration)
         {
             string name = declaration.Groups["name"].Value;
@@ -124,7 +176,8 @@ internal sealed partial class ScriptBundle
                 throw Refuse(file, $"'{owners[name]}' declares '{name}' too");
             }
 
-            if (declaration.Groups["export"].Success)
+            isForOthers = declaration.Groups["export"].Success;
+            if (isForOthers)
             {
                 exported.Add(name);
             }
@@ -136,7 +189,8 @@ internal sealed partial class ScriptBundle
             throw Refuse(file, $"'{line}' does not declare one name");
         }
 
-        if (!file.Contains('/', StringComparison.Ordinal))
+        rest = FromPage().Replace(LoadedLater().Replace(rest, ""), "");
+        if (FolderOf(file) == FolderOf(entry))
         {
             rest = OwnPlace().Replace(rest, "");
         }
@@ -145,7 +199,41 @@ internal sealed partial class ScriptBundle
         {
             throw Refuse(file, $"'{line.Trim()}' is not understood");
         }
+
+        // A joined module exports what its entry does; one that is loaded later gives it back.
+        bool staysExported = load is null || (host is null && file == entry);
+        string own = isForOthers && !staysExported ? line["export ".Length..] : line;
+        return LoadedLater().Replace(own, found => Later(file, found));
     }
+
+    /// <summary>How the joined module loads what a module loads later.</summary>
+    private string Later(string file, Match found)
+    {
+        string source = Resolve(file, found.Groups["source"].Value);
+        bool isModule = found.Groups["module"].Success;
+        if (load is null)
+        {
+            return isModule ? $"Promise.resolve({{ {string.Join(", ", Add(source).Order(StringComparer.Ordinal))} }})" : found.Value;
+        }
+
+        string address = FromEntry(load(source, this));
+        return isModule
+            ? $"import('{address}').then(later => later.default({{ {string.Join(", ", SharedWith(source))} }}))"
+            : $"new URL('{address}', import.meta.url)";
+    }
+
+    private IEnumerable<string> SharedWith(string later) => JoinLater(later).Shared;
+
+    /// <summary>The relative path from the entry's folder to a file.</summary>
+    private string FromEntry(string file)
+    {
+        string folder = FolderOf(entry);
+        return file.StartsWith(folder, StringComparison.Ordinal)
+            ? "./" + file[folder.Length..]
+            : string.Concat(Enumerable.Repeat("../", folder.Count(static c => c == '/'))) + file;
+    }
+
+    private static string FolderOf(string file) => file[..(file.LastIndexOf('/') + 1)];
 
     private static InvalidOperationException Refuse(string file, string reason)
         => new($"The browser file '{file}' cannot be joined with others into one script: {reason}.");
@@ -172,9 +260,26 @@ internal sealed partial class ScriptBundle
     [GeneratedRegex(@"\A(export\s+)?(const|let|var|class|(async\s+)?function)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AnyDeclaration();
 
-    [GeneratedRegex(@"\bimport(\.meta\.url\b|\('\./[\w./-]+'\))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bimport\.meta\.url\b", RegexOptions.CultureInvariant)]
     private static partial Regex OwnPlace();
+
+    // What a page names is loaded from there, wherever the script lies.
+    [GeneratedRegex(@"\bimport\(new URL\(\w+, document\.baseURI\)\.href\)", RegexOptions.CultureInvariant)]
+    private static partial Regex FromPage();
+
+    [GeneratedRegex(
+        """((?<module>\bimport\()|\bnew URL\()'(?<source>\.\.?/[\w./-]+\.js)'(?(module)\)|, import\.meta\.url\))""", RegexOptions.CultureInvariant)]
+    private static partial Regex LoadedLater();
 
     [GeneratedRegex(@"\b(import|export)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ModuleWord();
+}
+
+/// <summary>A script that others were joined into.</summary>
+/// <param name="Text">The script.</param>
+/// <param name="Exports">The names it exports.</param>
+internal sealed record JoinedScript(string Text, IReadOnlySet<string> Exports)
+{
+    /// <summary>The names it is handed over, where it is loaded later.</summary>
+    public IReadOnlyCollection<string> Shared { get; init; } = [];
 }

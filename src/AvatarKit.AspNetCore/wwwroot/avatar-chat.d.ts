@@ -39,7 +39,8 @@ export type AvatarChatLabel =
   | 'chat' | 'assistant' | 'open' | 'close' | 'dismiss' | 'face' | 'conversation' | 'message' | 'placeholder' | 'send' | 'stop' | 'attach'
   | 'attached' | 'removeFile' | 'dropFiles' | 'speak' | 'stopSpeaking' | 'mute' | 'unmute' | 'captions' | 'more' | 'newConversation'
   | 'downloadText' | 'downloadData' | 'hear' | 'suggestions' | 'newest' | 'you' | 'copy' | 'copyCode' | 'copied' | 'code' | 'table' | 'replay'
-  | 'good' | 'bad' | 'rating' | 'stars' | 'thanks' | 'sources' | 'newTab' | 'interrupted' | 'interruptedUnheard' | 'tryAgain' | 'idle'
+  | 'good' | 'bad' | 'rating' | 'stars' | 'thanks' | 'comment' | 'sendComment' | 'sources' | 'newTab' | 'interrupted'
+  | 'interruptedUnheard' | 'tryAgain' | 'idle'
   | 'connecting' | 'listening' | 'thinking' | 'speaking' | 'waiting' | 'offline' | 'lost' | 'ended' | 'aiNotice' | 'failed' | 'failedBusy'
   | 'refused' | 'noConnection' | 'microphoneRefused' | 'microphoneMissing' | 'microphoneBusy' | 'microphoneFailed' | 'fileKind' | 'fileSize'
   | 'fileCount' | 'fileUnreadable';
@@ -52,7 +53,7 @@ export interface AvatarChatEventMap {
   word: CustomEvent<{ turnId: string; text: string; start: number; length: number }>;
   speechended: CustomEvent<{ turnId: string }>;
   toolcall: CustomEvent<{ name: string; arguments: unknown; callId: string; turnId: string }>;
-  rating: CustomEvent<{ turnId: string; score: number }>;
+  rating: CustomEvent<{ turnId: string; score: number; comment?: string }>;
   error: CustomEvent<{ code: string; message: string }>;
   statechange: CustomEvent<{ state: AvatarChatState }>;
   open: CustomEvent<Record<string, never>>;
@@ -96,6 +97,10 @@ export declare class AvatarChat extends HTMLElement {
   speech: 'off' | null;
   /** Default `push`. */
   microphone: 'off' | 'push' | 'hands-free' | null;
+  /** The address of a folder with Silero's voice detector: see docs/web.md. Null: voices are told by their loudness. */
+  silero: string | null;
+  /** Whether the browser's voice reads answers where the server has none: it does unless this is `off`. */
+  browserVoice: 'off' | null;
   attachments: 'off' | null;
   /** Default `thumbs`. */
   rating: 'off' | 'thumbs' | 'stars' | null;

@@ -11,6 +11,7 @@ import { TabMemory, publicTurn } from './chat/history.js';
 import { Labels, labelLanguage } from './chat/labels.js';
 import { PageTools } from './chat/page-tools.js';
 import { ChatShell } from './chat/shell.js';
+import { followTalk, turnServices, wireShell } from './chat/chat-wiring.js';
 
 /** The words of other languages, loaded when they are wanted. */
 const LANGUAGE_MODULES = Object.freeze({
@@ -23,7 +24,6 @@ const LANGUAGE_MODULES = Object.freeze({
 
 /** What else is loaded when it is wanted. */
 const LOADERS = Object.freeze({
-  loadMicrophone: () => import('./avatar-microphone.js'),
   loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
 });
 
@@ -38,10 +38,10 @@ export class AvatarChat extends ChatAttributes {
     this.attachShadow({ mode: 'open' });
     this.shell = new ChatShell(this.shadowRoot, this.words, ATTACHMENT_LIMITS);
     this.floating = new Floating(this, this.shell, name => this.onOpened(name));
-    this.view = new ConversationView(this.shell, this.viewServices());
+    this.view = new ConversationView(this.shell, turnServices(this));
     this.status = new ChatStatus(this.shell, this.words);
     this.room = null;
-    this.listenToShell();
+    wireShell(this);
   }
 
   connectedCallback() {
@@ -124,7 +124,7 @@ export class AvatarChat extends ChatAttributes {
     if (this.room || !this.endpoint) return;
     this.room = new ChatRoom(this, LOADERS);
     this.view.follow(this.talk);
-    this.followConversation();
+    followTalk(this);
     this.room.described.then(avatar => {
       this.served ??= avatar;
       this.applyAll();
@@ -142,35 +142,6 @@ export class AvatarChat extends ChatAttributes {
     this.room = null;
   }
 
-  followConversation() {
-    const { talk, shell } = this;
-    const on = (name, handle) => talk.addEventListener(name, ({ detail }) => {
-      if (talk === this.talk) handle(detail);
-    });
-    for (const name of ['turnstarted', 'speechstarted', 'word', 'speechended', 'toolcall']) on(name, detail => this.tell(name, detail));
-    on('state', ({ state }) => {
-      this.status.set({ state });
-      shell.composer.set({ isBusy: talk.isBusy });
-      this.tell('statechange', { state });
-    });
-    on('turn', () => {
-      this.showSuggestions();
-      shell.composer.set({ isBusy: talk.isBusy });
-    });
-    on('welcome', welcome => this.onWelcome(welcome));
-    on('connection', ({ connection, error }) => {
-      this.status.set({ connection, complaint: connection === 'closed' && error ? this.words.text('noConnection') : '' });
-      if (connection === 'closed' && error) this.tell('error', { code: error.code ?? 'live.closed', message: error.message });
-    });
-    on('complaint', ({ code, message, isWarning }) => {
-      if (!isWarning) this.tell('error', { code, message });
-    });
-    on('turns', () => this.showSuggestions());
-    on('answered', ({ turn }) => {
-      if (turn.status === 'failed') this.tell('error', { code: turn.error?.code ?? 'failed', message: this.status.errorText(turn.error) });
-    });
-  }
-
   onWelcome({ avatar, conversation, limits }) {
     this.served = avatar ?? null;
     if (this.remember && conversation) this.tab.write('conversation', conversation);
@@ -179,75 +150,16 @@ export class AvatarChat extends ChatAttributes {
     this.shell.composer.allow(limits ?? {});
   }
 
-  listenToShell() {
-    const { shell } = this;
-    const { composer } = shell;
-    const wake = () => this.room?.player.unlock();
-    this.shadowRoot.addEventListener('pointerdown', wake, { capture: true });
-    this.shadowRoot.addEventListener('keydown', wake, { capture: true });
-    shell.wake.addEventListener('click', () => this.room?.player.play());
-    shell.sound.addEventListener('click', () => (this.muted || !this.hasSpeech ? this.unmute() : this.mute()));
-    shell.captions.addEventListener('click', () => { this.captions = !this.captions; });
-    shell.menu.addEventListener('click', ({ target }) => {
-      const does = target.closest('[data-does]')?.dataset.does;
-      shell.showMenu(false);
-      if (does === 'newConversation') this.newConversation();
-      else if (does) this.downloadConversation(does === 'downloadData' ? 'json' : 'text');
-    });
-    shell.dismiss.addEventListener('click', () => {
-      this.tab.write('dismissed', '1');
-      this.hidden = true;
-    });
-    composer.addEventListener('send', ({ detail }) => this.send(detail.text, detail.attachments));
-    composer.addEventListener('stop', () => this.interrupt());
-    composer.addEventListener('attached', ({ detail }) => shell.announcer.say(detail));
-    composer.addEventListener('refused', ({ detail }) => this.status.set({ complaint: detail }));
-    composer.addEventListener('microphone', ({ detail }) => this.room?.voice.set(detail));
-    this.shadowRoot.addEventListener('keydown', event => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      if (this.talk?.isBusy) this.interrupt();
-      else if (this.floating.isOpen) this.floating.set(false, true);
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
-  }
-
   onOpened(name) {
     if (name === 'open') {
       this.begin();
       this.shell.toEnd();
     } else {
       this.tab.write('closed', '1');
-      this.room?.voice.stop();
+      this.room?.listen(false);
       this.interrupt();
     }
     this.tell(name, {});
-  }
-
-  /** What the turns' views use. */
-  viewServices() {
-    return {
-      labels: this.words,
-      name: () => this.avatarName,
-      linkHosts: () => this.linkHosts,
-      rating: () => this.getAttribute('rating') ?? 'thumbs',
-      canReplay: turn => this.hasSpeech && Boolean(this.talk?.memory.get(turn.id)),
-      errorText: error => this.status.errorText(error),
-      copy: text => this.shell.copy(text),
-      replay: turn => this.talk.replay(turn),
-      rate: (turn, score) => {
-        this.talk.rate(turn, score);
-        this.shell.announcer.say(this.words.text('thanks'));
-        this.tell('rating', { turnId: turn.id, score });
-      },
-      retry: turn => {
-        this.talk.turns = this.talk.turns.filter(each => each !== turn);
-        this.talk.tell('turns');
-        this.send(turn.message, turn.attachments);
-        this.shell.composer.input.focus();
-      },
-    };
   }
 
   send(text, attachments = []) {

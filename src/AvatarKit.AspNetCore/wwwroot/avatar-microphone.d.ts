@@ -22,7 +22,7 @@ export interface MicrophoneOptions {
   /** Whether the avatar is heard now. */
   isSpeaking?: () => boolean;
   /** What the avatar said lately. */
-  spoken?: () => string;
+  spoken?: (since: number) => string;
   deviceId?: string;
   /** The browser's recogniser: on the device or not at all. */
   onlyOnDevice?: boolean;

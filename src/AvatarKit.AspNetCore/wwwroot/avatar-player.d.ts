@@ -155,7 +155,7 @@ export interface PlayerMetrics {
   drawP95Ms: number | null;
   /** From a turn's first piece to its first sound. */
   firstSoundMs: number | null;
-  output: 'worklet' | 'source' | null;
+  output: 'worklet' | 'source' | 'voice' | null;
   /** 0: all is drawn that the display can show. Up to 3: less, as the device is slow. */
   level: number;
 }
@@ -225,6 +225,11 @@ export class AvatarPlayer extends EventTarget {
   seek(seconds: number): void;
   /** Lets sound through; call it in a gesture. */
   unlock(): Promise<boolean>;
+  /**
+   * Has a BrowserVoice (microphone/browser-voice.js) say the pieces, for where the server sends them silent: the words it names move face and
+   * captions. Null: the pieces' own sound again, which is also played where the voice fails.
+   */
+  useVoice(voice: object | null): Promise<void>;
   heard(): Heard | null;
   metrics(): PlayerMetrics;
   segmentAt(seconds: number): number;

@@ -6,13 +6,11 @@
 //   player.complete();
 //   player.play();
 
-import { AudioGate } from './player/audio-gate.js';
 import { HeardReport } from './player/heard-report.js';
 import { clamp } from './face/maths.js';
 import { PieceReader } from './player/piece-reader.js';
-import { Playback } from './player/playback.js';
 import { numberOf } from './player/speech-queue.js';
-import { TalkingFace } from './player/talking-face.js';
+import { SoundingFace } from './player/sounding-face.js';
 import { withoutNulls } from './player/wire-data.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
@@ -47,7 +45,7 @@ const MOST_WAITING_SPEECH = 600;
  * Times are seconds. `position` is what is being heard now: the samples played less the output's latency.
  * `sentences` has what was enqueued, sentence by sentence: text, textStart, start, and words with `at` and `until`.
  */
-export class AvatarPlayer extends TalkingFace {
+export class AvatarPlayer extends SoundingFace {
   /**
    * @param {HTMLElement} container the element to fill
    * @param {object} [options]
@@ -68,15 +66,7 @@ export class AvatarPlayer extends TalkingFace {
    */
   constructor(container, options = {}) {
     super(container, { ...DEFAULTS, ...withoutNulls(options) });
-    this.playback = new Playback(this.queue, { audioContext: this.options.audioContext, workletUrl: this.workletUrl() }, {
-      onState: state => this.onAudioState(state),
-      onReport: state => this.onReport(state),
-      onGap: (seconds, position) => this.onGap(seconds, position),
-      onGlitch: seconds => this.measured.glitch(seconds),
-    });
-    this.playback.setLoudness({ volume: this.options.volume, muted: this.options.muted });
     this.reader = new PieceReader(() => this.playback.context(), () => this.schedule(), (item, face) => this.queue.setFace(item, face));
-    this.gate = new AudioGate(this.playback, () => this.block());
     this.reports = new HeardReport(this.queue, heard => this.tell('progress', heard));
     this.isComplete = false;
     this.lastHeard = null;
@@ -84,51 +74,13 @@ export class AvatarPlayer extends TalkingFace {
     this.start();
   }
 
-  workletUrl() {
-    const { worklet } = this.options;
-    if (worklet === true) return new URL('./player/playback-worklet.js', import.meta.url);
-    return worklet || null;
-  }
-
-  /** What is being heard, in seconds from the start of the first segment. */
-  get position() {
-    return this.playback.position;
-  }
-
-  /** The audio context, once there is one. */
-  get audio() {
-    return this.playback.audio;
-  }
-
-  /** The node that the speech leaves by, once there is an audio context: to measure or record it. */
-  get output() {
-    return this.playback.output;
-  }
-
-  /** How loud it is, from 0 to 1. */
-  get volume() {
-    return this.playback.loudness.volume;
-  }
-
-  set volume(volume) {
-    this.playback.setLoudness({ volume: clamp(Number(volume) || 0) });
-  }
-
-  /** Whether nothing is heard; face, captions and what counts as heard go on. */
-  get muted() {
-    return this.playback.loudness.muted;
-  }
-
-  set muted(muted) {
-    this.playback.setLoudness({ muted: Boolean(muted) });
-  }
-
   /**
    * Adds the next piece of speech; while playing it follows the one before without a gap. A live piece that is already there is passed over.
-   * @param {object} segment a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
+   * @param {object} piece a SpeechSegment in its wire form, or a live one: `audio` and `face.data` as bytes, `format` with `encoding` `pcm` or
    *   `opus`, `sampleRate`, `samples` and `restart`
    */
-  enqueue(segment) {
+  enqueue(piece) {
+    const segment = this.playback.shaped?.(piece) ?? piece;
     const number = numberOf(segment);
     const isLive = segment.audio instanceof Uint8Array;
     if (isLive && number !== null && this.queue.find(segment.turnId ?? null, number)) return;
@@ -195,14 +147,6 @@ export class AvatarPlayer extends TalkingFace {
     this.playback.context();
     if (this.gate.isOpen) this.begin();
     else this.gate.ask();
-  }
-
-  /**
-   * Lets sound through where the browser wants a gesture for it; call it in one. What was to be heard before is then heard from its start.
-   * @returns {Promise<boolean>} whether sound goes through
-   */
-  unlock() {
-    return this.gate.unlock();
   }
 
   begin() {
@@ -279,47 +223,6 @@ export class AvatarPlayer extends TalkingFace {
     this.isWaiting = false;
     this.face.release();
     this.loop.forget();
-  }
-
-  schedule() {
-    if (this.state === 'playing') this.playback.schedule();
-  }
-
-  onAudioState(state) {
-    if (state === 'running') {
-      this.gate.rest();
-      if (this.wanted || this.wasInterrupted) this.begin();
-    } else if (this.state === 'playing' && state !== 'closed') {
-      // A call came in, or the system took the loudspeaker away: what was to be heard waits.
-      this.gate.ask();
-    }
-  }
-
-  /** The browser withholds sound. */
-  block() {
-    if (this.state === 'playing') {
-      this.wasInterrupted = true;
-      this.isWaiting = false;
-      this.face.release();
-    } else if (!this.wanted) {
-      return;
-    }
-    this.button.hidden = false;
-    this.setState('blocked');
-  }
-
-  onReport(state) {
-    if (state === 'held' && this.state === 'paused') this.reports.report(this.playback.heldPosition, this.isComplete);
-    else this.tick();
-  }
-
-  /** Sound goes on after a piece that came late: within a turn that is an underrun. Says whether it is one. */
-  onGap(seconds, position) {
-    const before = this.queue.segments[this.queue.segmentAt(position - 0.002)];
-    const after = this.queue.segments[this.queue.segmentAt(position + 0.002)];
-    const isLate = before !== undefined && before.sentence.turn === after?.sentence.turn;
-    if (isLate) this.measured.underrun(seconds);
-    return isLate;
   }
 
   /**

@@ -31,4 +31,29 @@ public sealed class LiveWireTests(ITestOutputHelper output)
         Assert.True(seconds > 8);
         Assert.True(perSecond < 5_000, measured);
     }
+
+    [Theory]
+    [InlineData(12_000, null)]
+    [InlineData(13_000, null)]
+    [InlineData(64_000, 12_000)]
+    public async Task A_client_on_a_slow_network_is_sent_less(int hello, int? later)
+    {
+        await using LiveTestHost host = await LiveTestHost.StartAsync(
+            fakes: static fakes => fakes.Speech = null, avatar: static avatar => avatar.UseLocalVoices());
+        host.Model.RespondWith(Answer);
+        await using var client = new LiveTestClient(host);
+        await client.ConnectAsync(hello: new { type = "hello", audio = new[] { "opus" }, bitrate = hello });
+        if (later is { } bitsPerSecond)
+        {
+            await client.SendAsync(new { type = "bitrate", bitsPerSecond });
+        }
+
+        await client.SayAsync("When do you open?");
+        await client.WaitForAsync("end");
+
+        double seconds = client.Of("speech").Sum(static piece => piece.Json.GetProperty("durationMs").GetDouble()) / 1000;
+        double sound = client.Messages.Sum(static message => message.MediaOf(1)?.Length ?? 0) * 8 / seconds;
+        output.WriteLine($"{sound:F0} bit/s");
+        Assert.InRange(sound, 4_000, 14_000);
+    }
 }

@@ -116,21 +116,70 @@ public sealed class ScriptBundleTests
             ScriptBundle.Create("entry.js", file => files[file]));
     }
 
-    [Theory]
-    [InlineData("const here = new URL('./one/a.js', import.meta.url);")]
-    [InlineData("const later = () => import('./one/a.js');")]
-    public void Only_a_module_at_the_top_knows_where_it_lies_when_joined(string line)
+    [Fact]
+    public void Only_a_module_at_the_top_knows_where_it_lies_when_joined()
     {
         Dictionary<string, string> files = new()
         {
-            ["entry.js"] = line + "\n",
+            ["entry.js"] = "const here = import.meta.url;\n",
             ["below.js"] = "import { a } from './one/a.js';\na();\n",
-            ["one/a.js"] = "export const a = 1;\n" + line + "\n",
+            ["one/a.js"] = "export const a = import.meta.url;\n",
         };
 
-        Assert.Equal(line + "\n", ScriptBundle.Create("entry.js", file => files[file]));
+        Assert.Equal(files["entry.js"], ScriptBundle.Create("entry.js", file => files[file]));
         Assert.Contains("'one/a.js'", Assert.Throws<InvalidOperationException>(
             () => ScriptBundle.Create("below.js", file => files[file])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_loads_nothing_has_what_would_be_loaded_later()
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["entry.js"] = "import { a } from './one/a.js';\na();\n",
+            ["one/a.js"] = "export const a = () => import('../two/b.js');\n",
+            ["two/b.js"] = "export const b = 1;\nexport class C { }\n",
+        };
+
+        Assert.Equal(
+            "export const b = 1;\nexport class C { }\nexport const a = () => Promise.resolve({ C, b });\na();\n",
+            ScriptBundle.Create("entry.js", file => files[file]));
+    }
+
+    [Fact]
+    public void What_is_loaded_later_is_handed_what_is_there_already()
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["entry.js"] = "import { a } from './one/a.js';\nexport { d } from './two/d.js';\nexport const e = a;\n",
+            ["one/a.js"] = "import { c } from '../two/c.js';\n"
+                + "export const a = () => import('../two/b.js') ?? new URL('./w.js', import.meta.url) ?? c;\n",
+            ["two/b.js"] = "import { c } from './c.js';\nimport { f } from './f.js';\nexport const b = c + f;\n",
+            ["two/c.js"] = "export const c = 1;\n",
+            ["two/d.js"] = "export const d = 1;\n",
+            ["two/f.js"] = "export const f = 1;\n",
+        };
+        Dictionary<string, JoinedScript> later = [];
+
+        JoinedScript script = ScriptBundle.Join("entry.js", file => files[file], (file, loader) =>
+        {
+            if (files.ContainsKey(file))
+            {
+                later[file] = loader.JoinLater(file);
+            }
+
+            return file.Replace(".js", ".1.js", StringComparison.Ordinal);
+        });
+
+        Assert.Equal(
+            "const c = 1;\n"
+                + "const a = () => import('./two/b.1.js').then(later => later.default({ c })) ?? new URL('./one/w.1.js', import.meta.url) ?? c;\n"
+                + "const d = 1;\nexport const e = a;\nexport { d };\n",
+            script.Text);
+        Assert.Equal(["d", "e"], script.Exports.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "let made;\nexport default ({ c }) => made ??= (() => {\nconst f = 1;\nconst b = c + f;\nreturn { b };\n})();\n",
+            Assert.Single(later).Value.Text);
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed partial class ChatComponentLabelTests(Chromium chromium) : IClassF
         await open.Page.EvaluateAsync(
             "words => { chat.labels = Object.fromEntries(Object.keys(words).map(word => [word, '~'])); chat.open(); }", english);
         await open.AskAsync("~");
-        await open.UntilAsync("chat.turns[0]?.status === 'completed' && !chat.shadowRoot.querySelector('.actions').hidden");
+        await open.UntilAsync("chat.turns[0]?.status === 'completed' && chat.shadowRoot.querySelector('.actions:not([hidden]) .tool')");
 
         string[] said = await open.ReadAsync<string[]>(
             """

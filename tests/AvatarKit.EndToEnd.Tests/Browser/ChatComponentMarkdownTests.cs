@@ -14,7 +14,8 @@ public sealed class ChatComponentMarkdownTests(Chromium chromium) : IClassFixtur
     private const string Render =
         """
         async text => {
-          const { AnswerBlocks, linesFrom } = await import('/chat/answer-blocks.js');
+          const { AnswerBlocks } = await import('/chat/answer-blocks.js');
+          const { linesFrom } = await import('/chat/answer-paragraphs.js');
           const options = { hosts: ['*'], newTab: 'new', copyCode: 'copy', code: 'Code', table: 'Table', copy() { } };
           const blocks = new AnswerBlocks(text, options);
           const holder = document.createElement('div');

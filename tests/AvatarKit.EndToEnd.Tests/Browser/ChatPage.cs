@@ -61,10 +61,13 @@ internal sealed class ChatPage : IAsyncDisposable
         IBrowser browser,
         Dictionary<string, string>? attributes = null,
         Dictionary<string, object>? answers = null,
-        BrowserNewContextOptions? options = null)
+        BrowserNewContextOptions? options = null,
+        string? before = null,
+        JoinedChat? joined = null)
     {
         IBrowserContext context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1200, Height = 800 } });
-        await context.RouteAsync("**/*", FulfillAsync);
+        await context.RouteAsync("**/*", route => FulfillAsync(route, joined));
+        await context.AddInitScriptAsync(before ?? "");
         var open = new ChatPage(await context.NewPageAsync());
         open.Page.PageError += (_, error) => open.Complaints.Add(error);
         open.Page.Request += (_, request) => open.Requests.Add(request.Url);
@@ -115,7 +118,7 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => new(Page.Context.DisposeAsync().AsTask());
 
-    private static Task FulfillAsync(IRoute route)
+    private static Task FulfillAsync(IRoute route, JoinedChat? joined)
     {
         var address = new Uri(route.Request.Url);
         (string kind, string? body) = address.AbsolutePath switch
@@ -124,6 +127,7 @@ internal sealed class ChatPage : IAsyncDisposable
             "/" => ("text/html", Html),
             "/page.css" => ("text/css", Style),
             "/avatar/avatars" => ("application/json", """{ "avatars": [{ "id": "default", "name": "Ava", "face": { "kind": "drawn" } }] }"""),
+            var path when joined?.Find(path[1..]) is { } script => ("text/javascript", script),
             "/live/live-client.js" => ("text/javascript", ScriptedChat.Module),
             var path when path.EndsWith(".js", StringComparison.Ordinal) => ("text/javascript", BrowserAssets.Read(path[1..])),
             var path when path.EndsWith(".json", StringComparison.Ordinal) => ("application/json", BrowserAssets.Read(path[1..])),

@@ -52,7 +52,7 @@ internal static class ScriptedChat
             const audio = this.options.speech === false ? null : { codec: 'pcm' };
             this.session = {
               type: 'welcome', session: 's', conversation: this.options.conversation ?? 'conversation-1', avatar: { id: 'ava', name: 'Ava' },
-              state: 'idle', audio, speaks: true, recognizes: true, resumed: 'no',
+              state: 'idle', audio, speaks: globalThis.serverSpeaks ?? true, recognizes: true, resumed: 'no',
             };
             this.setConnection('open');
             this.tell('welcome', this.session);
@@ -86,6 +86,7 @@ internal static class ScriptedChat
           reportPlayback(playback) { calls.push(['playback', playback]); }
           reportVoice() { }
           rate(...rating) { calls.push(['rate', ...rating]); }
+          setBitrate(bits) { calls.push(['bitrate', bits]); }
           setTools(tools) { calls.push(['tools', tools]); }
           sendToolResult(...result) { calls.push(['toolResult', ...result]); }
 

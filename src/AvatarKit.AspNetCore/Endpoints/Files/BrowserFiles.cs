@@ -12,6 +12,8 @@ internal sealed partial class BrowserFiles
 
     private const string EntryName = "avatar-chat";
 
+    // What is loaded later by an address with its content's hash in it, by that address.
+    private readonly ConcurrentDictionary<string, BrowserFile> later = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<BrowserFile>> files = new(StringComparer.Ordinal);
 
     public static BrowserFiles Shared { get; } = new();
@@ -20,41 +22,67 @@ internal sealed partial class BrowserFiles
     public BrowserFile Script => Get(EntryName + ".js");
 
     /// <summary>The name of the component's script with its content's hash in it.</summary>
-    public string HashedName => $"{EntryName}.{Script.Hash}.js";
+    public string HashedName => HashedNameOf(EntryName + ".js", Script);
 
     /// <summary>Finds a file.</summary>
-    /// <param name="name">Its path below the folder, or the script's name with a hash.</param>
+    /// <param name="name">Its path below the folder, or the path of one with its content's hash.</param>
     /// <param name="isNamedByContent">Whether the name is that of this content and no other.</param>
     /// <returns>The file, or <see langword="null"/>: there is none.</returns>
     public BrowserFile? Find(string name, out bool isNamedByContent)
     {
+        isNamedByContent = false;
+        if (!HashedScript().IsMatch(name))
+        {
+            return IsServed(name) ? Get(name) : null;
+        }
+
+        isNamedByContent = name == HashedName || later.ContainsKey(name);
+        if (later.TryGetValue(name, out BrowserFile? found))
+        {
+            return found;
+        }
+
         // A page that was made before an update asks by the hash of then: it gets what there is, but not for ever.
-        bool isHashed = HashedScript().IsMatch(name);
-        string file = isHashed ? EntryName + ".js" : name;
-        BrowserFile? found = IsServed(file) ? Get(file) : null;
-        isNamedByContent = isHashed && found is not null && name == HashedName;
-        return found;
+        string plain = HashedScript().Replace(name, ".js");
+        return plain == EntryName + ".js" ? Script : later.FirstOrDefault(file => HashedScript().Replace(file.Key, ".js") == plain).Value;
     }
 
     private static bool IsServed(string name)
         => BrowserAssets.Names.Contains(name) && !name.StartsWith("reply-page.", StringComparison.Ordinal);
 
-    private static BrowserFile Read(string name)
+    private static string HashedNameOf(string name, BrowserFile file) => $"{name[..^".js".Length]}.{file.Hash}.js";
+
+    private BrowserFile Read(string name)
     {
-        string text = name == EntryName + ".js" ? ScriptBundle.Create(name, BrowserAssets.Read) : BrowserAssets.Read(name);
-        bool isScript = name.EndsWith(".js", StringComparison.Ordinal);
-        return new BrowserFile(Encoding.UTF8.GetBytes(isScript ? ScriptShortener.Shorten(text) : text), Path.GetExtension(name) switch
+        if (name == EntryName + ".js")
         {
-            ".js" => "text/javascript; charset=utf-8",
-            ".json" => "application/json; charset=utf-8",
-            ".css" => "text/css; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            _ => "text/plain; charset=utf-8",
-        });
+            return Shorten(ScriptBundle.Join(name, BrowserAssets.Read, AddLater));
+        }
+
+        string text = BrowserAssets.Read(name);
+        return Path.GetExtension(name) switch
+        {
+            ".js" => new BrowserFile(Encoding.UTF8.GetBytes(ScriptShortener.Shorten(text)), "text/javascript; charset=utf-8"),
+            ".json" => new BrowserFile(JsonShortener.Shorten(text), "application/json; charset=utf-8"),
+            _ => new BrowserFile(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8"),
+        };
     }
 
-    [GeneratedRegex(@"^avatar-chat\.[0-9a-f]{20}\.js\z", RegexOptions.CultureInvariant)]
+    /// <summary>Makes what a bundle loads later; gives its name with the content's hash.</summary>
+    private string AddLater(string name, ScriptBundle loader)
+    {
+        bool isWorklet = name.EndsWith("-worklet.js", StringComparison.Ordinal);
+        BrowserFile file = Shorten(isWorklet ? ScriptBundle.Join(name, BrowserAssets.Read, AddLater) : loader.JoinLater(name));
+        string hashed = HashedNameOf(name, file);
+        later.TryAdd(hashed, file);
+        return hashed;
+    }
+
+    private static BrowserFile Shorten(JoinedScript script)
+        => new(Encoding.UTF8.GetBytes(ScriptShortener.Shorten(script.Text, script.Exports)), "text/javascript; charset=utf-8");
+
+    [GeneratedRegex(@"\.[0-9a-f]{20}\.js\z", RegexOptions.CultureInvariant)]
     private static partial Regex HashedScript();
 
-    private BrowserFile Get(string name) => files.GetOrAdd(name, static name => new Lazy<BrowserFile>(() => Read(name))).Value;
+    private BrowserFile Get(string name) => files.GetOrAdd(name, name => new Lazy<BrowserFile>(() => Read(name))).Value;
 }

@@ -2,229 +2,126 @@ using System.Text;
 
 namespace AvatarKit.AspNetCore;
 
-/// <summary>Takes from a script what only people read: comments, indentation and empty lines.</summary>
+/// <summary>Takes from a script what only people read: comments, space, and long names of what the script keeps to itself.</summary>
 /// <remarks>
-/// It reads this package's modules, not any script there is. Strings, templates and regular expressions stay as they are; lines stay lines, so
-/// that what a missing semicolon means does not change.
+/// It reads this package's modules, not any script there is. Strings, templates and regular expressions stay as they are, but for style sheets
+/// that are called so (<c>/* css */</c> before the template); a line's end stays where a statement may end by it.
 /// </remarks>
-internal sealed class ScriptShortener
+internal static class ScriptShortener
 {
-    // Behind these words an expression begins: a slash is the beginning of a regular expression.
-    private static readonly HashSet<string> BeforeExpression =
-        ["return", "typeof", "case", "in", "of", "do", "else", "void", "delete", "throw", "new", "await", "yield", "instanceof"];
+    // A line that ends or begins with these goes on: its end says nothing.
+    private static readonly HashSet<string> GoesOn =
+    [
+        "{", "(", "[", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "*", "/", "%",
+        "&", "|", "^", "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**", "...", "!", "~", "+", "-",
+    ];
 
-    private readonly string script;
-    private readonly StringBuilder shorter;
-    private int at;
+    private static readonly HashSet<string> CarriesOn =
+    [
+        "}", ")", "]", ",", ";", ".", "?.", "=", "=>", ":", "?", "&&", "||", "??", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "%", "&", "|",
+        "^", "+=", "-=", "*=", "/=", "%=", "&&=", "||=", "??=", "|=", "&=", "^=", "<<", ">>", ">>>", "**",
+    ];
 
-    private ScriptShortener(string script)
-    {
-        this.script = script;
-        shorter = new StringBuilder(script.Length);
-    }
-
-    /// <summary>Shortens a script.</summary>
+    /// <summary>Shortens a script; its names stay.</summary>
     /// <param name="script">The script, with line ends of <c>\n</c>.</param>
     /// <returns>A script that does the same.</returns>
     /// <exception cref="InvalidOperationException">A comment, string, template or regular expression does not end.</exception>
-    public static string Shorten(string script)
-    {
-        var shortener = new ScriptShortener(script);
-        shortener.ReadCode(isInTemplate: false);
-        return shortener.shorter.ToString();
-    }
+    public static string Shorten(string script) => Write(ScriptReader.Read(script));
 
-    /// <summary>Reads code, in a template's placeholder until its brace is closed.</summary>
-    private void ReadCode(bool isInTemplate)
+    /// <summary>Shortens a script and the names that are its own.</summary>
+    /// <param name="script">The script, with line ends of <c>\n</c>.</param>
+    /// <param name="kept">Names that others know, and that stay therefore.</param>
+    /// <returns>A script that does the same.</returns>
+    /// <exception cref="InvalidOperationException">It is not understood.</exception>
+    public static string Shorten(string script, IReadOnlySet<string> kept) => Write(ScriptNames.Shorten(ScriptReader.Read(script), kept).Tokens);
+
+    private static string Write(IReadOnlyList<ScriptToken> tokens)
     {
-        int braces = 0;
-        while (at < script.Length)
+        var shorter = new StringBuilder();
+        ScriptToken before = default;
+        for (int i = 0; i < tokens.Count; i++)
         {
-            char c = script[at];
-            switch (c)
+            ScriptToken token = tokens[i] with { Text = WriteValue(tokens, i) };
+            if (i > 0)
             {
-                case ' ' or '\t' or '\n':
-                    ReadSpace();
-                    break;
-                case '/' when Next is '/' or '*':
-                    SkipComment();
-                    break;
-                case '/' when IsExpressionNext():
-                    ReadRegularExpression();
-                    break;
-                case '\'' or '"':
-                    ReadQuoted(c);
-                    break;
-                case '`':
-                    ReadTemplate();
-                    break;
-                case '}' when isInTemplate && braces == 0:
-                    return;
-                default:
-                    braces += c switch { '{' => 1, '}' => -1, _ => 0 };
-                    Take(1);
-                    break;
+                shorter.Append(Between(before, token));
+            }
+
+            before = token;
+
+            bool isLastInBlock = token.Is(";") && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Is("}");
+            if (!isLastInBlock || EndsCondition(tokens, i - 1))
+            {
+                shorter.Append(token.Text);
             }
         }
 
-        if (isInTemplate)
-        {
-            throw Unended("template", script.Length);
-        }
+        return shorter.Append('\n').ToString();
     }
 
-    private char Next => at + 1 < script.Length ? script[at + 1] : '\0';
-
-    /// <summary>Space is one space, or one line end; none where a line begins or ends.</summary>
-    private void ReadSpace()
+    /// <summary>Whether a token ends a condition; a semicolon behind it is a statement of its own.</summary>
+    private static bool EndsCondition(IReadOnlyList<ScriptToken> tokens, int end)
     {
-        bool isLineEnd = false;
-        for (; at < script.Length && script[at] is ' ' or '\t' or '\n'; at++)
+        if (!tokens[end].Is(")"))
         {
-            isLineEnd |= script[at] == '\n';
+            return tokens[end].Is("else") || tokens[end].Is("do");
         }
 
-        if (isLineEnd)
+        int at = end;
+        for (int open = 0; at >= 0; at--)
         {
-            while (shorter.Length > 0 && shorter[^1] == ' ')
+            open += tokens[at].Is(")") ? 1 : 0;
+            open -= tokens[at].Is("(") ? 1 : 0;
+            if (open == 0)
             {
-                shorter.Length--;
+                break;
             }
         }
 
-        if (shorter.Length > 0 && shorter[^1] is not ('\n' or ' '))
-        {
-            shorter.Append(isLineEnd ? '\n' : ' ');
-        }
+        return at > 0 && tokens[at - 1].Text is "if" or "for" or "while" or "with" or "await";
     }
 
-    private void SkipComment()
+    /// <summary>A number without what only people read, and a short way to say true and false; all else as it is.</summary>
+    private static string WriteValue(IReadOnlyList<ScriptToken> tokens, int i)
     {
-        bool isLine = Next == '/';
-        int end = script.IndexOf(isLine ? "\n" : "*/", at + 2, StringComparison.Ordinal);
-        if (end < 0 && !isLine)
+        ScriptToken token = tokens[i];
+        if (token.Kind == ScriptTokenKind.Number)
         {
-            throw Unended("comment", at);
+            string number = token.Text.Replace("_", "", StringComparison.Ordinal);
+            return number.Length > 2 && number.StartsWith("0.", StringComparison.Ordinal) ? number[1..] : number;
         }
 
-        // A comment parts what stands on its two sides.
-        at = (end, isLine) switch
+        bool isValue = token.Kind == ScriptTokenKind.Word && token.Text is "true" or "false"
+            && !(i > 0 && tokens[i - 1].Text is "." or "?.") && !(i + 1 < tokens.Count && tokens[i + 1].Text is ":" or "(" or ".");
+        return (isValue, token.Text) switch
         {
-            ( < 0, _) => script.Length,
-            (_, true) => end,
-            _ => end + 2,
+            (true, "true") => "!0",
+            (true, _) => "!1",
+            _ => token.Text,
         };
-        if (!isLine && shorter.Length > 0 && shorter[^1] is not ('\n' or ' '))
-        {
-            shorter.Append(' ');
-        }
     }
 
-    private bool IsExpressionNext()
+    private static string Between(ScriptToken before, ScriptToken token)
     {
-        int last = shorter.Length - 1;
-        while (last >= 0 && shorter[last] is ' ' or '\n')
+        if (token.BeginsLine && !MayJoin(before, token))
         {
-            last--;
+            return "\n";
         }
 
-        if (last < 0)
-        {
-            return true;
-        }
-
-        if (!IsWord(shorter[last]))
-        {
-            return shorter[last] is not (')' or ']' or '}' or '"' or '\'' or '`');
-        }
-
-        int first = last;
-        while (first > 0 && IsWord(shorter[first - 1]))
-        {
-            first--;
-        }
-
-        return BeforeExpression.Contains(shorter.ToString(first, last - first + 1));
+        char last = before.Text[^1];
+        char first = token.Text[0];
+        bool isTwoWords = IsWord(last) && IsWord(first) && before.Kind != ScriptTokenKind.Template && token.Kind != ScriptTokenKind.Template;
+        bool isOtherMark = last == first && last is '+' or '-' or '/';
+        bool isFraction = before.Kind == ScriptTokenKind.Number && first == '.';
+        bool isPattern = before.Kind == ScriptTokenKind.Literal && before.Text[0] == '/' && IsWord(first);
+        return (isTwoWords || isPattern || isOtherMark || isFraction) ? " " : "";
     }
 
-    private void ReadRegularExpression()
-    {
-        int start = at;
-        bool isInClass = false;
-        for (Take(1); at < script.Length && script[at] != '\n'; Take(1))
-        {
-            switch (script[at])
-            {
-                case '\\':
-                    Take(1);
-                    break;
-                case '[':
-                    isInClass = true;
-                    break;
-                case ']':
-                    isInClass = false;
-                    break;
-                case '/' when !isInClass:
-                    Take(1);
-                    return;
-            }
-        }
+    /// <summary>Whether the line end between two tokens ends no statement.</summary>
+    private static bool MayJoin(ScriptToken before, ScriptToken token)
+        => (before.Kind == ScriptTokenKind.Mark && GoesOn.Contains(before.Text))
+            || (token.Kind == ScriptTokenKind.Mark && CarriesOn.Contains(token.Text))
+            || before.Opens || (token.Kind == ScriptTokenKind.Template && token.Closes);
 
-        throw Unended("regular expression", start);
-    }
-
-    private void ReadQuoted(char quote)
-    {
-        int start = at;
-        for (Take(1); at < script.Length && script[at] != '\n'; Take(1))
-        {
-            if (script[at] == quote)
-            {
-                Take(1);
-                return;
-            }
-
-            if (script[at] == '\\')
-            {
-                Take(1);
-            }
-        }
-
-        throw Unended("string", start);
-    }
-
-    private void ReadTemplate()
-    {
-        int start = at;
-        for (Take(1); at < script.Length; Take(1))
-        {
-            switch (script[at])
-            {
-                case '`':
-                    Take(1);
-                    return;
-                case '\\':
-                    Take(1);
-                    break;
-                case '$' when Next == '{':
-                    Take(2);
-                    ReadCode(isInTemplate: true);
-                    break;
-            }
-        }
-
-        throw Unended("template", start);
-    }
-
-    private void Take(int count)
-    {
-        count = Math.Min(count, script.Length - at);
-        shorter.Append(script, at, count);
-        at += count;
-    }
-
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '$';
-
-    private InvalidOperationException Unended(string what, int place)
-        => new($"A {what} does not end, in line {script.AsSpan(0, place).Count('\n') + 1} of a browser file.");
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '#' or '\\';
 }

@@ -111,7 +111,8 @@ internal sealed class LiveConnection : IDisposable
     private async Task<LiveEnd> GiveAllAsync(LiveOpening opening, Hello hello)
     {
         LiveSession session = opening.Session;
-        using var translator = new SessionTranslator(live.Host.Options, live.Host.BasePath, hello, session.Tails);
+        session.Bitrate.Set(hello.Bitrate);
+        using var translator = new SessionTranslator(live.Host.Options, live.Host.BasePath, hello, session);
         try
         {
             await foreach (SessionUpdate update in session.Session.ReadAsync(opening.After, reading.Token).ConfigureAwait(false))

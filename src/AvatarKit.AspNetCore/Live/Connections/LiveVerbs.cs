@@ -127,6 +127,9 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
             case "voice" when LiveJson.FlagOf(message, "speaking") is { } speaking:
                 session.Session.ReportVoice(speaking);
                 break;
+            case "bitrate" when LiveJson.NumberOf(message, "bitsPerSecond") is { } bits:
+                session.Bitrate.Set(bits);
+                break;
             case "ack" when LiveJson.WholeOf(message, "number") is { } number:
                 session.Session.Acknowledge(number);
                 session.Tails.Acknowledge(number);

@@ -13,8 +13,8 @@ internal sealed class OpusSpeech : IDisposable
     private const int PacketsPerSecond = 50;
     private const int MaxPacketBytes = 1_275;
 
-    // 24 kbit/s on the wire, with the lengths of the packets.
-    private const int BitsPerSecond = 24_000 - (PacketsPerSecond * 16);
+    // What the lengths of the packets take of the wire, in bits a second.
+    private const int LengthBits = PacketsPerSecond * 16;
 
     private readonly IOpusEncoder encoder;
     private readonly SincResampler? resampler;
@@ -35,7 +35,7 @@ internal sealed class OpusSpeech : IDisposable
         this.sourceRate = sourceRate;
         coderRate = sourceRate is 8_000 or 12_000 or 16_000 or 24_000 or 48_000 ? sourceRate : WireRate;
         encoder = OpusCodecFactory.CreateEncoder(coderRate, 1, OpusApplication.OPUS_APPLICATION_VOIP);
-        encoder.Bitrate = BitsPerSecond;
+        encoder.Bitrate = SpeechBitrate.Default - LengthBits;
         encoder.UseVBR = true;
         encoder.SignalType = OpusSignal.OPUS_SIGNAL_VOICE;
         encoder.Complexity = 5;
@@ -45,6 +45,13 @@ internal sealed class OpusSpeech : IDisposable
         came = after?.Came ?? 0;
         origin = after?.Given ?? 0;
         given = origin - lookahead;
+    }
+
+    /// <summary>How many bits a second the next packets have, with their lengths.</summary>
+    public int Bitrate
+    {
+        get => encoder.Bitrate + LengthBits;
+        set => encoder.Bitrate = value - LengthBits;
     }
 
     /// <summary>Adds a piece.</summary>

@@ -2,7 +2,7 @@ namespace AvatarKit.AspNetCore;
 
 /// <summary>Codes the speech of one connection: PCM as it is, Opus as one stream a turn. Holds an encoder only while a turn speaks.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class SpeechEncoder(string? codec, OpusTails tails) : IDisposable
+internal sealed class SpeechEncoder(string? codec, OpusTails tails, SpeechBitrate bitrate) : IDisposable
 {
     private OpusSpeech? stream;
     private string? streamTurn;
@@ -97,7 +97,8 @@ internal sealed class SpeechEncoder(string? codec, OpusTails tails) : IDisposabl
             Begin(piece.TurnId, piece.Format.SampleRate, tails.FindBefore(piece));
         }
 
-        byte[] packets = stream!.Add(samples, out long length);
+        stream!.Bitrate = bitrate.Value;
+        byte[] packets = stream.Add(samples, out long length);
         tails.Add(number, piece, stream.Tail());
         return new CodedSpeech(length, OpusSpeech.WireRate, piece.IsSilent)
         {

@@ -14,6 +14,9 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
 
     private const int MaxIdLength = 256;
 
+    /// <summary>How many bits a second of Opus it wants; <see langword="null"/>: it does not say.</summary>
+    public double? Bitrate { get; init; }
+
     /// <summary>Reads it.</summary>
     /// <exception cref="LiveCloseException">It is not one this server understands.</exception>
     public static Hello Read(ReadOnlyMemory<byte> json)
@@ -31,7 +34,10 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
         }
 
         return new Hello(
-            CodecOf(message), LiveJson.FlagOf(message, "face") ?? true, LiveJson.FlagOf(message, "visemes") ?? false, ResumeOf(message));
+            CodecOf(message), LiveJson.FlagOf(message, "face") ?? true, LiveJson.FlagOf(message, "visemes") ?? false, ResumeOf(message))
+        {
+            Bitrate = LiveJson.NumberOf(message, "bitrate"),
+        };
     }
 
     /// <summary>The first codec in the client's order that is known here; none named: PCM, which every client can play.</summary>

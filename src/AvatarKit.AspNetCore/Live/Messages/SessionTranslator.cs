@@ -1,9 +1,9 @@
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Says a session's updates in the words of the protocol, to one connection. Not thread-safe.</summary>
-internal sealed class SessionTranslator(AvatarChatOptions options, string basePath, Hello hello, OpusTails tails) : IDisposable
+internal sealed class SessionTranslator(AvatarChatOptions options, string basePath, Hello hello, LiveSession session) : IDisposable
 {
-    private readonly SpeechEncoder speech = new(hello.Codec, tails);
+    private readonly SpeechEncoder speech = new(hello.Codec, session.Tails, session.Bitrate);
 
     /// <summary>The message that an update is, with its binary frames.</summary>
     public LiveUpdate Translate(SessionUpdate update) => update switch

@@ -32,6 +32,9 @@ internal sealed class LiveSession
 
     public OpusTails Tails { get; } = new();
 
+    /// <summary>What the client asks for of its sound.</summary>
+    public SpeechBitrate Bitrate { get; } = new();
+
     /// <summary>The last client message that was taken.</summary>
     public long Seq { get; private set; }
 

@@ -1,6 +1,7 @@
 // An answer's Markdown as elements: paragraphs, headings, lists, quotes, code, tables. Its text never becomes markup.
 
-import { renderRun } from './answer-text.js';
+import { answerBlockStyle } from './answer-block-style.js';
+import { AnswerParagraphs } from './answer-paragraphs.js';
 import { iconButton, make, setLabel } from './dom.js';
 
 const FENCE = /^\s*(`{3,}|~{3,})\s*([^`\s]*)/;
@@ -13,47 +14,11 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 /** Deeper than this, what is nested is shown as text. */
 const MOST_NESTED = 12;
 
-/** The lines of a text from an index on, as where they begin and end in it. */
-export function linesFrom(text, start) {
-  const lines = [];
-  for (let from = start; from < text.length;) {
-    const end = text.indexOf('\n', from);
-    const to = end < 0 ? text.length : end;
-    lines.push({ from, to: text[to - 1] === '\r' && to > from ? to - 1 : to });
-    from = to + 1;
-  }
-  return lines;
-}
-
 /** Reads lines of Markdown as blocks, and makes elements of them. */
-export class AnswerBlocks {
-  /**
-   * @param {string} text the answer
-   * @param {{hosts: string[], newTab: string, copyCode: string, code: string, table: string, copy: (text: string) => void}} options
-   *   what may be linked to, the words on what is made, and what copies code
-   */
-  constructor(text, options) {
-    this.text = text;
-    this.options = options;
-    this.heading = 2;
-  }
-
-  line({ from, to }) {
-    return this.text.slice(from, to);
-  }
-
-  /** The blocks of lines; of each, its first line's index and its element. */
-  *read(lines, depth = 0) {
-    for (let i = 0; i < lines.length;) {
-      const line = this.line(lines[i]);
-      if (!line.trim()) {
-        i++;
-        continue;
-      }
-      const { element, next } = this.block(lines, i, line, depth);
-      yield { line: i, element };
-      i = next;
-    }
+export class AnswerBlocks extends AnswerParagraphs {
+  /** How they look. */
+  static style() {
+    return answerBlockStyle();
   }
 
   block(lines, i, line, depth) {
@@ -69,11 +34,6 @@ export class AnswerBlocks {
 
   fill(parent, lines, depth) {
     for (const { element } of this.read(lines, depth)) parent.append(element);
-    return parent;
-  }
-
-  run(parent, from, to) {
-    renderRun(parent, this.text, from, to, this.options);
     return parent;
   }
 
@@ -213,36 +173,12 @@ export class AnswerBlocks {
     return cells;
   }
 
-  trimmed(start, end) {
-    let from = start;
-    let to = end;
-    while (from < to && /\s/.test(this.text[from])) from++;
-    while (to > from && /\s/.test(this.text[to - 1])) to--;
-    return { from, to };
+  endsParagraph(lines, i, nests) {
+    const line = this.line(lines[i]);
+    return (nests && (this.beginsBlock(line) || ITEM.test(line))) || this.isTable(lines, i);
   }
 
   beginsBlock(line) {
     return FENCE.test(line) || HEADING.test(line) || RULE.test(line) || QUOTE.test(line);
-  }
-
-  paragraph(lines, i, nests) {
-    const element = make('p');
-    let end = i + 1;
-    for (; end < lines.length; end++) {
-      const line = this.line(lines[end]);
-      if (!line.trim() || (nests && (this.beginsBlock(line) || ITEM.test(line))) || this.isTable(lines, end)) break;
-    }
-    const { from } = this.trimmed(lines[i].from, lines[i].to);
-    const between = lines.slice(i, end - 1).map((line, k) => this.text.slice(line.to, lines[i + k + 1].from));
-    if (between.every(gap => !gap.trim())) {
-      this.run(element, from, lines[end - 1].to);
-    } else {
-      // In a quote, the marks of its lines lie between them.
-      for (let k = i; k < end; k++) {
-        if (k > i) element.append('\n');
-        this.run(element, k === i ? from : lines[k].from, lines[k].to);
-      }
-    }
-    return { element, next: end };
   }
 }

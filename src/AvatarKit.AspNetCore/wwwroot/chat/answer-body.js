@@ -1,6 +1,9 @@
 // An answer as it grows: only its last block is made anew, and the words that are heard are marked in it.
 
-import { AnswerBlocks, linesFrom } from './answer-blocks.js';
+import { AnswerParagraphs, hasBlocks, linesFrom } from './answer-paragraphs.js';
+
+/** What makes blocks of an answer: paragraphs until one has more in it, and what makes that is loaded. */
+let Blocks = AnswerParagraphs;
 
 /** Shows an answer's text in an element. */
 export class AnswerBody {
@@ -13,10 +16,12 @@ export class AnswerBody {
     this.options = options;
     this.text = '';
     this.marked = [];
+    this.cleared = 0;
     this.clear();
   }
 
   clear() {
+    this.cleared++;
     this.element.replaceChildren();
     this.last = { from: 0, heading: 2, element: null };
   }
@@ -26,7 +31,8 @@ export class AnswerBody {
     if (text === this.text) return;
     if (!text.startsWith(this.text)) this.clear();
     this.text = text;
-    const blocks = new AnswerBlocks(text, this.options);
+    if (Blocks === AnswerParagraphs && hasBlocks(text)) this.loadBlocks();
+    const blocks = new Blocks(text, this.options);
     const lines = linesFrom(text, this.last.from);
     blocks.heading = this.last.heading;
     let { element: old } = this.last;
@@ -40,7 +46,30 @@ export class AnswerBody {
       this.last = { from: lines[line].from, heading, element };
       heading = blocks.heading;
     }
+    if (Blocks !== AnswerParagraphs) this.options.addStyle?.(Blocks.style());
     this.remark();
+  }
+
+  /** Loads what makes more than paragraphs; until it is there, and where it can't be, the marks are shown as they are written. */
+  async loadBlocks() {
+    if (this.isLoading) return;
+    this.isLoading = true;
+    // What stands before the last block has no marks in it: it stays as it is.
+    const { cleared, last: { from, element } } = this;
+    const kept = element ? this.element.childElementCount - 1 : 0;
+    const { AnswerBlocks } = await import('./answer-blocks.js').catch(() => ({}));
+    this.isLoading = false;
+    if (!AnswerBlocks) return;
+    Blocks = AnswerBlocks;
+    const { text } = this;
+    if (cleared === this.cleared) {
+      while (this.element.childElementCount > kept) this.element.lastElementChild.remove();
+      this.last = { from, heading: 2, element: null };
+    } else {
+      this.clear();
+    }
+    this.text = '';
+    this.show(text);
   }
 
   /** Marks the words between two places of the text as heard now; without places, none. */

@@ -1,11 +1,7 @@
 // Pictures and documents that go with a message: what is allowed, how they are read and shown.
 
-import { icon, make } from './dom.js';
-
-const TYPES = Object.freeze(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']);
-
-/** What the file dialogue offers. */
-export const ATTACHMENT_TYPES = TYPES.join(',');
+import { fileLabel, make } from './dom.js';
+import { ATTACHMENT_TYPES } from './attachment-types.js';
 
 /** How large a picture is drawn, in CSS pixels. */
 const THUMBNAIL = 168;
@@ -23,7 +19,7 @@ function readBase64(file) {
 /** The files that go with the next message. */
 export class Attachments {
   /**
-   * @param {{maxBytes: number, maxCount: number}} limits how large each may be, and how many
+   * @param {() => {maxBytes: number, maxCount: number}} limits how large each may be, and how many
    * @param {(key: string, values: object) => void} refuse told why a file is not taken
    */
   constructor(limits, refuse) {
@@ -43,12 +39,12 @@ export class Attachments {
   }
 
   async take(file) {
-    const { maxBytes, maxCount } = this.limits;
+    const { maxBytes, maxCount } = this.limits();
     const name = file.name || file.type.replace('/', '.');
     if (this.files.length >= maxCount) return this.refuse('fileCount', { limit: maxCount });
-    if (!TYPES.includes(file.type)) return this.refuse('fileKind', { file: name });
+    if (!ATTACHMENT_TYPES.includes(file.type)) return this.refuse('fileKind', { file: name });
     if (file.size > maxBytes) return this.refuse('fileSize', { file: name, limit: Math.max(1, Math.floor(maxBytes / 1_000_000)) });
-    const attachment = { name, mediaType: file.type, data: null, picture: null };
+    const attachment = { name, mediaType: file.type, data: null, picture: null, draw: () => drawThumbnail(attachment) };
     this.files.push(attachment);
     try {
       attachment.data = await readBase64(file);
@@ -74,8 +70,8 @@ export class Attachments {
 }
 
 /** A small picture of an attachment, or its name where it is none. */
-export function drawThumbnail({ name, picture }) {
-  if (!picture) return make('span', { class: 'file' }, icon('file'), make('span', { text: name }));
+function drawThumbnail({ name, picture }) {
+  if (!picture) return fileLabel(name);
   const scale = Math.min(1, THUMBNAIL / Math.max(picture.width, picture.height));
   const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
   const canvas = make('canvas', { class: 'picture', role: 'img', 'aria-label': name });

@@ -4,31 +4,30 @@ import { AvatarPlayer } from '../avatar-player.js';
 import { LiveClient } from '../live/live-client.js';
 import { speechOf } from '../live/speech-message.js';
 import { Conversation } from './conversation.js';
-import { newTurn, readHistory } from './history.js';
+import { newTurn } from './history.js';
 import { readAvatar, servedFace } from './served-avatar.js';
-import { VoiceInput } from './voice-input.js';
+import { SpeechBitrate } from './speech-bitrate.js';
 
 /** One for as long as a chat is in its page. */
 export class ChatRoom {
   /**
    * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: the microphone's module, the kept answers
-   *   of an endpoint
+   * @param {{loadKept: Function}} loaders what is loaded when it is wanted: the kept answers of an endpoint
    */
   constructor(chat, loaders) {
     this.chat = chat;
     this.loaders = loaders;
     this.described = readAvatar(chat.endpoint, chat.avatar);
+    this.bitrate = new SpeechBitrate();
     this.player = this.makePlayer();
     this.talk = new Conversation({
       makeClient: conversation => this.makeClient(conversation), player: this.player, speechOf, tools: chat.tools,
+      hasVoice: () => this.maySpeakItself,
     });
-    this.voice = new VoiceInput({
-      load: loaders.loadMicrophone, conversation: this.talk, composer: chat.shell.composer,
-      mode: () => (chat.microphone === 'hands-free' ? 'hands-free' : 'push'),
-      locale: () => chat.locale,
-      complain: (key, code) => chat.complain(chat.words.text(key), code),
-    });
+    this.microphone = null;
+    this.listens = false;
+    this.talk.addEventListener('speechended', () => this.talk.client?.setBitrate?.(this.bitrate.heard(this.player.metrics().underruns)));
+    this.talk.addEventListener('welcome', ({ detail }) => this.chooseVoice(detail));
     this.talk.addEventListener('answered', ({ detail }) => this.keep(detail.turn));
   }
 
@@ -48,8 +47,50 @@ export class ChatRoom {
     const { endpoint, avatar, locale, voice, hasSpeech } = this.chat;
     return new LiveClient({
       endpoint, avatar: avatar ?? undefined, conversation: conversation ?? undefined, locale: locale ?? undefined, voice: voice ?? undefined,
-      speech: hasSpeech,
+      speech: hasSpeech, bitrate: this.bitrate.value,
     });
+  }
+
+  /** Whether the browser has a voice that may speak where the server has none. */
+  get maySpeakItself() {
+    return this.chat.hasSpeech && this.chat.browserVoice !== 'off' && typeof globalThis.speechSynthesis?.speak === 'function';
+  }
+
+  /** Where the server has no voice, the browser's speaks, if it has one for the language. */
+  async chooseVoice({ speaks, audio, locale }) {
+    const isWanted = speaks === false && audio !== null && this.maySpeakItself;
+    if (isWanted === Boolean(this.player.voice)) return;
+    if (!isWanted) {
+      this.player.useVoice(null);
+      return;
+    }
+    const { BrowserVoice } = await import('../microphone/browser-voice.js').catch(() => ({}));
+    const voice = BrowserVoice && new BrowserVoice({ locale: this.chat.locale ?? locale, voice: this.chat.voice ?? undefined });
+    if (await voice?.choose()) await this.player.useVoice(voice);
+  }
+
+  /** Turns the microphone on or off; what it is is loaded when it is first used. */
+  async listen(on) {
+    const { chat } = this;
+    this.listens = on;
+    if (on && !this.microphone) {
+      chat.shell.composer.set({ isListening: true });
+      const { VoiceInput } = await import('./voice-input.js').catch(() => ({}));
+      if (VoiceInput) {
+        this.microphone ??= new VoiceInput({
+          conversation: this.talk, composer: chat.shell.composer,
+          mode: () => (chat.microphone === 'hands-free' ? 'hands-free' : 'push'),
+          locale: () => chat.locale,
+          silero: () => chat.silero,
+          complain: (key, code) => chat.complain(chat.words.text(key), code),
+        });
+      } else {
+        this.listens = false;
+        chat.complain(chat.words.text('microphoneFailed'), 'microphone.failed');
+      }
+    }
+    if (!this.listens) chat.shell.composer.set({ isListening: false });
+    if (this.listens === on) this.microphone?.set(on);
   }
 
   /** Goes on with a conversation, or begins one, with a greeting. */
@@ -74,6 +115,7 @@ export class ChatRoom {
   /** What was said before, from the server, or from what this browser kept where there is no server. */
   async read(conversation, signal) {
     try {
+      const { readHistory } = await import('./stored-turns.js');
       return await readHistory(this.chat.endpoint, conversation, signal);
     } catch {
       const kept = await (await this.kept()).of(conversation);
@@ -86,7 +128,7 @@ export class ChatRoom {
 
   /** Begins anew, with another conversation or a new one. */
   async restart(conversation) {
-    this.voice.stop();
+    this.listen(false);
     this.talk.reset();
     await this.start(conversation);
   }
@@ -108,7 +150,7 @@ export class ChatRoom {
   /** Lets go of all. */
   end() {
     this.starting?.abort();
-    this.voice.stop();
+    this.listen(false);
     this.talk.reset();
     this.player.destroy();
   }

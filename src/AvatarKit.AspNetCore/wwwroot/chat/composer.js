@@ -1,6 +1,6 @@
 // Where the person writes: the message, what goes with it, and the buttons to send, stop and speak.
 
-import { ATTACHMENT_TYPES, Attachments, drawThumbnail } from './attachments.js';
+import { ATTACHMENT_TYPES } from './attachment-types.js';
 import { iconButton, make, setIcon, setLabel } from './dom.js';
 
 /** How long the microphone's button is held to be a held one, in milliseconds: what is shorter switches it. */
@@ -18,7 +18,8 @@ export class Composer extends EventTarget {
     this.isBusy = false;
     this.isListening = false;
     this.takesFiles = true;
-    this.attachments = new Attachments(limits, (key, values) => this.tell('refused', labels.text(key, values)));
+    this.limits = limits;
+    this.attachments = null;
     this.build();
     this.listen();
     labels.bind('message', text => this.input.setAttribute('aria-label', text));
@@ -33,7 +34,7 @@ export class Composer extends EventTarget {
   }
 
   build() {
-    this.chooser = make('input', { type: 'file', accept: ATTACHMENT_TYPES, multiple: true, hidden: true, tabindex: -1 });
+    this.chooser = make('input', { type: 'file', accept: ATTACHMENT_TYPES.join(), multiple: true, hidden: true, tabindex: -1 });
     this.files = make('ul', { class: 'files', hidden: true });
     this.attach = iconButton('attach', { class: 'attach', part: 'button attach', onclick: () => this.chooser.click() });
     this.input = make('textarea', { rows: 1, part: 'input', dir: 'auto', enterkeyhint: 'send', autocomplete: 'off', maxlength: 20_000 });
@@ -105,13 +106,22 @@ export class Composer extends EventTarget {
     });
   }
 
+  /** What keeps the files that go along; it is loaded with the first. */
+  async loadAttachments() {
+    const { Attachments } = await import('./attachments.js');
+    this.attachments ??= new Attachments(() => this.limits, (key, values) => this.tell('refused', this.labels.text(key, values)));
+    return this.attachments;
+  }
+
   async addFiles(files) {
-    for (const attachment of await this.attachments.add(files)) {
+    const attachments = await this.loadAttachments().catch(() => null);
+    if (!attachments) return this.tell('refused', this.labels.text('fileUnreadable', { file: files[0]?.name ?? '' }));
+    for (const attachment of await attachments.add(files)) {
       const remove = iconButton('close', { class: 'remove' });
       setLabel(remove, this.labels.text('removeFile', { file: attachment.name }));
-      const item = make('li', {}, drawThumbnail(attachment), remove);
+      const item = make('li', {}, attachment.draw(), remove);
       remove.addEventListener('click', () => {
-        this.attachments.remove(attachment);
+        attachments.remove(attachment);
         item.remove();
         this.update();
         this.input.focus();
@@ -119,11 +129,11 @@ export class Composer extends EventTarget {
       this.files.append(item);
       this.tell('attached', this.labels.text('attached', { file: attachment.name }));
     }
-    this.update();
+    return this.update();
   }
 
   get hasMessage() {
-    return this.input.value.trim() !== '' || this.attachments.files.some(file => file.data !== null);
+    return this.input.value.trim() !== '' || this.attachments?.files.some(file => file.data !== null) === true;
   }
 
   send() {
@@ -131,17 +141,16 @@ export class Composer extends EventTarget {
     const text = this.input.value.trim();
     this.input.value = '';
     this.files.replaceChildren();
-    this.tell('send', { text, attachments: this.attachments.release() });
+    this.tell('send', { text, attachments: this.attachments?.release() ?? [] });
     this.update();
   }
 
   /** What the server takes: whether files, and how many bytes a message may have. */
   allow({ attachments, messageBytes }) {
-    const { limits } = this.attachments;
     this.takesFiles = attachments !== false;
     this.attach.hidden ||= !this.takesFiles;
     // Base64 makes four bytes of three.
-    if (messageBytes > 0) this.attachments.limits = { ...limits, maxBytes: Math.min(limits.maxBytes, messageBytes * 0.7) };
+    if (messageBytes > 0) this.limits = { ...this.limits, maxBytes: Math.min(this.limits.maxBytes, messageBytes * 0.7) };
   }
 
   /** Puts a text back that was not sent. */

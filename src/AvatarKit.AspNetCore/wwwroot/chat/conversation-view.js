@@ -1,6 +1,6 @@
 // The conversation as it is seen: its turns, the word that is heard, what is understood while the person speaks.
 
-import { MOST_TURNS } from './conversation.js';
+import { MOST_TURNS } from './heard-conversation.js';
 import { make } from './dom.js';
 import { TurnView } from './turn-view.js';
 

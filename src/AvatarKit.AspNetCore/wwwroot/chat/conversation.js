@@ -1,45 +1,30 @@
-// The conversation behind the chat: what the server says goes to the player and to the views, what the person does goes to the server.
+// The conversation behind the chat, with its server: what that says goes to the player and to the views, what the person does goes to it.
 
 import { AnswerMemory } from './answer-memory.js';
+import { HeardConversation } from './heard-conversation.js';
 import { keepHeard, newTurn } from './history.js';
 
 /** The id of a greeting that is written and not yet spoken. */
 const UNSPOKEN = 'greeting';
-
-/** How many turns are kept at most; the oldest go first. */
-export const MOST_TURNS = 300;
 
 /**
  * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
  * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
  * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`.
  */
-export class Conversation extends EventTarget {
+export class Conversation extends HeardConversation {
   /**
-   * @param {{makeClient: (conversation: string | null) => object, player: object, speechOf: (message: object) => object, tools: object}} parts
-   *   what makes a client for a conversation, the player, what makes speech of a message, and the page's functions
+   * @param {{makeClient: (conversation: string | null) => object, player: object, speechOf: (message: object) => object, tools: object,
+   *   hasVoice?: () => boolean}} parts
+   *   what makes a client for a conversation, the player, what makes speech of a message, the page's functions, and whether the browser speaks
+   *   where the server does not
    */
-  constructor({ makeClient, player, speechOf, tools }) {
-    super();
-    Object.assign(this, { makeClient, player, speechOf, tools });
-    this.memory = new AnswerMemory();
-    this.turns = [];
+  constructor({ makeClient, player, speechOf, tools, hasVoice = () => false }) {
+    super(player);
+    Object.assign(this, { makeClient, speechOf, tools, hasVoice });
     this.id = null;
-    this.client = null;
-    this.serverState = 'idle';
-    this.state = 'idle';
-    this.playing = null;
-    this.replaying = false;
-    this.held = false;
-    this.isSpeaking = false;
     this.understood = '';
-    this.speaks = false;
     this.continueAt = null;
-    this.followPlayer();
-  }
-
-  tell(name, detail = {}) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /** Connects, to go on with a conversation or to begin one. */
@@ -80,21 +65,6 @@ export class Conversation extends EventTarget {
     return this.client?.connection ?? 'closed';
   }
 
-  /** The turn that is being answered or heard, if there is one. */
-  get current() {
-    return this.turns.findLast(turn => turn.status === 'pending' || turn.status === 'answering')
-      ?? (this.held || this.player.state === 'playing' || this.player.state === 'blocked' ? this.turn(this.playing) : null) ?? null;
-  }
-
-  /** Whether there is something to interrupt. */
-  get isBusy() {
-    return this.current !== null;
-  }
-
-  turn(id) {
-    return this.turns.find(turn => turn.id === id);
-  }
-
   /** Says something for the person. What is being answered is interrupted first. */
   say(text, attachments = []) {
     if (this.isBusy) this.interrupt();
@@ -127,12 +97,6 @@ export class Conversation extends EventTarget {
     if (this.speaks && this.server?.limits?.speak !== false) greeting.id = this.client.speak(greeting.answer);
   }
 
-  add(turn) {
-    this.turns = [...this.turns.slice(1 - MOST_TURNS), turn];
-    this.tell('turn', { turn });
-    this.updateState();
-  }
-
   /** Interrupts what is being answered or heard: the conversation keeps what was heard. */
   interrupt() {
     const turn = this.current;
@@ -141,50 +105,6 @@ export class Conversation extends EventTarget {
     if (!wasReplay && turn && this.connection !== 'closed') this.client.interrupt(heard);
     this.silence();
     if (turn && !wasReplay) this.markInterrupted(turn, heard);
-  }
-
-  /** Where the ear is in a turn, or null where nothing of it was heard. */
-  heardOf(turn) {
-    const heard = this.player.heard();
-    return turn && heard?.turnId === turn.id ? heard : null;
-  }
-
-  /** Marks a turn as cut where it was heard to. A greeting can be read anyway. */
-  markInterrupted(turn, heard) {
-    turn.isSkipped = turn.isGreeting;
-    turn.status = turn.isGreeting ? 'completed' : 'interrupted';
-    if (turn.isGreeting) turn.heard = null;
-    else if (heard) turn.heard = heard.heardCharacters;
-    else if (this.speaks) turn.heard = 0;
-    this.memory.forget(turn.id);
-    this.tell('turn', { turn });
-    this.updateState();
-  }
-
-  /** Ends sound and motion. */
-  silence() {
-    this.held = false;
-    this.player.stop();
-    this.endSpeech();
-    this.replaying = false;
-    this.playing = null;
-    this.tell('heard', { turn: null });
-    this.updateState();
-  }
-
-  /** Plays an answer again from memory; says whether it could. */
-  replay(turn) {
-    const kept = this.memory.get(turn.id);
-    if (!kept) return false;
-    if (this.isBusy) this.interrupt();
-    this.player.clear();
-    this.playing = turn.id;
-    this.replaying = true;
-    for (const segment of kept.segments) this.player.enqueue(segment);
-    if (kept.tail) this.player.finish(kept.tail, kept.restart);
-    this.player.complete();
-    this.player.play();
-    return true;
   }
 
   rate(turn, score, comment) {
@@ -213,7 +133,7 @@ export class Conversation extends EventTarget {
     this.id = message.conversation ?? this.id;
     this.server = message;
     this.setServerState(message.state ?? 'idle');
-    this.speaks = message.speaks !== false && message.audio !== null;
+    this.speaks = (message.speaks !== false || this.hasVoice()) && message.audio !== null;
     this.tell('welcome', message);
     this.speakGreeting();
   }
@@ -343,58 +263,5 @@ export class Conversation extends EventTarget {
     turn.error = { code, transient: false, retryAfterMs };
     this.tell('turn', { turn });
     this.updateState();
-  }
-
-  followPlayer() {
-    const { player } = this;
-    player.addEventListener('started', () => {
-      if (this.isSpeaking || this.playing === null) return;
-      this.isSpeaking = true;
-      this.tell('speechstarted', { turnId: this.playing });
-    });
-    player.addEventListener('progress', ({ detail }) => {
-      if (!this.replaying && detail) this.client?.reportPlayback(detail);
-    });
-    player.addEventListener('word', ({ detail }) => this.onWord(detail));
-    player.addEventListener('ended', () => {
-      this.endSpeech();
-      this.replaying = false;
-      this.tell('heard', { turn: null });
-    });
-    player.addEventListener('statechange', () => this.updateState());
-  }
-
-  onWord({ sentence, word }) {
-    const turn = this.turn(this.playing);
-    if (!turn || !word) {
-      this.tell('heard', { turn: null });
-      return;
-    }
-    const from = (this.player.sentences[sentence]?.textStart ?? 0) + word.captionStart;
-    const to = from + word.captionLength;
-    this.tell('heard', { turn, from, to });
-    this.tell('word', { turnId: turn.id, text: word.text, start: from, length: word.captionLength });
-  }
-
-  endSpeech() {
-    if (this.isSpeaking) this.tell('speechended', { turnId: this.playing });
-    this.isSpeaking = false;
-  }
-
-  setServerState(state) {
-    this.serverState = state ?? 'idle';
-    this.updateState();
-  }
-
-  /** What the avatar does, as the person sees it: playback outlives the making of the answer. */
-  updateState() {
-    const playing = this.player.state === 'playing' && this.playing !== null;
-    const going = this.turns.some(turn => turn.status === 'pending' || turn.status === 'answering');
-    let state = this.serverState === 'listening' ? 'listening' : 'idle';
-    if (playing) state = 'speaking';
-    else if (going) state = 'thinking';
-    if (state === this.state) return;
-    this.state = state;
-    this.tell('state', { state });
   }
 }

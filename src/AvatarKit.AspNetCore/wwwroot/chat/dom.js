@@ -74,3 +74,8 @@ export function setLabel(element, text) {
   element.setAttribute('aria-label', text);
   element.title = text;
 }
+
+/** A file's name with a picture of a file. */
+export function fileLabel(name) {
+  return make('span', { class: 'file' }, icon('file'), make('span', { text: name }));
+}

@@ -41,6 +41,8 @@ export const GERMAN_LABELS = Object.freeze({
   rating: 'Antwort bewerten',
   stars: '{count} von 5 Sternen',
   thanks: 'Danke für Ihre Bewertung',
+  comment: 'Was möchten Sie dazu sagen? (freiwillig)',
+  sendComment: 'Absenden',
   sources: 'Quellen',
   newTab: 'öffnet sich in einem neuen Tab',
   interrupted: 'Hier haben Sie unterbrochen',

@@ -41,6 +41,8 @@ export const SPANISH_LABELS = Object.freeze({
   rating: 'Valorar esta respuesta',
   stars: '{count} de 5 estrellas',
   thanks: 'Gracias por su valoración',
+  comment: '¿Qué quiere decir al respecto? (opcional)',
+  sendComment: 'Enviar',
   sources: 'Fuentes',
   newTab: 'se abre en una pestaña nueva',
   interrupted: 'Usted interrumpió aquí',

@@ -41,6 +41,8 @@ export const FRENCH_LABELS = Object.freeze({
   rating: 'Noter cette réponse',
   stars: '{count} étoiles sur 5',
   thanks: 'Merci pour votre note',
+  comment: 'Que souhaitez-vous en dire ? (facultatif)',
+  sendComment: 'Envoyer',
   sources: 'Sources',
   newTab: 's’ouvre dans un nouvel onglet',
   interrupted: 'Vous avez interrompu ici',

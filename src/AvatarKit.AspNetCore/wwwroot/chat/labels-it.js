@@ -41,6 +41,8 @@ export const ITALIAN_LABELS = Object.freeze({
   rating: 'Valuta questa risposta',
   stars: '{count} stelle su 5',
   thanks: 'Grazie per la valutazione',
+  comment: 'Che cosa vuole dire al riguardo? (facoltativo)',
+  sendComment: 'Invia',
   sources: 'Fonti',
   newTab: 'si apre in una nuova scheda',
   interrupted: 'Ha interrotto qui',

@@ -41,6 +41,8 @@ export const PORTUGUESE_LABELS = Object.freeze({
   rating: 'Avaliar esta resposta',
   stars: '{count} de 5 estrelas',
   thanks: 'Obrigado pela avaliação',
+  comment: 'O que quer dizer sobre isto? (opcional)',
+  sendComment: 'Enviar',
   sources: 'Fontes',
   newTab: 'abre em uma nova aba',
   interrupted: 'Você interrompeu aqui',

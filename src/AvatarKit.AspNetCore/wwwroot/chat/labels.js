@@ -41,6 +41,8 @@ export const ENGLISH_LABELS = Object.freeze({
   rating: 'Rate this answer',
   stars: '{count} of 5 stars',
   thanks: 'Thank you for your rating',
+  comment: 'What do you want to say about it? (optional)',
+  sendComment: 'Send',
   sources: 'Sources',
   newTab: 'opens in a new tab',
   interrupted: 'You interrupted here',

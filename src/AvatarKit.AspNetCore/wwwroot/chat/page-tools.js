@@ -1,11 +1,5 @@
 // The functions of the page that the model may call.
 
-/** How long a function may take, in milliseconds. */
-const TOOL_TIME = 10_000;
-
-/** How long a result may be as JSON, in characters. */
-const TOOL_RESULT = 65_536;
-
 const TOOL_NAME = /^[\w-]{1,64}$/;
 
 /** The page's functions by name, and how they are called. */
@@ -41,25 +35,9 @@ export class PageTools {
     return [...this.tools].map(([name, { description, parameters }]) => ({ name, description, parameters }));
   }
 
-  /** Calls a function for the model: gives `{ result }` or `{ error }`. */
-  async call({ name, arguments: given, callId, turnId }) {
-    const tool = this.tools.get(name);
-    if (!tool) return { error: `The page has no function '${String(name).slice(0, 64)}'.` };
-    const stop = new AbortController();
-    let timer = 0;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`The function took longer than ${TOOL_TIME / 1000} seconds.`)), TOOL_TIME);
-    });
-    try {
-      const result = await Promise.race([Promise.resolve(tool.run(given ?? {}, { callId, turnId, signal: stop.signal })), late]);
-      const text = JSON.stringify(result ?? null);
-      if (text === undefined) return { error: 'The function gave nothing that can be sent.' };
-      return text.length > TOOL_RESULT ? { error: 'The function gave more than can be sent.' } : { result: JSON.parse(text) };
-    } catch (error) {
-      return { error: String(error?.message ?? error).slice(0, 500) };
-    } finally {
-      clearTimeout(timer);
-      stop.abort();
-    }
+  /** Calls a function for the model: gives `{ result }` or `{ error }`. What does it is loaded with the first call. */
+  async call(call) {
+    const { callTool } = await import('./tool-call.js').catch(() => ({}));
+    return callTool ? callTool(this.tools.get(call.name), call) : { error: 'The page could not load what calls its functions.' };
   }
 }

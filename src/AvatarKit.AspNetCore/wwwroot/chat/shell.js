@@ -151,6 +151,12 @@ export class ChatShell {
     this.turns.lang = this.announcer.element.lang = this.caption.element.lang = conversation;
   }
 
+  /** Adds how something looks that came later. */
+  addStyle(sheet) {
+    const sheets = this.root.adoptedStyleSheets;
+    if (!sheets.includes(sheet)) this.root.adoptedStyleSheets = [...sheets, sheet];
+  }
+
   /** Puts a text into the clipboard; says whether it could. */
   async copy(text) {
     try {

@@ -3,7 +3,7 @@
 /** Side by side: where there is room, or where a phone lies on its side. */
 const WIDE = '@container chat ((min-width: 800px) and (min-height: 420px)) or ((min-width: 560px) and (max-height: 480px))';
 
-const TOKENS = `
+const TOKENS = /* css */ `
 :host { color-scheme: light dark; display: block; position: relative; box-sizing: border-box; inline-size: 100%; block-size: 100%;
   min-block-size: min(36rem, 100dvh);
   --accent: var(--avatar-accent, light-dark(#17706f, #7ad3cb)); --accent-ink: var(--avatar-accent-ink, light-dark(#fff, #0c2224));
@@ -31,7 +31,7 @@ p, ul, ol, h2, figure, blockquote { margin: 0; padding: 0; }
 .tool[aria-disabled="true"] { cursor: default; }
 `;
 
-const FRAME = `
+const FRAME = /* css */ `
 .shell { position: absolute; inset: 0; container: chat / size; background: var(--back); color: var(--ink); overflow: hidden;
   overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .frame { --side: 1.1em; --gutter: max(var(--side), 50% - 22em); block-size: 100%; display: grid;
@@ -81,7 +81,7 @@ ${WIDE} {
 @container chat (max-height: 300px) { .stage, .fresh .stage { display: none; } }
 `;
 
-const CONVERSATION = `
+const CONVERSATION = /* css */ `
 .log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75em var(--gutter) 1.5em; scrollbar-width: thin;
   scrollbar-color: var(--line) transparent; mask: linear-gradient(#000 calc(100% - 1.5em), #0000); }
 .log:focus-visible { outline-offset: -3px; border-radius: .75em; }
@@ -95,30 +95,10 @@ const CONVERSATION = `
 .file { display: flex; align-items: center; gap: .45em; font-size: .9375em; }
 .answer { min-inline-size: 0; }
 .text > * + * { margin-block-start: .8em; }
-.text > :is(.heading) { margin-block-start: 1.3em; }
 .text > :first-child { margin-block-start: 0; }
-.text :is(p, li, td, th, .heading) { white-space: pre-line; }
-.heading { margin: 0; font-size: 1.0625em; font-weight: 650; line-height: 1.35; }
-.level1 { font-size: 1.3em; } .level2 { font-size: 1.175em; }
-.text :is(ul, ol) { padding-inline-start: 1.6em; }
-.text li { margin-block: .3em; } .text li > :is(ul, ol, p, figure, blockquote, .table) { margin-block-start: .3em; }
-.text li::marker { color: var(--soft); }
-.task { list-style: none; } .box { margin-inline: -1.4em .45em; }
-.text blockquote { padding-inline-start: 1em; border-inline-start: 3px solid var(--accent); color: var(--soft); display: grid; gap: .6em; }
-.text hr { border: 0; border-block-start: 1px solid var(--line); inline-size: 100%; }
+.text p { white-space: pre-line; }
 .text code { font: .9em/1.5 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; padding: .1em .35em; border-radius: .35em;
   background: var(--line); }
-.code { border: 1px solid var(--line); border-radius: .9em; background: var(--surface); overflow: hidden; }
-.code figcaption { display: flex; align-items: center; justify-content: space-between; padding-inline: 1em .25em; font-size: .8125em;
-  color: var(--soft); }
-.code pre { margin: 0; padding: .25em 1.1em 1em; overflow-x: auto; overflow-wrap: normal; tab-size: 2; }
-.code pre:focus-visible, .table:focus-visible { outline-offset: -3px; }
-.code code { padding: 0; background: none; white-space: pre; }
-.table { overflow-x: auto; border: 1px solid var(--line); border-radius: .9em; background: var(--surface); }
-table { border-collapse: collapse; inline-size: 100%; font-size: .9375em; overflow-wrap: normal; }
-th, td { padding: .55em .9em; text-align: start; vertical-align: top; min-inline-size: 5em; }
-th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px solid var(--line); }
-.end { text-align: end; } .middle { text-align: center; }
 .text a, .sources a { color: var(--accent); text-underline-offset: .2em; }
 .address { color: var(--soft); font-size: .9em; }
 .dots { display: flex; gap: .35em; padding: .55em 0; }
@@ -134,6 +114,9 @@ th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px s
 .actions { display: flex; flex-wrap: wrap; margin: .15em -.65em -.5em; color: var(--soft); }
 .actions .tool { color: var(--soft); inline-size: 2.375em; block-size: 2.375em; } .actions .icon { inline-size: 1.125em; block-size: 1.125em; }
 .actions .tool:hover { color: var(--ink); }
+.comment { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .6em; }
+.remark { flex: 1; min-inline-size: 10em; min-block-size: 2.75em; padding: .3em 1em; border: 1px solid var(--soft); border-radius: 1.4em;
+  background: var(--surface); font: inherit; color: inherit; }
 .bad .icon { transform: rotate(180deg); }
 .actions .chosen { color: var(--accent); } .chosen .icon { fill: color-mix(in srgb, currentColor 30%, transparent); }
 .fresh .text { font-size: 1.125em; }
@@ -150,7 +133,7 @@ th { font-weight: 600; } tr + tr > *, tbody > tr > * { border-block-start: 1px s
 .banner:empty { display: none; }
 `;
 
-const COMPOSER = `
+const COMPOSER = /* css */ `
 .base { position: relative; padding: 0 calc(var(--gutter) - .35em); }
 .composer { position: relative; border: 1px solid var(--line); border-radius: 1.7em; background: var(--surface); box-shadow: var(--shadow); }
 .composer:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: -1px; }
@@ -189,7 +172,7 @@ textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; ove
 .menu .icon { color: var(--soft); }
 `;
 
-const LAYOUTS = `
+const LAYOUTS = /* css */ `
 :host([layout="card"]) { max-inline-size: 27rem; block-size: 42rem; max-block-size: 100dvh; }
 :host([layout="card"]) .shell { border-radius: 1.75rem; border: 1px solid var(--line); box-shadow: var(--shadow); }
 :host([layout="button"]) { position: fixed; z-index: 2147483000; inset: auto; inline-size: auto; block-size: auto; min-block-size: 0;

@@ -2,8 +2,7 @@
 
 import { AnswerBody } from './answer-body.js';
 import { linkTo, safeAddress } from './answer-text.js';
-import { iconButton, make, setIcon, setLabel } from './dom.js';
-import { drawThumbnail } from './attachments.js';
+import { fileLabel, make } from './dom.js';
 
 /** Shows a turn and keeps it up to date. */
 export class TurnView {
@@ -20,7 +19,7 @@ export class TurnView {
     this.text = make('div', { class: 'text', dir: 'auto' });
     this.body = new AnswerBody(this.text, {
       hosts: chat.linkHosts(), newTab: label('newTab'), copyCode: label('copyCode'), code: label('code'), table: label('table'),
-      copy: text => chat.copy(text),
+      copy: text => chat.copy(text), addStyle: sheet => chat.addStyle(sheet),
     });
     this.dots = make('div', { class: 'dots', 'aria-hidden': 'true' }, make('i'), make('i'), make('i'));
     this.note = make('p', { class: 'note', hidden: true });
@@ -34,7 +33,7 @@ export class TurnView {
 
   said(label) {
     const bubble = make('div', { class: 'said', part: 'message', dir: 'auto' }, make('span', { class: 'hidden', text: `${label('you')}: ` }));
-    for (const file of this.turn.attachments ?? []) bubble.append(drawThumbnail(file));
+    for (const file of this.turn.attachments ?? []) bubble.append(file.draw?.() ?? fileLabel(file.name ?? file.mediaType));
     if (this.turn.message) bubble.append(make('span', { class: 'words', text: this.turn.message }));
     return bubble;
   }
@@ -51,8 +50,7 @@ export class TurnView {
     this.showNote();
     this.showSources();
     this.actions.hidden = going || this.body.text === '' || turn.status === 'failed' || turn.isGreeting;
-    if (!this.actions.hidden && this.actions.childElementCount === 0) this.showActions();
-    if (this.replay) this.replay.hidden = !chat.canReplay(turn);
+    if (!this.actions.hidden) this.showActions();
     this.answer.hidden = !turn.answer && !going && this.note.hidden;
   }
 
@@ -89,43 +87,14 @@ export class TurnView {
     this.sources.hidden = false;
   }
 
-  showActions() {
-    const { turn, chat } = this;
-    const { labels } = chat;
-    this.replay = iconButton('replay', { onclick: () => chat.replay(turn) });
-    setLabel(this.replay, labels.text('replay'));
-    this.copy = iconButton('copy', { onclick: () => this.copyAnswer() });
-    setLabel(this.copy, labels.text('copy'));
-    this.actions.setAttribute('aria-label', labels.text('rating'));
-    this.actions.append(this.replay, this.copy);
-    if (chat.rating() === 'thumbs') this.actions.append(this.rateButton(5, 'thumb', 'good'), this.rateButton(1, 'thumb', 'bad'));
-    if (chat.rating() === 'stars') this.actions.append(...[1, 2, 3, 4, 5].map(score => this.rateButton(score, 'star', 'stars')));
-    this.showRating();
-  }
-
-  rateButton(score, picture, key) {
-    const button = iconButton(picture, { class: key, 'data-score': score, 'aria-pressed': 'false' });
-    setLabel(button, this.chat.labels.text(key, { count: score }));
-    button.addEventListener('click', () => {
-      this.chat.rate(this.turn, score);
-      this.showRating();
-    });
-    return button;
-  }
-
-  showRating() {
-    const { rating } = this.turn;
-    for (const button of this.actions.querySelectorAll('[data-score]')) {
-      const score = Number(button.dataset.score);
-      const isStar = button.classList.contains('stars');
-      button.setAttribute('aria-pressed', String(score === rating));
-      button.classList.toggle('chosen', rating != null && (isStar ? score <= rating : (score > 3) === (rating > 3)));
+  /** What can be done with an answer; it is loaded with the first that is whole. */
+  async showActions() {
+    if (this.tools === undefined) {
+      this.tools = null;
+      const { TurnActions } = await import('./turn-actions.js').catch(() => ({}));
+      if (TurnActions) this.tools = new TurnActions(this.turn, this.chat, this.actions);
+      this.chat.grew?.();
     }
-  }
-
-  async copyAnswer() {
-    if (!await this.chat.copy(this.turn.answer)) return;
-    setIcon(this.copy, 'check');
-    setTimeout(() => setIcon(this.copy, 'copy'), 1600);
+    this.tools?.update();
   }
 }

@@ -6,12 +6,16 @@ const MICROPHONE_WORDS = Object.freeze({
   'microphone.unplugged': 'microphoneMissing', 'microphone.busy': 'microphoneBusy',
 });
 
+/** Where a folder has Silero's model and what runs it. */
+const SILERO_MODEL = 'silero_vad_v5.onnx';
+const SILERO_RUNTIME = 'ort.wasm.bundle.min.mjs';
+
 /** Turns the microphone on and off, and shows what it hears. It is loaded when it is first used. */
 export class VoiceInput {
   /**
-   * @param {{load: () => Promise<object>, conversation: object, composer: object, mode: () => string, locale: () => string | null,
-   *   complain: (key: string, code: string) => void}} parts what loads the microphone's module, the conversation, the button's place,
-   *   push or hands-free, the language, and what says what went wrong
+   * @param {{conversation: object, composer: object, mode: () => string, locale: () => string | null, silero: () => string | null,
+   *   complain: (key: string, code: string) => void}} parts the conversation, the button's place, push or hands-free, the language, the address
+   *   of Silero's folder or null, and what says what went wrong
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -36,11 +40,11 @@ export class VoiceInput {
     if (this.mode() === 'push' && conversation.isBusy) conversation.interrupt();
     try {
       if (conversation.connection === 'closed') conversation.connect();
-      const [{ Microphone }] = await Promise.all([this.load(), conversation.client.connect()]);
+      const [{ Microphone }] = await Promise.all([import('../avatar-microphone.js'), conversation.client.connect()]);
       if (!this.wanted) return;
       const microphone = this.microphone = new Microphone({
-        client: conversation.client, mode: this.mode(), locale: this.locale() ?? undefined,
-        isSpeaking: () => conversation.state === 'speaking', spoken: () => conversation.turns.at(-1)?.answer ?? '',
+        client: conversation.client, mode: this.mode(), locale: this.locale() ?? undefined, detector: this.detector(),
+        isSpeaking: () => conversation.state === 'speaking', spoken: since => conversation.spoken.since(since),
       });
       this.follow(microphone);
       await microphone.start();
@@ -50,6 +54,17 @@ export class VoiceInput {
     } finally {
       this.isStarting = false;
     }
+  }
+
+  /** Silero's detector where the page says where it is; it is loaded with the microphone. Null: voices are told by their level. */
+  detector() {
+    const folder = this.silero();
+    if (!folder) return null;
+    const at = file => new URL(file, new URL(folder.replace(/\/?$/, '/'), document.baseURI)).href;
+    return async () => {
+      const { SileroDetector } = await import('../microphone/silero-detector.js');
+      return SileroDetector.load({ runtime: at(SILERO_RUNTIME), model: at(SILERO_MODEL) });
+    };
   }
 
   follow(microphone) {

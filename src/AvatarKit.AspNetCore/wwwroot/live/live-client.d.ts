@@ -28,6 +28,8 @@ export interface LiveClientOptions {
   audio?: readonly ('opus' | 'pcm')[];
   face?: boolean;
   visemes?: boolean;
+  /** Bits a second of Opus: 12,000 to 64,000. Default: 24,000. */
+  bitrate?: number;
 }
 
 export interface LiveAttachment {
@@ -71,6 +73,8 @@ export class LiveClient extends EventTarget {
   interrupt(playback?: HeardPosition | null): void;
   reportPlayback(playback: HeardPosition | null): void;
   reportVoice(speaking: boolean): void;
+  /** Asks for Opus of more or fewer bits a second, from the next packets on. */
+  setBitrate(bitsPerSecond: number): void;
   rate(turnId: string, score: number, comment?: string): void;
   setTools(tools: readonly LiveTool[]): void;
   sendToolResult(callId: string, outcome: { result: unknown } | { error: string }): void;

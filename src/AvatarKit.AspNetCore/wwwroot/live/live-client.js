@@ -3,9 +3,8 @@
 import { LiveConnection } from './live-connection.js';
 import { LiveError } from './live-error.js';
 import { LiveInbox } from './live-inbox.js';
-import { LiveOutbox } from './live-outbox.js';
 import { LiveRetries, finalErrorOf } from './live-retries.js';
-import { LiveUpload } from './live-upload.js';
+import { LiveSpeaker } from './live-speaker.js';
 
 /** How long the server may wait to hear that its messages are here, in milliseconds. */
 const ACKNOWLEDGE_MS = 250;
@@ -15,9 +14,6 @@ const PROBE_MS = 4000;
 
 /** How much of what the avatar said is remembered, in characters. */
 const SPOKEN_CHARACTERS = 1200;
-
-/** What a message's number may take, in bytes. */
-const SEQ_BYTES = 32;
 
 /** Messages of the server that are given on as events of the same name; `error` is `refused`. */
 const GIVEN = Object.freeze([
@@ -35,13 +31,14 @@ const GIVEN = Object.freeze([
  * `connection` is 'closed', 'connecting', 'open', or 'waiting' (to try again). `playback` is set by the owner: a function that says where
  * the ear is ({ turnId, segment, elapsedMs, heardCharacters }, or null), asked when a connection is made again.
  */
-export class LiveClient extends EventTarget {
+export class LiveClient extends LiveSpeaker {
   /**
    * @param {{endpoint: string, avatar?: string, conversation?: string, locale?: string, voice?: string, speech?: boolean, audio?: string[],
-   *   face?: boolean, visemes?: boolean}} options endpoint: where MapAvatarChat is. speech: false for text alone. audio: the codecs that can be
-   *   played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes: whether these are wanted (true, false)
+   *   face?: boolean, visemes?: boolean, bitrate?: number}} options endpoint: where MapAvatarChat is. speech: false for
+   *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes: whether these are wanted (true, false).
+   *   bitrate: bits a second of Opus (24000)
    */
-  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false }) {
+  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate }) {
     super();
     if (typeof endpoint !== 'string' || !endpoint) {
       throw new LiveError('live.no_endpoint', 'LiveClient needs the endpoint where MapAvatarChat is, such as "/avatar".', { isFinal: true });
@@ -49,21 +46,12 @@ export class LiveClient extends EventTarget {
     this.endpoint = endpoint;
     this.request = { avatar, conversation, locale, voice, speech };
     const codecs = audio ?? (typeof AudioDecoder === 'function' ? ['opus', 'pcm'] : ['pcm']);
-    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face, visemes };
-    this.playback = null;
-    this.connection = 'closed';
-    /** The server's welcome on this session, or null. */
-    this.session = null;
+    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face, visemes, bitrate };
     /** What the avatar does: the session's last state. */
     this.state = 'idle';
     /** What the avatar said lately, as captions have it. */
     this.spoken = '';
-    this.outbox = new LiveOutbox();
     this.inbox = new LiveInbox((message, media) => this.take(message, media));
-    this.uploads = new Set();
-    this.microphones = 0;
-    this.tools = null;
-    this.isVoice = false;
     this.acknowledged = 0;
     this.retries = new LiveRetries(endpoint);
     this.lastRefusal = null;
@@ -92,113 +80,6 @@ export class LiveClient extends EventTarget {
     if (this.connection === 'closed') return;
     this.link?.send({ type: 'bye' });
     this.finish(new LiveError('live.closed', 'The conversation was closed.'));
-  }
-
-  /**
-   * Says something; while there is no connection it waits, and is said once.
-   * @param {string} text
-   * @param {{attachments?: {mediaType: string, data: string, name?: string}[], turnId?: string}} [more] data: Base64
-   * @returns {string} the turn's id
-   * @throws {LiveError} `live.queue_full`, `live.too_large`, `live.closed`
-   */
-  say(text, { attachments, turnId = this.newId() } = {}) {
-    this.keep({ type: 'say', turnId, text, ...(attachments?.length > 0 ? { attachments } : {}) });
-    return turnId;
-  }
-
-  /** Has the avatar say these words as they are, where the host allows it. Returns the turn's id. */
-  speak(text) {
-    const turnId = this.newId();
-    this.keep({ type: 'speak', turnId, text });
-    return turnId;
-  }
-
-  /** The person interrupts, while the ear was here. */
-  interrupt(playback = this.playback?.() ?? null) {
-    this.keep({ type: 'interrupt', playback });
-  }
-
-  /** How far the ear is. Told only while there is a connection: the next says it anew. */
-  reportPlayback(playback) {
-    if (this.connection !== 'open' || !playback) return;
-    const { turnId, segment, elapsedMs } = playback;
-    this.link.send({ type: 'playback', turnId, segment, elapsedMs });
-  }
-
-  /** The person begins or ceases to speak. */
-  reportVoice(speaking) {
-    this.isVoice = speaking;
-    if (this.connection === 'open') this.link.send({ type: 'voice', speaking });
-  }
-
-  /** Rates an answer from 1 to 5. */
-  rate(turnId, score, comment) {
-    this.keep({ type: 'rate', turnId, score, ...(comment ? { comment } : {}) });
-  }
-
-  /** The functions of the page that the model may call: [{ name, description, parameters }], in place of those before. */
-  setTools(tools) {
-    if (this.connection !== 'closed') this.keep({ type: 'tools', tools });
-    this.tools = tools;
-  }
-
-  /** What a function of the page gave: { result } or { error }. */
-  sendToolResult(callId, { result = null, error }) {
-    this.keep({ type: 'toolResult', callId, ...(error === undefined ? { result } : { error: String(error) }) });
-  }
-
-  /** What the player measured. Told only while there is a connection. */
-  sendMetrics(metrics) {
-    if (this.connection === 'open') this.link.send({ ...metrics, type: 'metrics' });
-  }
-
-  /**
-   * Opens a microphone. What is written while there is no connection goes out when there is one again; of more than half a minute the newest
-   * is kept.
-   * @param {{codec: 'pcm' | 'opus', sampleRate: number}} format pcm: 16-bit little-endian mono. opus: one packet a write
-   * @returns {{write: (bytes: Uint8Array) => void, end: () => void}}
-   */
-  openMicrophone({ codec, sampleRate }) {
-    this.mustBeOpen();
-    const upload = new LiveUpload(
-      { codec, sampleRate },
-      () => this.refuse('live.audio_lost', 'The connection was away too long, or is too slow: some of what was spoken was not sent.'),
-      () => this.uploads.delete(upload));
-    this.uploads.add(upload);
-    if (this.connection === 'open') upload.attach(this.link, ++this.microphones);
-    return { write: bytes => upload.write(bytes), end: () => upload.end() };
-  }
-
-  newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
-  }
-
-  mustBeOpen() {
-    if (this.connection === 'closed') throw new LiveError('live.closed', 'There is no conversation. Call connect() first.');
-  }
-
-  keep(message) {
-    this.mustBeOpen();
-    const most = this.session?.limits?.messageBytes;
-    const text = JSON.stringify(message);
-    // A character takes at most three bytes.
-    if (most > 0 && text.length * 3 > most && new TextEncoder().encode(text).length + SEQ_BYTES > most) {
-      throw new LiveError('live.too_large', 'The server does not take a message this large: it was not sent.');
-    }
-    this.outbox.add(message, this.connection === 'open');
-    if (this.connection === 'open') this.flush();
-  }
-
-  flush() {
-    this.outbox.flush(message => this.link.send(message));
-  }
-
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-
-  refuse(code, message, of = {}) {
-    this.tell('refused', { type: 'error', code, message, ...of });
   }
 
   setConnection(connection, about = {}) {

@@ -1,7 +1,6 @@
 // One connection of a live session, from its token to its end.
 
 import { LiveError, problemOf } from './live-error.js';
-import { LiveEvents } from './live-events.js';
 import { LiveSocket } from './live-socket.js';
 
 /** How long a token and a welcome may take, in milliseconds. */
@@ -63,7 +62,9 @@ export class LiveConnection {
         frame: bytes => this.take(() => this.inbox.takeFrame(bytes)),
         closed: ({ code, error }) => this.end(code, error ?? null),
       };
-      this.transport = new (this.overEvents ? LiveEvents : LiveSocket)({ ...session, hello: this.hello }, on);
+      // Few networks block WebSockets: what takes their place is loaded there.
+      const Transport = this.overEvents ? (await import('./live-events.js')).LiveEvents : LiveSocket;
+      if (this.ended !== null) this.transport = new Transport({ ...session, hello: this.hello }, on);
     } catch (error) {
       this.end(1006, error);
     }

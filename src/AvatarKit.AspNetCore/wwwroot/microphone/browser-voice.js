@@ -24,6 +24,8 @@ export class BrowserVoice {
     this.locale = locale ?? globalThis.navigator?.language ?? 'en-US';
     this.name = voice;
     this.rate = rate;
+    /** How loud it is, from 0 to 1; what is being said keeps its own. */
+    this.volume = 1;
     this.speech = null;
   }
 
@@ -140,6 +142,7 @@ class BrowserSpeech {
     utterance.lang = chosen?.lang ?? this.voice.locale;
     utterance.voice = chosen;
     utterance.rate = this.voice.rate;
+    utterance.volume = this.voice.volume;
     let namesWords = false;
     utterance.onstart = () => this.later(NAMES_WORDS_MS, () => {
       if (!namesWords) this.guess(sentence, from, NAMES_WORDS_MS);

@@ -19,6 +19,12 @@ const METER_FLOOR_DB = -60;
 /** How long the avatar's words may still come back from the room after it spoke, in milliseconds. */
 const ECHO_MS = 2500;
 
+/** How long ago a word of the avatar may have been heard to come back now; how long before a voice that may be its echo; and how long one is
+ * at most: in milliseconds. */
+const SPOKEN_MS = 5000;
+const BEFORE_VOICE_MS = 2000;
+const LONGEST_VOICE_MS = 30_000;
+
 /** How long after the avatar ceased a voice that begins may still be its echo, in milliseconds. */
 const ECHO_TAIL_MS = 300;
 
@@ -42,7 +48,8 @@ export class Microphone extends EventTarget {
    * @param {'opus' | 'pcm'} [options.codec] default: Opus where the browser makes it
    * @param {object | Function} [options.detector] a detector of voices, or a function that loads one: see silero-detector.js
    * @param {() => boolean} [options.isSpeaking] whether the avatar is heard now; default: the session's state
-   * @param {() => string} [options.spoken] what the avatar said lately; default: what the client heard of it
+   * @param {(since: number) => string} [options.spoken] the words of the avatar that were heard since a moment of performance.now(): only these
+   *   can be its echo; default: what the client was sent of them
    * @param {string} [options.deviceId] which microphone
    * @param {boolean} [options.onlyOnDevice] the browser's recogniser: on the device or not at all
    * @param {string} [options.worklet] the address of capture-worklet.js; default: where avatar-microphone.js found it
@@ -199,8 +206,14 @@ export class Microphone extends EventTarget {
     return this.isAvatarHeard() || this.overAvatar || (this.beganAt < this.spokeAt && performance.now() - this.spokeAt < ECHO_MS);
   }
 
+  /** Since when the avatar's words can be what was recognised: lately, or since the voice that is recognised began. */
+  echoSince() {
+    const now = performance.now();
+    return this.beganAt > now - LONGEST_VOICE_MS ? Math.min(now - SPOKEN_MS, this.beganAt - BEFORE_VOICE_MS) : now - SPOKEN_MS;
+  }
+
   takeTranscript({ text, final }) {
-    if (this.mayHearAvatar() && isEcho(text, this.spoken())) {
+    if (this.mayHearAvatar() && isEcho(text, this.spoken(this.echoSince()))) {
       if (final) this.tell('dropped', { reason: 'echo' });
     } else if (this.isSpeaking() && this.overAvatar && onlyListens(text, this.locale)) {
       // To an avatar that waits, "yes" is an answer; to one that speaks it says "go on".

@@ -39,12 +39,12 @@ export class FrameGovernor {
   }
 
   get scale() {
-    return LEVELS[this.level].scale;
+    return LEVELS[Math.max(this.level, this.floor)].scale;
   }
 
-  /** Whether power is to be saved: then every second frame is drawn at most. */
+  /** Whether power is to be saved: then every second frame is drawn at most, and more coarsely. */
   setSaving(saving) {
-    this.floor = saving ? 1 : 0;
+    this.floor = saving ? 2 : 0;
   }
 
   /** A picture took so many milliseconds to draw. */

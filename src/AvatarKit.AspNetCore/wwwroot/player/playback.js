@@ -3,8 +3,6 @@
 import { AudioClock } from './audio-clock.js';
 import { SoundCursor } from './sound-cursor.js';
 import { SoundTimeline } from './sound-timeline.js';
-import { SourceOutput } from './source-output.js';
-import { WorkletOutput } from './worklet-output.js';
 
 /** Plays the pieces of a queue. Times of the queue are seconds from the start of its first piece. */
 export class Playback {
@@ -19,6 +17,8 @@ export class Playback {
   constructor(queue, { audioContext, workletUrl }, { onState, onReport, onGap, onGlitch }) {
     this.queue = queue;
     this.shared = audioContext;
+    this.takesCare = false;
+    this.ownsAudio = false;
     this.workletUrl = workletUrl;
     this.onState = onState;
     this.timeline = new SoundTimeline();
@@ -34,15 +34,14 @@ export class Playback {
     if (this.audio) return this.audio;
     const byWorklet = this.workletUrl && typeof AudioWorkletNode === 'function';
     this.audio = this.shared ?? this.createContext(byWorklet);
-    this.ownsAudio = !this.shared;
+    this.ownsAudio = !this.shared || this.takesCare;
     this.clock = new AudioClock(this.audio);
     this.onAudioState = () => this.onState(this.audio.state);
     this.audio.addEventListener('statechange', this.onAudioState);
     this.output = new GainNode(this.audio, { gain: this.gain });
     this.output.connect(this.audio.destination);
-    // There is none on pages that did not come over HTTPS.
-    if (byWorklet && this.audio.audioWorklet) this.load();
-    else this.sound = new SourceOutput(this.audio, this.output, this.parts);
+    // There is no worklet on pages that did not come over HTTPS.
+    this.load(byWorklet && this.audio.audioWorklet);
     return this.audio;
   }
 
@@ -56,13 +55,15 @@ export class Playback {
     }
   }
 
-  async load() {
+  /** Loads what hands the sound over: by the worklet where there is one, else buffer by buffer. */
+  async load(byWorklet) {
     let sound;
     try {
-      sound = await WorkletOutput.create(this.audio, this.output, this.workletUrl, this.parts);
+      if (byWorklet) sound = await (await import('./worklet-output.js')).WorkletOutput.create(this.audio, this.output, this.workletUrl, this.parts);
     } catch {
-      sound = new SourceOutput(this.audio, this.output, this.parts);
+      // Buffers do.
     }
+    sound ??= new (await import('./source-output.js')).SourceOutput(this.audio, this.output, this.parts);
     if (this.isClosed) {
       sound.close();
       return;
@@ -70,6 +71,16 @@ export class Playback {
     this.sound = sound;
     sound.end(this.ends);
     if (this.phase === 'playing') sound.start(this.startPosition);
+  }
+
+  /** Takes the place of another: its context, which was let sound through, and its loudness. The other is closed. */
+  takeOver(other) {
+    this.shared = other.audio ?? other.shared;
+    this.takesCare = other.ownsAudio;
+    other.ownsAudio = false;
+    this.setLoudness(other.loudness);
+    other.halt();
+    other.close();
   }
 
   /** Plays, or goes on where it was held; hands over every piece that is there. */

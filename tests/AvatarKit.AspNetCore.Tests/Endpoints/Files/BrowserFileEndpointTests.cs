@@ -2,13 +2,18 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 
 namespace AvatarKit.AspNetCore.Tests.Endpoints.Files;
 
-public sealed class BrowserFileEndpointTests
+public sealed partial class BrowserFileEndpointTests
 {
     private const string Folder = "/_content/AvatarKit.AspNetCore/";
+
+    // What docs/web.md says: the component, the player and the face that is drawn, packed by gzip; and with the rig that is drawn first.
+    private const int MostScriptBytes = 60_000;
+    private const int MostFirstBytes = 68_000;
 
     public static TheoryData<string> Hosts => ["nothing", "MapStaticAssets", "UseStaticFiles"];
 
@@ -70,6 +75,39 @@ public sealed class BrowserFileEndpointTests
         Assert.Equal(content, await older.Content.ReadAsByteArrayAsync());
     }
 
+    [Fact]
+    public async Task What_the_component_loads_later_is_kept_by_its_contents_hash_too()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(before: static app => app.MapStaticAssets());
+        HttpClient browser = server.Browser();
+        string script = await browser.GetStringAsync(new Uri(server.Address + AvatarChatAssets.ScriptPath[1..]));
+        string[] later = [.. Later().Matches(script).Select(static found => found.Groups["file"].Value).Distinct()];
+
+        Assert.Contains(later, static name => name.StartsWith("chat/voice-input.", StringComparison.Ordinal));
+        Assert.Contains(later, static name => name.StartsWith("player/playback-worklet.", StringComparison.Ordinal));
+        foreach (string name in later)
+        {
+            using HttpResponseMessage file = await browser.SendAsync(HttpMethod.Get, Folder + name);
+            string old = HashOf().Replace(name, "." + new string('0', 20) + ".js");
+            using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, Folder + old);
+
+            Assert.Equal("public, max-age=31536000, immutable", file.Headers.GetValues("Cache-Control").Single());
+            Assert.DoesNotMatch(@"\bfrom\s*'", await file.Content.ReadAsStringAsync());
+            Assert.Equal("no-cache", older.Headers.CacheControl?.ToString());
+            Assert.Equal(await file.Content.ReadAsStringAsync(), await older.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public void What_a_page_loads_before_anybody_speaks_takes_less_than_60_KB()
+    {
+        string[] rigs = ["rigs/ava.rig.json", "rigs/person.rig.json"];
+        int rig = rigs.Sum(static name => BrowserFiles.Shared.Find(name, out _)!.Gzip.Length);
+
+        Assert.InRange(BrowserFiles.Shared.Script.Gzip.Length, 1, MostScriptBytes);
+        Assert.InRange(BrowserFiles.Shared.Script.Gzip.Length + rig, 1, MostFirstBytes);
+    }
+
     [Theory]
     [InlineData("absent.js")]
     [InlineData("reply-page.js")]
@@ -119,6 +157,12 @@ public sealed class BrowserFileEndpointTests
     }
 
     private static string Shorter(string name) => ScriptShortener.Shorten(BrowserAssets.Read(name));
+
+    [GeneratedRegex(@"(?:import\(|new URL\()'\./(?<file>[\w./-]+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"\.[0-9a-f]{20}\.js\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HashOf();
 
     private static string Unpack(Stream stream)
     {
