@@ -61,7 +61,7 @@ internal static class WirePart
         foreach (string line in body.Split('\n').Where(static line => line.StartsWith(DataField, StringComparison.Ordinal)))
         {
             using JsonDocument update = JsonDocument.Parse(line[DataField.Length..]);
-            if (update.RootElement.GetProperty("type").GetString() == "speech")
+            if (update.RootElement.GetProperty("type").GetString() == "speechSegment")
             {
                 milliseconds += update.RootElement.GetProperty("durationMs").GetDouble();
             }

@@ -41,14 +41,15 @@ internal sealed class WireTally
     {
         lock (gate)
         {
-            if (frame.Binary is { Length: > 0 } bytes)
+            byte[] bytes = frame.Binary ?? [];
+            if (bytes is [AudioKind or FaceKind, ..])
             {
                 Audio += bytes[0] == AudioKind ? bytes.Length : 0;
                 Face += bytes[0] == FaceKind ? bytes.Length : 0;
             }
-            else if (frame.Text is { } text)
+            else
             {
-                AddText(text);
+                AddText(frame.Text ?? Encoding.UTF8.GetString(bytes));
             }
         }
     }

@@ -7,6 +7,9 @@ import { AUDIBLE, follow, placeOf } from './sound.js';
 const READ_EVERY = 20;
 const READINGS = 25;
 
+/** Frames that are kept: some minutes. */
+const MOST_FRAMES = 20_000;
+
 /** The rate of the browser's sound and of decoded Opus. */
 const RATE = 48_000;
 
@@ -124,10 +127,9 @@ function watchFace() {
   };
   const step = now => {
     requestAnimationFrame(step);
-    // Callbacks run in the order they were asked for: the face's own may come before or after.
-    frames.push({ now, isDrawn, isHeard: player().state === 'playing' && !player().isWaiting });
+    // Callbacks run in the order they were first asked for: the face's own has drawn this frame's picture.
+    if (frames.length < MOST_FRAMES) frames.push({ now, isDrawn, isHeard: player().state === 'playing' && !player().isWaiting });
     isDrawn = false;
-    if (frames.length > 20_000) frames.shift();
   };
   requestAnimationFrame(step);
 }
@@ -138,7 +140,7 @@ function watchPoses() {
   const draw = face.draw.bind(face);
   face.draw = (pose, life) => {
     draw(pose, life);
-    if (keepsPoses) poses.push({ at: performance.now(), pose: pose.slice(), offset: offset() });
+    if (keepsPoses) poses.push({ index: frames.length, pose: pose.slice(), offset: offset() });
   };
 }
 
@@ -174,12 +176,11 @@ function lips() {
   const { shifts } = follow(samples, speech());
   const track = place => player().poseAt(place / RATE);
   const deviations = [];
-  for (const { at, pose, offset: ahead } of poses) {
-    const next = frames.findIndex(({ now }) => now > at);
-    const seen = frames[next]?.now;
-    const after = frames.slice(next).find(({ isDrawn }, k) => k > 0 && isDrawn) ?? frames[next + 1];
-    if (!seen || !after) continue;
-    const middle = (seen + after.now) / 2;
+  for (const { index, pose, offset: ahead } of poses) {
+    // Seen from the frame after the one it was drawn in, until the next picture is.
+    const next = frames.findIndex(({ isDrawn }, k) => k > index && isDrawn);
+    if (next < 0 || !frames[next + 1]) continue;
+    const middle = (frames[index + 1].now + frames[next + 1].now) / 2;
     const frame = Math.round((ahead + middle / 1000) * RATE) - first;
     const near = shifts.findLast(({ at: place, shift }) => place + shift <= frame);
     if (!near || frame - near.at - near.shift > 4800) continue;
@@ -193,15 +194,17 @@ function lips() {
 function nearestPlace(pose, place, track) {
   let best = place;
   let least = Infinity;
-  for (let shift = -12_000; shift <= 12_000; shift += 96) {
+  // From the nearest on: where several fit, the mouth is taken to be where it should be.
+  for (let k = 0; k <= 250; k++) {
+    const shift = (k % 2 === 0 ? -1 : 1) * Math.ceil(k / 2) * 96;
     const far = distance(pose, track(place + shift));
     if (far < least) {
       least = far;
       best = place + shift;
     }
   }
-  const moves = [-2400, 2400].every(step => distance(track(best), track(best + step)) > 0.3);
-  return moves && least < 0.2 ? best : null;
+  const moves = [-960, 960].every(step => distance(track(best), track(best + step)) > 0.1);
+  return moves && least < 0.1 ? best : null;
 }
 
 addEventListener('keydown', event => keys.push({ key: event.key, at: performance.now(), stamp: event.timeStamp }), { capture: true });
