@@ -13,7 +13,7 @@ internal static class FirstSoundPart
         await using var network = new DelayingProxy(server.Port, bench.Fault is null ? NetworkDelay.None : Late, bench.Options.Seed);
         int port = bench.Fault is null ? server.Port : network.Port;
         await using MeasuredPage page = await MeasuredPage.OpenAsync(bench, port, fault: bench.FaultName);
-        int count = bench.Fault is null ? bench.Options.Questions : Math.Min(10, bench.Options.Questions);
+        int count = bench.IsShort ? Math.Min(8, bench.Options.Questions) : bench.Options.Questions;
         List<double> heard = [];
         List<double> left = [];
         foreach (EvaluationQuestion question in Questions().Take(count))

@@ -11,8 +11,7 @@ internal static class HeardPart
 
     public static async Task<IReadOnlyList<WebFigure>> MeasureAsync(WebBench bench)
     {
-        // A fault is seen long before a hundred.
-        int count = bench.Fault is null ? bench.Options.Interruptions : Math.Min(10, bench.Options.Interruptions);
+        int count = bench.IsShort ? Math.Min(8, bench.Options.Interruptions) : bench.Options.Interruptions;
         await using MeasuredServer server = await MeasuredServer.StartAsync();
         await using MeasuredPage page = await MeasuredPage.OpenAsync(bench, server.Port, fault: bench.FaultName);
         var random = new Random(bench.Options.Seed);

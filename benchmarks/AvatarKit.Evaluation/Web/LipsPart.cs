@@ -12,7 +12,7 @@ internal static class LipsPart
         await using MeasuredPage page = await MeasuredPage.OpenAsync(bench, server.Port, fault: bench.FaultName);
         await page.Page.EvaluateAsync("() => { measure.watchFace(); measure.watchPoses(); }");
         List<double> deviations = [];
-        for (int answer = 0; answer < 2; answer++)
+        for (int answer = 0; answer < (bench.IsShort ? 1 : 2); answer++)
         {
             await page.RunAsync("measure.record()");
             await page.Page.EvaluateAsync("() => { measure.forgetFrames(); measure.keepPoses(true); }");

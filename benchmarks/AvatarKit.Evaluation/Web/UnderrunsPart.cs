@@ -6,8 +6,8 @@ internal static class UnderrunsPart
     public static async Task<IReadOnlyList<WebFigure>> MeasureAsync(WebBench bench)
     {
         await using MeasuredServer server = await MeasuredServer.StartAsync();
-        List<WebFigure> figures = [.. await ListenAsync(bench, server.Port, "loopback", answers: bench.Fault is null ? 3 : 1)];
-        if (bench.Fault is null)
+        List<WebFigure> figures = [.. await ListenAsync(bench, server.Port, "loopback", answers: bench.IsShort ? 1 : 3)];
+        if (!bench.IsShort)
         {
             await using var proxy = new DelayingProxy(server.Port, NetworkDelay.Rough, bench.Options.Seed);
             figures.AddRange(await ListenAsync(bench, proxy.Port, "150 ± 50 ms each way, 1 % lost", answers: 5));

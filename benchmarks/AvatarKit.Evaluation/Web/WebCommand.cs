@@ -30,7 +30,7 @@ internal static class WebCommand
         foreach (string part in options.Parts)
         {
             var clock = Stopwatch.StartNew();
-            IReadOnlyList<WebFigure> figures = await WebParts.MeasureAsync(part, new WebBench(browser.Browser, options, null));
+            IReadOnlyList<WebFigure> figures = await WebParts.MeasureAsync(part, new WebBench(browser.Browser, options));
             foreach (WebFigure figure in figures)
             {
                 Console.WriteLine(figure.ToRow());
@@ -43,18 +43,22 @@ internal static class WebCommand
         return holds ? 0 : 1;
     }
 
-    /// <summary>Plants faults: 0 when the measure of each sees it.</summary>
+    /// <summary>Plants faults: 0 when the measure of each sees it, and sees none where none is.</summary>
     private static async Task<int> PlantAsync(MeasuredBrowser browser, WebOptionsLine options)
     {
         bool all = true;
-        Console.WriteLine("| planted | what is wrong | part | seen by | |\n|---|---|---|---|---|");
+        Console.WriteLine("| planted | what is wrong | figure | without | with | |\n|---|---|---|---|---|---|");
         foreach (WebFault fault in options.Planted)
         {
-            IReadOnlyList<WebFigure> figures = await WebParts.MeasureAsync(fault.Part, new WebBench(browser.Browser, options, fault));
-            WebFigure? missed = figures.FirstOrDefault(static figure => figure.IsHeld == false);
-            Console.WriteLine($"| {fault.Name} | {fault.What} | {fault.Part} | {(missed is null ? "" : $"{missed.Name}: {missed.Value}")} | "
-                + $"{(missed is null ? "NOT SEEN" : "seen")} |");
-            all &= missed is not null;
+            var bench = new WebBench(browser.Browser, options, IsShort: true);
+            IReadOnlyList<WebFigure> without = await WebParts.MeasureAsync(fault.Part, bench);
+            IReadOnlyList<WebFigure> with = await WebParts.MeasureAsync(fault.Part, bench with { Fault = fault });
+            int index = Enumerable.Range(0, with.Count).FirstOrDefault(i => with[i].IsHeld == false && without[i].IsHeld == true, -1);
+            bool isSeen = index >= 0;
+            index = isSeen ? index : Enumerable.Range(0, with.Count).First(i => with[i].IsHeld is not null);
+            Console.WriteLine($"| {fault.Name} | {fault.What} | {fault.Part}: {with[index].Name} | {without[index].Value} | {with[index].Value} | "
+                + $"{(isSeen ? "seen" : "NOT SEEN")} |");
+            all &= isSeen;
         }
 
         return all ? 0 : 1;

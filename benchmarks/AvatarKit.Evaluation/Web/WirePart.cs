@@ -13,9 +13,9 @@ internal static class WirePart
     public static async Task<IReadOnlyList<WebFigure>> MeasureAsync(WebBench bench)
     {
         await using MeasuredServer server = await MeasuredServer.StartAsync();
-        if (bench.Fault is { } fault)
+        if (bench.IsShort)
         {
-            return [.. await CountAsync(bench, server, "Opus", fault.Name, isJudged: true)];
+            return [.. await CountAsync(bench, server, "Opus at 24 kbit/s", bench.FaultName, isJudged: true)];
         }
 
         return
@@ -33,7 +33,7 @@ internal static class WirePart
         await using MeasuredPage page = await MeasuredPage.OpenAsync(bench, network.Port, fault: fault, watch: tally.Watch);
         tally.Clear();
         long before = network.BytesDown;
-        for (int answer = 0; answer < 2; answer++)
+        for (int answer = 0; answer < (bench.IsShort ? 1 : 2); answer++)
         {
             await page.SayAsync("Tell me about the shop.");
             await page.RunAsync("measure.speaking()");
