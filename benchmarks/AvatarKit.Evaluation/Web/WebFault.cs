@@ -11,7 +11,7 @@ internal sealed record WebFault(string Name, string Part, string What)
     [
         new("slow-face", "frames", "drawing takes 20 ms longer"),
         new("late-face", "lips", "each picture is the one of 100 ms before"),
-        new("wrong-word", "heard", "the server is told of a place 600 ms before the one that is heard"),
+        new("wrong-word", "heard", "the server is told of the beginning of the piece before the one that is heard"),
         new("dropped-sound", "underruns", "of every third piece of sound most is silent"),
         new("late-sound", "first-sound", "what goes over the network is 200 ms late each way"),
         new("plain-sound", "wire", "the page cannot decode Opus"),

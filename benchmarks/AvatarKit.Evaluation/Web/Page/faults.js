@@ -6,7 +6,7 @@
   // Whoever cannot decode Opus asks for plain samples.
   if (fault === 'plain-sound') delete globalThis.AudioDecoder;
 
-  /** The server is told of a place 600 ms before the one that is heard. */
+  /** The server is told of the beginning of the piece before the one that is heard. */
   if (fault === 'wrong-word') {
     const { send } = WebSocket.prototype;
     WebSocket.prototype.send = function sendWrong(data) {
@@ -15,8 +15,8 @@
         send.call(this, data);
         return;
       }
-      const elapsedMs = Math.max(0, message.playback.elapsedMs - 600);
-      send.call(this, JSON.stringify({ ...message, playback: { ...message.playback, elapsedMs } }));
+      const { segment } = message.playback;
+      send.call(this, JSON.stringify({ ...message, playback: { ...message.playback, segment: Math.max(0, segment - 1), elapsedMs: 0 } }));
     };
   }
 

@@ -19,6 +19,7 @@ const frames = [];
 const draws = [];
 const poses = [];
 const offsets = [];
+const cameAt = [];
 let blocks = [];
 let recorder = null;
 let keepsPoses = false;
@@ -221,7 +222,11 @@ globalThis.measure = {
     frames.length = draws.length = 0;
   },
 
-  ready: () => until(() => chat.conversationId && chat.talk?.connection === 'open'),
+  /** Waits until the chat is connected. */
+  async ready() {
+    await until(() => chat.conversationId && chat.talk?.connection === 'open');
+    chat.talk.client.addEventListener('speech', () => cameAt.push(performance.now()));
+  },
 
   /** Waits until the answer to the last message is heard. */
   speaking: () => until(() => player().state === 'playing' && chat.turns.at(-1).message && player().position > 0),
@@ -229,7 +234,8 @@ globalThis.measure = {
   /** Waits until nothing is heard and nothing comes. */
   quiet: within => until(() => chat.state === 'idle' && player().state !== 'playing', within),
 
-  /** Waits for the first sound after the last Enter: when it leaves the graph, and when the loudspeaker. Milliseconds. */
+  /** Waits for the first sound after the last Enter: when it is heard, when the first piece of speech had come, and how much of it is the output's
+   * latency. Milliseconds. */
   async firstSound() {
     const enter = keys.findLast(({ key }) => key === 'Enter');
     let sound = null;
@@ -244,8 +250,7 @@ globalThis.measure = {
       return false;
     });
     const latency = audio().outputLatency * 1000;
-    const heard = momentOf(sound) - enter.stamp;
-    return { heard, latency, left: heard - latency };
+    return { heard: momentOf(sound) - enter.stamp, came: cameAt.find(at => at > enter.stamp) - enter.stamp, latency };
   },
 
   /** After Escape: the word that was heard then, by what was recorded, and the one that the server stored. */
