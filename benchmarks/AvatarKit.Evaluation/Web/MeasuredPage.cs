@@ -6,7 +6,7 @@ namespace AvatarKit.Evaluation;
 internal sealed class MeasuredPage : IAsyncDisposable
 {
     /// <summary>How long anything in a page may take.</summary>
-    private const float Patience = 40_000;
+    private const float Patience = 60_000;
 
     private MeasuredPage(IPage page) => Page = page;
 
@@ -38,7 +38,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
             }
         };
         watch?.Invoke(open.Page);
-        await open.Page.GotoAsync($"http://127.0.0.1:{port}/#{fault}");
+        await open.Page.GotoAsync($"http://127.0.0.1:{port}/#{fault}", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
         await open.Page.EvaluateAsync(Loaded);
         await open.RunAsync("measure.ready()");
         await open.SayAsync("Are you there?");

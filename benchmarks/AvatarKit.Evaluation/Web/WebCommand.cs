@@ -53,9 +53,10 @@ internal static class WebCommand
             var bench = new WebBench(browser.Browser, options, IsShort: true);
             IReadOnlyList<WebFigure> without = await WebParts.MeasureAsync(fault.Part, bench);
             IReadOnlyList<WebFigure> with = await WebParts.MeasureAsync(fault.Part, bench with { Fault = fault });
-            int index = Enumerable.Range(0, with.Count).FirstOrDefault(i => with[i].IsHeld == false && without[i].IsHeld == true, -1);
+            int count = Math.Min(with.Count, without.Count);
+            int index = Enumerable.Range(0, count).FirstOrDefault(i => with[i].IsHeld == false && without[i].IsHeld == true, -1);
             bool isSeen = index >= 0;
-            index = isSeen ? index : Enumerable.Range(0, with.Count).First(i => with[i].IsHeld is not null);
+            index = isSeen ? index : Enumerable.Range(0, count).First(i => with[i].IsHeld is not null);
             Console.WriteLine($"| {fault.Name} | {fault.What} | {fault.Part}: {with[index].Name} | {without[index].Value} | {with[index].Value} | "
                 + $"{(isSeen ? "seen" : "NOT SEEN")} |");
             all &= isSeen;

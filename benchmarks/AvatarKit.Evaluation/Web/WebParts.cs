@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace AvatarKit.Evaluation;
 
 /// <summary>The parts of <c>eval web</c> by their names.</summary>
@@ -18,6 +20,16 @@ internal static class WebParts
 
     public static IReadOnlyList<string> Names => [.. Measures.Keys];
 
-    public static Task<IReadOnlyList<WebFigure>> MeasureAsync(string part, WebBench bench)
-        => Measures[part](bench).WaitAsync(Longest, TimeProvider.System);
+    /// <summary>Measures a part. One that could not be measured, as where the machine is too busy to load the page, is missed.</summary>
+    public static async Task<IReadOnlyList<WebFigure>> MeasureAsync(string part, WebBench bench)
+    {
+        try
+        {
+            return await Measures[part](bench).WaitAsync(Longest, TimeProvider.System);
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            return [new WebFigure(part, "could not be measured", exception.Message.Split('\n')[0], "to be measured", IsHeld: false)];
+        }
+    }
 }
