@@ -62,6 +62,10 @@ const string usage = """
         is left unobserved.
     eval session-memory [--sessions N]
         Opens sessions that play an answer of 30 s and prints what each takes. 0 when it is less than 64 kB besides audio and faces on their way.
+    eval web [PART]... [--interruptions N] [--questions N] [--seed N] [--planted FAULT | --planted all]
+        Measures the page with the avatar over the real server, in Chromium without a window: frames, lips, heard, underruns, first-sound and wire,
+        or those named. Prints a table in Markdown. 0 when every goal is held, 1 when one is missed.
+        --planted makes an error on purpose: late-face, slow-face, wrong-word, dropped-sound, late-sound, plain-sound. 0 when its measure sees it.
     """;
 
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -101,6 +105,8 @@ switch (args)
         return await HeldStreams.RunAsync(rest);
     case ["first-sound", .. string[] rest]:
         return await FirstSoundCommand.RunAsync(rest);
+    case ["web", .. string[] rest]:
+        return await WebCommand.RunAsync(rest);
     case ["turns", .. string[] rest]:
         return await TurnsCommand.RunAsync(rest);
     default:
