@@ -12,6 +12,9 @@ internal sealed partial class BrowserFiles
 
     private const string EntryName = "avatar-chat";
 
+    // The others are loaded with what they import one by one.
+    private static readonly string[] Joined = [EntryName + ".js", "avatar-portrait.js"];
+
     private readonly ConcurrentDictionary<string, Lazy<BrowserFile>> files = new(StringComparer.Ordinal);
 
     public static BrowserFiles Shared { get; } = new();
@@ -41,7 +44,7 @@ internal sealed partial class BrowserFiles
 
     private static BrowserFile Read(string name)
     {
-        string text = name == EntryName + ".js" ? ScriptBundle.Create(name, BrowserAssets.Read) : BrowserAssets.Read(name);
+        string text = Joined.Contains(name) ? ScriptBundle.Create(name, BrowserAssets.Read) : BrowserAssets.Read(name);
         bool isScript = name.EndsWith(".js", StringComparison.Ordinal);
         return new BrowserFile(Encoding.UTF8.GetBytes(isScript ? ScriptShortener.Shorten(text) : text), Path.GetExtension(name) switch
         {

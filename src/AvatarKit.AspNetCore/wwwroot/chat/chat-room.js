@@ -12,8 +12,8 @@ import { VoiceInput } from './voice-input.js';
 export class ChatRoom {
   /**
    * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadMicrophone: Function, loadKept: Function}} loaders what is loaded when it is wanted: the microphone's module, the kept answers
-   *   of an endpoint
+   * @param {{loadMicrophone: Function, loadPortrait: Function, loadKept: Function}} loaders what is loaded when it is wanted: the microphone's
+   *   module, the portraits', the kept answers of an endpoint
    */
   constructor(chat, loaders) {
     this.chat = chat;
@@ -35,7 +35,7 @@ export class ChatRoom {
   makePlayer() {
     const { chat } = this;
     const label = chat.words.text('face');
-    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label));
+    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label, this.loaders.loadPortrait));
     const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, face, muted: chat.muted });
     // Where sound is withheld, the chat has a button of its own that says so.
     player.button.remove();

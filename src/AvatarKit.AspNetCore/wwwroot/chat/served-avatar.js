@@ -32,12 +32,16 @@ function stillFace(address, label) {
  * @param {Promise<object | null>} describing what the server says
  * @param {string | null} id the avatar's
  * @param {string} label the face's name for screen readers
+ * @param {() => Promise<object>} loadPortraits loads the module that draws portraits
  * @returns {(canvas: HTMLCanvasElement) => Promise<object>} what the player takes for a face
  */
-export function servedFace(describing, id, label) {
+export function servedFace(describing, id, label, loadPortraits) {
   return async canvas => {
     const face = (await describing)?.face;
     const at = path => new URL(path, document.baseURI).href;
+    // Without WebGL, or where it cannot be loaded, a portrait is a still picture.
+    const portrait = face?.portrait && await loadPortraits().then(module => module.loadPortraitFace(canvas, at(face.portrait))).catch(() => null);
+    if (portrait) return portrait;
     if (face?.kind === 'portrait' && face.still) return stillFace(at(face.still), label);
     const named = CHARACTERS.includes(id) ? id : CHARACTERS[0];
     return new RigFace(canvas, face?.rig ? await loadRig(at(face.rig)).catch(() => named) : named);
