@@ -11,6 +11,10 @@ import { MeshPatch, VERTEX_SIZE } from './portrait-patch.js';
 /** What the head may bring into the picture from beyond its edges, in distances of the eyes. */
 const MARGIN = 0.7;
 
+/** Farther from a face than any picture reaches; and how far what lies behind the head goes on under its edge. Both in distances of the eyes. */
+const FAR = 60;
+const OVERLAP = 0.02;
+
 /**
  * A face that is a photograph, moved. Where its drawing context is lost, the photograph is shown as it is until the context comes back.
  */
@@ -45,9 +49,10 @@ export class PortraitFace {
   makePatches() {
     const { columns, rows, upperRows } = this.portrait;
     const { mouth, eyes } = this;
-    this.back = new MeshPatch(2, 2, 'photo', { isSolid: true });
+    // What lies behind the head, which hides it.
+    this.back = new MeshPatch(4, 4, 'photo', { isSolid: true, isHole: (row, column) => row === 1 && column === 1 });
     // Between the two edges of the lips there is nothing: that is the mouth.
-    this.skin = new MeshPatch(columns.length, rows.length, 'photo', { isSolid: true, cut: upperRows - 1 });
+    this.skin = new MeshPatch(columns.length, rows.length, 'photo', { isSolid: true, isHole: row => row === upperRows - 1 });
     this.back.isVisible = this.skin.isVisible = true;
     this.patches = [
       this.back, ...mouth.behind, this.skin, ...mouth.edges, ...eyes.flatMap(eye => [eye.look, eye.lower]), ...eyes.map(eye => eye.upper),
@@ -82,16 +87,24 @@ export class PortraitFace {
     const ground = paintGround(this.images.photo, fit, photo, { width, height, margin, most: painting.mostExtent });
     painting.fill('photo', ground, width + 2 * margin, height + 2 * margin);
     painting.fill('details', shrinkPicture(this.images.details, place.unit / details.unit), details.width, details.height);
-    for (let i = 0; i < 4; i++) {
-      const [x, y] = [(i & 1) * width, (i >> 1) * height];
-      this.back.set(i & 1, i >> 1, x, y, x + margin, y + margin);
-    }
+    this.layBack(place, margin);
     for (let i = 0; i < mesh.count; i++) {
       this.skin.data[i * VERTEX_SIZE + 2] = mesh.baseX[i] + margin;
       this.skin.data[i * VERTEX_SIZE + 3] = mesh.baseY[i] + margin;
       this.skin.data[i * VERTEX_SIZE + 4] = 1;
     }
     this.isFresh = true;
+  }
+
+  /** Lays what does not move around what does. */
+  layBack(place, margin) {
+    const { columns, heights } = this.portrait;
+    const across = [-FAR, columns[0] + OVERLAP, columns.at(-1) - OVERLAP, FAR];
+    const down = [-FAR, heights[0] + OVERLAP, heights.at(-1) - OVERLAP, FAR];
+    for (let i = 0; i < 16; i++) {
+      const [x, y] = [across[i & 3], down[i >> 2]];
+      this.back.set(i & 3, i >> 2, place.toX(x, y), place.toY(x, y), place.toX(x, y) + margin, place.toY(x, y) + margin);
+    }
   }
 
   /**

@@ -11,10 +11,11 @@ export class MeshPatch {
    * @param {number} columns vertices in a row
    * @param {number} rows
    * @param {'photo' | 'details'} picture which one it shows
-   * @param {{isSolid?: boolean, cut?: number}} [way] isSolid: it takes the place of what is there. cut: the row below which there are no cells
+   * @param {{isSolid?: boolean, isHole?: (row: number, column: number) => boolean}} [way] isSolid: it takes the place of what is there.
+   *   isHole: says of which cells there is nothing
    */
-  constructor(columns, rows, picture, { isSolid = false, cut = -1 } = {}) {
-    Object.assign(this, { columns, rows, picture, isSolid, cut });
+  constructor(columns, rows, picture, { isSolid = false, isHole = () => false } = {}) {
+    Object.assign(this, { columns, rows, picture, isSolid, isHole });
     this.isVisible = false;
     this.count = columns * rows;
   }
@@ -39,7 +40,8 @@ export class MeshPatch {
   triangles() {
     const corners = [];
     for (let row = 0; row < this.rows - 1; row++) {
-      for (let column = 0; row !== this.cut && column < this.columns - 1; column++) {
+      for (let column = 0; column < this.columns - 1; column++) {
+        if (this.isHole(row, column)) continue;
         const i = this.first + row * this.columns + column;
         corners.push(i, i + 1, i + this.columns, i + 1, i + this.columns + 1, i + this.columns);
       }

@@ -6,13 +6,13 @@ namespace AvatarKit.Rendering;
 internal static class PortraitPhoto
 {
     /// <summary>The longest side that is given, unless the face in it would be too small.</summary>
-    private const float MostExtent = 2048;
+    private const float MostExtent = 1600;
 
     /// <summary>The distance of the eyes that is enough for a face which fills a large screen, and the least that is left of it.</summary>
-    private const float MostEyeDistance = 256;
-    private const float LeastEyeDistance = 64;
+    private const float MostEyeDistance = 224;
+    private const float LeastEyeDistance = 96;
 
-    private const int Quality = 90;
+    private const int Quality = 88;
 
     /// <summary>How much smaller than the portrait's picture the photograph is: 1 at most.</summary>
     public static float ScaleOf(PortraitFace face)

@@ -14,8 +14,6 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
     public const string Photo = "photo";
     public const string Details = "details";
 
-    private const int Steps = 10_000;
-
     /// <summary>Writes the document.</summary>
     /// <param name="photo">The photograph that is given.</param>
     /// <param name="scale">How much smaller it is than the portrait's picture.</param>
@@ -29,7 +27,7 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
             json.WriteString("format", Format);
             json.WriteString("id", face.Id);
             json.WriteString("name", face.Name);
-            json.WriteNumber("steps", Steps);
+            json.WriteNumber("steps", FaceLengths.Steps);
             WritePhoto(json, photo, scale, hashes[Photo]);
             WriteDetails(json, hashes[Details]);
             WriteMesh(json);
@@ -52,9 +50,9 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
         json.WriteNumber("height", photo.Height);
         json.WriteBoolean("opaque", photo.AlphaType == SKAlphaType.Opaque);
         json.WriteNumber("unit", frame.Unit);
-        Pixel(json, "mouth", frame.Origin);
-        Pixel(json, "across", frame.Across);
-        Pixel(json, "eyes", face.EyesInPicture * scale);
+        json.WritePixel("mouth", frame.Origin);
+        json.WritePixel("across", frame.Across);
+        json.WritePixel("eyes", face.EyesInPicture * scale);
         json.WriteStartArray("landmarks");
         foreach (Vector2 point in face.Landmarks.Points.Span)
         {
@@ -94,20 +92,20 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
         json.WriteNumber("upperRows", grid.UpperRows);
         json.WriteNumber("mouthColumn", grid.FirstMouthColumn);
         json.WriteNumber("mouthColumns", MouthShape.Columns);
-        Lengths(json, "columns", grid.ColumnPlaces);
-        Lengths(json, "rows", [.. Enumerable.Range(0, grid.Rows).Select(row => grid.FromLip[row * grid.Columns])]);
-        Lengths(json, "heights", [.. grid.Rest.Select(static point => point.Y)]);
-        Lengths(json, "depths", grid.Depths);
-        Lengths(json, "headShares", grid.HeadShare);
-        Lengths(json, "freedoms", grid.Freedom);
+        json.WriteLengths("columns", grid.ColumnPlaces);
+        json.WriteLengths("rows", [.. Enumerable.Range(0, grid.Rows).Select(row => grid.FromLip[row * grid.Columns])]);
+        json.WriteLengths("heights", [.. grid.Rest.Select(static point => point.Y)]);
+        json.WriteLengths("depths", grid.Depths);
+        json.WriteLengths("headShares", grid.HeadShare);
+        json.WriteLengths("freedoms", grid.Freedom);
         json.WriteEndObject();
     }
 
     private void WriteHead(Utf8JsonWriter json)
     {
         json.WriteStartObject("head");
-        json.WriteNumber("middle", Length(grid.Middle));
-        json.WriteNumber("neck", Length(deformer.Neck));
+        json.WriteLength("middle", grid.Middle);
+        json.WriteLength("neck", deformer.Neck);
         json.WriteEndObject();
     }
 
@@ -115,28 +113,28 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
     {
         MouthShape mouth = face.Shape.Mouth;
         json.WriteStartObject("mouth");
-        json.WriteNumber("left", Length(mouth.Left));
-        json.WriteNumber("right", Length(mouth.Right));
-        json.WriteNumber("line", Length(MouthInterior.LineOf(mouth)));
-        json.WriteNumber("drop", Length(ExpressionFields.JawDrop));
-        Moves(json, "closing", deformer.Closing);
+        json.WriteLength("left", mouth.Left);
+        json.WriteLength("right", mouth.Right);
+        json.WriteLength("line", MouthInterior.LineOf(mouth));
+        json.WriteLength("drop", ExpressionFields.JawDrop);
+        json.WriteMoves("closing", deformer.Closing);
         json.WriteEndObject();
     }
 
     private static void WriteEye(Utf8JsonWriter json, string name, EyeShape eye, EyeLids lids)
     {
         json.WriteStartObject(name);
-        Point(json, "start", eye.Upper(0));
-        Point(json, "end", eye.Upper(1));
-        json.WriteNumber("upper", Length(eye.Upper(0.5f).Y - eye.Centre.Y));
-        json.WriteNumber("lower", Length(eye.Lower(0.5f).Y - eye.Centre.Y));
-        json.WriteNumber("above", Length(lids.Closed.Above));
-        json.WriteNumber("below", Length(ClosedEye.Below));
+        json.WritePoint("start", eye.Upper(0));
+        json.WritePoint("end", eye.Upper(1));
+        json.WriteLength("upper", eye.Upper(0.5f).Y - eye.Centre.Y);
+        json.WriteLength("lower", eye.Lower(0.5f).Y - eye.Centre.Y);
+        json.WriteLength("above", lids.Closed.Above);
+        json.WriteLength("below", ClosedEye.Below);
         SKRect area = lids.Closed.Area;
-        Lengths(json, "lid", [area.Left, area.Top, area.Width, area.Height]);
-        Places(json, "upperPlaces", lids.UpperPlaces);
-        Places(json, "lowerPlaces", lids.LowerPlaces);
-        Places(json, "topPlaces", lids.TopPlaces);
+        json.WriteLengths("lid", [area.Left, area.Top, area.Width, area.Height]);
+        json.WritePlaces("upperPlaces", lids.UpperPlaces);
+        json.WritePlaces("lowerPlaces", lids.LowerPlaces);
+        json.WritePlaces("topPlaces", lids.TopPlaces);
         json.WriteEndObject();
     }
 
@@ -159,7 +157,7 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
                 json.WriteString("against", NameOf(against));
             }
 
-            Moves(json, "moves", deformer.MovesOf(weight.Control));
+            json.WriteMoves("moves", deformer.MovesOf(weight.Control));
             json.WriteEndObject();
         }
 
@@ -167,77 +165,4 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
     }
 
     private static string NameOf(FaceChannel channel) => JsonNamingPolicy.CamelCase.ConvertName(channel.ToString());
-
-    private static int Length(float value) => (int)MathF.Round(value * Steps);
-
-    private static void Lengths(Utf8JsonWriter json, string name, ReadOnlySpan<float> values)
-    {
-        json.WriteStartArray(name);
-        foreach (float value in values)
-        {
-            json.WriteNumberValue(Length(value));
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Point(Utf8JsonWriter json, string name, Vector2 point) => Lengths(json, name, [point.X, point.Y]);
-
-    private static void Pixel(Utf8JsonWriter json, string name, Vector2 pixel)
-    {
-        json.WriteStartArray(name);
-        json.WriteNumberValue(pixel.X);
-        json.WriteNumberValue(pixel.Y);
-        json.WriteEndArray();
-    }
-
-    // A vertex, and how far across and down its cell, for each.
-    private static void Places(Utf8JsonWriter json, string name, IReadOnlyList<GridPlace> places)
-    {
-        json.WriteStartArray(name);
-        foreach (GridPlace place in places)
-        {
-            json.WriteNumberValue(place.Vertex);
-            json.WriteNumberValue(Length(place.X));
-            json.WriteNumberValue(Length(place.Y));
-        }
-
-        json.WriteEndArray();
-    }
-
-    // Runs of vertices that move: the first, how many, and as many ways to go, across and down.
-    private static void Moves(Utf8JsonWriter json, string name, ReadOnlySpan<Vector2> moves)
-    {
-        json.WriteStartArray(name);
-        for (int i = 0; i < moves.Length; i++)
-        {
-            int first = i;
-            while (i < moves.Length && (Length(moves[i].X) | Length(moves[i].Y)) != 0)
-            {
-                i++;
-            }
-
-            if (i > first)
-            {
-                WriteRun(json, first, moves[first..i]);
-            }
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteRun(Utf8JsonWriter json, int first, ReadOnlySpan<Vector2> moves)
-    {
-        json.WriteNumberValue(first);
-        json.WriteNumberValue(moves.Length);
-        foreach (Vector2 move in moves)
-        {
-            json.WriteNumberValue(Length(move.X));
-        }
-
-        foreach (Vector2 move in moves)
-        {
-            json.WriteNumberValue(Length(move.Y));
-        }
-    }
 }
