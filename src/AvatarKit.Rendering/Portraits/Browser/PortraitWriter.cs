@@ -25,8 +25,6 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
         {
             json.WriteStartObject();
             json.WriteString("format", Format);
-            json.WriteString("id", face.Id);
-            json.WriteString("name", face.Name);
             json.WriteNumber("steps", FaceLengths.Steps);
             WritePhoto(json, photo, scale, hashes[Photo]);
             WriteDetails(json, hashes[Details]);

@@ -70,6 +70,21 @@ public sealed class BrowserFileEndpointTests
         Assert.Equal(content, await older.Content.ReadAsByteArrayAsync());
     }
 
+    [Fact]
+    public async Task The_script_that_draws_portraits_is_one_file_which_the_components_script_loads_when_it_is_wanted()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        HttpClient browser = server.Browser();
+
+        string component = await browser.GetStringAsync(new Uri(AvatarChatAssets.ScriptPath, UriKind.Relative));
+        string script = await browser.GetStringAsync(new Uri(Folder + "avatar-portrait.js", UriKind.Relative));
+
+        Assert.Contains("import('./avatar-portrait.js')", component, StringComparison.Ordinal);
+        Assert.DoesNotContain("class PortraitMesh", component, StringComparison.Ordinal);
+        Assert.Contains("class PortraitMesh", script, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^import\b", script);
+    }
+
     [Theory]
     [InlineData("absent.js")]
     [InlineData("reply-page.js")]
