@@ -37,8 +37,7 @@ internal sealed class AvatarEndpoints(ChatHost host)
     public static EndpointDescription PortraitTextureDescription { get; } = new EndpointDescription(
         "AvatarPortraitTexture", "Gives a picture that a portrait's mesh shows.")
         .Parameters(static (string id, string texture, string? v = null) => { })
-        .Gives<byte[]>("image/jpeg")
-        .Gives<byte[]>("image/webp")
+        .GivesFile("image/jpeg", "image/webp")
         .Refuses(403, 404, 429);
 
     private IAvatarPictures? Pictures => host.Services.GetService<IAvatarPictures>();

@@ -138,7 +138,7 @@ public sealed class AvatarEndpointTests
 
         Assert.Equal("image/jpeg", named.Content.Headers.ContentType?.MediaType);
         Assert.Equal("photograph", await named.Content.ReadAsStringAsync());
-        Assert.Equal("private, max-age=31536000, immutable", named.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("max-age=31536000, private, immutable", named.Headers.GetValues("Cache-Control").Single());
         Assert.Equal("nosniff", named.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-cache", older.Headers.CacheControl?.ToString());
         Assert.Equal("photograph", await older.Content.ReadAsStringAsync());
