@@ -1,13 +1,16 @@
 using AvatarKit;
 using AvatarKit.Local;
+using AvatarKit.Rendering;
 
 namespace AvatarKit.Samples.Web;
 
 /// <summary>The shop's two avatars: Ava at the counter, Marcus in the workshop.</summary>
 internal static class ShopAvatars
 {
-    /// <summary>Adds them, on AWS where the settings say <c>Shop:Provider</c> is <c>aws</c>, else on this machine alone.</summary>
+    /// <summary>Adds them, on AWS where the settings say <c>Shop:Provider</c> is <c>aws</c>, else on this machine alone. Where <c>Shop:Portrait</c>
+    /// names the file of a photograph, Ava has its face.</summary>
     /// <exception cref="InvalidOperationException">The provider is neither.</exception>
+    /// <exception cref="AvatarKitException">The photograph cannot be used.</exception>
     public static void AddShopAvatars(this WebApplicationBuilder builder)
     {
         string provider = builder.Configuration["Shop:Provider"] ?? "local";
@@ -45,6 +48,12 @@ internal static class ShopAvatars
         if (aws)
         {
             avatars.UseAws();
+        }
+
+        if (builder.Configuration["Shop:Portrait"] is { Length: > 0 } portrait)
+        {
+            PortraitFace face = PortraitFace.Load(portrait);
+            avatars.UseFaces(faces => faces.Face = face);
         }
     }
 }

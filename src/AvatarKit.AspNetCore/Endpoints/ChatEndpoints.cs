@@ -42,6 +42,12 @@ internal static class ChatEndpoints
         map.Map(HttpMethods.Get, "/avatars", guard.GuardPublic(avatars.ListAsync), AvatarEndpoints.ListDescription);
         map.Map(HttpMethods.Get, "/avatars/{id}/still", guard.GuardPublic(avatars.StillAsync), AvatarEndpoints.StillDescription);
         map.Map(HttpMethods.Get, "/avatars/{id}/rig", guard.GuardPublic(avatars.RigAsync), AvatarEndpoints.RigDescription);
+        map.Map(HttpMethods.Get, "/avatars/{id}/portrait", guard.GuardPublic(avatars.PortraitAsync), AvatarEndpoints.PortraitDescription);
+        map.Map(
+            HttpMethods.Get,
+            "/avatars/{id}/portrait/{texture}",
+            guard.GuardPublic(avatars.PortraitTextureAsync),
+            AvatarEndpoints.PortraitTextureDescription);
         map.Map(HttpMethods.Get, "/voices", guard.GuardPublic(new VoiceEndpoint(host).ListAsync), VoiceEndpoint.Description);
     }
 }

@@ -15,7 +15,8 @@ internal sealed record ClientAvatar(string Id, string Name, string Locale, strin
 /// <param name="Kind"><c>drawn</c> or <c>portrait</c>.</param>
 /// <param name="Rig">Where the rig of a drawn character is, if the host has it.</param>
 /// <param name="Still">Where a still picture is, if the host draws them.</param>
-internal sealed record ClientFace(string Kind, string? Rig, string? Still);
+/// <param name="Portrait">Where what a portrait is moved by is, if the host has it.</param>
+internal sealed record ClientFace(string Kind, string? Rig, string? Still, string? Portrait);
 
 /// <summary>The voices of the host, best first.</summary>
 internal sealed record ClientVoiceList(IReadOnlyList<ClientVoice> Voices);

@@ -24,6 +24,7 @@ const LANGUAGE_MODULES = Object.freeze({
 
 /** What else is loaded when it is wanted. */
 const LOADERS = Object.freeze({
+  loadPortrait: () => import('./avatar-portrait.js'),
   loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
 });
 

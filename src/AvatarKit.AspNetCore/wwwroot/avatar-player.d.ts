@@ -21,6 +21,8 @@ export interface Face {
   readonly element?: HTMLElement | SVGElement;
   /** Rejected where nothing can be drawn. */
   readonly ready?: Promise<unknown>;
+  /** Called when the face is taken out of the page. */
+  release?(): void;
 }
 
 /** A word and when it is said, in milliseconds from its piece's first sample. */

@@ -14,7 +14,7 @@ internal sealed class AvatarPictures(VideoRenderingOptions options) : IAvatarPic
         return options.FindFace(profile.Character ?? profile.Portrait, avatarId) switch
         {
             CharacterFace character => new AvatarPicture(character.Id, IsPortrait: false) { Rig = character.Json },
-            { } face => new AvatarPicture(face.Id, IsPortrait: true),
+            { } face => new AvatarPicture(face.Id, IsPortrait: true) { HasMesh = face is PortraitFace },
             null => null,
         };
     }
@@ -27,10 +27,17 @@ internal sealed class AvatarPictures(VideoRenderingOptions options) : IAvatarPic
             throw new ArgumentException($"A picture is from {MinSize} to {MaxSize} pixels wide and high, not {size}.", nameof(size));
         }
 
-        AvatarFace face = options.FindFace(picture.FaceId, avatarId: null)
-            ?? throw new ArgumentException("The picture is of no face that is here.", nameof(picture));
         using var png = new MemoryStream();
-        face.WriteStill(png, new StillOptions { Width = size, Height = size });
+        FaceOf(picture).WriteStill(png, new StillOptions { Width = size, Height = size });
         return png.ToArray();
     }
+
+    public AvatarPortrait? ReadPortrait(AvatarPicture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return FaceOf(picture) is PortraitFace portrait ? PortraitExport.Create(portrait) : null;
+    }
+
+    private AvatarFace FaceOf(AvatarPicture picture) => options.FindFace(picture.FaceId, avatarId: null)
+        ?? throw new ArgumentException("The picture is of no face that is here.", nameof(picture));
 }

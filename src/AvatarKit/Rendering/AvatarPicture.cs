@@ -8,4 +8,8 @@ public sealed record AvatarPicture(string FaceId, bool IsPortrait)
     /// <summary>The rig of a drawn character, UTF-8 JSON in the format of <c>docs/rigs.md</c>, as it was written: it may extend another.</summary>
     /// <value>Default empty: a portrait, or not known.</value>
     public ReadOnlyMemory<byte> Rig { get; init; }
+
+    /// <summary>Whether <see cref="IAvatarPictures.ReadPortrait"/> gives what a browser moves it by.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool HasMesh { get; init; }
 }

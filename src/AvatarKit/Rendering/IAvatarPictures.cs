@@ -15,4 +15,9 @@ public interface IAvatarPictures
     /// <returns>The picture as PNG.</returns>
     /// <exception cref="ArgumentException">The size is out of range, or the picture is not of this source.</exception>
     ReadOnlyMemory<byte> Draw(AvatarPicture picture, int size);
+
+    /// <summary>Reads what a browser moves a portrait by: the same mesh that the video is drawn from.</summary>
+    /// <param name="picture">What <see cref="Find"/> found.</param>
+    /// <returns>The portrait, or <see langword="null"/>: the face is none, or this source has no meshes.</returns>
+    AvatarPortrait? ReadPortrait(AvatarPicture picture) => null;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
+using SkiaSharp;
 
 namespace AvatarKit.EndToEnd.Tests.Web;
 
@@ -88,6 +89,43 @@ public sealed class WebSampleTests(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Contains("ten to seven", await AnswerAsync(page, "When are you open?"), StringComparison.Ordinal);
         Assert.Empty(complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_portrait_that_is_set_on_the_server_speaks_in_the_page()
+    {
+        await using WebSample shop = await WebSample.StartAsync("--Shop:Portrait", PortraitModule.Photograph);
+        await using IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        List<string> asked = [];
+        context.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        IPage page = await OpenAsync(context, shop.Address, out List<string> complaints);
+        await WaitAsync(page, "() => document.querySelector('avatar-chat').room.player.view.face?.portrait");
+
+        await AskAsync(page, "Which bicycle suits me for touring?");
+        await WaitAsync(page, "() => document.querySelector('avatar-chat').state === 'speaking'");
+        ILocator face = page.Locator("avatar-chat canvas");
+        List<byte[]> pictures = [];
+        for (int i = 0; i < 6; i++)
+        {
+            pictures.Add(await face.ScreenshotAsync());
+            await Task.Delay(150);
+        }
+
+        using SKBitmap seen = SKBitmap.Decode(pictures[0]);
+        using SKBitmap still = PortraitModule.StillOf(seen.Width, seen.Height);
+        PictureDifference difference = PictureDifference.Of(seen, still);
+        Assert.True(difference.Mean < 8, $"The page shows something else than the portrait: {difference}");
+        Assert.True(pictures.Distinct(new SameBytes()).Count() > 2, "The face did not move while it spoke.");
+        Assert.Contains("/avatar/avatars/default/portrait", asked);
+        Assert.Contains("/avatar/avatars/default/portrait/photo", asked);
+        Assert.Empty(complaints);
+    }
+
+    private sealed class SameBytes : IEqualityComparer<byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(byte[] obj) => obj.Length;
     }
 
     /// <summary>Counts what the visitor hears and sees. The loudness is measured behind the player's own output.</summary>

@@ -49,6 +49,21 @@ public sealed class AvatarPicturesTests
         Assert.Throws<ArgumentException>(() => pictures.Draw(new AvatarPicture("nobody", false), 64));
     }
 
+    [Fact]
+    public void A_portrait_has_a_mesh_and_a_character_none()
+    {
+        using ServiceProvider provider = Services(DrawnPortrait.Face());
+        var pictures = provider.GetRequiredService<IAvatarPictures>();
+        AvatarPicture portrait = pictures.Find("", new AvatarProfile())!;
+        AvatarPicture ava = pictures.Find("", new AvatarProfile { Character = "ava" })!;
+
+        Assert.True(portrait is { IsPortrait: true, HasMesh: true });
+        Assert.Equal(2, pictures.ReadPortrait(portrait)!.Textures.Count);
+        Assert.False(ava.HasMesh);
+        Assert.Null(pictures.ReadPortrait(ava));
+        Assert.Throws<ArgumentException>(() => pictures.ReadPortrait(new AvatarPicture("nobody", true)));
+    }
+
     [Theory]
     [InlineData(VideoContainer.Mp4, "video/mp4")]
     [InlineData(VideoContainer.WebM, "video/webm")]
@@ -62,10 +77,10 @@ public sealed class AvatarPicturesTests
         Assert.Null(((IAvatarRenderer)new FaceTrackRenderer()).GetService(typeof(RendererVideo)));
     }
 
-    private static ServiceProvider Services()
+    private static ServiceProvider Services(AvatarFace? face = null)
     {
         var services = new ServiceCollection();
-        services.AddAvatarChatbot().UseFakes().UseFaces();
+        services.AddAvatarChatbot().UseFakes().UseFaces(faces => faces.Face = face);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -8,7 +8,10 @@ namespace AvatarKit.AspNetCore;
 /// <summary><c>{base}/avatars</c>: who there is to speak with, and what they look like.</summary>
 internal sealed class AvatarEndpoints(ChatHost host)
 {
+    private const string ForEver = "private, max-age=31536000, immutable";
+
     private readonly AvatarStills stills = new();
+    private readonly AvatarPortraits portraits = new();
 
     public static EndpointDescription ListDescription { get; } = new EndpointDescription("Avatars", "Lists the avatars, the default one first.")
         .Gives<ClientAvatarList>()
@@ -23,6 +26,18 @@ internal sealed class AvatarEndpoints(ChatHost host)
         "AvatarRig", "Gives the rig that a drawn avatar is drawn from.")
         .Parameters(static (string id) => { })
         .Gives<object>()
+        .Refuses(403, 404, 429);
+
+    public static EndpointDescription PortraitDescription { get; } = new EndpointDescription(
+        "AvatarPortrait", "Gives the mesh that a portrait is moved by.")
+        .Parameters(static (string id) => { })
+        .Gives<object>()
+        .Refuses(403, 404, 429);
+
+    public static EndpointDescription PortraitTextureDescription { get; } = new EndpointDescription(
+        "AvatarPortraitTexture", "Gives a picture that a portrait's mesh shows.")
+        .Parameters(static (string id, string texture, string? v = null) => { })
+        .GivesFile("image/jpeg", "image/webp")
         .Refuses(403, 404, 429);
 
     private IAvatarPictures? Pictures => host.Services.GetService<IAvatarPictures>();
@@ -58,6 +73,36 @@ internal sealed class AvatarEndpoints(ChatHost host)
         return rig.IsEmpty ? throw NotDrawn() : GiveAsync(context, rig, "application/json");
     }
 
+    public async Task PortraitAsync(HttpContext context)
+    {
+        ServedPortrait portrait = await FindPortraitAsync(context).ConfigureAwait(false);
+        context.Response.Headers.CacheControl = "no-cache";
+        await BrowserFileAnswer.WriteAsync(context, portrait.Document).ConfigureAwait(false);
+    }
+
+    public async Task PortraitTextureAsync(HttpContext context)
+    {
+        ServedPortrait portrait = await FindPortraitAsync(context).ConfigureAwait(false);
+        string name = context.Request.RouteValues["texture"] as string ?? "";
+        if (!portrait.Textures.TryGetValue(name, out BrowserFile? texture))
+        {
+            throw NotDrawn();
+        }
+
+        // A document that was read before a change asks by the hash of then: it gets what there is, but not for ever.
+        context.Response.Headers.CacheControl = context.Request.Query["v"] == texture.Hash ? ForEver : "no-cache";
+        await BrowserFileAnswer.WritePictureAsync(context, texture).ConfigureAwait(false);
+    }
+
+    private async Task<ServedPortrait> FindPortraitAsync(HttpContext context)
+    {
+        (string id, AvatarProfile profile) = Find(context);
+        return Pictures is { } pictures && pictures.Find(id, profile) is { HasMesh: true } picture
+            && await portraits.ReadAsync(pictures, picture).ConfigureAwait(false) is { } portrait
+            ? portrait
+            : throw NotDrawn();
+    }
+
     private static ChatProblemException NotDrawn() => new(
         StatusCodes.Status404NotFound, "avatar.no_picture", "There is no such picture of this avatar here.");
 
@@ -86,7 +131,8 @@ internal sealed class AvatarEndpoints(ChatHost host)
         return new ClientAvatar(name, profile.Name, profile.Locale, profile.Greeting, new ClientFace(
             isPortrait ? "portrait" : "drawn",
             RigOf(id, profile).IsEmpty ? null : place + "/rig",
-            picture is null ? null : place + "/still"));
+            picture is null ? null : place + "/still",
+            picture is { HasMesh: true } ? place + "/portrait" : null));
     }
 
     /// <summary>The rig: the host's own, or one that comes with this package.</summary>

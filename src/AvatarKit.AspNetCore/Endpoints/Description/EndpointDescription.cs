@@ -23,6 +23,10 @@ internal sealed record EndpointDescription(string Name, string Summary)
     public EndpointDescription Gives<T>(string contentType = "application/json", int status = StatusCodes.Status200OK)
         => With(new ProducesResponseTypeMetadata(status, typeof(T), [contentType]));
 
+    /// <summary>Says that the endpoint answers a file of one of some types.</summary>
+    public EndpointDescription GivesFile(params string[] contentTypes)
+        => With(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(byte[]), contentTypes));
+
     /// <summary>Says that the endpoint answers nothing.</summary>
     public EndpointDescription GivesNothing(int status = StatusCodes.Status204NoContent)
         => With(new ProducesResponseTypeMetadata(status, typeof(void)));

@@ -12,7 +12,8 @@ import { SpeechBitrate } from './speech-bitrate.js';
 export class ChatRoom {
   /**
    * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadKept: Function}} loaders what is loaded when it is wanted: the kept answers of an endpoint
+   * @param {{loadPortrait: Function, loadKept: Function}} loaders what is loaded when it is wanted: the portraits' module, the kept answers of an
+   *   endpoint
    */
   constructor(chat, loaders) {
     this.chat = chat;
@@ -34,7 +35,7 @@ export class ChatRoom {
   makePlayer() {
     const { chat } = this;
     const label = chat.words.text('face');
-    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label));
+    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label, this.loaders.loadPortrait));
     const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, face, muted: chat.muted });
     // Where sound is withheld, the chat has a button of its own that says so.
     player.button.remove();

@@ -5,6 +5,9 @@ import { CHARACTERS, RigFace, loadRig } from '../avatar-player.js';
 /** How long the server may take to describe it before the chat begins without, in milliseconds. */
 const DESCRIPTION_WAIT = 4000;
 
+/** How long a portrait may take to load before a still picture of it is shown, in milliseconds. */
+const PORTRAIT_WAIT = 30000;
+
 /** What the server says of an avatar, or of its first where none is named; null where it says nothing. */
 export async function readAvatar(endpoint, id) {
   try {
@@ -32,12 +35,17 @@ function stillFace(address, label) {
  * @param {Promise<object | null>} describing what the server says
  * @param {string | null} id the avatar's
  * @param {string} label the face's name for screen readers
+ * @param {() => Promise<object>} loadPortraits loads the module that draws portraits
  * @returns {(canvas: HTMLCanvasElement) => Promise<object>} what the player takes for a face
  */
-export function servedFace(describing, id, label) {
+export function servedFace(describing, id, label, loadPortraits) {
   return async canvas => {
     const face = (await describing)?.face;
     const at = path => new URL(path, document.baseURI).href;
+    // Without WebGL, or where it cannot be loaded, a portrait is a still picture.
+    const load = module => module.loadPortraitFace(canvas, at(face.portrait), { signal: AbortSignal.timeout(PORTRAIT_WAIT) });
+    const portrait = face?.portrait && await loadPortraits().then(load).catch(() => null);
+    if (portrait) return portrait;
     if (face?.kind === 'portrait' && face.still) return stillFace(at(face.still), label);
     const named = CHARACTERS.includes(id) ? id : CHARACTERS[0];
     return new RigFace(canvas, face?.rig ? await loadRig(at(face.rig)).catch(() => named) : named);

@@ -112,6 +112,7 @@ export class TalkingFace extends EventTarget {
     this.loop.stop();
     this.observer.disconnect();
     document.removeEventListener('visibilitychange', this.onVisible);
+    this.view.face?.release?.();
     this.host.remove();
   }
 }

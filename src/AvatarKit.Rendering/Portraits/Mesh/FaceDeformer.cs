@@ -33,7 +33,7 @@ internal sealed class FaceDeformer
 
         for (int i = 0; i < grid.Count && shape.Mouth.IsOpen; i++)
         {
-            closing[i] = Closing(shape, i);
+            closing[i] = ClosingMove(shape, i);
         }
     }
 
@@ -45,6 +45,20 @@ internal sealed class FaceDeformer
 
     /// <summary>How far each vertex has moved by expression alone, in the face's own coordinates.</summary>
     public ReadOnlySpan<Vector2> Moved => moved;
+
+    /// <summary>Height of the point the head tilts about.</summary>
+    public float Neck => neck;
+
+    /// <summary>How a mouth that is open in the picture is brought together, vertex by vertex.</summary>
+    public ReadOnlySpan<Vector2> Closing => closing;
+
+    /// <summary>How a control moves each vertex.</summary>
+    public Vector2[] MovesOf(FaceControl control)
+    {
+        var moves = new Vector2[grid.Count];
+        fields[(int)control].Add(moves, 1);
+        return moves;
+    }
 
     /// <summary>Moves the vertices.</summary>
     /// <param name="controls">Weight of each <see cref="FaceControl"/>.</param>
@@ -131,7 +145,7 @@ internal sealed class FaceDeformer
     }
 
     // A mouth that is open in the picture: its lips are brought together first.
-    private Vector2 Closing(PortraitShape shape, int vertex)
+    private Vector2 ClosingMove(PortraitShape shape, int vertex)
     {
         bool isUpper = vertex / grid.Columns < grid.UpperRows;
         float x = grid.Rest[vertex].X;

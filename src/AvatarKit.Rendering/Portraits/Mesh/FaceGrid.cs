@@ -38,6 +38,9 @@ internal sealed class FaceGrid
     /// <summary>Vertices in a row.</summary>
     public int Columns => columns.Length;
 
+    /// <summary>Where the columns are, from the picture's left to its right.</summary>
+    public ReadOnlySpan<float> ColumnPlaces => columns;
+
     /// <summary>Rows of vertices above the lips, the upper lip's edge the last.</summary>
     public int UpperRows => above.Length;
 

@@ -37,6 +37,16 @@ internal sealed class EyeLids : IDisposable
         }
     }
 
+    /// <summary>The picture of the eye when it is shut.</summary>
+    public ClosedEye Closed => closed;
+
+    /// <summary>Where the mesh holds the lids: the upper lid's edge, the lower's, and the top of what a blink draws down.</summary>
+    public IReadOnlyList<GridPlace> UpperPlaces => upperPlaces;
+
+    public IReadOnlyList<GridPlace> LowerPlaces => lowerPlaces;
+
+    public IReadOnlyList<GridPlace> TopPlaces => topPlaces;
+
     /// <summary>Moves the lids and the look.</summary>
     /// <param name="deformer">The face they lie on.</param>
     /// <param name="shut">How far shut the eye is, from 0 to 1.</param>

@@ -18,6 +18,12 @@ internal sealed class FaceFrame
         Unit = unit;
     }
 
+    /// <summary>The middle of the mouth, in pixels.</summary>
+    public Vector2 Origin => origin;
+
+    /// <summary>The way from the person's right eye to the left, one pixel long.</summary>
+    public Vector2 Across => across;
+
     /// <summary>The distance of the eyes, in pixels.</summary>
     public float Unit { get; }
 

@@ -32,9 +32,15 @@ internal sealed class MouthInterior : IDisposable
         this.frame = frame;
         this.margin = margin;
         sprites = new MouthSprites(colors, shape.Mouth.Half * 2 * frame.Unit);
-        float middle = (shape.Mouth.Left + shape.Mouth.Right) / 2;
-        line = float.Lerp(shape.Mouth.Edge(middle, ofUpperLip: true), shape.Mouth.Edge(middle, ofUpperLip: false), 0.4f);
+        line = LineOf(shape.Mouth);
         neck = shape.Chin + 0.4f;
+    }
+
+    /// <summary>Height at which shut lips meet in the middle.</summary>
+    public static float LineOf(MouthShape mouth)
+    {
+        float middle = (mouth.Left + mouth.Right) / 2;
+        return float.Lerp(mouth.Edge(middle, ofUpperLip: true), mouth.Edge(middle, ofUpperLip: false), 0.4f);
     }
 
     public void Move(FaceDeformer deformer, in HeadPose head, float jaw, float tongueOut, float rounded)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AvatarKit.Testing;
@@ -95,14 +96,99 @@ public sealed class AvatarEndpointTests
         Assert.False(first.TryGetProperty("provider", out _));
     }
 
+    [Fact]
+    public async Task A_portrait_is_given_with_its_textures_and_read_once()
+    {
+        var pictures = new Pictures();
+        await using ChatServer server = await ChatServer.StartAsync(
+            avatar: avatar => avatar.AddAvatar("carl", static carl => carl.Portrait = "carl").Services.AddSingleton<IAvatarPictures>(pictures));
+        HttpClient browser = server.Browser();
+        JsonElement face = (await browser.GetJsonAsync("avatars")).GetProperty("avatars")[1].GetProperty("face");
+        string address = face.Text("portrait");
+
+        using HttpResponseMessage portrait = await browser.SendAsync(HttpMethod.Get, address);
+        var compressed = new HttpRequestMessage(HttpMethod.Get, address);
+        compressed.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        using HttpResponseMessage small = await browser.SendAsync(compressed);
+        var known = new HttpRequestMessage(HttpMethod.Get, address);
+        known.Headers.IfNoneMatch.Add(portrait.Headers.ETag!);
+        using HttpResponseMessage unchanged = await browser.SendAsync(known);
+
+        Assert.Equal("/avatar/avatars/carl/portrait", address);
+        Assert.Equal("application/json", portrait.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-cache", portrait.Headers.CacheControl?.ToString());
+        Assert.Equal(Pictures.Mesh, await portrait.Content.ReadAsStringAsync());
+        Assert.Equal(["br"], small.Content.Headers.ContentEncoding);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal(1, pictures.Read);
+    }
+
+    [Fact]
+    public async Task A_texture_is_kept_by_its_contents_hash()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(
+            avatar: static avatar => avatar.AddAvatar("carl", static carl => carl.Portrait = "carl").Services
+                .AddSingleton<IAvatarPictures>(new Pictures()));
+        HttpClient browser = server.Browser();
+        string hash = Convert.ToHexStringLower(SHA256.HashData("photograph"u8))[..20];
+
+        using HttpResponseMessage named = await browser.SendAsync(HttpMethod.Get, $"avatars/carl/portrait/photo?v={hash}");
+        using HttpResponseMessage older = await browser.SendAsync(HttpMethod.Get, $"avatars/carl/portrait/photo?v={new string('0', 20)}");
+        using HttpResponseMessage head = await browser.SendAsync(HttpMethod.Head, "avatars/carl/portrait/photo");
+
+        Assert.Equal("image/jpeg", named.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("photograph", await named.Content.ReadAsStringAsync());
+        Assert.Equal("max-age=31536000, private, immutable", named.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("nosniff", named.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-cache", older.Headers.CacheControl?.ToString());
+        Assert.Equal("photograph", await older.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(10, head.Content.Headers.ContentLength);
+    }
+
+    [Theory]
+    [InlineData("avatars/nobody/portrait", "avatar.unknown")]
+    [InlineData("avatars/nobody/portrait/photo", "avatar.unknown")]
+    [InlineData("avatars/default/portrait", "avatar.no_picture")]
+    [InlineData("avatars/default/portrait/photo", "avatar.no_picture")]
+    [InlineData("avatars/carl/portrait/face.jpg", "avatar.no_picture")]
+    [InlineData("avatars/carl/portrait/..%2fphoto", "avatar.no_picture")]
+    [InlineData("avatars/carl/portrait/photo/more", "path.unknown")]
+    public async Task A_portrait_that_is_not_there_is_a_problem(string path, string code)
+    {
+        await using ChatServer server = await ChatServer.StartAsync(
+            avatar: static avatar => avatar.AddAvatar("carl", static carl => carl.Portrait = "carl").Services
+                .AddSingleton<IAvatarPictures>(new Pictures()));
+
+        using HttpResponseMessage answer = await server.Browser().SendAsync(HttpMethod.Get, path);
+
+        await answer.AssertProblemAsync(HttpStatusCode.NotFound, code);
+    }
+
     private sealed class Pictures : IAvatarPictures
     {
+        public const string Mesh = """{"format":"avatarkit.portrait/1"}""";
+
+        private int read;
+
         private int drawn;
 
         public int Drawn => drawn;
 
+        public int Read => read;
+
         public AvatarPicture? Find(string avatarId, AvatarProfile profile)
-            => new(avatarId.Length == 0 ? "ava" : avatarId, IsPortrait: false) { Rig = Encoding.UTF8.GetBytes($"{{\"id\":\"{avatarId}\"}}") };
+            => profile.Portrait is { } portrait
+                ? new AvatarPicture(portrait, IsPortrait: true) { HasMesh = true }
+                : new(avatarId.Length == 0 ? "ava" : avatarId, IsPortrait: false) { Rig = Encoding.UTF8.GetBytes($"{{\"id\":\"{avatarId}\"}}") };
+
+        public AvatarPortrait? ReadPortrait(AvatarPicture picture)
+        {
+            Interlocked.Increment(ref read);
+            return new AvatarPortrait(
+                Encoding.UTF8.GetBytes(Mesh),
+                new Dictionary<string, AvatarPortraitTexture> { ["photo"] = new("photograph"u8.ToArray(), "image/jpeg") });
+        }
 
         public ReadOnlyMemory<byte> Draw(AvatarPicture picture, int size)
         {

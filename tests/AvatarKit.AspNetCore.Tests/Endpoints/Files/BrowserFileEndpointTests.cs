@@ -108,6 +108,21 @@ public sealed partial class BrowserFileEndpointTests
         Assert.InRange(BrowserFiles.Shared.Script.Gzip.Length + rig, 1, MostFirstBytes);
     }
 
+    [Fact]
+    public async Task What_draws_portraits_is_loaded_when_it_is_wanted()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        HttpClient browser = server.Browser();
+
+        string component = await browser.GetStringAsync(new Uri(AvatarChatAssets.ScriptPath, UriKind.Relative));
+        string name = Later().Matches(component).Select(static found => found.Groups["file"].Value).First(static name
+            => name.StartsWith("avatar-portrait.", StringComparison.Ordinal));
+        string portraits = await browser.GetStringAsync(new Uri(Folder + name, UriKind.Relative));
+
+        Assert.DoesNotContain("webgl", component, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("webgl", portraits, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("absent.js")]
     [InlineData("reply-page.js")]

@@ -42,7 +42,7 @@ public sealed class PollyVisemesTests
     {
         foreach (string symbol in symbols.Split(' ').Append("sil").Append("l"))
         {
-            Assert.True(PhoneTables.TryFind(PhoneAlphabet.Polly, symbol) is { Count: > 0 }, $"'{symbol}' of {locale} has no shape.");
+            Assert.True(PhoneTables.TryFind(PhoneAlphabet.Polly, symbol) is { Length: > 0 }, $"'{symbol}' of {locale} has no shape.");
         }
     }
 
