@@ -28,6 +28,7 @@ internal static class ChatSitePage
         chat.addEventListener('word', ({ detail }) => {
           if (detail.turnId !== asked) return;
           watch.words.push(detail.text);
+          watch.told.push({ name: 'word', at: performance.now(), text: detail.text, position: player().position });
           watch.lastWordEnd = detail.start + detail.length;
         });
         globalThis.canvas = () => [chat.shadowRoot, ...[...chat.shadowRoot.querySelectorAll('*')].map(each => each.shadowRoot)]

@@ -46,11 +46,24 @@ internal sealed class CuttingProxy : IAsyncDisposable
     {
         foreach (TcpClient client in open.Keys)
         {
-            // A reset, as of a network that is gone.
-            client.LingerState = new LingerOption(enable: true, seconds: 0);
-            client.Close();
+            Reset(client);
             open.TryRemove(client, out _);
         }
+    }
+
+    /// <summary>Ends a connection as a network does that is gone.</summary>
+    private static void Reset(TcpClient client)
+    {
+        try
+        {
+            client.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (Exception exception) when (exception is SocketException or NullReferenceException or ObjectDisposedException)
+        {
+            // It has ended by itself.
+        }
+
+        client.Close();
     }
 
     private async Task AcceptAsync()
@@ -79,7 +92,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
             open[browser] = open[server] = true;
             if (isDown)
             {
-                browser.LingerState = new LingerOption(enable: true, seconds: 0);
+                Reset(browser);
                 return;
             }
 

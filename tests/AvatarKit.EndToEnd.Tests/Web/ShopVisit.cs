@@ -14,16 +14,29 @@ internal static class ShopVisit
     }
 
     /// <summary>Finds the chat in the page, again after it was loaded anew.</summary>
-    public static async Task LookAsync(Visit visit)
+    public static async Task LookAsync(Visit visit, bool waits = true)
     {
         await visit.DoAsync(
             """
             globalThis.chat = document.querySelector('avatar-chat');
-            globalThis.words = 0;
+            globalThis.words = globalThis.loudest = 0;
             chat.addEventListener('word', () => words++);
             chat.addEventListener('turnstarted', () => { words = 0; });
+            let meter = null;
+            const samples = new Float32Array(2048);
+            setInterval(() => {
+              const output = chat.room?.player.output;
+              if (!output) return;
+              meter ??= output.context.createAnalyser();
+              output.connect(meter);
+              meter.getFloatTimeDomainData(samples);
+              globalThis.loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), loudest);
+            }, 50);
             globalThis.banner = () => chat.shadowRoot.querySelector('.banner').textContent;
             """);
-        await visit.UntilAsync(Visit.Open);
+        if (waits)
+        {
+            await visit.UntilAsync(Visit.Open);
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Visit : IAsyncDisposable
         IBrowser browser, Uri address, string query = "", BrowserNewContextOptions? options = null, bool waits = true)
         => await BeginAsync(
             await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1200, Height = 800 } }),
-            new Uri(address, "/?" + query),
+            query.Length == 0 ? address : new Uri(address, "/?" + query),
             waits,
             ownsContext: true);
 
