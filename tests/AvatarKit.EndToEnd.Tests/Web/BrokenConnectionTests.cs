@@ -32,7 +32,8 @@ public sealed class BrokenConnectionTests(Chromium chromium, SharedChatSite shar
         });
 
         SoundPlace[] places = [.. broken.PlacesOf(whole)];
-        string told = $"{stall:F2} s waited; " + string.Join("; ", places.Select(static one => $"{one.At:F2} at {one.FoundAt:F2} ({one.Likeness:F2})"));
+        string told = $"{stall:F2} s waited; "
+            + string.Join("; ", places.Select(static one => $"{one.At:F2} at {one.FoundAt:F2} ({one.Likeness:F2})"));
         Assert.True(places.Length > 30, told);
         Assert.True(places.All(static place => place.Likeness > 0.6), told);
         foreach ((SoundPlace before, SoundPlace after) in places.Zip(places.Skip(1)))

@@ -97,7 +97,7 @@ internal static class ChatSitePage
     {
         string Attributes(bool ofPage) => string.Concat(query
             .Where(one => one.Key.StartsWith(OfThePage, StringComparison.Ordinal) == ofPage)
-            .Select(one => $" {HtmlEncoder.Default.Encode(ofPage ? one.Key[OfThePage.Length..] : one.Key)}=\"{HtmlEncoder.Default.Encode($"{one.Value}")}\""));
+            .Select(one => Attribute(ofPage ? one.Key[OfThePage.Length..] : one.Key, $"{one.Value}")));
         string language = query.ContainsKey("page-lang") ? "" : " lang=\"en\"";
         return $"""
             <!doctype html>
@@ -115,4 +115,7 @@ internal static class ChatSitePage
             </html>
             """;
     }
+
+    private static string Attribute(string name, string value)
+        => $" {HtmlEncoder.Default.Encode(name)}=\"{HtmlEncoder.Default.Encode(value)}\"";
 }

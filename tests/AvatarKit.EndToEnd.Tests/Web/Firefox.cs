@@ -76,7 +76,7 @@ internal sealed class Firefox : IAsyncDisposable
             {
                 type = "key",
                 id = "keyboard",
-                actions = keys.SelectMany(static key => new[] { new { type = "keyDown", value = $"{key}" }, new { type = "keyUp", value = $"{key}" } }),
+                actions = keys.SelectMany(static key => new[] { "keyDown", "keyUp" }.Select(type => new { type, value = $"{key}" })),
             },
         },
     });
@@ -139,8 +139,8 @@ internal sealed class Firefox : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience);
         int id = ++calls;
-        await socket.SendAsync(
-            JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+        byte[] call = JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters });
+        await socket.SendAsync(call, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
         while (true)
         {
             JsonNode message = await ReceiveAsync(limit.Token);

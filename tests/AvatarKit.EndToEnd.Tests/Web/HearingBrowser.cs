@@ -70,7 +70,7 @@ internal sealed class HearingBrowser : IAsyncDisposable
     public static short[] Cough()
     {
         var random = new Random(2);
-        return [.. Enumerable.Range(0, Rate / 5).Select(i => (short)(random.Next(-12_000, 12_000) * Math.Exp(-9.0 * i / Rate)))];
+        return [.. Enumerable.Range(0, Rate / 6).Select(i => (short)(random.Next(-16_000, 16_000) * Math.Exp(-12.0 * i / Rate)))];
     }
 
     public async ValueTask DisposeAsync()

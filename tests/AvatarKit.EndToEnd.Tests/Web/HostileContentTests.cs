@@ -16,7 +16,8 @@ public sealed class HostileContentTests(Chromium chromium, SharedChatSite shared
         """
         (() => {
           const all = [...chat.shadowRoot.querySelectorAll('*')];
-          const wrong = all.filter(each => each.matches('script, iframe, object, embed, style, link, img, video, audio, base, meta, form:not(.composer)')
+          const foreign = 'script, iframe, object, embed, style, link, img, video, audio, base, meta, form:not(.composer)';
+          const wrong = all.filter(each => each.matches(foreign)
             || [...each.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*(?:javascript|data):/i.test(value))
             || (each.matches('a') && new URL(each.href).host !== location.host)
             || (each.matches('svg') && !each.matches('.icon')));

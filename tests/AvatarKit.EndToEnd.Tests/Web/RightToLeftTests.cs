@@ -7,7 +7,8 @@ namespace AvatarKit.EndToEnd.Tests.Web;
 /// <summary>The chat in a page that reads from right to left.</summary>
 public sealed class RightToLeftTests(Chromium chromium, SharedChatSite shared) : IClassFixture<Chromium>, IClassFixture<SharedChatSite>
 {
-    private const string Query = "page-dir=rtl&page-lang=ar&name=سارة&greeting=مرحبا، كيف أساعدك؟&suggestions=متى تفتحون؟|كم السعر؟";
+    private const string Query =
+        "page-dir=rtl&page-lang=ar&name=سارة&greeting=مرحبا، كيف أساعدك؟&suggestions=متى تفتحون؟|كم السعر؟";
 
     [ChromiumTheory]
     [InlineData(320)]

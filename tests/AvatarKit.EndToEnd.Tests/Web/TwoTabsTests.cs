@@ -20,7 +20,8 @@ public sealed class TwoTabsTests(Chromium chromium, SharedChatSite shared) : ICl
 
         Assert.Equal("You said: the first tab", await first.ReadAsync<string>("chat.turns.at(-1).answer"));
         Assert.Equal("You said: the second tab", await second.ReadAsync<string>("chat.turns.at(-1).answer"));
-        Assert.Equal(2, await first.ReadAsync<int>("fetch('/avatar/conversations').then(told => told.json()).then(told => told.conversations.length)"));
+        Assert.Equal(2, await first.ReadAsync<int>(
+            "fetch('/avatar/conversations').then(told => told.json()).then(told => told.conversations.length)"));
         Assert.Empty(first.Complaints);
         Assert.Empty(second.Complaints);
     }

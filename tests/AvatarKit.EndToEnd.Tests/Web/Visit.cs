@@ -37,7 +37,8 @@ internal sealed class Visit : IAsyncDisposable
             ownsContext: true);
 
     /// <summary>Opens an address in a context that is somebody else's, once more.</summary>
-    public static Task<Visit> BeginAsync(IBrowserContext context, Uri address, bool waits = true) => BeginAsync(context, address, waits, ownsContext: false);
+    public static Task<Visit> BeginAsync(IBrowserContext context, Uri address, bool waits = true)
+        => BeginAsync(context, address, waits, ownsContext: false);
 
     private static async Task<Visit> BeginAsync(IBrowserContext context, Uri address, bool waits, bool ownsContext)
     {
@@ -71,8 +72,8 @@ internal sealed class Visit : IAsyncDisposable
             }
           };
           const stop = setTimeout(() => reject(new Error(`It never came true: ${isTrue}; ${JSON.stringify({
-            turns: chat.turns, state: chat.state, connection: chat.room?.talk.connection, banner: chat.shadowRoot.querySelector('.banner')?.textContent,
-            told: globalThis.watch?.told })}`)), {{seconds}}000);
+            turns: chat.turns, state: chat.state, connection: chat.room?.talk.connection,
+            banner: chat.shadowRoot.querySelector('.banner')?.textContent, told: globalThis.watch?.told })}`)), {{seconds}}000);
           const check = () => {
             if (isTrue()) {
               clearTimeout(stop);
