@@ -10,7 +10,7 @@ const chat = document.querySelector('avatar-chat');
 customElements.whenDefined('avatar-chat').then(() => {
   chat.suggestions = chat.getAttribute('avatar') === 'marcus'
     ? ['My brakes squeak', 'How do I mend a flat tyre?', 'What does a service cost?']
-    : ['When are you open?', 'Which bicycle suits me?', 'Can I try one first?'];
+    : ['When are you open?', 'Which bicycle suits me?', 'Do you offer trial rides?'];
   chat.addTool('show_page', {
     description: 'Shows the customer a page of the shop: the counter or the workshop.',
     parameters: { type: 'object', properties: { page: { type: 'string', enum: ['counter', 'workshop'] } }, required: ['page'] },

@@ -19,17 +19,4 @@ public sealed class DocumentationPictures(Chromium chromium) : IClassFixture<Chr
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "docs", "images", name) });
         await page.Context.DisposeAsync();
     }
-
-    /// <summary>Runs only where pictures are to be written.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class PictureFactAttribute : FactAttribute
-    {
-        public PictureFactAttribute()
-        {
-            if (Environment.GetEnvironmentVariable("AVATARKIT_WRITE_PICTURES") is null)
-            {
-                Skip = "Set AVATARKIT_WRITE_PICTURES to write the documentation's pictures.";
-            }
-        }
-    }
 }

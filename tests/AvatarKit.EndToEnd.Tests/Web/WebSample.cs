@@ -7,51 +7,74 @@ internal sealed class WebSample : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Process process;
-    private readonly Task<string> errors;
-    private readonly ScratchFolder scratch;
+    private readonly ScratchFolder scratch = new();
+    private readonly string[] arguments;
+    private Process? process;
+    private Task<string>? errors;
 
-    private WebSample(Process process, ScratchFolder scratch, Uri address)
-    {
-        this.process = process;
-        this.scratch = scratch;
-        Address = address;
-        errors = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
-    }
+    private WebSample(string[] arguments) => this.arguments = arguments;
 
     public static string Program { get; } = Path.Combine(
         Repository.Root, "samples", "Web", "bin", Repository.Configuration, "net10.0", "avatarkit-web.dll");
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>Starts it and waits until it says where it is.</summary>
     public static async Task<WebSample> StartAsync(params string[] arguments)
     {
-        var scratch = new ScratchFolder();
-        Process process = ProgramRun.Start(
+        var sample = new WebSample(arguments);
+        try
+        {
+            await sample.RunAsync();
+            return sample;
+        }
+        catch
+        {
+            await sample.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        if (process is null)
+        {
+            return;
+        }
+
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await errors!;
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Starts it again where it was, with what it kept.</summary>
+    public Task RunAgainAsync() => RunAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        scratch.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        process = ProgramRun.Start(
             "dotnet",
-            [Program, "--urls", "http://127.0.0.1:0", .. arguments],
+            [Program, "--urls", Address.ToString(), .. arguments],
             scratch.Path,
             new Dictionary<string, string?> { ["AvatarKit__Local__DataFolder"] = scratch.Path });
+        errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(Patience);
         string? line = await process.StandardOutput.ReadLineAsync(limit.Token);
         if (line?.StartsWith("Talk to Ava at ", StringComparison.Ordinal) != true)
         {
-            string said = await process.StandardError.ReadToEndAsync(limit.Token);
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"The shop did not say where it is: {line} {said}");
+            throw new InvalidOperationException($"The shop did not say where it is: {line} {await errors.WaitAsync(limit.Token)}");
         }
 
-        return new WebSample(process, scratch, new Uri(line.Split(' ')[4]));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        await errors;
-        process.Dispose();
-        scratch.Dispose();
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        Address = new Uri(line.Split(' ')[4]);
     }
 }

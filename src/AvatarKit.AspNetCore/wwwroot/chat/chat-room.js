@@ -30,6 +30,7 @@ export class ChatRoom {
     this.talk.addEventListener('speechended', () => this.talk.client?.setBitrate?.(this.bitrate.heard(this.player.metrics().underruns)));
     this.talk.addEventListener('welcome', ({ detail }) => this.chooseVoice(detail));
     this.talk.addEventListener('answered', ({ detail }) => this.keep(detail.turn));
+    this.talk.addEventListener('welcome', ({ detail }) => { if (detail.resumed === 'no') this.endLost(); });
   }
 
   makePlayer() {
@@ -132,6 +133,21 @@ export class ChatRoom {
     this.listen(false);
     this.talk.reset();
     await this.start(conversation);
+  }
+
+  /** A session that began anew knows nothing of answers that were begun: what is here of them is heard to its end, and can be asked for again. */
+  endLost() {
+    const { talk } = this;
+    const waiting = talk.client.outbox.entries.map(({ message }) => message.turnId);
+    for (const turn of talk.turns) {
+      if ((turn.status !== 'pending' && turn.status !== 'answering') || waiting.includes(turn.id)) continue;
+      turn.status = 'failed';
+      turn.error = { code: 'turn.lost', transient: true, retryAfterMs: null };
+      if (talk.playing === turn.id) this.player.complete();
+      talk.tell('turn', { turn });
+      talk.tell('answered', { turn });
+    }
+    talk.updateState();
   }
 
   /** Keeps an answer in the browser, where the page wants that. */

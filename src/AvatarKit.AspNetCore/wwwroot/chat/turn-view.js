@@ -32,7 +32,9 @@ export class TurnView {
   }
 
   said(label) {
-    const bubble = make('div', { class: 'said', part: 'message', dir: 'auto' }, make('span', { class: 'hidden', text: `${label('you')}: ` }));
+    // What has a direction of its own does not decide on the message's.
+    const you = make('span', { class: 'hidden', dir: 'auto', text: `${label('you')}: ` });
+    const bubble = make('div', { class: 'said', part: 'message', dir: 'auto' }, you);
     for (const file of this.turn.attachments ?? []) bubble.append(file.draw?.() ?? fileLabel(file.name ?? file.mediaType));
     if (this.turn.message) bubble.append(make('span', { class: 'words', text: this.turn.message }));
     return bubble;

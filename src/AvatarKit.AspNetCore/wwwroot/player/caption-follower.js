@@ -29,7 +29,9 @@ export class CaptionFollower {
   }
 
   /** Brings what is shown up to the clock. */
-  follow(position) {
+  follow(clock) {
+    // On a busy device the clock may be corrected: it goes back a little then, and what was told is not told again.
+    const position = Math.max(clock, this.passed);
     this.passWords(position);
     const sentence = this.queue.segments[this.queue.segmentAt(position)]?.sentence;
     let word = -1;

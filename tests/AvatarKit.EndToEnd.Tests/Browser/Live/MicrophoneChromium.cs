@@ -31,8 +31,7 @@ public sealed class MicrophoneChromium : IAsyncLifetime
             ExecutablePath = Chromium.Path,
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--autoplay-policy=no-user-gesture-required", "--use-fake-ui-for-media-stream",
+                .. Chromium.Arguments, "--use-fake-ui-for-media-stream",
                 "--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={wav}%noloop",
             ],
         });
