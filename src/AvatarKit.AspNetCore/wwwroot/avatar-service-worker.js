@@ -20,6 +20,9 @@ const PAGE_WAIT = 4000;
 /** What a script brings in, as it is written: modules, and worklets by their addresses. */
 const BROUGHT_IN = /\b(?:from|import|URL)\s*\(?\s*['"](\.{1,2}\/[^'"]+\.js)['"]/g;
 
+/** The component's script as a page names it that knows its content's hash. */
+const HASHED_SCRIPT = /[^"'\s=]*avatar-chat\.[0-9a-f]{20}\.js/g;
+
 /** The component's own files. */
 const FILE_NAME = /\.(?:js|json|css|svg|png|webp|woff2|bin|onnx|wasm)$/;
 
@@ -100,7 +103,11 @@ export function serveAvatarPages({ pages = ['/'], files = [], characters = ['ava
       const cache = await caches.open(name);
       for (const page of pages) {
         const response = await fetch(page, { cache: 'no-cache', credentials: 'same-origin' });
-        if (response.ok && !response.redirected) await cache.put(page, response);
+        if (!response.ok || response.redirected) continue;
+        await cache.put(page, response.clone());
+        // What that script loads later has names of its own, which a page that opens offline will ask for.
+        const [script] = (await response.text()).match(HASHED_SCRIPT) ?? [];
+        if (script) await followScripts(cache, new URL(script, new URL(page, self.location)).href);
       }
       await cache.addAll([...own, ...rigs]);
       await followScripts(cache, new URL('avatar-chat.js', home).href);

@@ -77,10 +77,10 @@ public sealed class ChatComponentVoiceTests(Chromium chromium) : IClassFixture<C
         await Task.Delay(400);
 
         Assert.Equal("1 0", await open.ReadAsync<string>("said.map(({ volume }) => volume).join(' ')"));
-        Assert.StartsWith("three", await open.ReadAsync<string>("said[1].text"), StringComparison.Ordinal);
+        Assert.True(await open.ReadAsync<bool>("said[0].text.endsWith(said[1].text) && said[1].text.length < said[0].text.length - 5"));
         Assert.Equal(spoken, await open.ReadAsync<int>("said.length"));
         string heard = await open.ReadAsync<string>("chat.turns[0].answer");
-        Assert.StartsWith("One two three four", heard, StringComparison.Ordinal);
+        Assert.StartsWith("One two three", heard, StringComparison.Ordinal);
         Assert.DoesNotContain("nine", heard, StringComparison.Ordinal);
         Assert.Equal(heard.Length, await open.ReadAsync<int>("calls.find(([name]) => name === 'interrupt')[1].heardCharacters"));
     }
@@ -114,7 +114,9 @@ public sealed class ChatComponentVoiceTests(Chromium chromium) : IClassFixture<C
         await open.AskAsync("go");
         await open.UntilAsync("heard.filter(({ name }) => name === 'word').length === 3");
 
-        Assert.Equal("One two three", await open.ReadAsync<string>("chat.talk.spoken.since(performance.now() - 5000)"));
+        string heard = await open.ReadAsync<string>("chat.talk.spoken.since(performance.now() - 5000)");
+        Assert.StartsWith("One two three", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("nine", heard, StringComparison.Ordinal);
         Assert.Equal("", await open.ReadAsync<string>("chat.talk.spoken.since(performance.now() + 1)"));
     }
 

@@ -67,7 +67,11 @@ internal sealed class ChatPage : IAsyncDisposable
     {
         IBrowserContext context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1200, Height = 800 } });
         await context.RouteAsync("**/*", route => FulfillAsync(route, joined));
-        await context.AddInitScriptAsync(before ?? "");
+        if (before is not null)
+        {
+            await context.AddInitScriptAsync(before);
+        }
+
         var open = new ChatPage(await context.NewPageAsync());
         open.Page.PageError += (_, error) => open.Complaints.Add(error);
         open.Page.Request += (_, request) => open.Requests.Add(request.Url);

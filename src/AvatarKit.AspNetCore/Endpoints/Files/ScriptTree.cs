@@ -36,7 +36,8 @@ internal sealed class ScriptTree
     private static readonly HashSet<string> Keywords =
     [
         "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "export", "extends", "false",
-        "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new", "null", "return", "static", "super", "switch", "this", "throw", "true",
+        "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new", "null", "return", "static", "super", "switch", "this",
+        "throw", "true",
         "try", "typeof", "var", "void", "while", "with", "yield", "async", "await", "of", "get", "set", "from", "as", "arguments", "eval",
         "undefined", "enum", "implements", "interface", "package", "private", "protected", "public",
     ];

@@ -35,8 +35,8 @@ export class LiveClient extends LiveSpeaker {
   /**
    * @param {{endpoint: string, avatar?: string, conversation?: string, locale?: string, voice?: string, speech?: boolean, audio?: string[],
    *   face?: boolean, visemes?: boolean, bitrate?: number}} options endpoint: where MapAvatarChat is. speech: false for
-   *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes: whether these are wanted (true, false).
-   *   bitrate: bits a second of Opus (24000)
+   *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes:
+   *   whether these are wanted (true, false). bitrate: bits a second of Opus (24000)
    */
   constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate }) {
     super();
