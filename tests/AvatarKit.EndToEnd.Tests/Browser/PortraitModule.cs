@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace AvatarKit.EndToEnd.Tests;
 
-/// <summary>An empty page with a portrait at <c>/portrait</c>: the module that draws it, as it is served, is <c>portraits</c>.</summary>
+/// <summary>An empty page with a portrait at <c>/portrait</c>. What the module that draws it exports is under <c>portraits</c>.</summary>
 internal static class PortraitModule
 {
     private const string Html =
@@ -57,7 +57,7 @@ internal static class PortraitModule
         (string type, byte[]? body) = path switch
         {
             "/" => ("text/html", System.Text.Encoding.UTF8.GetBytes(Html)),
-            "/avatar-portrait.js" => ("text/javascript", BrowserFiles.Shared.Find("avatar-portrait.js", out _)!.Content),
+            _ when BrowserAssets.Names.Contains(path[1..]) => ("text/javascript", System.Text.Encoding.UTF8.GetBytes(BrowserAssets.Read(path[1..]))),
             "/portrait" => ("application/json", Portrait.Document.ToArray()),
             _ when Portrait.Textures.TryGetValue(Path.GetFileName(path), out AvatarPortraitTexture? texture) =>
                 (texture.ContentType, texture.Content.ToArray()),
