@@ -28,7 +28,6 @@ public sealed class WebPictures(Chromium chromium, SharedShop shared) : IClassFi
         await visit.UntilAsync("chat.turns.length > 0 && chat.state === 'idle'");
         await visit.AskAsync("Which bicycle suits me for touring?");
         await visit.UntilAsync("chat.state === 'speaking' && chat.shadowRoot.querySelector('.text .word.now')?.textContent === 'begin'");
-        await visit.DoAsync("chat.room.player.pause();");
         using var scratch = new ScratchFolder();
         await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = scratch["whole.png"] });
 
