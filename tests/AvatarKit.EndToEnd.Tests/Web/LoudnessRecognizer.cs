@@ -6,13 +6,10 @@ namespace AvatarKit.EndToEnd.Tests.Web;
 /// <summary>A recogniser that understands the same words in whatever is loud for a third of a second, once it is quiet again. It hears no voices:
 /// those are the page's to tell.</summary>
 /// <param name="words">What it understands.</param>
-/// <param name="loud">What is loud, as the root mean square of full scale.</param>
-internal sealed class LoudnessRecognizer(string words, double loud = 0.02) : ISpeechRecognizer
+internal sealed class LoudnessRecognizer(string words) : ISpeechRecognizer
 {
-    private int heardMs;
-
-    /// <summary>How much of what it was given was loud, in milliseconds.</summary>
-    public int LoudMs => heardMs;
+    /// <summary>What is loud, as the root mean square of full scale.</summary>
+    private const double Loud = 0.02;
 
     public async IAsyncEnumerable<SpeechTranscript> RecognizeAsync(
         SpeechRecognitionRequest request,
@@ -30,9 +27,8 @@ internal sealed class LoudnessRecognizer(string words, double loud = 0.02) : ISp
             {
                 double level = Math.Sqrt(waiting.Take(frame).Average(static sample => (double)sample * sample)) / 32_768;
                 waiting.RemoveRange(0, frame);
-                loudMs += level > loud ? 10 : 0;
-                quietMs = level > loud ? 0 : quietMs + 10;
-                Interlocked.Add(ref heardMs, level > loud ? 10 : 0);
+                loudMs += level > Loud ? 10 : 0;
+                quietMs = level > Loud ? 0 : quietMs + 10;
                 if (quietMs >= 300 && loudMs >= 330)
                 {
                     loudMs = 0;
