@@ -38,14 +38,29 @@ internal sealed class MeasuredPage : IAsyncDisposable
             }
         };
         watch?.Invoke(open.Page);
-        await open.Page.GotoAsync($"http://127.0.0.1:{port}/#{fault}", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
-        await open.Page.EvaluateAsync(Loaded);
-        await open.RunAsync("measure.ready()");
-        await open.SayAsync("Are you there?");
-        await open.RunAsync("measure.speaking()");
-        await open.Page.EvaluateAsync("() => plantFault()");
-        await open.StopAsync();
+        try
+        {
+            await open.WarmAsync(port, fault);
+        }
+        catch
+        {
+            // A page that nobody has would go on asking the server, and disturb the parts that follow.
+            await open.DisposeAsync();
+            throw;
+        }
+
         return open;
+    }
+
+    private async Task WarmAsync(int port, string fault)
+    {
+        await Page.GotoAsync($"http://127.0.0.1:{port}/#{fault}", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        await Page.EvaluateAsync(Loaded);
+        await RunAsync("measure.ready()");
+        await SayAsync("Are you there?");
+        await RunAsync("measure.speaking()");
+        await Page.EvaluateAsync("() => plantFault()");
+        await StopAsync();
     }
 
     /// <summary>Writes a message and presses Enter.</summary>

@@ -29,7 +29,7 @@ const audio = () => player().audio;
 const pause = ms => new Promise(done => { setTimeout(done, ms); });
 
 /** Waits until something is true. */
-async function until(check, within = 20_000) {
+async function until(check, within = 40_000) {
   const end = performance.now() + within;
   while (!check()) {
     if (performance.now() > end) throw new Error(`It never came true: ${check}`);
