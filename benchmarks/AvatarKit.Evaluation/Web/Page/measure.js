@@ -7,6 +7,9 @@ import { AUDIBLE, follow, placeOf } from './sound.js';
 const READ_EVERY = 20;
 const READINGS = 25;
 
+/** A difference between readings that is no matter of chance, in seconds. */
+const JUMP = 0.03;
+
 /** Frames that are kept: some minutes. */
 const MOST_FRAMES = 20_000;
 
@@ -44,13 +47,17 @@ function readClock() {
   if (offsets.length > READINGS) offsets.shift();
 }
 
-/** What the context's time is less that of the page, by the middle of the latest readings, in seconds. */
+/** What the context's time is less that of the page, by the middle of the latest readings, in seconds; by the last where the clocks have jumped. */
 function offset() {
-  return [...offsets].sort((a, b) => a - b)[offsets.length >> 1];
+  const middle = [...offsets].sort((a, b) => a - b)[offsets.length >> 1];
+  return Math.abs(offsets.at(-1) - middle) > JUMP ? offsets.at(-1) : middle;
 }
 
-/** The frame of the context that leaves the loudspeaker at a moment of the page. */
-const frameAt = moment => Math.round((offset() + moment / 1000) * RATE);
+/** The frame of the context that leaves the loudspeaker now: none that was not made yet, as where a busy machine makes it late. */
+function frameNow() {
+  readClock();
+  return Math.round(Math.min(offset() + performance.now() / 1000, audio().currentTime) * RATE);
+}
 
 /** When a frame leaves the loudspeaker. */
 const momentOf = frame => (frame / RATE - offset()) * 1000;
@@ -208,7 +215,9 @@ function nearestPlace(pose, place, track) {
   return moves && least < 0.1 ? best : null;
 }
 
-addEventListener('keydown', event => keys.push({ key: event.key, at: performance.now(), stamp: event.timeStamp }), { capture: true });
+addEventListener('keydown', ({ key, timeStamp }) => {
+  keys.push({ key, stamp: timeStamp, frame: chat.room?.player.audio ? frameNow() : 0 });
+}, { capture: true });
 
 globalThis.measure = {
   until, record, recording, speech, stored, rhythm, lips, watchFace, watchPoses,
@@ -255,11 +264,11 @@ globalThis.measure = {
 
   /** After Escape: the word that was heard then, by what was recorded, and the one that the server stored. */
   async interrupted() {
-    const { at } = keys.findLast(({ key }) => key === 'Escape');
+    const { frame } = keys.findLast(({ key }) => key === 'Escape');
     const { id, answer } = chat.talk.turns.at(-1);
     await pause(60);
     const { first, samples } = recording();
-    const place = placeOf(samples, speech(), frameAt(at) - first);
+    const place = placeOf(samples, speech(), frame - first);
     const word = wordAt(place);
     const turn = await stored(id, 'interrupted');
     return { place, word: word.text, nearest: word.nearest, played: count(answer.slice(0, word.end)), kept: count(turn.answer) };
