@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace AvatarKit.Evaluation;
 
@@ -29,7 +28,7 @@ internal static class WebCommand
         Console.WriteLine(WebFigure.Head);
         foreach (string part in options.Parts)
         {
-            var clock = Stopwatch.StartNew();
+            long start = TimeProvider.System.GetTimestamp();
             IReadOnlyList<WebFigure> figures = await WebParts.MeasureAsync(part, new WebBench(browser.Browser, options));
             foreach (WebFigure figure in figures)
             {
@@ -37,7 +36,7 @@ internal static class WebCommand
                 holds &= figure.IsHeld != false;
             }
 
-            Console.Error.WriteLine($"{part}: {clock.Elapsed.TotalSeconds:0} s, load average {await MachineLoad.ReadAsync()}");
+            Console.Error.WriteLine($"{part}: {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s, load average {await MachineLoad.ReadAsync()}");
         }
 
         return holds ? 0 : 1;

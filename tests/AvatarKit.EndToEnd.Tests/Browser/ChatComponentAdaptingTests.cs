@@ -42,7 +42,7 @@ public sealed class ChatComponentAdaptingTests(Chromium chromium) : IClassFixtur
         await open.Page.EvaluateAsync(CountPictures);
         await open.UntilAsync("pictures > 2");
         await open.Page.EvaluateAsync("() => { globalThis.isHidden = true; globalThis.pictures = 0; }");
-        await Task.Delay(500);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
 
         Assert.Equal(0, await open.ReadAsync<int>("pictures"));
     }

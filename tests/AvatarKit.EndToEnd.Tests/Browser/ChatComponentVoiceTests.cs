@@ -74,7 +74,7 @@ public sealed class ChatComponentVoiceTests(Chromium chromium) : IClassFixture<C
         await open.UntilAsync("said.length === 2 && heard.filter(({ name }) => name === 'word').length >= 5");
         await open.Page.EvaluateAsync("() => chat.interrupt()");
         int spoken = await open.ReadAsync<int>("said.length");
-        await Task.Delay(400);
+        await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System);
 
         Assert.Equal("1 0", await open.ReadAsync<string>("said.map(({ volume }) => volume).join(' ')"));
         Assert.True(await open.ReadAsync<bool>("said[0].text.endsWith(said[1].text) && said[1].text.length < said[0].text.length - 5"));

@@ -15,10 +15,10 @@ public sealed class NativeShopTests(NativeShop shop)
         shop.RequirePublishedWithoutWarning();
         using var http = new HttpClient { BaseAddress = shop.Address };
 
-        string page = await http.GetStringAsync("/");
-        string script = await http.GetStringAsync("/_content/AvatarKit.AspNetCore/avatar-chat.js");
+        string page = await http.GetStringAsync(new Uri("/", UriKind.Relative));
+        string script = await http.GetStringAsync(new Uri("/_content/AvatarKit.AspNetCore/avatar-chat.js", UriKind.Relative));
         JsonElement avatars = await http.GetFromJsonAsync<JsonElement>("/avatar/avatars");
-        using HttpResponseMessage rig = await http.GetAsync("/avatar/avatars/ava/rig");
+        using HttpResponseMessage rig = await http.GetAsync(new Uri("/avatar/avatars/ava/rig", UriKind.Relative));
 
         Assert.Contains("<avatar-chat", page, StringComparison.Ordinal);
         Assert.Contains("customElements", script, StringComparison.Ordinal);

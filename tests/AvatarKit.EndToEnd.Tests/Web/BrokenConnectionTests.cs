@@ -25,7 +25,7 @@ public sealed class BrokenConnectionTests(Chromium chromium, SharedChatSite shar
         {
             await visit.UntilAsync("watch.words.length >= 4");
             network.Cut();
-            await Task.Delay(TimeSpan.FromSeconds(secondsAway));
+            await Task.Delay(TimeSpan.FromSeconds(secondsAway), TimeProvider.System);
             network.Mend();
             await visit.UntilAsync("chat.turns.at(-1).status === 'completed' && chat.state === 'idle'", 60);
             stall = await visit.ReadAsync<double?>("player().metrics().underrunSeconds") ?? 0;

@@ -36,7 +36,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
+        listener.Dispose();
         CloseAll();
         await accepting;
         end.Dispose();

@@ -103,7 +103,7 @@ internal sealed class Firefox : IAsyncDisposable
         while (!((bool?)await ReadAsync($"Boolean({expression})") ?? false))
         {
             Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, $"It never came true: {expression}. {string.Join(' ', complaints)}");
-            await Task.Delay(50);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
 

@@ -108,7 +108,7 @@ public sealed class WebSampleTests(Chromium chromium) : IClassFixture<Chromium>
         for (int i = 0; i < 6; i++)
         {
             pictures.Add(await face.ScreenshotAsync());
-            await Task.Delay(150);
+            await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System);
         }
 
         using SKBitmap seen = SKBitmap.Decode(pictures[0]);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -50,11 +49,11 @@ public sealed class DelayingProxyTests
         await using var proxy = new DelayingProxy(((IPEndPoint)server.LocalEndpoint).Port, delay, seed: 1);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, proxy.Port);
-        var clock = Stopwatch.StartNew();
+        long clock = TimeProvider.System.GetTimestamp();
         await client.GetStream().WriteAsync(new byte[] { 1 });
         using var received = new MemoryStream();
         await client.GetStream().CopyToAsync(received).WaitAsync(Patience);
-        TimeSpan after = clock.Elapsed;
+        TimeSpan after = TimeProvider.System.GetElapsedTime(clock);
         await serving.WaitAsync(Patience);
         return new Answer(received.ToArray(), proxy.BytesDown, after);
     }
