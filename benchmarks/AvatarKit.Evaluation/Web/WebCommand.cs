@@ -36,7 +36,8 @@ internal static class WebCommand
                 holds &= figure.IsHeld != false;
             }
 
-            Console.Error.WriteLine($"{part}: {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s, load average {await MachineLoad.ReadAsync()}");
+            TimeSpan taken = TimeProvider.System.GetElapsedTime(start);
+            Console.Error.WriteLine($"{part}: {taken.TotalSeconds:0} s, load average {await MachineLoad.ReadAsync()}");
         }
 
         return holds ? 0 : 1;

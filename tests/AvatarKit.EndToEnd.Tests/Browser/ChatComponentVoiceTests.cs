@@ -61,7 +61,7 @@ public sealed class ChatComponentVoiceTests(Chromium chromium) : IClassFixture<C
         Assert.Equal(
             await open.ReadAsync<int>("chat.turns[0].answer.length"),
             await open.ReadAsync<int>("calls.filter(([name]) => name === 'playback').at(-1)[1].heardCharacters"));
-        Assert.Empty(open.Complaints);
+        Assert.Equal("", open.AllComplaints);
     }
 
     [ChromiumFact]

@@ -55,6 +55,9 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public List<string> Complaints { get; } = [];
 
+    /// <summary>What the page complained of, a line each: an assertion that fails says all of it.</summary>
+    public string AllComplaints => string.Join('\n', Complaints);
+
     public List<string> Requests { get; } = [];
 
     public static async Task<ChatPage> OpenAsync(

@@ -14,7 +14,7 @@ public sealed class PlayerDrawingTests(Chromium chromium, PlayerServer server) :
         Assert.Equal("0,1,1", found.Ease);
         Assert.Equal("1,2,1", found.LateFrames);
         Assert.Equal("1,2,1", found.Sluggish);
-        Assert.Equal("0,2,1", found.Saving);
+        Assert.Equal("0,2,0.75", found.Saving);
     }
 
     [ChromiumFact]

@@ -18,7 +18,7 @@ public sealed class NativeShopTests(NativeShop shop)
         string page = await http.GetStringAsync(new Uri("/", UriKind.Relative));
         string script = await http.GetStringAsync(new Uri("/_content/AvatarKit.AspNetCore/avatar-chat.js", UriKind.Relative));
         JsonElement avatars = await http.GetFromJsonAsync<JsonElement>("/avatar/avatars");
-        using HttpResponseMessage rig = await http.GetAsync(new Uri("/avatar/avatars/ava/rig", UriKind.Relative));
+        using HttpResponseMessage rig = await http.GetAsync(new Uri("/_content/AvatarKit.AspNetCore/rigs/ava.rig.json", UriKind.Relative));
 
         Assert.Contains("<avatar-chat", page, StringComparison.Ordinal);
         Assert.Contains("customElements", script, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class NativeShopTests(NativeShop shop)
             sound += media;
             text += TypeOf(message) == "text" ? message.GetProperty("text").GetString() : "";
         }
-        while (TypeOf(message) != "end");
+        while (TypeOf(message) != "end" || message.GetProperty("turnId").GetString() != "turn");
 
         Assert.Equal("completed", message.GetProperty("outcome").GetString());
         Assert.Contains("Saturday from nine to four", text, StringComparison.Ordinal);

@@ -154,6 +154,7 @@ public sealed class ShopPageTests(Chromium chromium, SharedShop shared) : IClass
         await visit.Page.Keyboard.TypeAsync("What does a service cost?");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.UntilAsync("chat.turns.at(-1).status === 'completed' && chat.turns.at(-1).answer.includes('79 euros')", 60);
+        await visit.UntilAsync("chat.shadowRoot.querySelectorAll('[aria-label=\"Good answer\"]').length === 2");
 
         await TabToAsync(visit, "Good answer", back: true);
         await visit.Page.Keyboard.PressAsync("Space");

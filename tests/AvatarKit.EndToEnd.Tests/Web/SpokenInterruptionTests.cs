@@ -75,7 +75,7 @@ public sealed class SpokenInterruptionTests
         await visit.AskAsync(Counting);
         await visit.UntilAsync("chat.state === 'speaking'");
         await visit.Page.Locator("avatar-chat").GetByRole(AriaRole.Button, new() { Name = "Speak" }).ClickAsync();
-        await visit.UntilAsync("chat.room.voice.microphone?.capture?.track");
+        await visit.UntilAsync("chat.room.microphone?.microphone?.capture?.track");
         return visit;
     }
 }

@@ -138,9 +138,8 @@ export class ChatRoom {
   /** A session that began anew knows nothing of answers that were begun: what is here of them is heard to its end, and can be asked for again. */
   endLost() {
     const { talk } = this;
-    const waiting = talk.client.outbox.entries.map(({ message }) => message.turnId);
     for (const turn of talk.turns) {
-      if ((turn.status !== 'pending' && turn.status !== 'answering') || waiting.includes(turn.id)) continue;
+      if ((turn.status !== 'pending' && turn.status !== 'answering') || talk.client.isWaiting?.(turn.id)) continue;
       turn.status = 'failed';
       turn.error = { code: 'turn.lost', transient: true, retryAfterMs: null };
       if (talk.playing === turn.id) this.player.complete();

@@ -70,6 +70,8 @@ export class LiveClient extends EventTarget {
   close(): void;
   say(text: string, more?: { attachments?: readonly LiveAttachment[]; turnId?: string }): string;
   speak(text: string): string;
+  /** Whether what was said by a turn id has not reached the server yet, so that it will be answered. */
+  isWaiting(turnId: string): boolean;
   interrupt(playback?: HeardPosition | null): void;
   reportPlayback(playback: HeardPosition | null): void;
   reportVoice(speaking: boolean): void;

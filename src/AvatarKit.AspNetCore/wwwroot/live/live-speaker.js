@@ -49,6 +49,11 @@ export class LiveSpeaker extends EventTarget {
     return turnId;
   }
 
+  /** Whether what was said by a turn id has not reached the server yet, so that it will be answered. */
+  isWaiting(turnId) {
+    return this.outbox.entries.some(({ message }) => message.turnId === turnId);
+  }
+
   /** The person interrupts, while the ear was here. */
   interrupt(playback = this.playback?.() ?? null) {
     this.keep({ type: 'interrupt', playback });

@@ -20,7 +20,8 @@ internal static class PortraitExport
             [PortraitWriter.Details] = details.Encode(),
         };
         var writer = new PortraitWriter(face, frame, grid, deformer, details);
-        return new AvatarPortrait(writer.Write(photo, scale, textures.ToDictionary(static pair => pair.Key, static pair => HashOf(pair.Value))), textures);
+        Dictionary<string, string> hashes = textures.ToDictionary(static pair => pair.Key, static pair => HashOf(pair.Value));
+        return new AvatarPortrait(writer.Write(photo, scale, hashes), textures);
     }
 
     private static string HashOf(AvatarPortraitTexture texture)
