@@ -18,7 +18,7 @@ internal static class ChatEndpoints
 
     private static void MapConversations(EndpointMap map, ChatHost host, LiveSessions sessions, RequestGuard guard, RequestBody body)
     {
-        var one = new ConversationEndpoint(host, body);
+        var one = new ConversationEndpoint(host, body, sessions);
         var all = new VisitorDataEndpoints(host, sessions);
         map.Map(
             HttpMethods.Get,

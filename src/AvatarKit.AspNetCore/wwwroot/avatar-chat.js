@@ -8,25 +8,10 @@ import { ChatStatus } from './chat/chat-status.js';
 import { ConversationView } from './chat/conversation-view.js';
 import { Floating } from './chat/floating.js';
 import { TabMemory, publicTurn } from './chat/history.js';
-import { Labels, labelLanguage } from './chat/labels.js';
+import { Labels, labelLanguage, loadLabels } from './chat/labels.js';
 import { PageTools } from './chat/page-tools.js';
 import { ChatShell } from './chat/shell.js';
 import { followTalk, turnServices, wireShell } from './chat/chat-wiring.js';
-
-/** The words of other languages, loaded when they are wanted. */
-const LANGUAGE_MODULES = Object.freeze({
-  de: async () => (await import('./chat/labels-de.js')).GERMAN_LABELS,
-  es: async () => (await import('./chat/labels-es.js')).SPANISH_LABELS,
-  fr: async () => (await import('./chat/labels-fr.js')).FRENCH_LABELS,
-  it: async () => (await import('./chat/labels-it.js')).ITALIAN_LABELS,
-  pt: async () => (await import('./chat/labels-pt.js')).PORTUGUESE_LABELS,
-});
-
-/** What else is loaded when it is wanted. */
-const LOADERS = Object.freeze({
-  loadPortrait: () => import('./avatar-portrait.js'),
-  loadKept: async endpoint => new (await import('./chat/kept-answers.js')).KeptAnswers(endpoint),
-});
 
 const ATTACHMENT_LIMITS = Object.freeze({ maxBytes: 5_000_000, maxCount: 4 });
 
@@ -104,7 +89,7 @@ export class AvatarChat extends ChatAttributes {
     this.shell.setLanguage(language, locale);
     if (language === this.language) return;
     this.language = language;
-    const words = language === 'en' ? {} : await LANGUAGE_MODULES[language]().catch(() => ({}));
+    const words = await loadLabels(language);
     if (this.language !== language) return;
     this.words.language = words;
     this.relabel();
@@ -123,7 +108,7 @@ export class AvatarChat extends ChatAttributes {
   /** Makes what stands behind the chat, and connects. */
   begin() {
     if (this.room || !this.endpoint) return;
-    this.room = new ChatRoom(this, LOADERS);
+    this.room = new ChatRoom(this);
     this.view.follow(this.talk);
     followTalk(this);
     this.room.described.then(avatar => {

@@ -15,10 +15,7 @@ public sealed class LiveTokenTests
         await using LiveTestHost host = await LiveTestHost.StartAsync();
         await using var client = new LiveTestClient(host);
         string token = await client.TokenAsync();
-        await client.OpenAsync(token);
-        client.StartReading();
-        await client.SendAsync(new { type = "hello" });
-        await client.WaitForAsync("welcome");
+        await GreetAsync(client, token);
 
         await client.OpenAsync(token);
         client.StartReading();
@@ -126,10 +123,7 @@ public sealed class LiveTokenTests
         await using LiveTestHost other = await LiveTestHost.StartAsync(services: Share, cluster: cluster);
         await using var client = new LiveTestClient(one);
         string token = await client.TokenAsync();
-        await client.OpenAsync(token);
-        client.StartReading();
-        await client.SendAsync(new { type = "hello" });
-        await client.WaitForAsync("welcome");
+        await GreetAsync(client, token);
 
         client.MoveTo(other);
         await client.OpenAsync(token);
@@ -146,10 +140,7 @@ public sealed class LiveTokenTests
             services: static services => services.AddSingleton<IDistributedCache>(new NodesCache(isDown: true)));
         await using var client = new LiveTestClient(host);
         string token = await client.TokenAsync();
-        await client.OpenAsync(token);
-        client.StartReading();
-        await client.SendAsync(new { type = "hello" });
-        await client.WaitForAsync("welcome");
+        await GreetAsync(client, token);
 
         await client.OpenAsync(token);
         client.StartReading();
@@ -174,6 +165,15 @@ public sealed class LiveTokenTests
         await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
         await client.ConnectAsync();
         Assert.Equal(1, host.Sessions.Count);
+    }
+
+    /// <summary>Opens a connection by a token, and waits until it is welcome.</summary>
+    private static async Task GreetAsync(LiveTestClient client, string token)
+    {
+        await client.OpenAsync(token);
+        client.StartReading();
+        await client.SendAsync(new { type = "hello" });
+        await client.WaitForAsync("welcome");
     }
 
     /// <summary>What nodes share; or what is down.</summary>

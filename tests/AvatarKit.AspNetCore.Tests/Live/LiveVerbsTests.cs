@@ -144,19 +144,21 @@ public sealed class LiveVerbsTests
         }
     }
 
-    [Fact]
-    public async Task Who_erases_everything_ends_the_conversation_that_goes_on()
+    [Theory]
+    [InlineData("me", HttpStatusCode.OK)]
+    [InlineData("conversations/erased", HttpStatusCode.NoContent)]
+    public async Task Who_erases_a_conversation_that_goes_on_ends_it(string path, HttpStatusCode status)
     {
         await using LiveTestHost host = await LiveTestHost.StartAsync();
         await using var client = new LiveTestClient(host);
-        await client.ConnectAsync(new { speech = false });
+        await client.ConnectAsync(new { conversation = "erased", speech = false });
         await client.SayAsync("My name is Ada.");
         await client.WaitForAsync("end");
 
-        using HttpResponseMessage erased = await client.Http.DeleteAsync(new Uri(client.Address, "/avatar/me"));
+        using HttpResponseMessage erased = await client.Http.DeleteAsync(new Uri(client.Address, "/avatar/" + path));
         await client.WaitForCloseAsync();
 
-        Assert.Equal(HttpStatusCode.OK, erased.StatusCode);
+        Assert.Equal(status, erased.StatusCode);
         Assert.Equal("closedByClient", client.Of("closed").Single().Text("reason"));
         Assert.Equal(0, (await GetAsync(client, "conversations")).GetProperty("conversations").GetArrayLength());
     }

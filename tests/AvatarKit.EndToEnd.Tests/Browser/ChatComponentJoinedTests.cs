@@ -52,27 +52,6 @@ public sealed class ChatComponentJoinedTests(Chromium chromium) : IClassFixture<
     }
 
     [ChromiumFact]
-    public async Task No_name_that_is_shortened_is_the_browsers_own()
-    {
-        await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser);
-        List<string> names = [];
-        names.AddRange(Shortened(ScriptBundle.Join("avatar-chat.js", BrowserAssets.Read, AddLater)));
-        string AddLater(string file, ScriptBundle loader)
-        {
-            if (!file.EndsWith("-worklet.js", StringComparison.Ordinal))
-            {
-                names.AddRange(Shortened(loader.JoinLater(file)));
-            }
-
-            return file;
-        }
-
-        Assert.True(names.Count > 500);
-        IPage empty = await open.Page.Context.NewPageAsync();
-        Assert.Empty(await empty.EvaluateAsync<string[]>("names => names.filter(name => name in globalThis)", names));
-    }
-
-    [ChromiumFact]
     public async Task Little_is_loaded_before_anybody_speaks()
     {
         await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser, joined: new JoinedChat());
@@ -84,9 +63,6 @@ public sealed class ChatComponentJoinedTests(Chromium chromium) : IClassFixture<
                 .Select(static address => new Uri(address).AbsolutePath[1..])
                 .Where(static path => path.EndsWith(".js", StringComparison.Ordinal)));
     }
-
-    private static IReadOnlyCollection<string> Shortened(JoinedScript script)
-        => ScriptNames.Shorten(ScriptReader.Read(script.Text), script.Exports).Names;
 
     private async Task<string> AnswerAsync(JoinedChat? joined)
     {

@@ -9,19 +9,17 @@ internal sealed class JoinedChat
 
     public JoinedChat()
     {
-        JoinedScript entry = ScriptBundle.Join(
-            "avatar-chat.js", static file => file == "live/live-client.js" ? ScriptedChat.Module : BrowserAssets.Read(file), AddLater);
-        scripts["avatar-chat.js"] = ScriptShortener.Shorten(entry.Text, entry.Exports);
+        string entry = ScriptBundle.Join(
+            "avatar-chat.js", static file => file == "live/live-client.js" ? ScriptedChat.Module : BrowserAssets.Read(file), KeepForLater);
+        scripts["avatar-chat.js"] = ScriptShortener.Shorten("avatar-chat.js", entry);
     }
 
     public string? Find(string path) => scripts.GetValueOrDefault(path);
 
-    private string AddLater(string file, ScriptBundle loader)
+    private string KeepForLater(string file, string script)
     {
-        bool isWorklet = file.EndsWith("-worklet.js", StringComparison.Ordinal);
-        JoinedScript script = isWorklet ? ScriptBundle.Join(file, BrowserAssets.Read, AddLater) : loader.JoinLater(file);
         string name = file.Replace(".js", ".joined.js", StringComparison.Ordinal);
-        scripts[name] = ScriptShortener.Shorten(script.Text, script.Exports);
+        scripts[name] = ScriptShortener.Shorten(file, script);
         return name;
     }
 }

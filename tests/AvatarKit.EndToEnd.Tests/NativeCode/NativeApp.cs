@@ -6,26 +6,10 @@ namespace AvatarKit.EndToEnd.Tests.NativeCode;
 public sealed class NativeApp : IAsyncLifetime
 {
     private readonly ScratchFolder scratch = new();
-    private ProgramRun? publish;
-
-    private string Program => scratch[Path.Combine("published", "AvatarKit.AotApp")];
+    private NativePublish? publish;
 
     public async Task InitializeAsync()
-    {
-        if (NativeCodeFactAttribute.Linker is not { } linker)
-        {
-            return;
-        }
-
-        publish = await ProgramRun.RunAsync(
-            "dotnet",
-            [
-                "publish", "tests/AvatarKit.AotApp", "-c", Repository.Configuration, "-o", scratch["published"], "-p:CppCompilerAndLinker=" + linker,
-                "--no-restore", "-p:BuildProjectReferences=false", "-nodeReuse:false",
-            ],
-            Repository.Root,
-            patience: TimeSpan.FromMinutes(9));
-    }
+        => publish = await NativePublish.RunAsync("tests/AvatarKit.AotApp", scratch["published"], "AvatarKit.AotApp");
 
     public Task DisposeAsync()
     {
@@ -36,17 +20,10 @@ public sealed class NativeApp : IAsyncLifetime
     /// <summary>Runs it, and gives the updates of its answer.</summary>
     internal async Task<JsonElement[]> AskAsync(string folder, IEnumerable<string> arguments, IDictionary<string, string?>? environment = null)
     {
-        RequirePublishedWithoutWarning();
-        ProgramRun run = await ProgramRun.RunAsync(Program, arguments, folder, environment: environment);
+        Assert.NotNull(publish);
+        publish.RequireNoWarning();
+        ProgramRun run = await ProgramRun.RunAsync(publish.Program, arguments, folder, environment: environment);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement)];
-    }
-
-    private void RequirePublishedWithoutWarning()
-    {
-        Assert.NotNull(publish);
-        Assert.True(publish.ExitCode == 0, publish.Output + publish.Errors);
-        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.False(File.Exists(Program + ".dll"), "this is not native code");
     }
 }

@@ -6,34 +6,19 @@ namespace AvatarKit.EndToEnd.Tests.NativeCode;
 public sealed class NativeShop : IAsyncLifetime
 {
     private readonly ScratchFolder scratch = new();
-    private ProgramRun? publish;
+    private NativePublish? publish;
     private Process? process;
 
     /// <summary>Where it listens.</summary>
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    private string Program => scratch[Path.Combine("published", "avatarkit-web")];
-
     public async Task InitializeAsync()
     {
-        if (NativeCodeFactAttribute.Linker is not { } linker)
-        {
-            return;
-        }
-
-        publish = await ProgramRun.RunAsync(
-            "dotnet",
-            [
-                "publish", "samples/Web", "-c", Repository.Configuration, "-o", scratch["published"], "-p:CppCompilerAndLinker=" + linker,
-                "-p:BuildProjectReferences=false", "-nodeReuse:false",
-            ],
-            Repository.Root,
-            environment: new Dictionary<string, string?> { ["AVATARKIT_NATIVE"] = "true" },
-            patience: TimeSpan.FromMinutes(9));
-        if (publish.ExitCode == 0)
+        publish = await NativePublish.RunAsync("samples/Web", scratch["published"], "avatarkit-web");
+        if (publish is { Succeeded: true })
         {
             process = ProgramRun.Start(
-                Program,
+                publish.Program,
                 ["--urls", "http://127.0.0.1:0"],
                 scratch.Path,
                 new Dictionary<string, string?> { ["AvatarKit__Local__DataFolder"] = scratch["data"] });
@@ -59,8 +44,6 @@ public sealed class NativeShop : IAsyncLifetime
     internal void RequirePublishedWithoutWarning()
     {
         Assert.NotNull(publish);
-        Assert.True(publish.ExitCode == 0, publish.Output + publish.Errors);
-        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.False(File.Exists(Program + ".dll"), "this is not native code");
+        publish.RequireNoWarning();
     }
 }

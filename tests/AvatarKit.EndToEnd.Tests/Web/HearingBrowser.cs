@@ -26,7 +26,6 @@ internal sealed class HearingBrowser : IAsyncDisposable
     public static async Task<HearingBrowser> StartAsync(TimeSpan quiet, short[] sound)
     {
         var folder = new ScratchFolder();
-        string wav = folder["microphone.wav"];
         int before = (int)(quiet.TotalSeconds * Rate);
         short[] samples = new short[before + sound.Length + (10 * Rate)];
         sound.CopyTo(samples, before);
@@ -36,16 +35,11 @@ internal sealed class HearingBrowser : IAsyncDisposable
             samples[i] = (short)Math.Clamp(samples[i] + random.Next(-40, 41), short.MinValue, short.MaxValue);
         }
 
-        await File.WriteAllBytesAsync(wav, Wav(samples));
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path,
-            Args =
-            [
-                .. Chromium.Arguments, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-                $"--use-file-for-fake-audio-capture={wav}%noloop",
-            ],
+            Args = await FakeMicrophone.ArgumentsAsync(folder, samples, Rate),
         });
         return new HearingBrowser(folder, playwright, browser);
     }
@@ -78,24 +72,5 @@ internal sealed class HearingBrowser : IAsyncDisposable
         await Browser.DisposeAsync();
         playwright.Dispose();
         folder.Dispose();
-    }
-
-    private static byte[] Wav(short[] samples)
-    {
-        byte[] wav = new byte[44 + (2 * samples.Length)];
-        "RIFF"u8.CopyTo(wav);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(4), wav.Length - 8);
-        "WAVEfmt "u8.CopyTo(wav.AsSpan(8));
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(16), 16);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(20), 1);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(22), 1);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(24), Rate);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(28), 2 * Rate);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(32), 2);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(34), 16);
-        "data"u8.CopyTo(wav.AsSpan(36));
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(40), 2 * samples.Length);
-        Buffer.BlockCopy(samples, 0, wav, 44, 2 * samples.Length);
-        return wav;
     }
 }

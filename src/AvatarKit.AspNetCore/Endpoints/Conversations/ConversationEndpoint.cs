@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AvatarKit.AspNetCore;
 
 /// <summary><c>{base}/conversations/{id}</c>: one of the visitor's conversations. Another's is told as one that is not there.</summary>
-internal sealed class ConversationEndpoint(ChatHost host, RequestBody body)
+internal sealed class ConversationEndpoint(ChatHost host, RequestBody body, LiveSessions sessions)
 {
     public static EndpointDescription ReadDescription { get; } = new EndpointDescription(
         "AvatarConversation", "Reads the newest turns of a conversation, or those before a turn.")
@@ -49,7 +49,9 @@ internal sealed class ConversationEndpoint(ChatHost host, RequestBody body)
 
     public async Task EraseAsync(HttpContext context, Visitor visitor)
     {
-        ErasureReport erased = await History.EraseAsync(PathIds.Conversation(context, visitor), context.RequestAborted).ConfigureAwait(false);
+        ConversationKey key = PathIds.Conversation(context, visitor);
+        await sessions.CloseErasedAsync(visitor, key).ConfigureAwait(false);
+        ErasureReport erased = await History.EraseAsync(key, context.RequestAborted).ConfigureAwait(false);
         if (erased.Conversations == 0 && erased.Assets == 0)
         {
             throw PathIds.NoConversation();

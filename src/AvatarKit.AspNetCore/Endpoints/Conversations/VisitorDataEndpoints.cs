@@ -70,8 +70,7 @@ internal sealed class VisitorDataEndpoints(ChatHost host, LiveSessions sessions)
 
     public async Task EraseAsync(HttpContext context, Visitor visitor)
     {
-        // A conversation that goes on would be kept again.
-        await sessions.CloseAllOfAsync(visitor).ConfigureAwait(false);
+        await sessions.CloseErasedAsync(visitor).ConfigureAwait(false);
         ErasureReport erased = await History.EraseUserAsync(visitor.TenantId, visitor.UserId, context.RequestAborted).ConfigureAwait(false);
         await JsonAnswer.WriteAsync(context, new ClientErasure(erased.Conversations, erased.Assets)).ConfigureAwait(false);
     }

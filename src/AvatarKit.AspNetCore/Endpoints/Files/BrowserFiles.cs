@@ -56,30 +56,29 @@ internal sealed partial class BrowserFiles
     {
         if (name == EntryName + ".js")
         {
-            return Shorten(ScriptBundle.Join(name, BrowserAssets.Read, AddLater));
+            return ShortScript(name, ScriptBundle.Join(name, BrowserAssets.Read, KeepForLater));
         }
 
         string text = BrowserAssets.Read(name);
         return Path.GetExtension(name) switch
         {
-            ".js" => new BrowserFile(Encoding.UTF8.GetBytes(ScriptShortener.Shorten(text)), "text/javascript; charset=utf-8"),
+            ".js" => ShortScript(name, text),
             ".json" => new BrowserFile(JsonShortener.Shorten(text), "application/json; charset=utf-8"),
             _ => new BrowserFile(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8"),
         };
     }
 
-    /// <summary>Makes what a bundle loads later; gives its name with the content's hash.</summary>
-    private string AddLater(string name, ScriptBundle loader)
+    /// <summary>Keeps what a bundle loads later; gives its name with the content's hash.</summary>
+    private string KeepForLater(string name, string script)
     {
-        bool isWorklet = name.EndsWith("-worklet.js", StringComparison.Ordinal);
-        BrowserFile file = Shorten(isWorklet ? ScriptBundle.Join(name, BrowserAssets.Read, AddLater) : loader.JoinLater(name));
+        BrowserFile file = ShortScript(name, script);
         string hashed = HashedNameOf(name, file);
         later.TryAdd(hashed, file);
         return hashed;
     }
 
-    private static BrowserFile Shorten(JoinedScript script)
-        => new(Encoding.UTF8.GetBytes(ScriptShortener.Shorten(script.Text, script.Exports)), "text/javascript; charset=utf-8");
+    private static BrowserFile ShortScript(string name, string script)
+        => new(Encoding.UTF8.GetBytes(ScriptShortener.Shorten(name, script)), "text/javascript; charset=utf-8");
 
     [GeneratedRegex(@"\.[0-9a-f]{20}\.js\z", RegexOptions.CultureInvariant)]
     private static partial Regex HashedScript();

@@ -69,10 +69,13 @@ internal sealed class LiveSessions
     public Task CloseDetachedAsync(SessionCloseReason reason)
         => Task.WhenAll(open.Values.Where(static session => session.Connection is null).Select(session => CloseAsync(session, reason)));
 
-    /// <summary>Closes a visitor's conversations on this node.</summary>
-    public Task CloseAllOfAsync(Visitor visitor)
+    /// <summary>Closes conversations on this node that are erased: what goes on would be kept again.</summary>
+    /// <param name="visitor">Whose they are.</param>
+    /// <param name="conversation">Which; <see langword="null"/>: all of them.</param>
+    public Task CloseErasedAsync(Visitor visitor, ConversationKey? conversation = null)
         => Task.WhenAll(open.Values
             .Where(session => session.Visitor.TenantId == visitor.TenantId && session.Visitor.UserId == visitor.UserId)
+            .Where(session => conversation is null || session.Session.Conversation == conversation)
             .Select(session => CloseAsync(session, SessionCloseReason.ClosedByClient)));
 
     private LiveSession? FindOwn(string id, LiveTicket ticket)

@@ -1,6 +1,6 @@
 // How an answer's headings, lists, quotes, code and tables look.
 
-const BLOCKS = /* css */ `
+const BLOCKS = `
 .text :is(li, td, th, .heading) { white-space: pre-line; }
 .text > :is(.heading) { margin-block-start: 1.3em; }
 .heading { margin: 0; font-size: 1.0625em; font-weight: 650; line-height: 1.35; }

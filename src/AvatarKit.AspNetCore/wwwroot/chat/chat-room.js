@@ -10,14 +10,9 @@ import { SpeechBitrate } from './speech-bitrate.js';
 
 /** One for as long as a chat is in its page. */
 export class ChatRoom {
-  /**
-   * @param {HTMLElement} chat the element, whose attributes say what is wanted
-   * @param {{loadPortrait: Function, loadKept: Function}} loaders what is loaded when it is wanted: the portraits' module, the kept answers of an
-   *   endpoint
-   */
-  constructor(chat, loaders) {
+  /** @param {HTMLElement} chat the element, whose attributes say what is wanted */
+  constructor(chat) {
     this.chat = chat;
-    this.loaders = loaders;
     this.described = readAvatar(chat.endpoint, chat.avatar);
     this.bitrate = new SpeechBitrate();
     this.player = this.makePlayer();
@@ -36,7 +31,7 @@ export class ChatRoom {
   makePlayer() {
     const { chat } = this;
     const label = chat.words.text('face');
-    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label, this.loaders.loadPortrait));
+    const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat.avatar, label));
     const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, face, muted: chat.muted });
     // Where sound is withheld, the chat has a button of its own that says so.
     player.button.remove();
@@ -159,8 +154,9 @@ export class ChatRoom {
     (await this.kept()).keep(answered);
   }
 
-  kept() {
-    return this.loaders.loadKept(new URL(this.chat.endpoint, document.baseURI).href);
+  async kept() {
+    const { KeptAnswers } = await import('./kept-answers.js');
+    return new KeptAnswers(new URL(this.chat.endpoint, document.baseURI).href);
   }
 
   /** Lets go of all. */

@@ -72,8 +72,14 @@ export const ENGLISH_LABELS = Object.freeze({
   fileUnreadable: '{file} can’t be read.',
 });
 
-/** The languages there are words in besides English. */
-export const LABEL_LANGUAGES = Object.freeze(['de', 'es', 'fr', 'it', 'pt']);
+/** The words of other languages, loaded when they are wanted. */
+const LABEL_LOADERS = Object.freeze({
+  de: async () => (await import('./labels-de.js')).GERMAN_LABELS,
+  es: async () => (await import('./labels-es.js')).SPANISH_LABELS,
+  fr: async () => (await import('./labels-fr.js')).FRENCH_LABELS,
+  it: async () => (await import('./labels-it.js')).ITALIAN_LABELS,
+  pt: async () => (await import('./labels-pt.js')).PORTUGUESE_LABELS,
+});
 
 /** The words of a chat, in its language, with the host's over them. */
 export class Labels {
@@ -105,5 +111,10 @@ export class Labels {
 /** The language to show for a locale: one there are words in, else English. */
 export function labelLanguage(locale) {
   const language = String(locale ?? '').toLowerCase().split(/[-_]/)[0];
-  return LABEL_LANGUAGES.includes(language) ? language : 'en';
+  return Object.hasOwn(LABEL_LOADERS, language) ? language : 'en';
+}
+
+/** The words of a language; where they can't be loaded, none: English stands. */
+export async function loadLabels(language) {
+  return language === 'en' ? {} : LABEL_LOADERS[language]().catch(() => ({}));
 }

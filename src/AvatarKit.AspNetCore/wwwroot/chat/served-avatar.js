@@ -35,16 +35,15 @@ function stillFace(address, label) {
  * @param {Promise<object | null>} describing what the server says
  * @param {string | null} id the avatar's
  * @param {string} label the face's name for screen readers
- * @param {() => Promise<object>} loadPortraits loads the module that draws portraits
  * @returns {(canvas: HTMLCanvasElement) => Promise<object>} what the player takes for a face
  */
-export function servedFace(describing, id, label, loadPortraits) {
+export function servedFace(describing, id, label) {
   return async canvas => {
     const face = (await describing)?.face;
     const at = path => new URL(path, document.baseURI).href;
     // Without WebGL, or where it cannot be loaded, a portrait is a still picture.
     const load = module => module.loadPortraitFace(canvas, at(face.portrait), { signal: AbortSignal.timeout(PORTRAIT_WAIT) });
-    const portrait = face?.portrait && await loadPortraits().then(load).catch(() => null);
+    const portrait = face?.portrait && await import('../avatar-portrait.js').then(load).catch(() => null);
     if (portrait) return portrait;
     if (face?.kind === 'portrait' && face.still) return stillFace(at(face.still), label);
     const named = CHARACTERS.includes(id) ? id : CHARACTERS[0];

@@ -3,7 +3,7 @@
 /** Side by side: where there is room, or where a phone lies on its side. */
 const WIDE = '@container chat ((min-width: 800px) and (min-height: 420px)) or ((min-width: 560px) and (max-height: 480px))';
 
-const TOKENS = /* css */ `
+const TOKENS = `
 :host { color-scheme: light dark; display: block; position: relative; box-sizing: border-box; inline-size: 100%; block-size: 100%;
   min-block-size: min(36rem, 100dvh);
   --accent: var(--avatar-accent, light-dark(#17706f, #7ad3cb)); --accent-ink: var(--avatar-accent-ink, light-dark(#fff, #0c2224));
@@ -31,7 +31,7 @@ p, ul, ol, h2, figure, blockquote { margin: 0; padding: 0; }
 .tool[aria-disabled="true"] { cursor: default; }
 `;
 
-const FRAME = /* css */ `
+const FRAME = `
 .shell { position: absolute; inset: 0; container: chat / size; background: var(--back); color: var(--ink); overflow: hidden;
   overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .frame { --side: 1.1em; --gutter: max(var(--side), 50% - 22em); block-size: 100%; display: grid;
@@ -81,7 +81,7 @@ ${WIDE} {
 @container chat (max-height: 300px) { .stage, .fresh .stage { display: none; } }
 `;
 
-const CONVERSATION = /* css */ `
+const CONVERSATION = `
 .log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75em var(--gutter) 1.5em; scrollbar-width: thin;
   scrollbar-color: var(--line) transparent; mask: linear-gradient(#000 calc(100% - 1.5em), #0000); }
 .log:focus-visible { outline-offset: -3px; border-radius: .75em; }
@@ -133,7 +133,7 @@ const CONVERSATION = /* css */ `
 .banner:empty { display: none; }
 `;
 
-const COMPOSER = /* css */ `
+const COMPOSER = `
 .base { position: relative; padding: 0 calc(var(--gutter) - .35em); }
 .composer { position: relative; border: 1px solid var(--line); border-radius: 1.7em; background: var(--surface); box-shadow: var(--shadow); }
 .composer:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: -1px; }
@@ -172,7 +172,7 @@ textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; ove
 .menu .icon { color: var(--soft); }
 `;
 
-const LAYOUTS = /* css */ `
+const LAYOUTS = `
 :host([layout="card"]) { max-inline-size: 27rem; block-size: 42rem; max-block-size: 100dvh; }
 :host([layout="card"]) .shell { border-radius: 1.75rem; border: 1px solid var(--line); box-shadow: var(--shadow); }
 :host([layout="button"]) { position: fixed; z-index: 2147483000; inset: auto; inline-size: auto; block-size: auto; min-block-size: 0;

@@ -2,7 +2,7 @@
 
 import { renderInline, wordFinder } from './captions.js';
 
-const STYLE = /* css */ `
+const STYLE = `
 :host, .avatar { display: block; position: relative; width: 100%; height: 100%; }
 canvas, .face { display: block; width: 100%; height: 100%; border-radius: inherit; }
 canvas[hidden] { display: none; }

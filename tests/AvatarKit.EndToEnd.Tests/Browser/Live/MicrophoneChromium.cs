@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
@@ -23,17 +22,11 @@ public sealed class MicrophoneChromium : IAsyncLifetime
             return;
         }
 
-        string wav = Path.Combine(folder.Path, "voice.wav");
-        await File.WriteAllBytesAsync(wav, Wav());
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path,
-            Args =
-            [
-                .. Chromium.Arguments, "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={wav}%noloop",
-            ],
+            Args = await FakeMicrophone.ArgumentsAsync(folder, Sound(), Rate),
         });
     }
 
@@ -48,21 +41,9 @@ public sealed class MicrophoneChromium : IAsyncLifetime
         folder.Dispose();
     }
 
-    private static byte[] Wav()
+    private static short[] Sound()
     {
-        byte[] wav = new byte[44 + (2 * Samples)];
-        "RIFF"u8.CopyTo(wav);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(4), wav.Length - 8);
-        "WAVEfmt "u8.CopyTo(wav.AsSpan(8));
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(16), 16);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(20), 1);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(22), 1);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(24), Rate);
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(28), 2 * Rate);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(32), 2);
-        BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(34), 16);
-        "data"u8.CopyTo(wav.AsSpan(36));
-        BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(40), 2 * Samples);
+        short[] samples = new short[Samples];
         uint seed = 1;
         for (int i = 0; i < Samples; i++)
         {
@@ -70,10 +51,10 @@ public sealed class MicrophoneChromium : IAsyncLifetime
             double room = ((seed >> 16) / 65_536.0 - 0.5) * 20;
             double syllable = Math.Max(0, Math.Sin(Math.Tau * 4 * i / Rate));
             double voice = i is >= VoiceFrom and < VoiceTo ? 9_000 * syllable * Pulse(i) : 0;
-            BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(44 + (2 * i)), (short)(room + voice));
+            samples[i] = (short)(room + voice);
         }
 
-        return wav;
+        return samples;
     }
 
     /// <summary>Harmonics of 140 Hz, as a voice has.</summary>

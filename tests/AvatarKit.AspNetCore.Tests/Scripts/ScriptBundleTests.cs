@@ -159,15 +159,12 @@ public sealed class ScriptBundleTests
             ["two/d.js"] = "export const d = 1;\n",
             ["two/f.js"] = "export const f = 1;\n",
         };
-        Dictionary<string, JoinedScript> later = [];
+        files["one/w.js"] = "import { f } from '../two/f.js';\nf();\n";
+        Dictionary<string, string> later = [];
 
-        JoinedScript script = ScriptBundle.Join("entry.js", file => files[file], (file, loader) =>
+        string script = ScriptBundle.Join("entry.js", file => files[file], (file, joined) =>
         {
-            if (files.ContainsKey(file))
-            {
-                later[file] = loader.JoinLater(file);
-            }
-
+            later[file] = joined;
             return file.Replace(".js", ".1.js", StringComparison.Ordinal);
         });
 
@@ -175,11 +172,12 @@ public sealed class ScriptBundleTests
             "const c = 1;\n"
                 + "const a = () => import('./two/b.1.js').then(later => later.default({ c })) ?? new URL('./one/w.1.js', import.meta.url) ?? c;\n"
                 + "const d = 1;\nexport const e = a;\nexport { d };\n",
-            script.Text);
-        Assert.Equal(["d", "e"], script.Exports.Order(StringComparer.Ordinal));
+            script);
         Assert.Equal(
             "let made;\nexport default ({ c }) => made ??= (() => {\nconst f = 1;\nconst b = c + f;\nreturn { b };\n})();\n",
-            Assert.Single(later).Value.Text);
+            later["two/b.js"]);
+        Assert.Equal("const f = 1;\nf();\n", later["one/w.js"]);
+        Assert.Equal(2, later.Count);
     }
 
     [Theory]

@@ -15,8 +15,8 @@ internal sealed partial class ScriptBundle
     private readonly Func<string, string> read;
     private readonly string entry;
 
-    // What loads a module later; null: it is joined too.
-    private readonly Func<string, ScriptBundle, string>? load;
+    // Keeps what is loaded later, and says where; null: it is joined too.
+    private readonly Func<string, string, string>? keep;
     private readonly ScriptBundle? host;
     private readonly StringBuilder script = new();
     private readonly Dictionary<string, string> owners = [];
@@ -25,11 +25,11 @@ internal sealed partial class ScriptBundle
     // What a file exports; null while it is being read.
     private readonly Dictionary<string, HashSet<string>?> exports = [];
 
-    private ScriptBundle(string entry, Func<string, string> read, Func<string, ScriptBundle, string>? load = null, ScriptBundle? host = null)
+    private ScriptBundle(string entry, Func<string, string> read, Func<string, string, string>? keep = null, ScriptBundle? host = null)
     {
         this.entry = entry;
         this.read = read;
-        this.load = load;
+        this.keep = keep;
         this.host = host;
     }
 
@@ -48,31 +48,19 @@ internal sealed partial class ScriptBundle
     /// <summary>Joins a module and what it imports at once. It exports what the module does, and nothing of what that imports.</summary>
     /// <param name="entry">The file to start at.</param>
     /// <param name="read">Reads a file, with line ends of <c>\n</c>; throws <see cref="InvalidOperationException"/> where there is none.</param>
-    /// <param name="addressOf">The address of what is loaded later: a file, and for a module the bundle it is loaded by, by which
-    /// <see cref="JoinLater"/> makes it.</param>
-    public static JoinedScript Join(string entry, Func<string, string> read, Func<string, ScriptBundle, string> addressOf)
+    /// <param name="keep">Keeps what is loaded later, a file and its script, joined likewise; gives the path it is loaded from.</param>
+    /// <returns>The joined module.</returns>
+    /// <exception cref="InvalidOperationException">A file is missing or cannot be joined. The message names it.</exception>
+    public static string Join(string entry, Func<string, string> read, Func<string, string, string> keep)
     {
-        var bundle = new ScriptBundle(entry, read, addressOf);
-        HashSet<string> exported = bundle.Add(entry);
-        string[] passedOn = [.. exported.Where(name => bundle.owners[name] != entry)];
+        var bundle = new ScriptBundle(entry, read, keep);
+        string[] passedOn = [.. bundle.Add(entry).Where(name => bundle.owners[name] != entry)];
         if (passedOn.Length > 0)
         {
             bundle.script.Append("export { ").AppendJoin(", ", passedOn).Append(" };\n");
         }
 
-        return new JoinedScript(bundle.script.ToString(), exported);
-    }
-
-    /// <summary>Joins a module that another bundle loads later. What that has already is handed over, not loaded again.</summary>
-    /// <param name="later">The file to start at.</param>
-    /// <returns>A module that gives, by default, a function from the names it shares to those it exports.</returns>
-    public JoinedScript JoinLater(string later)
-    {
-        var bundle = new ScriptBundle(later, read, load, this);
-        string exported = string.Join(", ", bundle.Add(later).Order(StringComparer.Ordinal));
-        string given = string.Join(", ", bundle.shared);
-        string text = $"let made;\nexport default ({{ {given} }}) => made ??= (() => {{\n{bundle.script}return {{ {exported} }};\n}})();\n";
-        return new JoinedScript(text, new HashSet<string>()) { Shared = [.. bundle.shared] };
+        return bundle.script.ToString();
     }
 
     private HashSet<string> Add(string file)
@@ -201,7 +189,7 @@ internal sealed partial class ScriptBundle
         }
 
         // A joined module exports what its entry does; one that is loaded later gives it back.
-        bool staysExported = load is null || (host is null && file == entry);
+        bool staysExported = keep is null || (host is null && file == entry);
         string own = isForOthers && !staysExported ? line["export ".Length..] : line;
         return LoadedLater().Replace(own, found => Later(file, found));
     }
@@ -211,18 +199,25 @@ internal sealed partial class ScriptBundle
     {
         string source = Resolve(file, found.Groups["source"].Value);
         bool isModule = found.Groups["module"].Success;
-        if (load is null)
+        return (keep, isModule) switch
         {
-            return isModule ? $"Promise.resolve({{ {string.Join(", ", Add(source).Order(StringComparer.Ordinal))} }})" : found.Value;
-        }
-
-        string address = FromEntry(load(source, this));
-        return isModule
-            ? $"import('{address}').then(later => later.default({{ {string.Join(", ", SharedWith(source))} }}))"
-            : $"new URL('{address}', import.meta.url)";
+            (null, true) => $"Promise.resolve({{ {string.Join(", ", Add(source).Order(StringComparer.Ordinal))} }})",
+            (null, false) => found.Value,
+            (_, true) => ImportLater(source, keep),
+            (_, false) => $"new URL('{FromEntry(keep(source, Join(source, read, keep)))}', import.meta.url)",
+        };
     }
 
-    private IEnumerable<string> SharedWith(string later) => JoinLater(later).Shared;
+    /// <summary>Joins a module that is loaded later. It gives, by default, a function from the names it shares with this bundle to those it exports:
+    /// what is here already is handed over, not loaded again.</summary>
+    private string ImportLater(string later, Func<string, string, string> keep)
+    {
+        var bundle = new ScriptBundle(later, read, keep, host: this);
+        string exported = string.Join(", ", bundle.Add(later).Order(StringComparer.Ordinal));
+        string given = string.Join(", ", bundle.shared);
+        string module = $"let made;\nexport default ({{ {given} }}) => made ??= (() => {{\n{bundle.script}return {{ {exported} }};\n}})();\n";
+        return $"import('{FromEntry(keep(later, module))}').then(later => later.default({{ {given} }}))";
+    }
 
     /// <summary>The relative path from the entry's folder to a file.</summary>
     private string FromEntry(string file)
@@ -273,13 +268,4 @@ internal sealed partial class ScriptBundle
 
     [GeneratedRegex(@"\b(import|export)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ModuleWord();
-}
-
-/// <summary>A script that others were joined into.</summary>
-/// <param name="Text">The script.</param>
-/// <param name="Exports">The names it exports.</param>
-internal sealed record JoinedScript(string Text, IReadOnlySet<string> Exports)
-{
-    /// <summary>The names it is handed over, where it is loaded later.</summary>
-    public IReadOnlyCollection<string> Shared { get; init; } = [];
 }
