@@ -3,6 +3,9 @@ namespace AvatarKit.EndToEnd.Tests.NativeCode;
 /// <summary>A project of the repository, published as native code.</summary>
 internal sealed class NativePublish
 {
+    /// <summary>The compiler takes all processors there are: two at once only take longer each.</summary>
+    private static readonly SemaphoreSlim OneByOne = new(1);
+
     private readonly ProgramRun run;
 
     private NativePublish(ProgramRun run, string program)
@@ -18,10 +21,17 @@ internal sealed class NativePublish
 
     /// <summary>Publishes a project that is built already.</summary>
     /// <returns>What came of it; <see langword="null"/>: there is no compiler to link with.</returns>
-    public static async Task<NativePublish?> RunAsync(string project, string folder, string program) => NativeCodeFactAttribute.Linker is not { } linker
-        ? null
-        : new NativePublish(
-            await ProgramRun.RunAsync(
+    public static async Task<NativePublish?> RunAsync(string project, string folder, string program)
+    {
+        if (NativeCodeFactAttribute.Linker is not { } linker)
+        {
+            return null;
+        }
+
+        await OneByOne.WaitAsync();
+        try
+        {
+            ProgramRun run = await ProgramRun.RunAsync(
                 "dotnet",
                 [
                     "publish", project, "-c", Repository.Configuration, "-o", folder, "-p:CppCompilerAndLinker=" + linker,
@@ -29,8 +39,14 @@ internal sealed class NativePublish
                 ],
                 Repository.Root,
                 environment: new Dictionary<string, string?> { ["AVATARKIT_NATIVE"] = "true" },
-                patience: TimeSpan.FromMinutes(9)),
-            Path.Combine(folder, program));
+                patience: TimeSpan.FromMinutes(9));
+            return new NativePublish(run, Path.Combine(folder, program));
+        }
+        finally
+        {
+            OneByOne.Release();
+        }
+    }
 
     public void RequireNoWarning()
     {

@@ -23,6 +23,7 @@ const draws = [];
 const poses = [];
 const offsets = [];
 const cameAt = [];
+const textAt = [];
 let blocks = [];
 let recorder = null;
 let keepsPoses = false;
@@ -235,6 +236,7 @@ globalThis.measure = {
   async ready() {
     await until(() => chat.conversationId && chat.talk?.connection === 'open');
     chat.talk.client.addEventListener('speech', () => cameAt.push(performance.now()));
+    chat.talk.client.addEventListener('text', () => textAt.push(performance.now()));
   },
 
   /** Waits until the answer to the last message is heard. */
@@ -259,7 +261,8 @@ globalThis.measure = {
       return false;
     });
     const latency = audio().outputLatency * 1000;
-    return { heard: momentOf(sound) - enter.stamp, came: cameAt.find(at => at > enter.stamp) - enter.stamp, latency };
+    const after = times => times.find(at => at > enter.stamp) - enter.stamp;
+    return { heard: momentOf(sound) - enter.stamp, text: after(textAt), came: after(cameAt), latency };
   },
 
   /** After Escape: the word that was heard then, by what was recorded, and the one that the server stored. */

@@ -126,7 +126,8 @@ export class Microphone extends EventTarget {
       // Levels tell voices too.
       detector = null;
     }
-    this.detector = new VoiceDetector(detector ?? null, () => this.isAvatarHeard(), voice => this.takeVoice(voice));
+    const isAnswering = () => this.isSpeaking() || this.client.state === 'thinking';
+    this.detector = new VoiceDetector(detector ?? null, () => this.isAvatarHeard(), voice => this.takeVoice(voice), isAnswering);
   }
 
   isAvatarHeard() {

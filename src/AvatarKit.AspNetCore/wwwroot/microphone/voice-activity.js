@@ -4,7 +4,7 @@
 const ONSET_MS = 80;
 const RELEASE_MS = 500;
 
-/** While the avatar speaks a short sound ends sooner, so that a cough is told from a word. */
+/** While the avatar answers a short sound ends sooner, so that a cough is told from a word. */
 const SHORT_RELEASE_MS = 150;
 const SHORT_VOICE_MS = 600;
 
@@ -54,9 +54,10 @@ export class VoiceActivity {
    * @param {Float32Array} samples 10 to 40 ms at 16 kHz
    * @param {boolean} avatarSpeaks whether the avatar is heard now
    * @param {number | null} probability of a voice by a detector; null: by level
+   * @param {boolean} avatarAnswers whether a voice would interrupt: the avatar speaks, or is about to
    * @returns {{speaking: boolean, atMs: number, durationMs: number} | null} a voice began or ended
    */
-  process(samples, avatarSpeaks, probability = null) {
+  process(samples, avatarSpeaks, probability = null, avatarAnswers = avatarSpeaks) {
     const ms = samples.length / 16;
     this.now += ms;
     if (avatarSpeaks) this.playedMs += ms;
@@ -67,14 +68,14 @@ export class VoiceActivity {
     this.follow(this.smooth, ms);
     const begins = probability === null ? above > BEGINS_DB + guard : probability > 0.5 + guard * 0.02;
     const lasts = probability === null ? above > LASTS_DB + guard / 2 : probability > 0.35 + guard * 0.01;
-    return this.isVoice ? this.goOn(lasts, ms) : this.begin(begins, ms, avatarSpeaks);
+    return this.isVoice ? this.goOn(lasts, ms) : this.begin(begins, ms, avatarAnswers);
   }
 
-  begin(isLoud, ms, avatarSpeaks) {
+  begin(isLoud, ms, avatarAnswers) {
     this.loudMs = isLoud ? this.loudMs + ms : Math.max(0, this.loudMs - 2 * ms);
     if (this.loudMs < ONSET_MS) return null;
     this.isVoice = true;
-    this.isOverAvatar = avatarSpeaks;
+    this.isOverAnswer = avatarAnswers;
     this.beganAt = this.now - this.loudMs;
     this.quietMs = 0;
     return { speaking: true, atMs: this.beganAt, durationMs: 0 };
@@ -82,7 +83,7 @@ export class VoiceActivity {
 
   goOn(isLoud, ms) {
     this.quietMs = isLoud ? 0 : this.quietMs + ms;
-    const isShort = this.isOverAvatar && this.now - this.beganAt - this.quietMs < SHORT_VOICE_MS;
+    const isShort = this.isOverAnswer && this.now - this.beganAt - this.quietMs < SHORT_VOICE_MS;
     if (this.quietMs < (isShort ? SHORT_RELEASE_MS : RELEASE_MS)) return null;
     this.isVoice = false;
     this.loudMs = 0;

@@ -13,11 +13,12 @@ const MOST_FRAMES = 16;
 export class VoiceDetector {
   /**
    * @param {object | null} detector with `process(frame)`, which gives the probability of a voice or a promise of it, and `frameLength` (512)
-   * @param {() => boolean} avatarSpeaks
+   * @param {() => boolean} avatarSpeaks whether it is heard
    * @param {(voice: {speaking: boolean, atMs: number, durationMs: number}) => void} changed
+   * @param {() => boolean} [avatarAnswers] whether a voice would interrupt it
    */
-  constructor(detector, avatarSpeaks, changed) {
-    Object.assign(this, { detector, avatarSpeaks, changed });
+  constructor(detector, avatarSpeaks, changed, avatarAnswers = avatarSpeaks) {
+    Object.assign(this, { detector, avatarSpeaks, changed, avatarAnswers });
     this.activity = new VoiceActivity();
     this.frame = new Float32Array(detector ? detector.frameLength ?? DETECTOR_FRAME : LEVEL_FRAME);
     this.filled = 0;
@@ -68,7 +69,7 @@ export class VoiceDetector {
   }
 
   decide(frame, probability) {
-    const voice = this.activity.process(frame, this.avatarSpeaks(), probability);
+    const voice = this.activity.process(frame, this.avatarSpeaks(), probability, this.avatarAnswers());
     if (voice) this.changed(voice);
   }
 

@@ -8,6 +8,9 @@ const RHYTHM = 15;
 /** A frame that comes later than this belongs to no rhythm: the page was hidden. */
 const LONGEST_INTERVAL = 250;
 
+/** At rest every second frame is enough for breath and blinks: what draws the face leaves the device to what makes the next answer. */
+const EVERY_AT_REST = 2;
+
 /** A frame asked for at t is seen from the next one on: it is shown for the middle of the time until the one after that. */
 export class FaceLoop {
   /**
@@ -59,9 +62,15 @@ export class FaceLoop {
     this.follow(now);
     this.player.tick();
     this.measureLips(now);
-    if (!this.isSeen || document.hidden || ++this.skipped < this.governor.every) return;
+    if (!this.isSeen || document.hidden || ++this.skipped < this.every(now)) return;
     this.skipped = 0;
     this.draw(now);
+  }
+
+  /** Every which frame is drawn. */
+  every(now) {
+    this.isAtRest = this.player.positionAt(now + this.interval) === null;
+    return this.isAtRest ? Math.max(this.governor.every, EVERY_AT_REST) : this.governor.every;
   }
 
   /** Follows the display's rhythm. */
@@ -82,7 +91,7 @@ export class FaceLoop {
   draw(now) {
     const { governor, metrics } = this;
     const step = this.lastDrawn ? Math.min(0.1, (now - this.lastDrawn) / 1000) : 0;
-    if (this.lastDrawn && now - this.lastDrawn < LONGEST_INTERVAL) metrics.frames.add(now - this.lastDrawn);
+    if (this.lastDrawn && !this.isAtRest && now - this.lastDrawn < LONGEST_INTERVAL) metrics.frames.add(now - this.lastDrawn);
     this.lastDrawn = now;
     if (governor.scale !== this.view.scale) this.view.fit(governor.scale);
     const begun = performance.now();

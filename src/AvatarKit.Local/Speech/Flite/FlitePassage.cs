@@ -37,8 +37,27 @@ internal sealed class FlitePassage
     /// <summary>What Flite is given.</summary>
     public string Spelled => string.Join(' ', Words.SelectMany(static word => word.Runs));
 
-    /// <summary>Cuts a text. Passages with nothing to say are left out.</summary>
+    /// <summary>Cuts a text. Passages with nothing to say are left out; what is heard first is cut short.</summary>
     public static IEnumerable<FlitePassage> Cut(string text)
+    {
+        bool isFirst = true;
+        foreach (FlitePassage passage in CutSentences(text))
+        {
+            if (isFirst && FliteOpening.Length(passage.Words) is > 0 and var opening)
+            {
+                yield return new FlitePassage([.. passage.Words.Take(opening)], continuesSentence: false);
+                yield return new FlitePassage([.. passage.Words.Skip(opening)], continuesSentence: true);
+            }
+            else
+            {
+                yield return passage;
+            }
+
+            isFirst = false;
+        }
+    }
+
+    private static IEnumerable<FlitePassage> CutSentences(string text)
     {
         List<(TextWord Word, string[] Runs)> passage = [];
         int length = 0;

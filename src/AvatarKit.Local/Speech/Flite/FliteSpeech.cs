@@ -9,7 +9,7 @@ internal static class FliteSpeech
 {
     /// <summary>Flite begins with up to a quarter of a second of silence; the first passage, and one that goes on with a sentence,
     /// keeps this much of it, in seconds.</summary>
-    private const double LeadIn = 0.05;
+    private const double LeadIn = 0.03;
 
     /// <summary>Below this a sample is silence: −50 dB of full scale.</summary>
     private const int Silence = 100;

@@ -46,17 +46,20 @@ public sealed class VoiceModuleTests(Chromium chromium) : IClassFixture<Chromium
         Assert.InRange(amplitudes[1], 0, 0.01);
     }
 
-    [ChromiumFact]
-    public async Task A_cough_over_the_avatar_is_short_and_speech_is_not()
+    [ChromiumTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cough_is_short_and_speech_is_not_where_the_avatar_is_heard_or_thinks(bool isHeard)
     {
         await using LivePeer peer = await LivePeer.StartAsync();
         await using LivePage page = await LivePage.OpenAsync(chromium.Browser, peer);
 
         double[] lasted = await page.AskAsync<double[]>(
-            """
+            $$"""
             [0.25, 2].map(seconds => {
               const told = [];
-              const detector = new VoiceDetector(null, () => true, voice => told.push(detector.activity.now));
+              const isHeard = {{(isHeard ? "true" : "false")}};
+              const detector = new VoiceDetector(null, () => isHeard, voice => told.push(detector.activity.now), () => true);
               const noise = (length, loud) => detector.write(Float32Array.from({ length: length * 16000 }, () => loud * (Math.random() - 0.5)));
               noise(5, 0.002);
               noise(seconds, 0.8);

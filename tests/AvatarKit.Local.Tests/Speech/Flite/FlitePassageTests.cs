@@ -33,10 +33,32 @@ public sealed class FlitePassageTests
 
         FlitePassage[] passages = [.. FlitePassage.Cut(text)];
 
-        Assert.EndsWith(",", passages[0].Spelled, StringComparison.Ordinal);
-        Assert.InRange(passages[0].Spelled.Length, 100, 120);
+        Assert.Equal("and on it goes, and on it goes,", passages[0].Spelled);
+        Assert.EndsWith(",", passages[1].Spelled, StringComparison.Ordinal);
+        Assert.InRange(passages[1].Spelled.Length, 60, 120);
         Assert.All(passages, passage => Assert.InRange(passage.Spelled.Length, 1, 450));
         Assert.Equal(text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             passages.SelectMany(passage => passage.Words).Select(word => text[word.Word.Start..word.Word.End]));
+    }
+
+    [Theory]
+    [InlineData("We open at nine, and close at eight.", "We open at nine, and close at eight.")]
+    [InlineData("On working days the library opens at nine, and in the evening it closes at eight.",
+        "On working days the library opens at nine,|and in the evening it closes at eight.")]
+    [InlineData("The reading rooms are open every day but the desk is closed on public holidays.",
+        "The reading rooms are open every day|but the desk is closed on public holidays.")]
+    [InlineData("Send documents and pictures of any size through the library website to one of the printers.",
+        "Send documents and pictures of any size|through the library website to one of the printers.")]
+    [InlineData("Supercalifragilisticexpialidocious words have no place where one would breathe while reading",
+        "Supercalifragilisticexpialidocious words have no place|where one would breathe while reading")]
+    public void What_is_heard_first_of_a_long_text_is_cut_where_one_would_breathe(string text, string expected)
+        => Assert.Equal(expected, string.Join('|', FlitePassage.Cut(text).Select(passage => passage.Spelled)));
+
+    [Fact]
+    public void Only_what_is_heard_first_is_cut_short()
+    {
+        const string Sentence = "On working days the library opens at nine, and in the evening it closes at eight.";
+
+        Assert.Equal([false, true, false], FlitePassage.Cut($"{Sentence} {Sentence}").Select(passage => passage.ContinuesSentence));
     }
 }

@@ -15,6 +15,9 @@ internal sealed class SentenceAnimation
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(1);
 
+    /// <summary>What is made of the first piece on its way to the ear, its face and its packets, is waited for.</summary>
+    private static readonly TimeSpan LongestFirstPiece = TimeSpan.FromMilliseconds(400);
+
     /// <summary>What is kept back of later pieces until more is known, so that a sentence's last piece is known to be the last.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(40);
 
@@ -107,7 +110,7 @@ internal sealed class SentenceAnimation
             return -1;
         }
 
-        long longest = taken + format.ToSamples(LongestPiece);
+        long longest = taken + format.ToSamples(pieces == 0 ? LongestFirstPiece : LongestPiece);
         if (isComplete)
         {
             long end = Math.Min(heard, longest);
