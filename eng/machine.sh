@@ -31,6 +31,8 @@ package_name() { # MANAGER TOOL
     dnf:npm | zypper:npm) printf nodejs-npm ;;
     apt-get:gcc) printf 'gcc libc6-dev' ;;
     apk:gcc) printf 'gcc musl-dev' ;;
+    apt-get:redis-server) printf redis-server ;;
+    *:redis-server) printf redis ;;
     brew:chromium) printf -- '--cask chromium' ;;
     *) printf '%s' "$2" ;;
   esac

@@ -67,7 +67,7 @@ internal sealed class LiveVisitor(Uri server, HttpMessageInvoker connections, Se
     {
         string turn = Guid.NewGuid().ToString("N");
         long start = TimeProvider.System.GetTimestamp();
-        bool hasText = false;
+        bool hasText = false, hasSound = false;
         await SendAsync(new { type = "say", seq = ++sequence, turnId = turn, text = "When are you open?" }, cancellationToken);
         while (await ReceiveAsync(cancellationToken) is { } message)
         {
@@ -76,6 +76,10 @@ internal sealed class LiveVisitor(Uri server, HttpMessageInvoker connections, Se
                 case "text" when !hasText:
                     hasText = true;
                     figures.FirstText.Add(TimeProvider.System.GetElapsedTime(start));
+                    break;
+                case "speech" when !hasSound:
+                    hasSound = true;
+                    figures.FirstSound.Add(TimeProvider.System.GetElapsedTime(start));
                     break;
                 case "end":
                     figures.Ends.Add(TimeProvider.System.GetElapsedTime(start));

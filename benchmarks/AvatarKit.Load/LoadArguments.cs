@@ -26,6 +26,14 @@ internal sealed class LoadArguments
 
     public bool Has(string name) => values.ContainsKey(name);
 
+    /// <summary>One of several words.</summary>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public string Word(string name, params string[] words)
+    {
+        string? given = values.GetValueOrDefault(name, words[0]);
+        return words.Contains(given) ? given! : throw new ArgumentException($"{name} takes one of {string.Join(", ", words)}.");
+    }
+
     public int Number(string name, int otherwise)
     {
         if (!values.TryGetValue(name, out string? text))

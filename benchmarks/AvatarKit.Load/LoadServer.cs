@@ -3,15 +3,16 @@ using AvatarKit.AspNetCore;
 
 namespace AvatarKit.Load;
 
-/// <summary>The server that is loaded: an avatar with a scripted model and a silent voice, and a bare endpoint beside it.</summary>
+/// <summary>The server that is loaded: an avatar with a scripted model and voice, and a bare endpoint beside it.</summary>
 internal static class LoadServer
 {
-    public static async Task RunAsync(int port, bool voice)
+    public static async Task RunAsync(int port, ProviderWaits waits)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddAvatarChatbot().UseChatClient(static _ => new ScriptedModel());
+        builder.Services.AddSingleton<ISpeechSynthesizer>(new ScriptedVoice(waits.Voice));
+        builder.Services.AddAvatarChatbot().UseChatClient(_ => new ScriptedModel(waits.Model));
         builder.Services.Configure<SessionOptions>(static options => options.MaxSessions = 100_000);
         await using WebApplication app = builder.Build();
         app.MapAvatarChat("/avatar", static options =>

@@ -23,7 +23,7 @@ internal sealed class RequestLoad
     {
         int perMinute = arguments.Number("--per-minute", 100_000);
         var length = TimeSpan.FromSeconds(arguments.Number("--seconds", 20));
-        await using ServerProcess server = await ServerProcess.StartAsync(voice: false);
+        await using ServerProcess server = await ServerProcess.StartAsync();
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 512 };
         using var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
         var chat = new RequestLoad(http, new Uri(server.Address, "/avatar/chat"));

@@ -3,22 +3,26 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Load;
 
-/// <summary>A model that answers at once, in the same 20 words.</summary>
-internal sealed class ScriptedModel : IChatClient
+/// <summary>A model that answers in the same 20 words.</summary>
+/// <param name="wait">How long the first of them takes; the others are there at once.</param>
+internal sealed class ScriptedModel(TimeSpan wait) : IChatClient
 {
     private static readonly string[] Words =
         "The shop is open from ten to seven, and you can try every bicycle for a day before you buy it.".Split(' ')
             .Select(static (word, index) => index == 0 ? word : " " + word)
             .ToArray();
 
-    public Task<ChatResponse> GetResponseAsync(
+    public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-        => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(Words))));
+    {
+        await Waiting.ForAsync(wait, cancellationToken);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(Words)));
+    }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await Task.CompletedTask;
+        await Waiting.ForAsync(wait, cancellationToken);
         foreach (string word in Words)
         {
             yield return new ChatResponseUpdate(ChatRole.Assistant, word);

@@ -36,12 +36,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(bool voice)
+    public static async Task<ServerProcess> StartAsync(ProviderWaits waits = default)
     {
         int port = FreePort();
         string program = Environment.ProcessPath ?? throw new InvalidOperationException("The program's own path is not known.");
         string[] own = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ServerProcess).Assembly.Location] : [];
-        var start = new ProcessStartInfo(program, [.. own, "serve", port.ToString(), voice ? "voice" : "text"])
+        var start = new ProcessStartInfo(program, [.. own, "serve", port.ToString(), Milliseconds(waits.Model), Milliseconds(waits.Voice)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -68,6 +68,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private static string Milliseconds(TimeSpan time) => ((int)time.TotalMilliseconds).ToString();
 
     private static int FreePort()
     {

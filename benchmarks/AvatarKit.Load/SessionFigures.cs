@@ -9,6 +9,9 @@ internal sealed class SessionFigures
     /// <summary>From the message to the answer's first text.</summary>
     public Latencies FirstText { get; } = new();
 
+    /// <summary>From the message to the answer's first sound.</summary>
+    public Latencies FirstSound { get; } = new();
+
     /// <summary>From the message to the answer's end.</summary>
     public Latencies Ends { get; } = new();
 

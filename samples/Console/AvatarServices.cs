@@ -32,6 +32,8 @@ internal static class AvatarServices
             avatar.UseChatClient(_ => model.CreateClient());
         }
 
+        WarmedAnswers.Add(avatar, settings, configuration);
+
         // A person at a console may think for as long as they like.
         services.Configure<SessionOptions>(static options =>
         {

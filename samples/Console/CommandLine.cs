@@ -79,7 +79,12 @@ internal static class CommandLine
         });
         var video = new VideoArguments();
         video.AddTo(root);
+        root.Subcommands.Add(SayCommand.Create());
         root.Subcommands.Add(LipSyncCommand.Create());
+        root.Subcommands.Add(CostCommand.Create());
+        root.Subcommands.Add(ExperimentsCommand.Create());
+        root.Subcommands.Add(WarmCommand.Create());
+        root.Subcommands.Add(AuditCommand.Create());
         root.SetAction((parsed, _) => ConsoleProgram.RunAsync(new ConsoleSettings
         {
             Question = string.Join(' ', parsed.GetValue(question) ?? []),

@@ -28,6 +28,7 @@ internal static class ConsoleProgram
             {
                 using var interrupts = new Interrupts();
                 await using var warmUp = WarmUp.Start(services);
+                await WarmedAnswers.ReadKnowledgeAsync(services);
                 await VoiceChoice.CheckAsync(services.GetRequiredService<ISpeechSynthesizer>(), settings);
                 LimitOptions limits = services.GetRequiredService<IOptionsMonitor<AvatarChatbotOptions>>().CurrentValue.Limits;
                 var run = new ConsoleRun(

@@ -42,5 +42,8 @@ internal sealed record ConsoleSettings
 
     public Mood? Mood { get; init; }
 
+    /// <summary>Whether answers are made ahead.</summary>
+    public bool IsWarming { get; init; }
+
     public string FolderForReplies => OutputFolder ?? Path.Combine(Environment.CurrentDirectory, "out");
 }

@@ -57,11 +57,23 @@ internal static class VideoChoice
         if (settings.Portrait is { } picture)
         {
             return settings.Character is null
-                ? PortraitFace.Load(Existing(picture, "--portrait"), settings.Landmarks is { } landmarks ? Existing(landmarks, "--landmarks") : null)
+                ? Portrait(Existing(picture, "--portrait"), settings.Landmarks is { } landmarks ? Existing(landmarks, "--landmarks") : null)
                 : throw new ConsoleException("--portrait and --character both name a face. Name one.");
         }
 
         return Character(settings.Character ?? CharacterFace.BuiltIn[0]);
+    }
+
+    /// <summary>A picture, and on the error stream what of it will not look good.</summary>
+    private static PortraitFace Portrait(string picture, string? landmarks)
+    {
+        PortraitFace face = PortraitFace.Load(picture, landmarks);
+        foreach (PortraitWarning warning in face.Warnings)
+        {
+            System.Console.Error.WriteLine($"{Path.GetFileName(picture)}: {warning.Message}");
+        }
+
+        return face;
     }
 
     /// <summary>A built-in character, or one from the file of a rig.</summary>

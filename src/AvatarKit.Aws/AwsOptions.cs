@@ -19,8 +19,19 @@ public sealed class AwsOptions
     /// <see cref="S3AssetOptions.CreateBucket"/> do the same for one.</value>
     public bool CreateMissing { get; set; }
 
+    /// <summary>Whether AWS is told the trace of each call, in the header <c>X-Amzn-Trace-Id</c>, so that X-Ray puts its services into it. Clients
+    /// that the host registers itself are not changed.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool PropagateTrace { get; set; }
+
+    /// <summary>Metrics for CloudWatch.</summary>
+    public EmbeddedMetricsOptions EmbeddedMetrics { get; init; } = new();
+
     /// <summary>The models.</summary>
     public BedrockOptions Bedrock { get; init; } = new();
+
+    /// <summary>The guardrail that <c>UseBedrockGuardrail()</c> adds.</summary>
+    public BedrockContentGuardOptions ContentGuard { get; init; } = new();
 
     /// <summary>The voice.</summary>
     public PollyOptions Polly { get; init; } = new();
@@ -30,4 +41,7 @@ public sealed class AwsOptions
 
     /// <summary>The assets.</summary>
     public S3AssetOptions S3 { get; init; } = new();
+
+    /// <summary>The key that wraps the keys of encryption at rest.</summary>
+    public KmsOptions Kms { get; init; } = new();
 }

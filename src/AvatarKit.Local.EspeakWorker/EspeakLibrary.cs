@@ -14,6 +14,9 @@ internal static unsafe partial class EspeakLibrary
     public const int InitializePhonemeIpa = 2;
     public const int InitializeDontExit = 0x8000;
     public const int CharsUtf8 = 1;
+    public const int Ssml = 0x10;
+    public const int Phonemes = 0x100;
+    public const int PhonemesIpa = 2;
     public const int PositionCharacter = 1;
     public const int ParameterRate = 1;
 
@@ -43,6 +46,9 @@ internal static unsafe partial class EspeakLibrary
     [LibraryImport(Name, EntryPoint = "espeak_Synth")]
     public static partial int Synth(
         byte* text, nuint size, uint position, int positionType, uint endPosition, uint flags, uint* identifier, void* userData);
+
+    [LibraryImport(Name, EntryPoint = "espeak_TextToPhonemes")]
+    public static partial byte* TextToPhonemes(byte** text, int textMode, int phonemeMode);
 
     [LibraryImport(Name, EntryPoint = "espeak_SetVoiceByName", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetVoiceByName(string name);

@@ -28,6 +28,10 @@ try
         {
             Speaker.Speak(frame.AsSpan(1));
         }
+        else if (frame[0] == EspeakProtocol.Transcribe)
+        {
+            Speaker.Transcribe(frame.AsSpan(1));
+        }
         else if (frame[0] == EspeakProtocol.ListVoices)
         {
             Speaker.ListVoices();

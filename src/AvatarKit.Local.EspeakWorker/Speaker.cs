@@ -55,6 +55,7 @@ internal static unsafe class Speaker
         int id = EspeakProtocol.ReadInt32(ref payload);
         string voice = EspeakProtocol.ReadString(ref payload);
         int wordsPerMinute = EspeakProtocol.ReadInt32(ref payload);
+        bool isMarkup = EspeakProtocol.ReadInt32(ref payload) == 1;
         string text = EspeakProtocol.ReadString(ref payload);
         current = id;
         if (EspeakLibrary.SetVoiceByName(voice) != 0)
@@ -65,17 +66,28 @@ internal static unsafe class Speaker
 
         // After the voice: choosing one resets the rate to its own.
         _ = EspeakLibrary.SetParameter(EspeakLibrary.ParameterRate, wordsPerMinute, 0);
-        byte[] bytes = Encoding.UTF8.GetBytes(text + "\0");
-        int status;
-        fixed (byte* first = bytes)
-        {
-            status = EspeakLibrary.Synth(first, (nuint)bytes.Length, 0, EspeakLibrary.PositionCharacter, 0, EspeakLibrary.CharsUtf8, null, null);
-        }
-
+        int status = Synth(text, isMarkup ? EspeakLibrary.Ssml | EspeakLibrary.Phonemes : 0);
         Send(EspeakProtocol.Frame(
             EspeakProtocol.Done,
             id,
             cancelled == id ? EspeakProtocol.StatusCancelled : status == 0 ? EspeakProtocol.StatusOk : EspeakProtocol.StatusFailed));
+    }
+
+    /// <summary>Says in letters how texts are said, without speaking them.</summary>
+    public static void Transcribe(ReadOnlySpan<byte> payload)
+    {
+        string voice = EspeakProtocol.ReadString(ref payload);
+        string[] texts = EspeakProtocol.ReadString(ref payload).Split('\n');
+        if (EspeakLibrary.SetVoiceByName(voice) != 0)
+        {
+            Send(EspeakProtocol.Frame(EspeakProtocol.Done, 0, EspeakProtocol.StatusNoSuchVoice));
+            return;
+        }
+
+        // Double brackets mean phones to the library from when a text was spoken in which they did.
+        _ = Synth("", EspeakLibrary.Phonemes);
+        Send(EspeakProtocol.Frame(EspeakProtocol.Transcription, string.Join('\n', texts.Select(Transcribe))));
+        Send(EspeakProtocol.Frame(EspeakProtocol.Done, 0, EspeakProtocol.StatusOk));
     }
 
     /// <summary>Lists the voices.</summary>
@@ -87,6 +99,25 @@ internal static unsafe class Speaker
         }
 
         Send(EspeakProtocol.Frame(EspeakProtocol.Done, 0, EspeakProtocol.StatusOk));
+    }
+
+    private static int Synth(string text, int flags)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text + "\0");
+        fixed (byte* first = bytes)
+        {
+            return EspeakLibrary.Synth(
+                first, (nuint)bytes.Length, 0, EspeakLibrary.PositionCharacter, 0, (uint)(EspeakLibrary.CharsUtf8 | flags), null, null);
+        }
+    }
+
+    private static string Transcribe(string text)
+    {
+        fixed (byte* first = Encoding.UTF8.GetBytes(text + "\0"))
+        {
+            byte* rest = first;
+            return Text(EspeakLibrary.TextToPhonemes(&rest, EspeakLibrary.CharsUtf8, EspeakLibrary.PhonemesIpa)).Trim();
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -4,24 +4,18 @@ namespace AvatarKit.Local;
 public sealed class LocalOptions
 {
     /// <summary>The folder for the conversation database, assets and caches. Created where it is missing.</summary>
-    /// <value>Default: <c>avatarkit</c> in the user's local application data, or in the temporary folder where the user has none.
-    /// What the voices run is not kept there then, as other users could put something else in its place.</value>
+    /// <value>Default: <c>avatarkit/{application}</c> in the user's local application data, or in the temporary folder where the user has none;
+    /// the application is called as its entry assembly. What the voices run is not kept there: it is the same for all of the user's
+    /// applications (see <see cref="LocalSpeechOptions.CacheFolder"/>).</value>
     [SettingRequired]
-    public string DataFolder { get; set; } = DefaultDataFolder(PrivateFolder.UserData);
+    public string DataFolder { get; set; } = ApplicationFolder.Path;
 
     /// <summary>The folder of Markdown and text files to answer from.</summary>
     /// <value>Default <see langword="null"/>: none; the local model then says that it has nothing to answer from.</value>
     public string? KnowledgeFolder { get; set; }
 
-    /// <summary>Where the voices keep the code they run; <see langword="null"/>: in memory, or where they find a place of the user's own.</summary>
-    /// <param name="dataFolder">The data folder.</param>
-    /// <param name="userData">The user's local application data; empty for a user without.</param>
-    internal static string? CacheFolder(string dataFolder, string userData)
-    {
-        // Another user may have made a folder of the temporary one's before: nothing is run from there.
-        bool isTemporary = userData.Length == 0 && dataFolder == DefaultDataFolder(userData);
-        return isTemporary ? null : Path.Combine(dataFolder, "cache");
-    }
-
-    internal static string DefaultDataFolder(string userData) => Path.Combine(userData.Length > 0 ? userData : Path.GetTempPath(), "avatarkit");
+    /// <summary>Where the voices keep the code they run; <see langword="null"/>: where they find a place of the user's own, or in memory.</summary>
+    /// <remarks>The folder that is used when none is named may be in the temporary folder, and another user may have made it before: nothing is
+    /// run from there.</remarks>
+    internal string? CacheFolder => DataFolder == ApplicationFolder.Path ? null : Path.Combine(DataFolder, "cache");
 }

@@ -1,10 +1,18 @@
 using System.Globalization;
 using AvatarKit;
+using AvatarKit.EndToEnd.TestHost;
 using AvatarKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 // endless <data folder> <first number>                        asks until it is killed; prints each turn's id once it was completed
 // parallel <data folder> <conversations> <turns> <host name>  asks in the same conversations as its sibling, then ends
+// node                                                        serves the avatar on the web, with DynamoDB and Redis, until its input ends
+if (args is ["node"])
+{
+    await WebNode.RunAsync();
+    return 0;
+}
+
 var services = new ServiceCollection();
 services.AddSingleton<ISpeechSynthesizer>(new FakeSpeechSynthesizer());
 services

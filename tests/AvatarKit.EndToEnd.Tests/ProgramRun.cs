@@ -5,7 +5,12 @@ namespace AvatarKit.EndToEnd.Tests;
 /// <summary>A program that has run to its end.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private const int MostPrograms = 64;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
+
+    // The read of a program's output holds a thread until something is written.
+    private static readonly bool HasThreads = ThreadPool.SetMinThreads(MostPrograms, MostPrograms);
 
     public static async Task<ProgramRun> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null,
         IDictionary<string, string?>? environment = null, TimeSpan? patience = null)
@@ -36,6 +41,11 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 
     public static Process Start(string program, IEnumerable<string> arguments, string folder, IDictionary<string, string?>? environment = null)
     {
+        if (!HasThreads)
+        {
+            throw new InvalidOperationException("There are no threads to read what other programs write.");
+        }
+
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,

@@ -7,6 +7,8 @@ namespace AvatarKit.Evaluation;
 internal sealed class AcousticTrainer
 {
     private const int Batch = 256;
+    private const int Parts = 2;
+    private const int PartRows = Batch / Parts;
     private const float Smoothing = 0.05f;
 
     private readonly Random random;
@@ -32,14 +34,17 @@ internal sealed class AcousticTrainer
     public AcousticModel ToModel(SoundStatistics statistics) =>
         new([.. weights.Select((matrix, layer) => new AcousticLayer(sizes[layer], sizes[layer + 1], matrix, biases[layer]))], statistics);
 
-    /// <summary>Goes through the set.</summary>
+    /// <summary>Goes through the set. A second time it goes on from what was learned in the first.</summary>
     /// <param name="set">What to learn from.</param>
     /// <param name="epochs">How many times.</param>
     public void Learn(LearningSet set, int epochs)
     {
         (int Run, int Frame)[] order = [.. set.Runs.SelectMany(static (
             run,
-            index) => Enumerable.Range(0, run.Sounds.Length).Select(frame => (index, frame)))];
+            index) => Enumerable.Range(0, run.Sounds.Length)
+                .Where(frame => run.Sounds[frame] != LearningSet.Unknown)
+                .Select(frame => (index, frame)))];
+        int before = steps;
         int total = epochs * (order.Length / Batch);
         float[] inputs = new float[Batch * sizes[0]];
         int[] targets = new int[Batch];
@@ -59,7 +64,7 @@ internal sealed class AcousticTrainer
                 }
 
                 // Warm up, then down to nothing along a cosine.
-                float rate = 2e-3f * Math.Min(1, (steps + 1) / 200f) * (0.5f + (0.5f * MathF.Cos(MathF.PI * steps / total)));
+                float rate = 2e-3f * Math.Min(1, (steps - before + 1) / 200f) * (0.5f + (0.5f * MathF.Cos(MathF.PI * (steps - before) / total)));
                 (double batchLoss, int batchRight) = Step(inputs, targets, rate);
                 loss += batchLoss;
                 right += batchRight;
@@ -74,11 +79,32 @@ internal sealed class AcousticTrainer
 
     private (double Loss, int Right) Step(float[] inputs, int[] targets, float rate)
     {
+        // In as many parts on every machine, and added up in their order, so that the weights are the same.
+        var parts = new Part[Parts];
+        Parallel.For(0, Parts, part => parts[part] = Differentiate(
+            inputs.AsSpan(part * PartRows * sizes[0], PartRows * sizes[0]).ToArray(), targets.AsSpan(part * PartRows, PartRows).ToArray()));
+        steps++;
+        for (int slot = 0; slot < means.Length; slot++)
+        {
+            float[] gradient = parts[0].Gradients[slot];
+            foreach (Part part in parts.Skip(1))
+            {
+                TensorPrimitives.Add(gradient, part.Gradients[slot], gradient);
+            }
+
+            Adam(slot < weights.Length ? weights[slot] : biases[slot - weights.Length], gradient, slot, rate);
+        }
+
+        return (parts.Sum(static part => part.Loss), parts.Sum(static part => part.Right));
+    }
+
+    private Part Differentiate(float[] inputs, int[] targets)
+    {
         List<float[]> values = [inputs];
         for (int layer = 0; layer < weights.Length; layer++)
         {
-            float[] output = new float[Batch * sizes[layer + 1]];
-            new AcousticLayer(sizes[layer], sizes[layer + 1], weights[layer], biases[layer]).Apply(values[^1], output, Batch);
+            float[] output = new float[PartRows * sizes[layer + 1]];
+            new AcousticLayer(sizes[layer], sizes[layer + 1], weights[layer], biases[layer]).Apply(values[^1], output, PartRows);
             if (layer + 1 < weights.Length)
             {
                 TensorPrimitives.Max(output, 0f, output);
@@ -89,47 +115,46 @@ internal sealed class AcousticTrainer
 
         float[] gradient = values[^1];
         (double loss, int right) = ToGradient(gradient, targets);
-        steps++;
+        var gradients = new float[means.Length][];
         for (int layer = weights.Length - 1; layer >= 0; layer--)
         {
-            float[] forWeights = new float[weights[layer].Length];
-            MatrixKernel.MultiplyAdd(Transposed(values[layer], Batch, sizes[layer]), gradient, forWeights, sizes[layer], Batch, sizes[layer + 1]);
-            float[] forBiases = new float[sizes[layer + 1]];
-            for (int row = 0; row < Batch; row++)
+            float[] forWeights = gradients[layer] = new float[weights[layer].Length];
+            MatrixKernel.MultiplyAdd(
+                Transposed(values[layer], PartRows, sizes[layer]), gradient, forWeights, sizes[layer], PartRows, sizes[layer + 1]);
+            float[] forBiases = gradients[weights.Length + layer] = new float[sizes[layer + 1]];
+            for (int row = 0; row < PartRows; row++)
             {
                 TensorPrimitives.Add(forBiases, gradient.AsSpan(row * forBiases.Length, forBiases.Length), forBiases);
             }
 
             if (layer > 0)
             {
-                float[] before = new float[Batch * sizes[layer]];
-                MatrixKernel.MultiplyAdd(
-                    gradient,
-                    Transposed(weights[layer], sizes[layer], sizes[layer + 1]),
-                    before,
-                    Batch,
-                    sizes[layer + 1],
-                    sizes[layer]);
-                for (int i = 0; i < before.Length; i++)
-                {
-                    before[i] = values[layer][i] > 0 ? before[i] : 0;
-                }
-
-                gradient = before;
+                gradient = Before(gradient, values[layer], layer);
             }
-
-            Adam(weights[layer], forWeights, layer, rate);
-            Adam(biases[layer], forBiases, weights.Length + layer, rate);
         }
 
-        return (loss, right);
+        return new Part(loss, right, gradients);
+    }
+
+    /// <summary>The gradient of what goes into a layer.</summary>
+    private float[] Before(float[] gradient, float[] values, int layer)
+    {
+        float[] before = new float[values.Length];
+        MatrixKernel.MultiplyAdd(
+            gradient, Transposed(weights[layer], sizes[layer], sizes[layer + 1]), before, PartRows, sizes[layer + 1], sizes[layer]);
+        for (int i = 0; i < before.Length; i++)
+        {
+            before[i] = values[i] > 0 ? before[i] : 0;
+        }
+
+        return before;
     }
 
     private static (double Loss, int Right) ToGradient(float[] scores, int[] targets)
     {
         double loss = 0;
         int right = 0;
-        for (int row = 0; row < Batch; row++)
+        for (int row = 0; row < targets.Length; row++)
         {
             Span<float> all = scores.AsSpan(row * AcousticModel.Outputs, AcousticModel.Outputs);
             Span<float> classes = all[..SoundClasses.Count];
@@ -179,4 +204,6 @@ internal sealed class AcousticTrainer
     }
 
     private float Normal() => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+
+    private sealed record Part(double Loss, int Right, float[][] Gradients);
 }

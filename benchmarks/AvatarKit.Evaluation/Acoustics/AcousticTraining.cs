@@ -7,7 +7,8 @@ internal static class AcousticTraining
 {
     private const int Seed = 20261124;
 
-    private static readonly string[] FliteVoices = ["flite/slt", "flite/rms", "flite/kal16"];
+    /// <summary>How often each sentence is heard, every time changed in another way.</summary>
+    private const int Copies = 2;
 
     private static readonly string[] EspeakVoices =
     [
@@ -19,43 +20,55 @@ internal static class AcousticTraining
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        if (arguments is not ["--out", string path, .. string[] rest])
+        var options = TrainingOptions.TryParse(arguments);
+        if (options is null)
         {
-            Console.Error.WriteLine("Say where to write the weights: eval train-acoustics --out FILE [--passes N] [--hidden N,N]");
+            Console.Error.WriteLine(
+                "Say where to write the weights: eval train-acoustics --out FILE [--passes N] [--hidden N,N] [--without SPEAKER,…] [--share 0.5] "
+                    + "[--recordings DIR] [--speech DIR]");
             return 2;
         }
 
-        int passes = rest.SkipWhile(static argument => argument != "--passes")
-            .Skip(1)
-            .Select(static value => int.Parse(value, CultureInfo.InvariantCulture))
-            .FirstOrDefault(6);
-        int[] hidden = rest.SkipWhile(static argument => argument != "--hidden").Skip(1).Take(1)
-                .SelectMany(static value => value.Split(',').Select(static size => int.Parse(size, CultureInfo.InvariantCulture)))
-                .ToArray() is { Length: > 0 } given ? given : [256, 144];
+        await LearnAsync(options);
+        return 0;
+    }
+
+    /// <summary>Makes the weights and writes them.</summary>
+    public static async Task LearnAsync(TrainingOptions options)
+    {
         var random = new Random(Seed);
         long began = TimeProvider.System.GetTimestamp();
-        LearningSet set = await ListenAsync(random);
+        LearningSet set = await ListenAsync(random, options);
         SoundStatistics statistics = set.Complete();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{set.FrameCount / 6000.0:0} minutes of speech, made in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
-        var trainer = new AcousticTrainer(random, hidden);
-        trainer.Learn(set, passes);
-        await using (FileStream file = File.Create(path))
+        var trainer = new AcousticTrainer(random, options.Hidden);
+        trainer.Learn(set, options.Recordings is null ? options.Passes : (options.Passes + 1) / 2);
+        if (options.Recordings is { } recordings)
+        {
+            string believed = RecordedPeople.AddTo(set, recordings, trainer.ToModel(statistics), random);
+            set.Include(statistics);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{believed} recordings of people are believed; {set.FrameCount / 6000.0:0} minutes in all"));
+            trainer.Learn(set, options.Passes);
+        }
+
+        await using (FileStream file = File.Create(options.Out!))
         {
             AcousticModelFile.Write(file, trainer.ToModel(statistics));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{path}: {new FileInfo(path).Length} bytes, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s in all"));
-        return 0;
+            $"{options.Out}: {new FileInfo(options.Out!).Length} bytes, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s in all"));
     }
 
-    private static async Task<LearningSet> ListenAsync(Random random)
+    /// <summary>What is heard.</summary>
+    internal static IReadOnlyList<VoiceLine> Lines(Random random, TrainingOptions options)
     {
-        await using var voices = new Voices();
-        var set = new LearningSet();
+        List<VoiceLine> lines = [];
         foreach ((string locale, string text, bool isShuffled) in SpeechTexts.Training(random))
         {
             List<string> chosen = [EspeakVoices[random.Next(EspeakVoices.Length)]];
@@ -64,26 +77,62 @@ internal static class AcousticTraining
                 chosen.Add(EspeakVoices[random.Next(EspeakVoices.Length)]);
             }
 
-            if (locale == "en-US")
+            foreach (Speaker speaker in Speakers.Of(locale))
             {
-                // Twice, each time changed in another way: these are the voices nearest to people's.
-                chosen.AddRange(FliteVoices);
-                chosen.AddRange(FliteVoices);
+                // Each as often as the others, however many voices were made of them.
+                string voice = speaker.Voices[random.Next(speaker.Voices.Count)];
+                if (!options.Without.Contains(speaker.Name))
+                {
+                    chosen.Add(voice);
+                }
             }
 
-            foreach (string voice in chosen)
+            // Said at the same rate whoever else is heard, so that what is kept of it serves again.
+            double rate = Math.Round(0.75 + (0.75 * random.NextDouble()), 2);
+            if (random.NextDouble() < options.Share)
             {
-                SpokenSample sample = await voices.SpeakAsync(voice, locale, text, Math.Round(0.75 + (0.75 * random.NextDouble()), 2));
-                float[] samples = Augmentation.Vary(sample, random, out double speed);
-                set.Add(samples, [.. sample.Sounds().Select(sound => (sound.Sound, sound.Start / speed, sound.End / speed))], !isShuffled);
+                lines.AddRange(chosen.Select(voice => new VoiceLine(voice, locale, text, rate) { IsShuffled = isShuffled }));
             }
         }
 
-        for (int i = 0; i < 60; i++)
+        return lines;
+    }
+
+    private static async Task<LearningSet> ListenAsync(Random random, TrainingOptions options)
+    {
+        IReadOnlyList<VoiceLine> lines = Lines(random, options);
+        HashSet<string> shuffled = [.. lines.Where(static line => line.IsShuffled).Select(static line => line.Text)];
+        await using var voices = new Voices();
+        var set = new LearningSet();
+        KeptSpeech? kept = options.Speech is { } folder ? new KeptSpeech(folder) : null;
+        await foreach (SpokenSample sample in voices.SpeakAsync(lines, kept))
         {
-            set.Add(Augmentation.Noise(random, 2 * SpeechResampler.Rate), [], isUsual: false);
+            for (int copy = 0; copy < Copies; copy++)
+            {
+                Add(set, sample, random, !shuffled.Contains(sample.Text));
+            }
+        }
+
+        for (int i = 0; i < 60 * options.Share; i++)
+        {
+            set.Add(Augmentation.Noise(random, 2 * SpeechResampler.Rate), 1, [], isUsual: false);
+        }
+
+        for (int i = 0; i < 25 * OtherSounds.Kinds * options.Share; i++)
+        {
+            set.Add(OtherSounds.Make(i % OtherSounds.Kinds, random, 3 * SpeechResampler.Rate), 1, [], isUsual: false);
         }
 
         return set;
+    }
+
+    private static void Add(LearningSet set, SpokenSample sample, Random random, bool isUsual)
+    {
+        VariedSpeech varied = Augmentation.Vary(sample, random);
+        set.Add(
+            varied.Samples,
+            varied.Warp,
+            [.. sample.Sounds().Select(sound => (sound.Sound, sound.Start / varied.Speed, sound.End / varied.Speed))],
+            isUsual);
     }
 }

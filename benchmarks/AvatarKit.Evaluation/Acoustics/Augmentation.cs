@@ -10,11 +10,11 @@ internal static class Augmentation
     /// <summary>Changes speech at random.</summary>
     /// <param name="sample">What was spoken.</param>
     /// <param name="random">Decides.</param>
-    /// <param name="speed">What times are to be divided by afterwards.</param>
-    /// <returns>Mono samples of 16 kHz.</returns>
-    public static float[] Vary(SpokenSample sample, Random random, out double speed)
+    public static VariedSpeech Vary(SpokenSample sample, Random random)
     {
-        speed = random.NextDouble() < 0.65 ? 0.85 + (0.32 * random.NextDouble()) : 1;
+        // Played faster, a voice is higher and its mouth smaller; how long its vocal tract is to be is chosen apart from that.
+        double speed = random.NextDouble() < 0.75 ? 0.8 + (0.45 * random.NextDouble()) : 1;
+        double tract = random.NextDouble() < 0.75 ? 0.86 + (0.32 * random.NextDouble()) : 1;
         float[] samples = Resample(sample.Audio, (int)(sample.Format.SampleRate * speed));
         Equalise(samples, random);
         if (random.NextDouble() < 0.35)
@@ -22,9 +22,9 @@ internal static class Augmentation
             Reverberate(samples, random);
         }
 
-        if (random.NextDouble() < 0.1)
+        if (random.NextDouble() < 0.15)
         {
-            samples = Resample(ToPcm(Resample(ToPcm(samples, 1), Rate, 8_000)), 8_000);
+            samples = Telephone(samples, random);
         }
 
         if (random.NextDouble() < 0.8)
@@ -32,7 +32,7 @@ internal static class Augmentation
             AddNoise(samples, random, 10 + (45 * random.NextDouble()));
         }
 
-        return samples;
+        return new VariedSpeech(samples, speed, tract / speed);
     }
 
     /// <summary>Noise without speech.</summary>
@@ -65,6 +65,22 @@ internal static class Augmentation
         resampler.Append(pcm, output);
         resampler.Complete(output);
         return [.. output];
+    }
+
+    /// <summary>The band of a telephone, now and then with its coarse steps (ITU-T G.711).</summary>
+    private static float[] Telephone(float[] samples, Random random)
+    {
+        float[] narrow = Resample(ToPcm(Resample(ToPcm(samples, 1), Rate, 8_000)), 8_000);
+        if (random.Next(2) == 0)
+        {
+            for (int i = 0; i < narrow.Length; i++)
+            {
+                float folded = MathF.Round(127 * MathF.Log(1 + (255 * Math.Min(1, Math.Abs(narrow[i])))) / MathF.Log(256)) / 127;
+                narrow[i] = MathF.CopySign((MathF.Pow(256, folded) - 1) / 255, narrow[i]);
+            }
+        }
+
+        return narrow;
     }
 
     private static void Equalise(float[] samples, Random random)

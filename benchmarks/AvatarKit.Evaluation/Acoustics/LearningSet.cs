@@ -3,6 +3,9 @@ namespace AvatarKit.Evaluation;
 /// <summary>Frames to learn from with the sound that each is part of, and how long and in what order sounds were.</summary>
 internal sealed class LearningSet
 {
+    /// <summary>A sound that is not known: its frames teach nothing.</summary>
+    public const int Unknown = byte.MaxValue;
+
     private readonly List<(float[] Frames, byte[] Sounds)> runs = [];
     private readonly List<float[]> bands = [];
     private readonly List<byte[]> labels = [];
@@ -11,13 +14,14 @@ internal sealed class LearningSet
 
     public IReadOnlyList<(float[] Frames, byte[] Sounds)> Runs => runs;
 
-    public int FrameCount => labels.Sum(static run => run.Length);
+    public int FrameCount => runs.Sum(static run => run.Sounds.Length);
 
     /// <summary>Adds speech.</summary>
     /// <param name="samples">Mono samples of 16 kHz.</param>
+    /// <param name="warp">What the frequencies of the spectrum are multiplied with.</param>
     /// <param name="sounds">The sounds in them.</param>
     /// <param name="isUsual">Whether sounds stand in the order of real text.</param>
-    public void Add(float[] samples, IReadOnlyList<(int Sound, double Start, double End)> sounds, bool isUsual)
+    public void Add(float[] samples, double warp, IReadOnlyList<(int Sound, double Start, double End)> sounds, bool isUsual)
     {
         int count = samples.Length / MelSpectrum.Hop;
         if (count == 0)
@@ -25,7 +29,7 @@ internal sealed class LearningSet
             return;
         }
 
-        float[] framed = SpeechFrames.Of(samples);
+        float[] framed = SpeechFrames.Warp(SpeechFrames.Of(samples), warp);
         byte[] sound = new byte[count];
         foreach ((int index, double start, double end) in sounds)
         {
@@ -34,7 +38,7 @@ internal sealed class LearningSet
                 sound[frame] = (byte)index;
             }
 
-            if (end > start)
+            if (end > start && index != Unknown)
             {
                 logLengths[index].Add(Math.Log(Math.Max(1, (end - start) * 100)));
             }
@@ -52,6 +56,13 @@ internal sealed class LearningSet
     public SoundStatistics Complete()
     {
         SoundStatistics statistics = Statistics();
+        Include(statistics);
+        return statistics;
+    }
+
+    /// <summary>Normalises what was added since, by what was counted before.</summary>
+    public void Include(SoundStatistics statistics)
+    {
         for (int i = 0; i < bands.Count; i++)
         {
             float[] frames = new float[labels[i].Length * FrameNormalizer.Values];
@@ -60,7 +71,7 @@ internal sealed class LearningSet
         }
 
         bands.Clear();
-        return statistics;
+        labels.Clear();
     }
 
     private SoundStatistics Statistics()

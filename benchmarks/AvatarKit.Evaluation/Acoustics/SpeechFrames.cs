@@ -19,4 +19,27 @@ internal static class SpeechFrames
 
         return bands;
     }
+
+    /// <summary>The frames of a voice whose vocal tract is shorter by a factor: all its frequencies are higher by it.</summary>
+    public static float[] Warp(float[] bands, double factor)
+    {
+        if (factor == 1)
+        {
+            return bands;
+        }
+
+        float[] warped = new float[bands.Length];
+        for (int band = 0; band < MelSpectrum.Bands; band++)
+        {
+            double from = Math.Clamp(MelSpectrum.BandAt(MelSpectrum.CentreOf(band) / factor), 0, MelSpectrum.Bands - 1.001);
+            int low = (int)from;
+            float share = (float)(from - low);
+            for (int at = 0; at < bands.Length; at += MelSpectrum.Bands)
+            {
+                warped[at + band] = ((1 - share) * bands[at + low]) + (share * bands[at + low + 1]);
+            }
+        }
+
+        return warped;
+    }
 }

@@ -16,6 +16,34 @@ internal sealed class Voices : IAsyncDisposable
         espeak = new EspeakSynthesizer(options, NullLogger.Instance, TimeProvider.System);
     }
 
+    /// <summary>Speaks many sentences, those of Festival in one process.</summary>
+    /// <param name="lines">What to speak.</param>
+    /// <param name="kept">What was spoken before, and where to keep what is spoken now.</param>
+    /// <returns>A sample for each that could be spoken.</returns>
+    public async IAsyncEnumerable<SpokenSample> SpeakAsync(IReadOnlyList<VoiceLine> lines, KeptSpeech? kept = null)
+    {
+        VoiceLine[] festival =
+            [.. lines.Where(line => line.Voice.StartsWith(FestivalVoices.Prefix, StringComparison.Ordinal) && kept?.Find(line) is null)];
+        var spoken = new Queue<SpokenSample?>(festival.Length == 0 ? [] : await FestivalVoices.SpeakAsync(festival));
+        foreach (VoiceLine line in lines)
+        {
+            if (kept?.Find(line) is { } before)
+            {
+                yield return before;
+                continue;
+            }
+
+            SpokenSample? sample = line.Voice.StartsWith(FestivalVoices.Prefix, StringComparison.Ordinal)
+                ? spoken.Dequeue()
+                : await SpeakAsync(line.Voice, line.Locale, line.Text, line.Rate);
+            if (sample is not null)
+            {
+                kept?.Keep(line, sample);
+                yield return sample;
+            }
+        }
+    }
+
     /// <summary>Speaks a sentence.</summary>
     /// <param name="voice"><c>flite/slt</c>, or <c>espeak</c> for the locale's voice, or <c>espeak+f2</c> for a variant of it.</param>
     /// <param name="locale">The locale of the sentence.</param>

@@ -14,7 +14,8 @@ internal static class AlignEvaluation
         if (options is null)
         {
             Console.Error.WriteLine(
-                "eval align [--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --pieces | eval align --audio FILE.wav --text "
+                "eval align [--model FILE] "
+                    + "[--planted shift=MS | --planted drop-closure] [--rhubarb] | eval align --pieces | eval align --audio FILE.wav --text "
                     + "TEXT --locale LOCALE --truth phones.json");
             return 2;
         }
@@ -79,10 +80,10 @@ internal static class AlignEvaluation
     {
         VisemeTrack truth = Truth(sample, phones, options);
         var score = new AlignmentScore { Seconds = sample.Seconds };
-        List<AlignedSound> sounds = Align(sample);
+        List<AlignedSound> sounds = Align(sample, options.Model);
         score.AddBoundaries(
             [.. phones.Select(phone => phone with { Start = phone.Start + options.Shift, End = phone.End + options.Shift })], sounds);
-        var lips = new AlignedLipSync();
+        var lips = new AlignedLipSync(options.Model);
         // The processor's time, so that other work on the machine does not count.
         TimeSpan began = Environment.CpuUsage.TotalTime;
         VisemeTrack track = lips.CreateTrack(Input(sample, sample.Text));
@@ -95,18 +96,18 @@ internal static class AlignEvaluation
         return score;
     }
 
-    private static void AddPeer(AlignmentScore.FrameScore score, VisemeTrack truth, IReadOnlyList<RhubarbPeer.MouthCue> cues) => score.AddMouths(
+    public static void AddPeer(AlignmentScore.FrameScore score, VisemeTrack truth, IReadOnlyList<RhubarbPeer.MouthCue> cues) => score.AddMouths(
         truth,
         time => cues.LastOrDefault(cue => cue.Start <= time, new RhubarbPeer.MouthCue(0, 'X')).Mouth,
         [.. cues.Where(static cue => cue.Mouth == 'A').Select(static cue => cue.Start)]);
 
-    private static List<AlignedSound> Align(SpokenSample sample)
+    private static List<AlignedSound> Align(SpokenSample sample, AcousticModel model)
     {
-        var aligner = new SpeechAligner(sample.Format, Pronouncer.Pronounce(sample.Text, sample.Locale), AlignmentPace.Whole, AcousticModel.Default);
+        var aligner = new SpeechAligner(sample.Format, Pronouncer.Pronounce(sample.Text, sample.Locale), AlignmentPace.Whole, model);
         return [.. aligner.Append(sample.Audio), .. aligner.Complete()];
     }
 
-    private static VisemeTrack Truth(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options)
+    public static VisemeTrack Truth(SpokenSample sample, IReadOnlyList<TruePhone> phones, AlignOptions options)
         => new MarkLipSync().CreateTrack(Input(sample, sample.Text) with
     {
         Marks = [.. phones.Select(

@@ -24,6 +24,9 @@ internal sealed record AlignOptions
     /// <summary>Whether the first closure of every track is taken out, to see that the measure sees it.</summary>
     public bool DropClosure { get; init; }
 
+    /// <summary>The model that listens: the package's, unless another is measured.</summary>
+    public AcousticModel Model { get; init; } = AcousticModel.Default;
+
     public static AlignOptions? TryParse(string[] arguments)
     {
         var options = new AlignOptions();
@@ -50,6 +53,9 @@ internal sealed record AlignOptions
                 case ("--truth", not null):
                     options = options with { Truth = value };
                     break;
+                case ("--model", not null):
+                    options = options with { Model = ReadModel(value) };
+                    break;
                 case ("--planted", "drop-closure"):
                     options = options with { DropClosure = true };
                     break;
@@ -65,5 +71,11 @@ internal sealed record AlignOptions
         }
 
         return (options.Audio is null) == (options.Truth is null) ? options : null;
+    }
+
+    public static AcousticModel ReadModel(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return AcousticModel.Read(file);
     }
 }

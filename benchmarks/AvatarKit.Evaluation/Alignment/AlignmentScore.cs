@@ -13,6 +13,13 @@ internal sealed class AlignmentScore
         + "| p b m recall / precision, with text | without text | × real time, with | without |\n"
         + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
 
+    /// <summary>The same in few columns, for voices and people that were not learned from.</summary>
+    public static string UnseenHeader =>
+        "| voice | sentences | boundary median / p95 | frames right, with text / without | suiting, with / without / Rhubarb "
+        + "| p b m missed / false, with text | missed / false, without | false in 20 s, without "
+        + "| rests that are none, a second, with text | without |\n"
+        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
+
     public int Sentences { get; private set; }
 
     public double Seconds { get; set; }
@@ -69,6 +76,13 @@ internal sealed class AlignmentScore
             + $"% | {WithText.Exact:0.0} % | {WithoutText.Exact:0.0} % | {WithText.Coarse:0.0} % | {WithoutText.Coarse:0.0} % | "
             + $"{WithText.Closures} | {WithoutText.Closures} | {Seconds / TimeWithText:0} | {Seconds / TimeWithoutText:0} |");
 
+    public string ToUnseenRow(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {name} | {Sentences} | {Median * 1000:0.0} / {Quantile(0.95) * 1000:0} ms | {WithText.Exact:0.0} / {WithoutText.Exact:0.0} % | "
+            + $"{WithText.Suited:0.0} / {WithoutText.Suited:0.0} / {(Peer.IsEmpty ? double.NaN : Peer.Suited):0.0} % | "
+            + $"{WithText.Closed} | {WithoutText.Closed} | {WithoutText.Closed.FalseIn(20):0.0} | "
+            + $"{WithText.Closed.FalseRestsIn(1):0.00} | {WithoutText.Closed.FalseRestsIn(1):0.00} |");
+
     public double Quantile(double share)
     {
         double[] sorted = [.. Errors.Order()];
@@ -96,6 +110,9 @@ internal sealed class AlignmentScore
 
         public bool IsEmpty => frames == 0;
 
+        /// <summary>Closed lips and rests, found, missed and invented.</summary>
+        public ClosureScore Closed { get; } = new();
+
         public double Recall => 100.0 * foundOfTrue / Math.Max(1, trueClosures);
 
         public string Closures => string.Create(CultureInfo.InvariantCulture, $"{Recall:0} % / {100.0 * trueOfFound / Math.Max(1, closures):0} %");
@@ -110,6 +127,8 @@ internal sealed class AlignmentScore
             {
                 exact += ShapeAt(truth, time) == ShapeAt(track, time) ? 1 : 0;
             }
+
+            Closed.Add(truth, track);
         }
 
         /// <summary>Adds what is known only in the nine shapes.</summary>
@@ -142,6 +161,7 @@ internal sealed class AlignmentScore
             foundOfTrue += other.foundOfTrue;
             closures += other.closures;
             trueOfFound += other.trueOfFound;
+            Closed.Add(other.Closed);
         }
 
         private static double Length(VisemeTrack track) => (double)track.Length / track.SampleRate;

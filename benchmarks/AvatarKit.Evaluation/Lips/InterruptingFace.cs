@@ -26,14 +26,14 @@ internal sealed class InterruptingFace(AvatarFace face) : AvatarFace(face.Id, fa
 
         public override SKRectI MouthArea => painter.MouthArea;
 
-        public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
+        public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time, in BodyPose standing)
         {
             if (time >= face.moment)
             {
                 face.interruption?.Cancel();
             }
 
-            return painter.Paint(pose, time);
+            return painter.Paint(pose, time, standing);
         }
 
         protected override void Dispose(bool disposing)

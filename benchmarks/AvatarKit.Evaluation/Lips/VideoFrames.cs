@@ -57,6 +57,15 @@ internal sealed partial class VideoFrames
             CultureInfo.InvariantCulture,
             $"format=yuv444p,crop={area.Width}:{area.Height}:{area.X}:{area.Y},scale={width}:{height}:flags=area,format=yuv444p"), width, height, 3);
 
+    /// <summary>Decodes an area in grey, as large as it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="area">Which area.</param>
+    /// <param name="rate">So many pictures a second; 0: those there are.</param>
+    public static Task<VideoFrames> ReadGreyAreaAsync(string path, FrameArea area, int rate = 0)
+        => ReadAsync(path, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(rate > 0 ? $"fps={rate}," : "")}format=gray,crop={area.Width}:{area.Height}:{area.X}:{area.Y}"), area.Width, area.Height, 1);
+
     private static async Task<VideoFrames> ReadAsync(string path, string filter, int width, int height, int planes)
     {
         List<byte[]> pictures = [];

@@ -36,6 +36,7 @@ internal static class SheetsCommand
         }
 
         Save(await StripAsync(CharacterFace.Get(CharacterFace.BuiltIn[0])), Path.Combine(folder, "filmstrip.png"));
+        Save(GestureSheet.Draw(CharacterFace.Get(CharacterFace.BuiltIn[0])), Path.Combine(folder, "gestures.png"));
         return 0;
     }
 
@@ -51,7 +52,8 @@ internal static class SheetsCommand
         return Draw(face, poses, Columns);
     }
 
-    private static float[] Shape(Viseme viseme)
+    /// <summary>A viseme that is held.</summary>
+    public static float[] Shape(Viseme viseme)
     {
         var pose = new float[FaceTrack.ChannelCount];
         for (int curve = 0; curve < VisemePoses.Curves; curve++)
@@ -101,7 +103,7 @@ internal static class SheetsCommand
         using var paint = new SKPaint { IsAntialias = true };
         for (int i = 0; i < poses.Count; i++)
         {
-            painter.Paint(poses[i], TimeSpan.Zero);
+            painter.Paint(poses[i], TimeSpan.Zero, default);
             using SKImage picture = SKImage.FromBitmap(painter.Picture);
             canvas.DrawImage(
                 picture,

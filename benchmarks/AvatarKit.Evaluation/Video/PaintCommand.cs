@@ -54,7 +54,7 @@ internal static class PaintCommand
         bool breathes)
     {
         var pose = new float[FaceTrack.ChannelCount];
-        painter.Paint(pose, TimeSpan.Zero);
+        painter.Paint(pose, TimeSpan.Zero, default);
         int changed = 0;
         long pixels = 0;
         TimeSpan before = Environment.CpuUsage.TotalTime;
@@ -65,7 +65,8 @@ internal static class PaintCommand
                 pose[channel] = keeps(channel) ? track[frame][channel] : 0;
             }
 
-            if (painter.Paint(pose, breathes ? TimeSpan.FromSeconds(frame / (double)track.FrameRate) : TimeSpan.Zero))
+            var time = TimeSpan.FromSeconds(frame / (double)track.FrameRate);
+            if (breathes ? painter.Paint(pose, time) : painter.Paint(pose, time, default))
             {
                 changed++;
                 foreach (SkiaSharp.SKRectI area in painter.Changes)

@@ -21,6 +21,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
         ["/device.js"] = "text/javascript",
         ["/faults.js"] = "text/javascript",
         ["/measure.js"] = "text/javascript",
+        ["/closures.js"] = "text/javascript",
         ["/sound.js"] = "text/javascript",
         ["/recorder.js"] = "text/javascript",
     };

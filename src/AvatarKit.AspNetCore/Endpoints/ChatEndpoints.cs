@@ -33,6 +33,11 @@ internal static class ChatEndpoints
             guard.Guard(one.RateAsync),
             ConversationEndpoint.RateDescription);
         map.Map(HttpMethods.Get, "/export", guard.Guard(all.ExportAsync), VisitorDataEndpoints.ExportDescription);
+        if (host.Options.AllowArchive)
+        {
+            map.Map(HttpMethods.Get, ArchiveEndpoint.Path, guard.Guard(new ArchiveEndpoint(host).GiveAsync), ArchiveEndpoint.Description);
+        }
+
         map.Map(HttpMethods.Delete, "/me", guard.Guard(all.EraseAsync), VisitorDataEndpoints.EraseDescription);
     }
 

@@ -76,6 +76,12 @@ internal sealed class RequestBody(ChatHost host)
         {
             throw Malformed(error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
         }
+        catch (Exception error) when (error is NotSupportedException or ArgumentException or InvalidOperationException
+            or FormatException or OverflowException)
+        {
+            // A value that its property refuses: the serializer passes such errors on as they are.
+            throw Malformed(0, json.BytesConsumed);
+        }
     }
 
     private static ChatProblemException Malformed(long line, long position) => new(

@@ -12,7 +12,7 @@ internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification 
     {
         Visitor visitor = Admit(context);
         host.Limits.CountVisitor(visitor);
-        return endpoint(context, visitor);
+        return ActAsync(endpoint, context, visitor);
     });
 
     /// <summary>Wraps an endpoint that answers a visitor's message, so many at once.</summary>
@@ -22,17 +22,24 @@ internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification 
         using IDisposable room = host.Limits.BeginAnswer();
         Visitor visitor = visitors.Identify(context);
         host.Limits.CountVisitor(visitor);
+        Mark(context);
         await endpoint(context, visitor).ConfigureAwait(false);
     });
 
     /// <summary>Wraps an endpoint that is a visitor's and counts for the network address alone: files, of which a page may ask for many at once,
     /// and what a token was counted for.</summary>
-    public RequestDelegate GuardByAddress(Func<HttpContext, Visitor, Task> endpoint) => Catch(context => endpoint(context, Admit(context)));
+    public RequestDelegate GuardByAddress(Func<HttpContext, Visitor, Task> endpoint) => Catch(context =>
+    {
+        Visitor visitor = Admit(context);
+        Mark(context);
+        return ActAsync(endpoint, context, visitor);
+    });
 
     /// <summary>Wraps an endpoint of an open connection, which has limits of its own; whatever is none counts for the network address.</summary>
     public RequestDelegate GuardConnection(Func<HttpContext, Visitor, Task> endpoint) => Catch(context =>
     {
         SiteCheck.Check(context.Request, host.Options);
+        Mark(context);
         return endpoint(context, visitors.Identify(context));
     });
 
@@ -77,6 +84,28 @@ internal sealed partial class RequestGuard(ChatHost host, VisitorIdentification 
                 "Something went wrong here. Whoever runs the avatar finds the reason in its log.")).ConfigureAwait(false);
         }
     };
+
+    /// <summary>Runs an endpoint in the visitor's name, for the audit trail, unless the host has said already who acts.</summary>
+    private static async Task ActAsync(Func<HttpContext, Visitor, Task> endpoint, HttpContext context, Visitor visitor)
+    {
+        if (AuditActors.Current != AuditActor.Unknown)
+        {
+            await endpoint(context, visitor).ConfigureAwait(false);
+            return;
+        }
+
+        using IDisposable acting = AuditActors.Begin(new AuditActor(visitor.IsSignedIn ? "person" : "visitor", Shorten(visitor.UserId)));
+        await endpoint(context, visitor).ConfigureAwait(false);
+    }
+
+    /// <summary>What an avatar says and shows is told to be made by a machine.</summary>
+    private static void Mark(HttpContext context) => context.Response.Headers[GeneratedMedia.HeaderName] = GeneratedMedia.HeaderValue;
+
+    private static string Shorten(string id)
+    {
+        int length = Math.Min(id.Length, AuditActor.MaxIdLength);
+        return length < id.Length && char.IsHighSurrogate(id[length - 1]) ? id[..(length - 1)] : id[..length];
+    }
 
     private Visitor Admit(HttpContext context)
     {

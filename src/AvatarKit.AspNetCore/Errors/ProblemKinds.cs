@@ -42,6 +42,7 @@ internal static class ProblemKinds
         ["session.too_many"] = new(StatusCodes.Status503ServiceUnavailable, "There are too many sessions at the moment. Try again later."),
         ["session.busy"] = new(StatusCodes.Status503ServiceUnavailable, "The session has too much to do at the moment. Try again in a moment."),
         ["video.busy"] = new(StatusCodes.Status503ServiceUnavailable, Later),
+        ["storage.erased"] = new(StatusCodes.Status410Gone, "The conversation was erased meanwhile. Ask anew."),
         ["storage.full"] = new(StatusCodes.Status507InsufficientStorage, Broken),
         ["storage.locked"] = new(StatusCodes.Status503ServiceUnavailable, Later),
         ["storage.unreachable"] = new(StatusCodes.Status503ServiceUnavailable, Later),

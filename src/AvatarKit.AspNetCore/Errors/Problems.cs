@@ -46,6 +46,9 @@ internal static class Problems
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
         response.ContentLength = null;
+
+        // What was to be saved as a file is none.
+        response.Headers.ContentDisposition = default;
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterMs is { } wait)
         {
@@ -65,7 +68,7 @@ internal static class Problems
     {
         double? wait = retryAfter?.TotalMilliseconds;
         bool isSoonOver = kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
-            || code is "conversation.busy" or "turn.in_progress";
+            || code is "conversation.busy" or "conversation.conflict" or "dynamodb.conflict" or "turn.in_progress";
         return new Problem(kind.Status, code, ReasonPhrases.GetReasonPhrase(kind.Status), kind.Words)
         {
             RetryAfterMs = wait ?? (isSoonOver ? UsualWaitMs : null),

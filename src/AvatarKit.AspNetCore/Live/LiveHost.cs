@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AvatarKit.AspNetCore;
 
@@ -11,6 +12,7 @@ internal sealed class LiveHost
     private const long LargeMessageBytes = 128L * 1024 * 1024;
 
     private readonly ConcurrentDictionary<LiveConnection, bool> connections = [];
+    private readonly DisclosureOptions disclosure;
 
     public LiveHost(ChatHost host)
     {
@@ -21,6 +23,7 @@ internal sealed class LiveHost
         Silent = new AddressGauge(limits.SilentConnectionsPerAddress);
         Large = new LargeMessages(Math.Max(LargeMessageBytes, 2L * limits.MaxAttachmentBytes));
         MaxMessageBytes = host.Options.AllowAttachments ? Math.Max(limits.MaxMessageBytes, limits.MaxAttachmentBytes) : limits.MaxMessageBytes;
+        disclosure = host.Services.GetRequiredService<IOptions<DisclosureOptions>>().Value;
         Recognizes = host.Services.GetService<ISpeechRecognizer>() is not null;
         Speaks = host.Services.GetService<ISpeechSynthesizer>() is { } voice && !voice.IsSilent();
         host.Lifetime.ApplicationStopping.Register(Stop);
@@ -84,6 +87,7 @@ internal sealed class LiveHost
             State = session.State,
             Audio = hello.Codec is { } codec ? new LiveAudio(codec) : null,
             Resumed = opening.Resumed,
+            Disclosure = disclosure.TextFor(session.Locale),
             Seq = opening.Session.Seq,
             Recognizes = Recognizes,
             Speaks = Speaks,

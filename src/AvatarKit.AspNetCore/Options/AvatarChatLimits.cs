@@ -20,6 +20,17 @@ public sealed class AvatarChatLimits
     [SettingRange(1, 1_000_000)]
     public int AnswersAtOnce { get; set; } = 1_000;
 
+    /// <summary>Archives of all that is kept of a visitor, in an hour; ten times as many from one network address, whoever asks.</summary>
+    /// <value>Default 6.</value>
+    [SettingRange(1, 10_000_000)]
+    public int ArchivesPerHour { get; set; } = 6;
+
+    /// <summary>Archives that are being written at once on this node, whosever they are. One more is refused with 503 and a Retry-After of a
+    /// minute.</summary>
+    /// <value>Default 16.</value>
+    [SettingRange(1, 10_000)]
+    public int ArchivesAtOnce { get; set; } = 16;
+
     /// <summary>Live conversations of one visitor at once.</summary>
     /// <value>Default 4.</value>
     [SettingRange(1, 1_000_000)]

@@ -49,6 +49,11 @@ public sealed class AvatarChatOptions
     /// <value>Default <see langword="true"/>. What a model takes is the model's matter.</value>
     public bool AllowAttachments { get; set; } = true;
 
+    /// <summary>Whether visitors may download all that is kept of them as a zip, with the media (<c>me/archive</c>). Where not, there is nothing at
+    /// that address.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool AllowArchive { get; set; } = true;
+
     /// <summary>Whether players may report how well they play, for the host's metrics.</summary>
     /// <value>Default <see langword="true"/>.</value>
     public bool AcceptPlayerMetrics { get; set; } = true;

@@ -93,9 +93,9 @@ public static class ReplyPage
 
         public static Template Load()
         {
-            string script = ScriptBundle.Create("reply-page.js", BrowserAssets.Read);
-            string style = BrowserAssets.Read("reply-page.css");
-            string page = BrowserAssets.Read("reply-page.html")
+            string script = BrowserAssets.ReadText("reply-page.js");
+            string style = BrowserAssets.ReadText("reply-page.css");
+            string page = BrowserAssets.ReadText("reply-page.html")
                 .Replace("{{scriptHash}}", Hash(script), StringComparison.Ordinal)
                 .Replace("{{styleHash}}", Hash(style), StringComparison.Ordinal)
                 .Replace("{{style}}", style, StringComparison.Ordinal)

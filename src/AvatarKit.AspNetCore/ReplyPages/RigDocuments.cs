@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace AvatarKit.AspNetCore;
@@ -25,6 +24,19 @@ internal static class RigDocuments
     }
 
     private static byte[] Collect(byte[] rig, string file, Func<string, byte[]?> find)
+    {
+        try
+        {
+            return Write(rig, file, find);
+        }
+        catch (InvalidOperationException error)
+        {
+            // What the parser raises when a text is first looked at.
+            throw Refuse(file, "it has text that is not Unicode", error);
+        }
+    }
+
+    private static byte[] Write(byte[] rig, string file, Func<string, byte[]?> find)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -85,7 +97,7 @@ internal static class RigDocuments
     }
 
     private static byte[]? FindBuiltIn(string id)
-        => id == "person" || BrowserFace.Characters.Contains(id) ? Encoding.UTF8.GetBytes(BrowserAssets.Read($"rigs/{id}.rig.json")) : null;
+        => id == "person" || BrowserFace.Characters.Contains(id) ? BrowserAssets.Read($"rigs/{id}.rig.json") : null;
 
     private static byte[]? FindBeside(string folder, string id)
     {

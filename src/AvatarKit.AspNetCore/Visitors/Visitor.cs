@@ -9,6 +9,9 @@ internal sealed record Visitor(string TenantId, string UserId, string Address)
     /// <summary>Whether the request said nothing of who it is from: the visitor gets a name with this response.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Whether the host has said who it is.</summary>
+    public bool IsSignedIn { get; init; }
+
     /// <summary>The visitor's conversation with an id.</summary>
     public ConversationKey Conversation(string conversationId) => new(conversationId, UserId, TenantId);
 

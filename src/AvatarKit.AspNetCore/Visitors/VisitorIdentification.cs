@@ -14,8 +14,9 @@ internal sealed class VisitorIdentification(ChatHost host)
     {
         string tenant = NullIfBlank(host.Options.TenantOf?.Invoke(context)) ?? "default";
         bool isNew = false;
-        string user = SignedIn(context) ?? cookie.VisitorOf(context, out isNew);
-        return new Visitor(tenant, user, AddressOf(context)) { IsNew = isNew };
+        string? signedIn = SignedIn(context);
+        string user = signedIn ?? cookie.VisitorOf(context, out isNew);
+        return new Visitor(tenant, user, AddressOf(context)) { IsNew = isNew, IsSignedIn = signedIn is not null };
     }
 
     /// <summary>The network address a request came from, for limits: of version 6 the network that one household has.</summary>

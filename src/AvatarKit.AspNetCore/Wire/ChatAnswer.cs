@@ -28,6 +28,14 @@ internal sealed record ChatAnswer
     [JsonPropertyName("turn_id")]
     public required string TurnId { get; init; }
 
+    /// <summary>The trace that the turn was part of, where there is one: what to name to whoever runs the avatar.</summary>
+    [JsonPropertyName("trace_id")]
+    public string? TraceId { get; init; }
+
+    /// <summary>That a machine speaks, where the host announces it: to be shown.</summary>
+    [JsonPropertyName("disclosure")]
+    public string? Disclosure { get; init; }
+
     /// <summary>How long the answer took, in seconds.</summary>
     [JsonPropertyName("processing_time")]
     public required double ProcessingTime { get; init; }
@@ -51,6 +59,10 @@ internal sealed record ChatAnswer
     /// <summary>What the person did not get: <c>voice</c>, <c>video</c>, <c>knowledge</c> …</summary>
     [JsonPropertyName("degradations")]
     public IReadOnlyList<string> Degradations { get; init; } = [];
+
+    /// <summary>How the answer was found, where another turn had made it: <c>exact</c>, <c>lexical</c>, <c>embedding</c>.</summary>
+    [JsonPropertyName("cache")]
+    public string? Cache { get; init; }
 
     /// <summary>What answered and why, where the host shows it.</summary>
     [JsonPropertyName("route")]

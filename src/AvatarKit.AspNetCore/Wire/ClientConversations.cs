@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AvatarKit.AspNetCore;
@@ -49,7 +50,14 @@ internal sealed record ClientExportedConversation(
     string Id, DateTimeOffset CreatedAt, DateTimeOffset LastActivityAt, IReadOnlyList<ClientTurn> Turns);
 
 /// <summary>What was erased.</summary>
-internal sealed record ClientErasure(int Conversations, int Assets);
+internal sealed record ClientErasure(int Conversations, int Assets)
+{
+    /// <summary>The parts that were looked at again, and are empty.</summary>
+    public IReadOnlyList<string> Verified { get; init; } = [];
+
+    /// <summary>The signed receipt, as its signer wrote it; absent where the host signs none.</summary>
+    public JsonElement? Receipt { get; init; }
+}
 
 /// <summary>A rating as it is sent.</summary>
 internal sealed record RatingRequest

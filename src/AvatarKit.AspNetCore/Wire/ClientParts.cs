@@ -31,5 +31,8 @@ internal sealed record ClientWord(string Text, double StartMs, double DurationMs
 /// <summary>A mouth shape in a piece's audio.</summary>
 internal sealed record ClientViseme(Viseme Viseme, double StartMs, double DurationMs, float Weight);
 
+/// <summary>A gesture that begins in a piece.</summary>
+internal sealed record ClientGesture(Gesture Gesture, double StartMs);
+
 /// <summary>What a run of audio bytes is.</summary>
 internal sealed record ClientAudioFormat(string Encoding, int SampleRate, int Channels);

@@ -14,10 +14,16 @@ internal abstract record ClientTurnEnded : ClientUpdate
     /// <summary>What the person did not get.</summary>
     public IReadOnlyList<string> Degradations { get; init; } = [];
 
+    /// <summary>How the answer was found, where another turn had made it: <c>exact</c>, <c>lexical</c>, <c>embedding</c>.</summary>
+    public string? Cache { get; init; }
+
     /// <summary>The answer as it was spoken, where it is kept.</summary>
     public string? AudioUrl { get; init; }
 
     public string? VideoUrl { get; init; }
+
+    /// <summary>The trace that the turn was part of.</summary>
+    public string? TraceId { get; init; }
 
     /// <summary>What it cost, where the host shows it.</summary>
     public ClientCost? Cost { get; init; }

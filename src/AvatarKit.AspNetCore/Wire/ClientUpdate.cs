@@ -30,6 +30,11 @@ internal sealed record ClientTurnStarted : ClientUpdate
     public required string ConversationId { get; init; }
 
     public bool IsReplay { get; init; }
+
+    /// <summary>The trace that the turn is part of.</summary>
+    public string? TraceId { get; init; }
+
+    public string? Disclosure { get; init; }
 }
 
 /// <summary>A model was chosen; told only where the host shows it.</summary>
@@ -76,6 +81,8 @@ internal sealed record ClientSpeechSegment : ClientUpdate
     public required IReadOnlyList<ClientWord> Words { get; init; }
 
     public required IReadOnlyList<ClientViseme> Visemes { get; init; }
+
+    public IReadOnlyList<ClientGesture>? Gestures { get; init; }
 
     public ClientFaceTrack? Face { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AvatarKit.AspNetCore;
 
 /// <summary>Shows a turn as its client may see it: no paths, no tools' arguments and results,
@@ -15,6 +17,8 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
             TurnId = started.TurnId,
             ConversationId = started.ConversationId,
             IsReplay = started.IsReplay,
+            TraceId = started.TraceId,
+            Disclosure = started.Disclosure,
         },
         ModelSelected selected => Route(selected.Route, selected.ModelId) is { } route
             ? new ClientModelSelected { TurnId = selected.TurnId, Route = route }
@@ -39,6 +43,9 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
 
     public static IReadOnlyList<string> Degradations(IReadOnlyList<Degradation> degradations)
         => [.. degradations.Select(static lost => lost.What).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>How the answer was found, where it came from the response cache.</summary>
+    public static string? Cache(TurnCacheHit? cache) => cache?.Kind.ToString().ToLowerInvariant();
 
     public static ClientError Error(AvatarError error) => new(error.Code, error.IsTransient, error.RetryAfter?.TotalMilliseconds);
 
@@ -73,6 +80,27 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
         };
     }
 
+    /// <summary>A stored turn without what is the host's own, for a file that its person takes along.</summary>
+    public ConversationTurn Shown(ConversationTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Result is not { } result ? turn : turn with
+        {
+            Result = result with
+            {
+                Route = options.ShowRoute ? result.Route : null,
+                ModelId = options.ShowRoute ? result.ModelId : null,
+                Usage = options.ShowCost ? result.Usage : null,
+                Cost = options.ShowCost ? result.Cost : null,
+                Sources = [.. result.Sources.Select(static source => source with { Location = WebAddress(source.Location) })],
+                Tools = [.. result.Tools.Select(static tool => new ToolInvocation(tool.Name) { Failed = tool.Failed })],
+                Assets = [.. result.Assets.Select(static asset => asset with { Asset = asset.Asset with { Metadata = null } })],
+                Tags = [],
+                AdditionalProperties = new Dictionary<string, JsonElement>(),
+            },
+        };
+    }
+
     /// <summary>The address of an asset.</summary>
     public string? UrlOf(AssetInfo? asset) => asset is null ? null : assets(asset.Id);
 
@@ -96,8 +124,11 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
         DurationMs = Milliseconds(speech.Duration),
         Words = Words(speech.Words),
         Visemes = Visemes(speech.Visemes),
+        Gestures = speech.Gestures is { Count: > 0 } gestures ? [.. gestures.Select(Movement)] : null,
         Face = speech.Face is { } face ? new ClientFaceTrack(face) : null,
     };
+
+    private static ClientGesture Movement(TimedGesture gesture) => new(gesture.Gesture, Milliseconds(gesture.Start));
 
     private static ClientVideoSegment Video(VideoSegment video) => new()
     {
@@ -141,6 +172,8 @@ internal sealed class ClientView(AvatarChatOptions options, Func<string, string>
             Tools = [.. ended.Tools.Select(static tool => tool.Name)],
             Warnings = [.. ended.Warnings.Select(static warning => warning.Code)],
             Degradations = Degradations(ended.Degradations),
+            Cache = Cache(ended.Cache),
+            TraceId = ended.TraceId,
             Cost = Cost(ended.Cost),
         };
     }

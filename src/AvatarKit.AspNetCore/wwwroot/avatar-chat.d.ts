@@ -1,6 +1,6 @@
 // Types of <avatar-chat>. In a page: <avatar-chat endpoint="/avatar"></avatar-chat>.
 
-import type { Face } from './avatar-player.js';
+import type { Face, Gesture } from './avatar-player.js';
 
 /** What the avatar does. */
 export type AvatarChatState = 'idle' | 'listening' | 'thinking' | 'speaking';
@@ -25,6 +25,8 @@ export interface AvatarChatAttachment {
 /** One thing said by the person and the avatar's answer to it. */
 export interface AvatarChatTurn {
   turnId: string;
+  /** The trace that the answer is part of: what to name to whoever runs the avatar. Null where nothing is traced. */
+  traceId: string | null;
   message: string;
   answer: string;
   status: 'pending' | 'answering' | 'completed' | 'interrupted' | 'failed';
@@ -47,14 +49,15 @@ export type AvatarChatLabel =
 
 /** The events of a chat. All bubble, and all leave shadow roots. */
 export interface AvatarChatEventMap {
-  turnstarted: CustomEvent<{ turnId: string; message: string }>;
+  turnstarted: CustomEvent<{ turnId: string; message: string; traceId: string | null }>;
   speechstarted: CustomEvent<{ turnId: string }>;
   /** A word begins to be heard: its place in the answer's text. */
   word: CustomEvent<{ turnId: string; text: string; start: number; length: number }>;
   speechended: CustomEvent<{ turnId: string }>;
   toolcall: CustomEvent<{ name: string; arguments: unknown; callId: string; turnId: string }>;
   rating: CustomEvent<{ turnId: string; score: number; comment?: string }>;
-  error: CustomEvent<{ code: string; message: string }>;
+  /** `traceId` where an answer failed and the server traces. */
+  error: CustomEvent<{ code: string; message: string; traceId?: string | null }>;
   statechange: CustomEvent<{ state: AvatarChatState }>;
   open: CustomEvent<Record<string, never>>;
   close: CustomEvent<Record<string, never>>;
@@ -67,9 +70,9 @@ export interface AvatarChatEventMap {
  * `--avatar-line`, `--avatar-mark`, `--avatar-mark-ink` (the word that is heard), `--avatar-danger`, `--avatar-radius`, `--avatar-shadow`,
  * `--avatar-font`; `--panel-width`, `--panel-height` (layout `button`).
  *
- * Parts: `panel`, `bar`, `name`, `status`, `stage`, `face`, `caption`, `conversation`, `log`, `turn`, `message`, `answer`, `sources`, `actions`,
- * `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`, `dismiss`, `sound`,
- * `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`.
+ * Parts: `panel`, `bar`, `name`, `status`, `stage`, `face`, `caption`, `conversation`, `disclosure`, `log`, `turn`, `message`, `answer`, `sources`,
+ * `actions`, `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`, `dismiss`,
+ * `sound`, `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`.
  *
  * Slots: `header` (in place of the name), `empty` (above the conversation), `disclaimer` (under the composer), `footer`.
  */
@@ -101,10 +104,12 @@ export declare class AvatarChat extends HTMLElement {
   silero: string | null;
   /** Whether the browser's voice reads answers where the server has none: it does unless this is `off`. */
   browserVoice: 'off' | null;
+  /** `off`: the page begins no traces; the server's own are told all the same. */
+  trace: 'off' | null;
   attachments: 'off' | null;
   /** Default `thumbs`. */
   rating: 'off' | 'thumbs' | 'stars' | null;
-  /** `off` hides the line that says this is an AI. Where the law asks for it, say it elsewhere then. */
+  /** `off` hides the line that says this is an AI. What the server announces (`part="disclosure"`) is shown all the same. */
   aiNotice: 'off' | null;
   /** Who is drawn: a character that comes with the package, or the address of a rig. Absent: what the server says. Read when the chat begins. */
   rig: string | null;
@@ -131,6 +136,8 @@ export declare class AvatarChat extends HTMLElement {
   say(text: string, more?: { attachments?: AvatarChatAttachment[] }): string | null;
   /** Has the avatar say words as they are, where the host allows it; gives the turn's id. */
   speak(text: string): string;
+  /** Makes a gesture at once; false where no chat has begun. */
+  gesture(name: Gesture): Promise<boolean>;
   interrupt(): void;
   mute(): void;
   unmute(): void;

@@ -236,6 +236,11 @@ export class AvatarChat extends ChatAttributes {
     return this.talk.speak(text.trim());
   }
 
+  /** Makes a gesture at once, as `AvatarPlayer.gesture` does; says whether there is such a one. */
+  async gesture(name) {
+    return await this.room?.player.gesture(name) ?? false;
+  }
+
   /** Interrupts the answer: the conversation keeps what was heard. */
   interrupt() {
     if (this.talk?.isBusy) this.talk.interrupt();
@@ -252,13 +257,11 @@ export class AvatarChat extends ChatAttributes {
     if (!this.hasSpeech) this.speech = null;
   }
 
-  /** Opens the panel of the layout `button`. */
+  /** Opens, closes the panel of the layout `button`. */
   open() {
     this.hidden = false;
     this.floating.set(true, true);
   }
-
-  /** Closes the panel of the layout `button`. */
   close() {
     this.floating.set(false, true);
   }

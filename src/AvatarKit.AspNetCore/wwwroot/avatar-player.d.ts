@@ -7,6 +7,8 @@ export type Pose = Float32Array;
 export interface FaceLife {
   /** Breathing, from -1 to 1. */
   breath?: number;
+  /** How far the shoulders are raised, from 0 to 1. */
+  shrug?: number;
   /** The angle that hair has reached, in degrees. */
   hairYaw?: number;
 }
@@ -34,6 +36,9 @@ export interface SpokenWord {
   captionStart: number | null;
   captionLength: number | null;
 }
+
+/** What the avatar does with head, brows and shoulders. */
+export type Gesture = 'nod' | 'shake' | 'shrug' | 'tilt' | 'browFlash';
 
 /** A mouth shape and when it is held, in milliseconds from its piece's first sample. */
 export interface TimedViseme {
@@ -75,6 +80,8 @@ export interface SpeechPiece {
   durationMs?: number | null;
   words?: readonly SpokenWord[] | null;
   visemes?: readonly TimedViseme[] | null;
+  /** When gestures begin in it; the face track has what they do to the face. */
+  gestures?: readonly { gesture: Gesture; startMs: number | null }[] | null;
   isSilent?: boolean | null;
 }
 
@@ -234,6 +241,8 @@ export class AvatarPlayer extends EventTarget {
   useVoice(voice: object | null): Promise<void>;
   heard(): Heard | null;
   metrics(): PlayerMetrics;
+  /** Makes a gesture at once, whether it speaks or not; none where the person wants no motion. Says whether there is such a one. */
+  gesture(name: Gesture): Promise<boolean>;
   segmentAt(seconds: number): number;
   poseAt(seconds: number, pose?: Pose): Pose;
   mouthState(): { aperture: number; sealed: boolean; round: number; jaw: number; position: number; state: PlayerState };
@@ -248,22 +257,16 @@ export function canPlayOpus(): Promise<boolean>;
 
 /** Whether this browser reads face tracks as the live protocol codes them. */
 export function canReadFaceTracks(): boolean;
-
 /** The names of the characters that come with the package, the default first. */
 export const CHARACTERS: readonly string[];
-
 /** The channels of a pose in order. */
 export const CHANNELS: readonly string[];
-
 /** What the mouth measures in a pose. */
-export function mouthShape(pose: ArrayLike<number>): {
-  jaw: number; open: number; gap: number; sealed: boolean; aperture: number; round: number;
-};
+export function mouthShape(
+  pose: ArrayLike<number>): { jaw: number; open: number; gap: number; sealed: boolean; aperture: number; round: number };
 
 /** A rig that was read, as `RigFace` takes it. */
-export interface Rig {
-  readonly id: string;
-}
+export interface Rig { readonly id: string }
 
 /** A rig cannot be used. `path` says where in it, layers by their ids; `reason` what is wrong and what would be right. */
 export class RigError extends Error {

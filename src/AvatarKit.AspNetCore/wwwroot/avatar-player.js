@@ -51,7 +51,8 @@ export class AvatarPlayer extends SoundingFace {
    * @param {object} [options]
    * @param {boolean} [options.captions] show captions over the face (true)
    * @param {boolean} [options.playButton] show a big button until playback begins (true)
-   * @param {boolean} [options.idle] blink, glance and breathe when not speaking (true)
+   * @param {boolean} [options.idle] blink, glance, breathe and be never still when not speaking (true)
+   * @param {number} [options.seed] of what the face does by itself: the same seed, the same blinks and drift; by chance where it is left away
    * @param {string} [options.label] the face's name for screen readers
    * @param {string} [options.playLabel] the button's
    * @param {AudioContext} [options.audioContext] one to share; it is then not closed with the player
@@ -96,6 +97,7 @@ export class AvatarPlayer extends SoundingFace {
       throw error;
     }
     this.queue.add(item);
+    if (segment.gestures?.length > 0) this.gestures().then(gestures => gestures.say(segment.gestures, item.start)).catch(() => { });
     if (!before || before.sentence.turn !== item.sentence.turn) this.measured.expect(item.start);
     if (isLive) this.queue.letGo(this.position);
     this.setComplete(false);
@@ -130,6 +132,7 @@ export class AvatarPlayer extends SoundingFace {
     this.halt();
     this.reader.clear();
     this.queue.clear();
+    if (this.face.gestures) this.face.gestures.shrugs = [];
     this.reports.clear();
     this.playback.startPosition = 0;
     this.lastHeard = null;

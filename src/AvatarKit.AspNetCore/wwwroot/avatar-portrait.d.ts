@@ -1,6 +1,6 @@
 // What AvatarKit's portraits export, for TypeScript.
 
-import type { Face, Pose } from './avatar-player.js';
+import type { Face, FaceLife, Pose } from './avatar-player.js';
 
 /** A portrait that cannot be drawn: its document is not as the format has it. */
 export class PortraitError extends Error {
@@ -10,7 +10,7 @@ export class PortraitError extends Error {
 /** A face that is a photograph, moved. Where its drawing context is lost, the photograph is shown as it is until the context comes back. */
 export class PortraitFace implements Face {
   private constructor();
-  draw(pose: Pose): void;
+  draw(pose: Pose, life?: FaceLife): void;
   resize(width: number, height: number, ratio?: number): void;
   /** Lets go of the drawing context, of which a page has few. The face draws no more. */
   release(): void;

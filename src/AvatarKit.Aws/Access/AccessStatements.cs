@@ -15,10 +15,25 @@ internal static class AccessStatements
                 [BedrockResources.Guardrail(guardrail.Id, options.Bedrock, account)]);
         }
 
+        if (options.ContentGuard is { Id.Length: > 0 } guard)
+        {
+            string arn = guard.Id.StartsWith("arn:", StringComparison.Ordinal) ? guard.Id
+                : account.Arn("bedrock", $"guardrail/{guard.Id}", guard.Region ?? options.Bedrock.Region);
+            yield return new AccessStatement("GuardTexts", ["bedrock:ApplyGuardrail"], [arn]);
+        }
+
         yield return new AccessStatement(
             "Speak",
             options.Polly.RefreshVoices ? ["polly:SynthesizeSpeech", "polly:DescribeVoices"] : ["polly:SynthesizeSpeech"],
             ["*"]);
+        if (options.Kms.KeyId is { Length: > 0 } wrapping)
+        {
+            yield return new AccessStatement(
+                "Wrap",
+                ["kms:GenerateDataKey", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+                [wrapping.StartsWith("arn:", StringComparison.Ordinal) ? wrapping : account.Arn("kms", $"key/{wrapping}", options.Kms.Region)]);
+        }
+
         foreach (AccessStatement statement in Conversations(options, account).Concat(Assets(options, account)))
         {
             yield return statement;

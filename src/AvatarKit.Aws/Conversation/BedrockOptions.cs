@@ -39,6 +39,11 @@ public sealed class BedrockOptions
     [RegularExpression("^[a-z][a-z-]{0,15}$")]
     public string? InferenceProfilePrefix { get; set; }
 
+    /// <summary>What differs in some of the regions of <see cref="RegionOptions.Active"/>, by their names.</summary>
+    /// <value>Default: nothing.</value>
+    public IDictionary<string, BedrockRegionOptions> Regions { get; } =
+        new Dictionary<string, BedrockRegionOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The longest answer, in tokens, where a call names none.</summary>
     /// <value>Default <see langword="null"/>: the model's own.</value>
     [SettingRange(1, 1_000_000)]
@@ -83,4 +88,7 @@ public sealed class BedrockOptions
     /// calls fail at once and the fallback answers.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan UnavailableModelPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether AWS is told the trace of each call: <see cref="AwsOptions.PropagateTrace"/>.</summary>
+    internal bool PropagatesTrace { get; set; }
 }

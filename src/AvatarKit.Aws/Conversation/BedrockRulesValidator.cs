@@ -20,6 +20,22 @@ internal sealed class BedrockRulesValidator : IValidateOptions<BedrockOptions>
             result.AddError("BedrockOptions.ServiceUrl is no absolute URL; it takes one such as 'http://localhost:8000', or null.");
         }
 
+        foreach ((string region, BedrockRegionOptions own) in options.Regions)
+        {
+            if (own.ServiceUrl is { } place && !AwsClientSettings.IsEndpoint(place))
+            {
+                result.AddError(
+                    $"BedrockOptions.Regions[\"{region}\"].ServiceUrl is no absolute URL; it takes one such as 'http://localhost:8000', or null.");
+            }
+
+            if (own.InferenceProfilePrefix is { } prefix && !ModelIds.IsProfile(prefix))
+            {
+                result.AddError(
+                    $"BedrockOptions.Regions[\"{region}\"].InferenceProfilePrefix is '{prefix}'; "
+                    + "it takes one such as 'us', 'eu' or 'apac', or null.");
+            }
+        }
+
         foreach ((string tier, BedrockTierOptions model) in options.Tiers)
         {
             if (string.IsNullOrWhiteSpace(model?.ModelId))

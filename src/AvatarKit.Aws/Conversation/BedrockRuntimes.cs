@@ -19,8 +19,11 @@ internal sealed class BedrockRuntimes(BedrockOptions options, AWSCredentials? cr
         {
             Region = effective,
             Profile = options.Profile,
-            ServiceUrl = options.ServiceUrl,
+            ServiceUrl = region is not null && options.Regions.TryGetValue(region, out BedrockRegionOptions? own) && own.ServiceUrl is { } url
+                ? url
+                : options.ServiceUrl,
             Credentials = credentials,
+            PropagatesTrace = options.PropagatesTrace,
         }))).Value;
     }
 

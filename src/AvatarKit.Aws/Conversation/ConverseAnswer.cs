@@ -28,8 +28,13 @@ internal static class ConverseAnswer
         };
     }
 
-    private static IEnumerable<AIContent> Contents(ContentBlock block, ToolNames toolNames)
+    private static IEnumerable<AIContent> Contents(ContentBlock? block, ToolNames toolNames)
     {
+        if (block is null)
+        {
+            return [];
+        }
+
         if (block.Text is { } text)
         {
             var tags = new ThinkingTags();
@@ -47,7 +52,7 @@ internal static class ConverseAnswer
             use.Input.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : use.Input.GetRawText()),
         { ReasoningContent.ReasoningText: { } thought } => new TextReasoningContent(thought.Text) { ProtectedData = thought.Signature },
         { ReasoningContent.RedactedContent: { } redacted } => new TextReasoningContent("") { ProtectedData = ReasoningSeal.OfRedacted(redacted) },
-        { Image: { Source.Bytes: { } bytes } image } => new DataContent(bytes, "image/" + image.Format),
+        { Image: { Source.Bytes: { } bytes } image } => ConverseMedia.Read(bytes, image.Format),
         _ => null,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class ConverseCall(IChatClient client, BedrockOptions options, C
             .Select(static text => new SystemContentBlock { Text = text })];
         if (options.PromptCaching && blocks.Count > 0)
         {
-            // Behind the first: what follows, such as passages looked up for this question, is another every time.
+            // Behind the first: what a host's own layers add behind it may be another every time.
             blocks.Insert(1, new SystemContentBlock { CachePoint = new CachePointBlock() });
         }
 

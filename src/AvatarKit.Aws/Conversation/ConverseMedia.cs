@@ -13,6 +13,12 @@ internal sealed class ConverseMedia(string modelId)
 
     private int documents;
 
+    /// <summary>A picture that a model made.</summary>
+    /// <param name="bytes">It.</param>
+    /// <param name="format">The end of its media type; of what can be none, the picture is bytes of any kind.</param>
+    public static DataContent Read(byte[] bytes, string? format)
+        => new(bytes, format is { Length: > 0 } && format.All(char.IsAsciiLetterOrDigit) ? "image/" + format : "application/octet-stream");
+
     public ContentBlock Write(DataContent data)
     {
         if (data.HasTopLevelMediaType("image"))

@@ -64,7 +64,7 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
 
     private List<AIContent> Close(int index)
         => calls.Remove(index, out OpenCall? call) ? [ToolCalls.Read(call.Id, toolNames.FromWire(call.Name), call.Input.ToString())]
-        : images.Remove(index, out OpenImage? image) && image.Bytes.Length > 0 ? [new DataContent(image.Bytes.ToArray(), "image/" + image.Format)]
+        : images.Remove(index, out OpenImage? image) && image.Bytes.Length > 0 ? [ConverseMedia.Read(image.Bytes.ToArray(), image.Format)]
         : tags.End();
 
     private ChatResponseUpdate Stop(ConverseStreamEvent received, ChatFinishReason? reason)
@@ -102,7 +102,7 @@ internal sealed class ConverseUpdates(string modelId, string? requestId, ToolNam
         RawRepresentation = received,
     };
 
-    private sealed record OpenCall(string Id, string Name, StringBuilder Input);
+    private sealed record OpenCall(string? Id, string? Name, StringBuilder Input);
 
-    private sealed record OpenImage(string Format, MemoryStream Bytes);
+    private sealed record OpenImage(string? Format, MemoryStream Bytes);
 }

@@ -11,7 +11,7 @@ internal static class ConverseUsage
     // Bedrock counts what came from or went into the cache beside the input; here it is part of it.
     public static UsageDetails Read(TokenUsage usage)
     {
-        int input = usage.InputTokens + (usage.CacheReadInputTokens ?? 0) + (usage.CacheWriteInputTokens ?? 0);
+        long input = (long)usage.InputTokens + (usage.CacheReadInputTokens ?? 0) + (usage.CacheWriteInputTokens ?? 0);
         var details = new UsageDetails
         {
             InputTokenCount = input,

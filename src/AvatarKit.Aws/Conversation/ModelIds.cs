@@ -14,12 +14,19 @@ internal static class ModelIds
             ? modelId
             : $"{prefix}.{modelId}";
 
+    /// <summary>The id to call in a region that has inference profiles of its own: with their prefix in place of the one that the id has.</summary>
+    public static string InRegion(string modelId, string? prefix)
+        => prefix is not null && ProfileOf(modelId) is { } other ? $"{prefix}{modelId[other.Length..]}" : WithProfile(modelId, prefix);
+
     /// <summary>The prefix of the inference profile that an id names, such as <c>us</c>; <see langword="null"/> where it names a model.</summary>
     public static string? ProfileOf(string modelId)
     {
         string first = modelId.Split('.', 2)[0];
         return first.Length < modelId.Length && ProfilePrefixes.Contains(first) ? first : null;
     }
+
+    /// <summary>Whether it is the prefix of inference profiles.</summary>
+    public static bool IsProfile(string prefix) => ProfilePrefixes.Contains(prefix);
 
     public static bool IsNova(string modelId) => modelId.Contains("amazon.nova", StringComparison.OrdinalIgnoreCase);
 

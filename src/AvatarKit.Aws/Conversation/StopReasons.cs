@@ -6,7 +6,7 @@ internal static class StopReasons
 {
     public static ChatFinishReason? Read(string? reason) => reason switch
     {
-        null or "" => null,
+        _ when string.IsNullOrWhiteSpace(reason) => null,
         "end_turn" or "stop_sequence" => ChatFinishReason.Stop,
         "max_tokens" or "model_context_window_exceeded" => ChatFinishReason.Length,
         "tool_use" => ChatFinishReason.ToolCalls,

@@ -19,17 +19,18 @@ internal sealed class ThinkingTags
     {
         List<AIContent> contents = [];
         held += text;
+        int start = 0;
         int at;
-        while ((at = held.IndexOf(Tag, StringComparison.Ordinal)) >= 0)
+        while ((at = held.IndexOf(Tag, start, StringComparison.Ordinal)) >= 0)
         {
-            Add(contents, held[..at]);
-            held = held[(at + Tag.Length)..];
+            Add(contents, held[start..at]);
+            start = at + Tag.Length;
             isThinking = !isThinking;
             skipsSpace = true;
         }
 
-        int kept = BeginningOfTag();
-        Add(contents, held[..^kept]);
+        int kept = BeginningOfTag(held.AsSpan(start));
+        Add(contents, held[start..^kept]);
         held = held[^kept..];
         return contents;
     }
@@ -46,10 +47,10 @@ internal sealed class ThinkingTags
 
     private string Tag => isThinking ? Closing : Opening;
 
-    private int BeginningOfTag()
+    private int BeginningOfTag(ReadOnlySpan<char> text)
     {
-        int longest = Math.Min(held.Length, Tag.Length - 1);
-        while (longest > 0 && !held.AsSpan(held.Length - longest).SequenceEqual(Tag.AsSpan(0, longest)))
+        int longest = Math.Min(text.Length, Tag.Length - 1);
+        while (longest > 0 && !text[^longest..].SequenceEqual(Tag.AsSpan(0, longest)))
         {
             longest--;
         }

@@ -6,9 +6,9 @@ namespace AvatarKit.Aws;
 internal static class ToolCalls
 {
     /// <summary>A call with its arguments; where the model wrote no readable JSON the call says so, and the model hears of it.</summary>
-    public static FunctionCallContent Read(string callId, string name, string arguments) => FunctionCallContent.CreateFromParsedArguments(
+    public static FunctionCallContent Read(string? callId, string name, string arguments) => FunctionCallContent.CreateFromParsedArguments(
         arguments,
-        callId,
+        callId ?? "",
         name,
         static json => string.IsNullOrWhiteSpace(json)
             ? new Dictionary<string, object?>()

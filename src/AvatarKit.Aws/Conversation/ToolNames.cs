@@ -19,7 +19,7 @@ internal sealed class ToolNames(IEnumerable<AITool>? tools)
 
     public static string ToWire(string name) => IsValid(name) ? name : Rewrite(name);
 
-    public string FromWire(string name) => rewritten.GetValueOrDefault(name, name);
+    public string FromWire(string? name) => rewritten.GetValueOrDefault(name ?? "", name ?? "");
 
     private static bool IsValid(string name) => name.Length is > 0 and <= MaxLength && name.All(IsTaken);
 

@@ -14,7 +14,8 @@ public static class AvatarChatbotAwsBuilderExtensions
     /// <para>Settings are read from the section <c>AvatarKit:Aws</c> of the host's configuration, then from <paramref name="configure"/>;
     /// credentials, region and endpoints that neither names are the AWS SDK's own: environment variables, profiles,
     /// and the role of the machine.</para>
-    /// <para>Each part can be taken alone with <c>UseBedrock</c>, <c>UsePolly</c>, <c>UseDynamoDb</c> and <c>UseS3Assets</c>.
+    /// <para>Each part can be taken alone with <c>UseBedrock</c>, <c>UsePolly</c>, <c>UseDynamoDb</c>,
+    /// <c>UseDynamoDbConsents</c>, <c>UseDynamoDbCosts</c> and <c>UseS3Assets</c>.
     /// What the host registers itself wins, in whatever order: a model, voice or store of its own, or <c>AWSCredentials</c>, <c>IAmazonDynamoDB</c>
     /// and <c>IAmazonS3</c> to call with.</para>
     /// </remarks>
@@ -29,7 +30,7 @@ public static class AvatarChatbotAwsBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        builder.AsBundle().UseBedrock().UsePolly().UseDynamoDb().UseS3Assets();
+        builder.AsBundle().UseBedrock().UsePolly().UseDynamoDb().UseDynamoDbConsents().UseDynamoDbCosts().UseS3Assets();
         return builder;
     }
 }

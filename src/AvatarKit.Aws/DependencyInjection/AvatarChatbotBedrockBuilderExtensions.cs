@@ -31,10 +31,14 @@ public static class AvatarChatbotBedrockBuilderExtensions
         services.TryAddSingleton(static provider => new BedrockRuntimes(
             provider.GetRequiredService<IOptions<BedrockOptions>>().Value, provider.GetService<AWSCredentials>()));
 
+        services.TryAddSingleton<IBatchFormat>(static provider => new BedrockBatchFormat(
+            provider.GetRequiredService<IOptions<BedrockOptions>>().Value,
+            QuietLogger.Over(provider.GetService<ILogger<BedrockChatClient>>())));
+
         // By their names for who asks for a tier's client; tiers of other names are known only when the options are read.
         foreach (string tier in new BedrockOptions().Tiers.Keys)
         {
-            builder.ProvideKeyed<IChatClient>(tier, provider => CreateClient(provider, tier));
+            builder.ProvideKeyed<IChatClient>(tier, provider => CreateClient(provider, tier, region: null));
         }
 
         return builder.UseChatClient(CreateClient).Provide<IPortraitGenerator>(CreatePortraits);
@@ -52,7 +56,7 @@ public static class AvatarChatbotBedrockBuilderExtensions
             services.GetService<ILogger<BedrockPortraitGenerator>>());
     }
 
-    private static BedrockChatClient CreateClient(IServiceProvider services, string tier)
+    private static BedrockChatClient CreateClient(IServiceProvider services, string tier, string? region)
     {
         BedrockOptions options = services.GetRequiredService<IOptions<BedrockOptions>>().Value;
         BedrockTierOptions model = options.Tiers.TryGetValue(tier, out BedrockTierOptions? known)
@@ -60,8 +64,11 @@ public static class AvatarChatbotBedrockBuilderExtensions
             : throw new AwsConfigurationException(
                 "aws.tier_missing", $"Tier '{tier}' is not in BedrockOptions.Tiers. Add it there, or remove it from AvatarChatbotOptions.Tiers.");
         BedrockRuntimes runtimes = services.GetRequiredService<BedrockRuntimes>();
+        string modelId = region is not null && options.Regions.TryGetValue(region, out BedrockRegionOptions? own)
+            ? ModelIds.InRegion(model.ModelId, own.InferenceProfilePrefix)
+            : model.ModelId;
         return new BedrockChatClient(
-            model.ModelId, options, tier, () => runtimes.Get(model.Region), services.GetService<TimeProvider>(),
+            modelId, options, tier, () => runtimes.Get(region ?? model.Region), services.GetService<TimeProvider>(),
             services.GetService<ILogger<BedrockChatClient>>());
     }
 }

@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Gives each part what <see cref="AwsOptions"/> says for all, where the part itself says nothing.</summary>
 internal sealed class AwsDefaults(IOptions<AwsOptions> options)
     : IPostConfigureOptions<BedrockOptions>, IPostConfigureOptions<PollyOptions>,
-        IPostConfigureOptions<DynamoDbOptions>, IPostConfigureOptions<S3AssetOptions>
+        IPostConfigureOptions<DynamoDbOptions>, IPostConfigureOptions<S3AssetOptions>, IPostConfigureOptions<KmsOptions>
 {
     private AwsOptions Aws => options.Value;
 
@@ -14,18 +14,21 @@ internal sealed class AwsDefaults(IOptions<AwsOptions> options)
     {
         options.Region ??= Aws.Region;
         options.Profile ??= Aws.Profile;
+        options.PropagatesTrace = Aws.PropagateTrace;
     }
 
     public void PostConfigure(string? name, PollyOptions options)
     {
         options.Region ??= Aws.Region;
         options.Profile ??= Aws.Profile;
+        options.PropagatesTrace = Aws.PropagateTrace;
     }
 
     public void PostConfigure(string? name, DynamoDbOptions options)
     {
         options.Region ??= Aws.Region;
         options.Profile ??= Aws.Profile;
+        options.PropagatesTrace = Aws.PropagateTrace;
         options.CreateTable |= Aws.CreateMissing;
     }
 
@@ -33,6 +36,13 @@ internal sealed class AwsDefaults(IOptions<AwsOptions> options)
     {
         options.Region ??= Aws.Region;
         options.Profile ??= Aws.Profile;
+        options.PropagatesTrace = Aws.PropagateTrace;
         options.CreateBucket |= Aws.CreateMissing;
+    }
+
+    public void PostConfigure(string? name, KmsOptions options)
+    {
+        options.Region ??= Aws.Region;
+        options.Profile ??= Aws.Profile;
     }
 }

@@ -23,13 +23,17 @@ internal static class AwsParts
         builder.BindSettings<AwsOptions>("Aws", static (section, options) => section.Bind(options))
             .NameSettings<BedrockOptions>("Aws:Bedrock")
             .NameSettings<BedrockTierOptions>("Aws:Bedrock:Tiers:*")
+            .NameSettings<BedrockRegionOptions>("Aws:Bedrock:Regions:*")
             .NameSettings<BedrockGuardrailOptions>("Aws:Bedrock:Guardrail")
             .NameSettings<BedrockPortraitOptions>("Aws:Bedrock:Portraits")
+            .NameSettings<BedrockContentGuardOptions>("Aws:ContentGuard")
             .NameSettings<PollyOptions>("Aws:Polly")
             .NameSettings<PollyQuotaOptions>("Aws:Polly:Quotas")
             .NameSettings<PollyQuota>("Aws:Polly:Quotas:*")
             .NameSettings<DynamoDbOptions>("Aws:DynamoDb")
-            .NameSettings<S3AssetOptions>("Aws:S3");
+            .NameSettings<S3AssetOptions>("Aws:S3")
+            .NameSettings<KmsOptions>("Aws:Kms")
+            .NameSettings<EmbeddedMetricsOptions>("Aws:EmbeddedMetrics");
         services.AddOptions<AwsOptions>();
         services.AddOptions<TPart>();
         services.TryAddSingleton<IOptionsFactory<TPart>>(provider => new AwsPartFactory<TPart>(
@@ -49,6 +53,7 @@ internal static class AwsParts
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<PollyOptions>, AwsDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<DynamoDbOptions>, AwsDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<S3AssetOptions>, AwsDefaults>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<KmsOptions>, AwsDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TPart>, TValidator>());
         if (configure is not null)
         {

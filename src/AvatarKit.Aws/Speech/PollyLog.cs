@@ -14,4 +14,8 @@ internal static partial class PollyLog
     [LoggerMessage(
         223, LogLevel.Information, "Voice {Voice} is generative: Polly has no speech marks for it, and lips follow the audio and the text")]
     public static partial void NoMarksExist(ILogger logger, string voice);
+
+    [LoggerMessage(
+        224, LogLevel.Warning, "Polly refused the pauses, stress or pronunciation of a sentence for {Voice}: it is said without them")]
+    public static partial void CuesRefused(ILogger logger, string voice);
 }

@@ -51,4 +51,15 @@ public sealed class PollyOptions
     /// <summary>How many requests each engine is sent.</summary>
     /// <value>Default: the quotas of an account nobody has raised.</value>
     public PollyQuotaOptions Quotas { get; set; } = new();
+
+    /// <summary>Whether AWS is told the trace of each call: <see cref="AwsOptions.PropagateTrace"/>.</summary>
+    internal bool PropagatesTrace { get; set; }
+
+    /// <summary>The same for another engine.</summary>
+    internal PollyOptions With(PollyEngine engine)
+    {
+        var changed = (PollyOptions)MemberwiseClone();
+        changed.Engine = engine;
+        return changed;
+    }
 }

@@ -17,11 +17,10 @@ internal sealed record PollyScript(PollySpeaker Speaker, IReadOnlyList<PollyPiec
 
     /// <summary>Makes a text ready.</summary>
     /// <exception cref="PollyException">The SSML is not what the engine takes, or cannot be cut short enough.</exception>
-    public static PollyScript Create(SpeechRequest request, bool isSsml, PollySpeaker speaker, PollyOptions options)
+    public static PollyScript Create(SpeechRequest request, bool isSsml, PollySpeaker speaker, PollyVoiceTable voices, PollyOptions options)
     {
-        List<PollyPiece> pieces = isSsml ? PollyText.Ssml(request.Text, request.Rate, speaker.Engine, PollyLimits.Default)
-            : PollyText.HasWords(request.Text) ? PollyText.Plain(request.Text, request.Rate, PollyLimits.Default)
-            : [];
+        List<PollyPiece> pieces = isSsml
+            ? PollyText.Ssml(request.Text, request.Rate, speaker.Engine, PollyLimits.Default) : SplitPlain(request, speaker, voices);
         bool wantsMarks = options.SpeechMarks && speaker.Engine.HasMarks();
         var key = new SpeechCacheKey
         {
@@ -31,6 +30,7 @@ internal sealed record PollyScript(PollySpeaker Speaker, IReadOnlyList<PollyPiec
             Format = speaker.Info.Format,
             Locale = speaker.LanguageCode,
             Rate = request.Rate,
+            Cues = isSsml ? [] : request.Cues,
             Lexicons = [.. options.LexiconNames],
             Variant = $"{(isSsml ? "ssml" : "text")}{(wantsMarks ? "+marks" : "")}",
         };
@@ -67,4 +67,16 @@ internal sealed record PollyScript(PollySpeaker Speaker, IReadOnlyList<PollyPiec
         LanguageCode = Speaker.LanguageCode,
         LexiconNames = Options.LexiconNames.Count > 0 ? [.. Options.LexiconNames] : null,
     };
+
+    private static List<PollyPiece> SplitPlain(SpeechRequest request, PollySpeaker speaker, PollyVoiceTable voices)
+    {
+        if (!PollyText.HasWords(request.Text))
+        {
+            return [];
+        }
+
+        return request.Cues.Count == 0
+            ? PollyText.Plain(request.Text, request.Rate, PollyLimits.Default)
+            : PollyCues.Split(request, speaker, voices, PollyLimits.Default);
+    }
 }

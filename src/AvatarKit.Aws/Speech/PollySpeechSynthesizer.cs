@@ -59,7 +59,8 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    /// <exception cref="ArgumentException">The rate is not from 0.5 to 2, or a cue not for this text
+    /// (<see cref="SpeechRequest.Validate"/>).</exception>
     public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         Check(request);
@@ -73,7 +74,8 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
     /// from <c>&lt;speak&gt;</c> to <c>&lt;/speak&gt;</c>.</param>
     /// <param name="cancellationToken">Stops the synthesis.</param>
     /// <returns>Chunks as they become ready.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    /// <exception cref="ArgumentException">The rate is not from 0.5 to 2, or a cue not for this text
+    /// (<see cref="SpeechRequest.Validate"/>).</exception>
     /// <exception cref="PollyException">The document is not well-formed or has a tag the engine does not take (<c>polly.invalid_ssml</c>), or Polly
     /// failed. Thrown from the enumeration.</exception>
     public IAsyncEnumerable<SpeechChunk> SynthesizeSsmlAsync(SpeechRequest request, CancellationToken cancellationToken = default)
@@ -102,15 +104,19 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
     }
 
     internal static IPollyService Connect(PollyOptions options, AWSCredentials? credentials) => PollyServiceClient.Create(
-        new AwsClientSettings { Region = options.Region, Profile = options.Profile, ServiceUrl = options.ServiceUrl, Credentials = credentials });
+        new AwsClientSettings
+        {
+            Region = options.Region,
+            Profile = options.Profile,
+            ServiceUrl = options.ServiceUrl,
+            Credentials = credentials,
+            PropagatesTrace = options.PropagatesTrace,
+        });
 
     private static void Check(SpeechRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Rate is not (>= 0.5 and <= 2))
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
-        }
+        request.Validate();
     }
 
     private async IAsyncEnumerable<SpeechChunk> SpeakAsync(
@@ -119,7 +125,7 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         PollyVoiceTable table = await voices.GetAsync(cancellationToken).ConfigureAwait(false);
         PollySpeaker speaker = table.Find(request.Voice, request.Locale);
-        PollyScript script = PollyScript.Create(request, isSsml, speaker, options);
+        PollyScript script = PollyScript.Create(request, isSsml, speaker, table, options);
         if (script.Pieces.Count == 0)
         {
             yield break;
@@ -130,14 +136,40 @@ public sealed class PollySpeechSynthesizer : ISpeechSynthesizer, IDisposable
             watch.NoteNoMarks(speaker.Info.Id);
         }
 
-        IAsyncEnumerable<SpeechChunk> chunks = cache is null
-            ? SynthesizeAsync(script, cancellationToken)
-            : cache.GetOrSynthesizeAsync(script.Key, token => SynthesizeAsync(script, token), cancellationToken);
-        await foreach (SpeechChunk chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        // Phones the language does not have, a tag the voice does not take: what Polly refuses of cues is said without them.
+        PollyScript? plain = isSsml || request.Cues.Count == 0
+            ? null
+            : PollyScript.Create(request with { Cues = [] }, isSsml, speaker, table, options);
+        IAsyncEnumerator<SpeechChunk> chunks = KeepAsync(script, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
         {
-            yield return chunk;
+            bool hasChunk;
+            try
+            {
+                hasChunk = await chunks.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (PollyException refused) when (plain is not null && refused.Code == "polly.invalid_ssml")
+            {
+                await chunks.DisposeAsync().ConfigureAwait(false);
+                watch.NoteCuesRefused(speaker.Info.Id);
+                chunks = KeepAsync(plain, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                hasChunk = await chunks.MoveNextAsync().ConfigureAwait(false);
+            }
+
+            for (; hasChunk; hasChunk = await chunks.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return chunks.Current;
+            }
+        }
+        finally
+        {
+            await chunks.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private IAsyncEnumerable<SpeechChunk> KeepAsync(PollyScript script, CancellationToken cancellationToken) => cache is null
+        ? SynthesizeAsync(script, cancellationToken)
+        : cache.GetOrSynthesizeAsync(script.Key, token => SynthesizeAsync(script, token), cancellationToken);
 
     private async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(PollyScript script, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -38,6 +38,7 @@ internal static class Attributes
     public const string Summary = "summary";
     public const string Through = "through";
     public const string Sequence = "sequence";
+    public const string ErasedAt = "erased";
 
     /// <summary>Ends the name of an attribute that holds an asset's id in place of a text.</summary>
     public const string AssetSuffix = "Asset";
@@ -48,6 +49,8 @@ internal static class Attributes
     public static AttributeValue Text(string value) => new() { S = value };
 
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Number(decimal value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
     public static AttributeValue Time(DateTimeOffset value) => Text(value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
 
@@ -61,6 +64,12 @@ internal static class Attributes
         => item.TryGetValue(name, out AttributeValue? value)
             && long.TryParse(value.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
+            : throw new DamagedItemException(name);
+
+    public static decimal Amount(this Dictionary<string, AttributeValue> item, string name)
+        => item.TryGetValue(name, out AttributeValue? value)
+            && decimal.TryParse(value.N, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal amount)
+            ? amount
             : throw new DamagedItemException(name);
 
     public static DateTimeOffset Time(this Dictionary<string, AttributeValue> item, string name)

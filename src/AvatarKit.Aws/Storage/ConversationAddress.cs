@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace AvatarKit.Aws;
 
 /// <summary>Where a conversation is in the table: hashes of its ids, so that no ids collide,
@@ -12,6 +8,7 @@ internal readonly record struct ConversationAddress(string Conversation, string 
 {
     private const string ConversationPrefix = "C#";
     private const string UserPrefix = "U#";
+    private const string ErasedPrefix = "E#";
 
     /// <summary>The partition of the head, the turns and the summary.</summary>
     public string Partition => ConversationPrefix + Conversation;
@@ -19,38 +16,28 @@ internal readonly record struct ConversationAddress(string Conversation, string 
     /// <summary>The partition of the user's list, in which <see cref="Partition"/> is this conversation's sort key.</summary>
     public string ListPartition => UserPrefix + User;
 
+    /// <summary>The item that tells when the conversation was erased.</summary>
+    public string ErasedConversation => ErasedPrefix + Conversation;
+
+    /// <summary>The item that tells when the person was erased.</summary>
+    public string ErasedUser => ErasedPrefix + User;
+
     public static ConversationAddress Of(ConversationKey key)
     {
         ConversationKey.ThrowIfInvalid(key);
-        return new ConversationAddress(Hash(key.TenantId, key.UserId, key.ConversationId), Hash(key.TenantId, key.UserId));
+        return new ConversationAddress(KeyHash.Of(key.TenantId, key.UserId, key.ConversationId), KeyHash.Of(key.TenantId, key.UserId));
     }
 
     public static string UserOf(string tenantId, string userId)
     {
         StorageIds.ThrowIfInvalid(tenantId);
         StorageIds.ThrowIfInvalid(userId);
-        return Hash(tenantId, userId);
+        return KeyHash.Of(tenantId, userId);
     }
 
     /// <summary>The address that an entry of a user's list tells.</summary>
     public static ConversationAddress FromList(string listPartition, string sortKey)
         => new(sortKey[ConversationPrefix.Length..], listPartition[UserPrefix.Length..]);
 
-    public static string OfTurn(string turnId) => Hash(turnId);
-
-    /// <summary>Hashes ids with their lengths: "a" + "bc" and "ab" + "c" differ.</summary>
-    private static string Hash(params ReadOnlySpan<string> ids)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
-        foreach (string id in ids)
-        {
-            byte[] bytes = Encoding.UTF8.GetBytes(id);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string OfTurn(string turnId) => KeyHash.Of(turnId);
 }

@@ -13,6 +13,16 @@ internal sealed class ConversationEraser(
 {
     private const int MaxRounds = 16;
 
+    private readonly ErasureItems erasures = new(options);
+
+    /// <summary>Erases a conversation for who asks for that: what was asked before is not stored any more.</summary>
+    /// <returns>Whether anything was there.</returns>
+    public async ValueTask<bool> EraseForGoodAsync(ConversationAddress address, CancellationToken cancellationToken)
+    {
+        await NoteAsync(address.ErasedConversation, cancellationToken).ConfigureAwait(false);
+        return await EraseAsync(address, inactiveBefore: null, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Erases a conversation, or what a broken-off erasure left of it.</summary>
     /// <param name="address">The conversation.</param>
     /// <param name="inactiveBefore">Only when its last activity lies before; <see langword="null"/>: in any case.</param>
@@ -52,7 +62,9 @@ internal sealed class ConversationEraser(
 
     public async ValueTask<int> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken)
     {
-        string partition = new ConversationAddress("", ConversationAddress.UserOf(tenantId, userId)).ListPartition;
+        var person = new ConversationAddress("", ConversationAddress.UserOf(tenantId, userId));
+        string partition = person.ListPartition;
+        await NoteAsync(person.ErasedUser, cancellationToken).ConfigureAwait(false);
         int count = 0;
         for (int round = 0; round < MaxRounds; round++)
         {
@@ -102,6 +114,24 @@ internal sealed class ConversationEraser(
         }
 
         return damage is null ? count : throw DynamoDbErrors.Damaged(options, damage);
+    }
+
+    private async ValueTask NoteAsync(string partition, CancellationToken cancellationToken)
+    {
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            if (round > 0)
+            {
+                await Backoff.WaitAsync(round, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (await calls.WriteAsync([erasures.Add(partition, time.GetUtcNow())], cancellationToken).ConfigureAwait(false) is null)
+            {
+                return;
+            }
+        }
+
+        throw DynamoDbErrors.Conflicting(options);
     }
 
     /// <summary>Reads a head; one that is damaged is deleted as it is, unless its age decides, which cannot be read.</summary>

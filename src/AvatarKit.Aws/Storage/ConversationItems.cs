@@ -89,16 +89,18 @@ internal sealed class ConversationItems(DynamoDbOptions options)
         return new TransactWriteItem { Put = new Put { TableName = options.TableName, Item = item } };
     }
 
-    /// <summary>Ends a turn, unless it is at another attempt or has ended.</summary>
-    public TransactWriteItem Ending(ConversationAddress address, ConversationHead head, int attempt, TurnStatus status, StoredText result)
+    /// <summary>Ends a turn, unless it is at another attempt, began after this one, or has ended.</summary>
+    public TransactWriteItem Ending(ConversationAddress address, ConversationHead head, int attempt, TurnResult ended, StoredText result)
     {
         Update update = TurnUpdate(address, head, attempt);
         string name = result.AssetId is null ? Attributes.Result : Attributes.Result + Attributes.AssetSuffix;
         update.UpdateExpression = "SET #state = :state, #result = :result, #version = :version" + Expiry(update, head.ActiveAt);
-        update.ConditionExpression = "#attempt = :attempt AND #state = :pending";
+        update.ConditionExpression = "#attempt = :attempt AND #state = :pending AND #started <= :begun";
+        update.ExpressionAttributeNames.Add("#started", Attributes.StartedAt);
+        update.ExpressionAttributeValues.Add(":begun", Attributes.Time(ended.BegunAt ?? DateTimeOffset.MaxValue));
         update.ExpressionAttributeNames.Add("#result", name);
         update.ExpressionAttributeValues.Add(":result", Attributes.Text(result.AssetId ?? result.Inline!));
-        update.ExpressionAttributeValues.Add(":state", Attributes.Text(TurnItems.Name(status)));
+        update.ExpressionAttributeValues.Add(":state", Attributes.Text(TurnItems.Name(ended.Status)));
         update.ExpressionAttributeValues.Add(":pending", Attributes.Text(TurnItems.Pending));
         return new TransactWriteItem { Update = update };
     }

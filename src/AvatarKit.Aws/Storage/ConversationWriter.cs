@@ -24,7 +24,7 @@ internal sealed class ConversationWriter(
             ConversationHead after = before.TurnWritten(sequence, time.GetUtcNow());
             StoredText text = await texts.KeepAsync(address, before.Generation, TurnItems.Json(result), cancellationToken).ConfigureAwait(false);
             List<CancellationReason>? reasons = await calls.WriteAsync(
-                TransactionParts.Of(items.Head(address, before, after), items.Ending(address, after, attempt, result.Status, text),
+                TransactionParts.Of(items.Head(address, before, after), items.Ending(address, after, attempt, result, text),
                     items.ListEntry(key, address, before, after)),
                 cancellationToken).ConfigureAwait(false);
             if (reasons is null)
@@ -35,7 +35,7 @@ internal sealed class ConversationWriter(
             await texts.DiscardAsync(text, time).ConfigureAwait(false);
             if (DynamoDbErrors.IsConditionFailure(reasons[1]) && !DynamoDbErrors.IsConditionFailure(reasons[0]))
             {
-                return EndedOtherwise(turnId, attempt, before.Version, reasons[1].Item);
+                return EndedOtherwise(turnId, attempt, result.BegunAt, before.Version, reasons[1].Item);
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class ConversationWriter(
             await heads.WaitAsync(round, cancellationToken).ConfigureAwait(false);
             DateTimeOffset now = time.GetUtcNow();
             StoredHead head = await heads.ReadAsync(address, cancellationToken).ConfigureAwait(false);
-            if (head.Live is not { } before)
+            if (head.Live is not { } before || before.CreatedAt > summary.BegunAt)
             {
                 return;
             }
@@ -88,7 +88,8 @@ internal sealed class ConversationWriter(
         => new($"Turn '{turnId}' is not there: it was never started, or it was erased.", version, version);
 
     /// <summary>What it means that a turn could not be ended: it has been, by this very attempt, or it is another's by now.</summary>
-    private static long EndedOtherwise(string turnId, int attempt, long version, Dictionary<string, AttributeValue>? turn)
+    private static long EndedOtherwise(
+        string turnId, int attempt, DateTimeOffset? begunAt, long version, Dictionary<string, AttributeValue>? turn)
     {
         if (turn is not { Count: > 0 })
         {
@@ -96,9 +97,15 @@ internal sealed class ConversationWriter(
         }
 
         long owner = turn.Number(Attributes.Attempt);
-        return owner == attempt
-            ? version
-            : throw new ConversationConflictException(
+        if (owner != attempt)
+        {
+            throw new ConversationConflictException(
                 $"Turn '{turnId}' is at attempt {owner}; attempt {attempt} can no longer end it.", version, version);
+        }
+
+        return turn.Time(Attributes.StartedAt) > begunAt
+            ? throw new ConversationConflictException(
+                $"Turn '{turnId}' began after the attempt that was to be ended: that one was erased.", version, version)
+            : version;
     }
 }

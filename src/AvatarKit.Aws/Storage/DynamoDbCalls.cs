@@ -11,6 +11,16 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbOptions opti
     private const int MaxKeysPerDeletion = 25;
     private const int MaxRounds = 8;
 
+    /// <summary>The calls to a store's table, which is looked at when it is first used.</summary>
+    /// <exception cref="ArgumentException">A setting cannot work; the message names it.</exception>
+    public static DynamoDbCalls To(IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsCheck.Require(new DynamoDbOptionsValidator().Validate(null, options), nameof(options));
+        return new DynamoDbCalls(client, options, time, new DynamoDbTableGuard(client, options, time));
+    }
+
     public static Dictionary<string, AttributeValue> Key(string partition, string sort) => new(2)
     {
         [Attributes.Partition] = Attributes.Text(partition),

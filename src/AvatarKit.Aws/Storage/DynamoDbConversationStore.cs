@@ -37,12 +37,9 @@ public sealed class DynamoDbConversationStore : IConversationStore
         IAmazonDynamoDB client, DynamoDbOptions options, IAssetStore? assets = null,
         TimeProvider? timeProvider = null, ILogger<DynamoDbConversationStore>? logger = null)
     {
-        ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(options);
-        OptionsCheck.Require(new DynamoDbOptionsValidator().Validate(null, options), nameof(options));
-        this.options = options;
         TimeProvider time = timeProvider ?? TimeProvider.System;
-        var calls = new DynamoDbCalls(client, options, time, new DynamoDbTableGuard(client, options, time));
+        var calls = DynamoDbCalls.To(client, options, time);
+        this.options = options;
         var texts = new LargeTexts(options, assets, QuietLogger.Over(logger));
         var turns = new TurnItems(texts);
         reader = new ConversationReader(calls, texts, turns, options, time);
@@ -155,7 +152,7 @@ public sealed class DynamoDbConversationStore : IConversationStore
     {
         var address = ConversationAddress.Of(key);
         cancellationToken.ThrowIfCancellationRequested();
-        return await TranslatedAsync(eraser.EraseAsync(address, null, cancellationToken)).ConfigureAwait(false);
+        return await TranslatedAsync(eraser.EraseForGoodAsync(address, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Erases all conversations of a user for good, and proves it with a last query that finds none.</summary>

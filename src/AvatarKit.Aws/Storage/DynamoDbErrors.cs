@@ -49,9 +49,9 @@ internal static class DynamoDbErrors
         isTransient: true,
         exception);
 
-    public static StorageException Conflicting(DynamoDbOptions options) => new(
+    public static StorageException Conflicting(DynamoDbOptions options, string what = "conversation") => new(
         "dynamodb.conflict",
-        $"Other writers kept changing the same conversation in table '{options.TableName}'. Nothing was written; the call can be repeated.",
+        $"Other writers kept changing the same {what} in table '{options.TableName}'. Nothing was written; the call can be repeated.",
         "dynamodb",
         isTransient: true);
 

@@ -43,4 +43,7 @@ public sealed class DynamoDbOptions
     /// <value>Default 64 KiB; 1,024 to 194,560. Without a durable asset store, texts of up to 194,560 bytes are kept in the item.</value>
     [SettingRange(1024, MaxInlineBytes)]
     public int LargeTextBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Whether AWS is told the trace of each call: <see cref="AwsOptions.PropagateTrace"/>.</summary>
+    internal bool PropagatesTrace { get; set; }
 }

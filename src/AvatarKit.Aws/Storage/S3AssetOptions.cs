@@ -88,4 +88,7 @@ public sealed class S3AssetOptions
     /// <summary>How URLs to CloudFront are signed.</summary>
     /// <value>Default <see cref="CloudFrontHash.Sha256"/>.</value>
     public CloudFrontHash CloudFrontHash { get; set; } = CloudFrontHash.Sha256;
+
+    /// <summary>Whether AWS is told the trace of each call: <see cref="AwsOptions.PropagateTrace"/>.</summary>
+    internal bool PropagatesTrace { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,8 @@ namespace AvatarKit.Aws;
 /// that names <see cref="S3AssetOptions.Bucket"/>. The store does not repeat calls that failed;
 /// it says which could be (<see cref="AvatarKitException.IsTransient"/>). In a bucket that keeps versions, what is deleted stays as an older version
 /// until a lifecycle rule removes it.</para>
+/// <para>A deletion by owner leaves an empty object under <c>erased/</c> that tells its moment: what is put later, of work that began before,
+/// sees it. It matters for a day; let a lifecycle rule delete that prefix after it.</para>
 /// <para>Thread-safe. The client stays the caller's; dispose the store to let go of the CloudFront key.</para>
 /// </remarks>
 public sealed class S3AssetStore : IAssetStore, IDisposable
@@ -25,6 +28,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
     private readonly S3Upload uploads;
     private readonly S3Owners owners;
     private readonly S3AssetMetadata metadata;
+    private readonly S3Erasures erasures;
     private readonly S3AssetOptions options;
     private readonly TimeProvider time;
     private readonly CloudFrontUrlSigner? signer;
@@ -45,6 +49,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         owners = new S3Owners(options.OwnerSecret);
         metadata = new S3AssetMetadata(owners, options.Bucket);
         calls = new S3Calls(client, options, new S3BucketGuard(client, options));
+        erasures = new S3Erasures(calls, owners, options, time);
         uploads = new S3Upload(calls, options, time, QuietLogger.Over(logger));
         signer = options.CloudFrontKeyPairId
             is { } keyPairId ? new CloudFrontUrlSigner(keyPairId, options.CloudFrontPrivateKey!, options.CloudFrontHash) : null;
@@ -74,6 +79,13 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         // The header must be one that HTTP knows; what the caller said stands in the metadata.
         string header = MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType : "application/octet-stream";
         long length = await uploads.PutAsync(Key(id), content, header, written, cancellationToken).ConfigureAwait(false);
+        if (await erasures.CoversAsync(upload.Owner, upload.BegunAt, cancellationToken).ConfigureAwait(false))
+        {
+            // A deletion that was quicker has left a mark; one that comes now finds the object.
+            await calls.DeleteAsync([Key(id)], CancellationToken.None).ConfigureAwait(false);
+            throw new ErasedException("s3");
+        }
+
         return new AssetInfo(id, upload.Owner, contentType, length, now) { Metadata = upload.CopyMetadata() };
     }
 
@@ -165,6 +177,7 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
         AssetOwner.ThrowIfInvalid(owner);
         cancellationToken.ThrowIfCancellationRequested();
         string prefix = Key(owners.PrefixOf(owner));
+        await erasures.AddAsync(owner, cancellationToken).ConfigureAwait(false);
         int count = 0;
         string? last = null;
         while (true)
@@ -186,6 +199,29 @@ public sealed class S3AssetStore : IAssetStore, IDisposable
 
             await calls.DeleteAsync(keys, cancellationToken).ConfigureAwait(false);
             count += keys.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Each asset takes a request of its own: S3 lists no metadata.</remarks>
+    public async IAsyncEnumerable<AssetInfo> ListByOwnerAsync(
+        AssetOwner owner, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        AssetOwner.ThrowIfInvalid(owner);
+        cancellationToken.ThrowIfCancellationRequested();
+        string prefix = Key(owners.PrefixOf(owner));
+        string? after = null;
+        while (await calls.ListAsync(prefix, cancellationToken, after).ConfigureAwait(false) is { Count: > 0 } keys)
+        {
+            foreach (string key in keys)
+            {
+                if (await FindAsync(key[options.KeyPrefix.Length..], cancellationToken).ConfigureAwait(false) is { } asset)
+                {
+                    yield return asset;
+                }
+            }
+
+            after = keys[^1];
         }
     }
 

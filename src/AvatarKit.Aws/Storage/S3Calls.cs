@@ -44,10 +44,10 @@ internal sealed class S3Calls(IAmazonS3 client, S3AssetOptions options, S3Bucket
             },
             cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The first keys with a prefix, at most 1,000.</summary>
-    public async ValueTask<List<string>> ListAsync(string prefix, CancellationToken cancellationToken)
+    /// <summary>The first keys with a prefix, at most 1,000; of those after one, where it is given.</summary>
+    public async ValueTask<List<string>> ListAsync(string prefix, CancellationToken cancellationToken, string? after = null)
     {
-        var request = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = prefix };
+        var request = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = prefix, StartAfter = after };
         ListObjectsV2Response page = await CallAsync(
             "ListBucket", S3Usage.Put, (client, token) => client.ListObjectsV2Async(request, token), cancellationToken).ConfigureAwait(false);
         return [.. (page.S3Objects ?? []).Select(static one => one.Key)];

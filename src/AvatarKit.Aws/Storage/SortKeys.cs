@@ -16,6 +16,9 @@ internal static class SortKeys
     /// <summary>Everything above this is the summary, the head or a turn.</summary>
     public const string AboveIndex = "T";
 
+    /// <summary>In a partition of its own: when something was erased.</summary>
+    public const string Erasure = "~E";
+
     private const string SummaryPrefix = "~S#";
     private const string TurnPrefix = "T#";
     private const string IndexPrefix = "I#";

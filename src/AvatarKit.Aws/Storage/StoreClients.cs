@@ -11,48 +11,21 @@ namespace AvatarKit.Aws;
 /// disposed with the container.</summary>
 internal sealed class StoreClients(IServiceProvider services) : IDisposable
 {
-    private readonly Lock gate = new();
-    private AmazonDynamoDBClient? dynamoDb;
-    private AmazonS3Client? s3;
+    private readonly OwnClient<IAmazonDynamoDB> dynamoDb = new(services, static all => CreateDynamoDb(
+        all.GetRequiredService<IOptions<DynamoDbOptions>>().Value, all.GetService<AWSCredentials>()));
 
-    public IAmazonDynamoDB DynamoDb
-    {
-        get
-        {
-            if (services.GetService<IAmazonDynamoDB>() is { } registered)
-            {
-                return registered;
-            }
+    private readonly OwnClient<IAmazonS3> s3 = new(services, static all => CreateS3(
+        all.GetRequiredService<IOptions<S3AssetOptions>>().Value, all.GetService<AWSCredentials>()));
 
-            lock (gate)
-            {
-                return dynamoDb ??= CreateDynamoDb(
-                    services.GetRequiredService<IOptions<DynamoDbOptions>>().Value, services.GetService<AWSCredentials>());
-            }
-        }
-    }
+    public IAmazonDynamoDB DynamoDb => dynamoDb.Client;
 
-    public IAmazonS3 S3
-    {
-        get
-        {
-            if (services.GetService<IAmazonS3>() is { } registered)
-            {
-                return registered;
-            }
-
-            lock (gate)
-            {
-                return s3 ??= CreateS3(services.GetRequiredService<IOptions<S3AssetOptions>>().Value, services.GetService<AWSCredentials>());
-            }
-        }
-    }
+    public IAmazonS3 S3 => s3.Client;
 
     public static AmazonDynamoDBClient CreateDynamoDb(DynamoDbOptions options, AWSCredentials? credentials)
     {
         var config = new AmazonDynamoDBConfig();
         new AwsClientSettings { Region = options.Region, Profile = options.Profile,
-            ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+            ServiceUrl = options.ServiceUrl, Credentials = credentials, PropagatesTrace = options.PropagatesTrace }.ApplyTo(config);
         return new AmazonDynamoDBClient(config);
     }
 
@@ -60,7 +33,7 @@ internal sealed class StoreClients(IServiceProvider services) : IDisposable
     {
         var config = new AmazonS3Config();
         new AwsClientSettings { Region = options.Region, Profile = options.Profile,
-            ServiceUrl = options.ServiceUrl, Credentials = credentials }.ApplyTo(config);
+            ServiceUrl = options.ServiceUrl, Credentials = credentials, PropagatesTrace = options.PropagatesTrace }.ApplyTo(config);
 
         // At another endpoint a bucket has no host name of its own.
         bool elsewhere = config.ServiceURL is not null;
@@ -76,7 +49,7 @@ internal sealed class StoreClients(IServiceProvider services) : IDisposable
 
     public void Dispose()
     {
-        dynamoDb?.Dispose();
-        s3?.Dispose();
+        dynamoDb.Dispose();
+        s3.Dispose();
     }
 }

@@ -9,6 +9,8 @@ namespace AvatarKit.Aws;
 internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, LargeTexts texts, TurnItems turns, ConversationItems items,
     DynamoDbOptions options, TimeProvider time)
 {
+    private readonly ErasureItems erasures = new(options);
+
     // Starts of which it is not known whether they were written: the same request given again then finds its own turn, not another's.
     private readonly ConditionalWeakTable<TurnStart, string> unconfirmed = [];
 
@@ -108,19 +110,24 @@ internal sealed class TurnStarter(DynamoDbCalls calls, ConversationHeads heads, 
         ConversationHead before = head.Live ?? ConversationHead.New(start.StartedAt, now);
         ConversationHead after = before.TurnWritten(before.TurnCount + 1, now);
         StoredText text = await texts.KeepAsync(address, after.Generation, start.Message, cancellationToken).ConfigureAwait(false);
-        List<CancellationReason>? reasons = await WriteStartAsync(
-            start,
-            nonce,
-            TransactionParts.Of(
-                items.Head(address, head.Stored, after),
-                items.NewTurn(address, after, start, text, nonce),
-                items.Place(address, after, start.TurnId),
-                items.ListEntry(key, address, head.Live, after)),
-            cancellationToken).ConfigureAwait(false);
+        List<TransactWriteItem> parts = TransactionParts.Of(
+            items.Head(address, head.Stored, after),
+            items.NewTurn(address, after, start, text, nonce),
+            items.Place(address, after, start.TurnId),
+            items.ListEntry(key, address, head.Live, after));
+
+        // A conversation that was there before the person asked has not been erased since.
+        int checks = parts.Count;
+        if (start.AskedAt is { } asked && (head.Live is null || head.Live.CreatedAt > asked))
+        {
+            parts.AddRange(erasures.Checks(address, asked));
+        }
+
+        List<CancellationReason>? reasons = await WriteStartAsync(start, nonce, parts, cancellationToken).ConfigureAwait(false);
         if (reasons is not null)
         {
             await texts.DiscardAsync(text, time).ConfigureAwait(false);
-            return null;
+            return reasons.Skip(checks).Any(DynamoDbErrors.IsConditionFailure) ? throw new ErasedException("dynamodb") : null;
         }
 
         var turn = new ConversationTurn

@@ -18,6 +18,9 @@ internal sealed record AwsClientSettings
     /// <summary>Who calls; <see langword="null"/>: the profile's, or the SDK's default chain.</summary>
     public AWSCredentials? Credentials { get; init; }
 
+    /// <summary>Whether AWS is told the trace of each call.</summary>
+    public bool PropagatesTrace { get; init; }
+
     /// <summary>Whether a text is an endpoint: an absolute URL of HTTP or HTTPS.</summary>
     public static bool IsEndpoint(string url)
         => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
@@ -32,7 +35,7 @@ internal sealed record AwsClientSettings
 
         // Counted apart from those: a connection that is reset before it answers would be tried eight times more.
         config.MaxStaleConnectionRetries = 0;
-        config.HttpClientFactory = AwsHttpClientFactory.Shared;
+        config.HttpClientFactory = PropagatesTrace ? AwsHttpClientFactory.Traced : AwsHttpClientFactory.Shared;
         config.ClientAppId ??= AwsUserAgent.AppId;
         if (Profile is not null)
         {

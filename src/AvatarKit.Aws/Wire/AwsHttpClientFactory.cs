@@ -6,13 +6,14 @@ namespace AvatarKit.Aws.Wire;
 /// <summary>One HTTP client for all AWS clients, that lets go of a response the moment it is disposed.</summary>
 internal sealed class AwsHttpClientFactory : HttpClientFactory
 {
-    public static readonly AwsHttpClientFactory Shared = new();
+    public static readonly AwsHttpClientFactory Shared = new(isTraced: false);
 
-    private readonly HttpClient client = CreateClient();
+    /// <summary>The same, telling AWS the trace of each call.</summary>
+    public static readonly AwsHttpClientFactory Traced = new(isTraced: true);
 
-    private AwsHttpClientFactory()
-    {
-    }
+    private readonly HttpClient client;
+
+    private AwsHttpClientFactory(bool isTraced) => client = CreateClient(isTraced);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
@@ -21,7 +22,7 @@ internal sealed class AwsHttpClientFactory : HttpClientFactory
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "It lives as long as the process.")]
-    private static HttpClient CreateClient()
+    private static HttpClient CreateClient(bool isTraced)
     {
         var handler = new SocketsHttpHandler
         {
@@ -35,6 +36,6 @@ internal sealed class AwsHttpClientFactory : HttpClientFactory
         };
 
         // Waits for an answer's headers alone. An image takes minutes; everything shorter is bounded by the pipelines of the core.
-        return new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(5) };
+        return new HttpClient(isTraced ? new XRayHandler(handler) : handler) { Timeout = TimeSpan.FromMinutes(5) };
     }
 }

@@ -15,8 +15,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class AvatarChatbotLocalBuilderExtensions
 {
-    /// <summary>Provides what a machine has without a network: SQLite conversations, a full-text knowledge base that answers, local voices,
-    /// assets in files.</summary>
+    /// <summary>Provides what a machine has without a network: SQLite conversations, consents and costs, a full-text knowledge base that answers,
+    /// local voices, assets in files.</summary>
     /// <remarks>A model, a voice or a store that the host registers or chooses itself wins, in whatever order.</remarks>
     /// <param name="builder">The avatar.</param>
     /// <param name="configure">Sets where things are kept and found.</param>
@@ -29,7 +29,8 @@ public static class AvatarChatbotLocalBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        builder.AsBundle().UseSqliteConversations().UseFileAssets().UseLocalVoices().AddKnowledge().UseKnowledgeAnswers();
+        builder.AsBundle().UseSqliteConversations().UseSqliteConsents().UseSqliteCosts().UseFileCalibration().UseFileAssets()
+            .UseLocalVoices().AddKnowledge().UseKnowledgeAnswers();
         return builder;
     }
 
@@ -45,6 +46,43 @@ public static class AvatarChatbotLocalBuilderExtensions
             static (options, local) => options.Path = Path.Combine(local.DataFolder, "conversations.db"), configure);
         return builder.Provide<IConversationStore>(static services => new SqliteConversationStore(
             Value<SqliteConversationStoreOptions>(services), Time(services), services.GetService<ILogger<SqliteConversationStore>>()));
+    }
+
+    /// <summary>Keeps consents in a SQLite file of this machine, by default <c>consents.db</c> in the data folder.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Consents</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseSqliteConsents(this IAvatarChatbotBuilder builder, Action<SqliteConsentStoreOptions>? configure = null)
+    {
+        builder.BindSettings<SqliteConsentStoreOptions>("Local:Consents", static (section, options) => section.Bind(options));
+        builder.AddPart<SqliteConsentStoreOptions, SqliteConsentStoreOptionsValidator>(
+            static (options, local) => options.Path = Path.Combine(local.DataFolder, "consents.db"), configure);
+        return builder.Provide<IConsentStore>(static services => new SqliteConsentStore(
+            Value<SqliteConsentStoreOptions>(services), services.GetService<ILogger<SqliteConsentStore>>()));
+    }
+
+    /// <summary>Keeps what turns cost, and budgets, in a SQLite file of this machine, by default <c>costs.db</c> in the data folder.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Costs</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseSqliteCosts(this IAvatarChatbotBuilder builder, Action<SqliteCostLedgerOptions>? configure = null)
+    {
+        builder.BindSettings<SqliteCostLedgerOptions>("Local:Costs", static (section, options) => section.Bind(options));
+        builder.AddPart<SqliteCostLedgerOptions, SqliteCostLedgerOptionsValidator>(
+            static (options, local) => options.Path = Path.Combine(local.DataFolder, "costs.db"), configure);
+        return builder.Provide<ICostLedger>(static services => new SqliteCostLedger(
+            Value<SqliteCostLedgerOptions>(services), Time(services), services.GetService<ILogger<SqliteCostLedger>>()));
+    }
+
+    /// <summary>Keeps what the router has learned (<c>UseRouterCalibration()</c>) in a file of this machine.</summary>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="path">The file. Default: <c>calibration.json</c> in the data folder.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder UseFileCalibration(this IAvatarChatbotBuilder builder, string? path = null)
+    {
+        builder.AddLocalOptions();
+        return builder.Provide<ICalibrationStore>(services => new FileCalibrationStore(
+            path ?? Path.Combine(Value<LocalOptions>(services).DataFolder, "calibration.json")));
     }
 
     /// <summary>Keeps assets in files of this machine, by default in <c>assets</c> of the data folder.</summary>
@@ -66,17 +104,24 @@ public static class AvatarChatbotLocalBuilderExtensions
     /// <returns>The builder.</returns>
     public static IAvatarChatbotBuilder UseLocalVoices(this IAvatarChatbotBuilder builder, Action<LocalSpeechOptions>? configure = null)
     {
-        builder.BindSettings<LocalSpeechOptions>("Local:Voices", static (section, options) => section.Bind(options));
-        builder.AddPart<LocalSpeechOptions, LocalSpeechOptionsValidator>(
-            static (options, local) => options.CacheFolder = LocalOptions.CacheFolder(local.DataFolder, PrivateFolder.UserData), configure);
-        return builder
-            .Provide<ISpeechSynthesizer>(static services => new LocalSpeechSynthesizer(
-                Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services)))
+        return builder.AddVoiceSettings(configure)
+            .Provide(CreateVoice)
             .AddWarmUp("the local voices", static (
                 services, cancellationToken) => services.GetRequiredService<ISpeechSynthesizer>().GetService<LocalSpeechSynthesizer>() is { } voices
-                ? voices.WarmUpAsync(cancellationToken)
+                ? voices.WarmUpForAsync(
+                    [.. services.GetRequiredService<IAvatarProfiles>().Current.Values.Select(static avatar => avatar.Voice ?? avatar.Locale)],
+                    cancellationToken)
                 : Task.CompletedTask);
     }
+
+    /// <summary>Speaks with the voices of the machine where the avatar's own fails, for example
+    /// <c>UseAws().AddPollyFallbackVoice().AddLocalFallbackVoice()</c>.</summary>
+    /// <remarks>Options are those of <see cref="UseLocalVoices"/>. See <see cref="AvatarChatbotVoiceBuilderExtensions.AddFallbackVoice"/>.</remarks>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="configure">Sets what shall differ from <c>AvatarKit:Local:Voices</c>.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder AddLocalFallbackVoice(this IAvatarChatbotBuilder builder, Action<LocalSpeechOptions>? configure = null)
+        => builder.AddVoiceSettings(configure).AddFallbackVoice(CreateVoice);
 
     /// <summary>Looks things up in a folder of Markdown and text files.</summary>
     /// <param name="builder">The avatar.</param>
@@ -106,6 +151,17 @@ public static class AvatarChatbotLocalBuilderExtensions
             Value<KnowledgeChatClientOptions>(services),
             key => services.GetKeyedService<IKnowledgeBase>(key)));
     }
+
+    private static IAvatarChatbotBuilder AddVoiceSettings(this IAvatarChatbotBuilder builder, Action<LocalSpeechOptions>? configure)
+    {
+        builder.BindSettings<LocalSpeechOptions>("Local:Voices", static (section, options) => section.Bind(options));
+        builder.AddPart<LocalSpeechOptions, LocalSpeechOptionsValidator>(
+            static (options, local) => options.CacheFolder = local.CacheFolder, configure);
+        return builder;
+    }
+
+    private static ISpeechSynthesizer CreateVoice(IServiceProvider services) => new LocalSpeechSynthesizer(
+        Value<LocalSpeechOptions>(services), services.GetService<ILogger<LocalSpeechSynthesizer>>(), Time(services));
 
     private static IAvatarChatbotBuilder AddKnowledge(this IAvatarChatbotBuilder builder)
     {
@@ -157,13 +213,14 @@ public static class AvatarChatbotLocalBuilderExtensions
         }
     }
 
-    private static void AddLocalOptions(this IAvatarChatbotBuilder builder)
+    internal static void AddLocalOptions(this IAvatarChatbotBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.BindSettings<LocalOptions>("Local", static (section, options) => section.Bind(options));
         builder.Services.AddOptionsWithValidateOnStart<LocalOptions>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsValidator>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalOptions>, LocalOptionsRulesValidator>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LocalOptions>, DataFolderReport>());
     }
 
     private static TOptions Value<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(

@@ -9,6 +9,10 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
     private const double ListAllowance = 1.5;
     private const int MostSentences = 4;
 
+    // Options, terms, rows: from so many on, the one that answers is said without the others.
+    private const int ManyEntries = 5;
+    private const int LongestName = 100;
+
     // Less than this says too little by itself: the next paragraph goes on.
     private const int Thin = 100;
 
@@ -67,6 +71,11 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
     /// <summary>From where to where the passage is said: all of a short one, else what belongs to its best sentence.</summary>
     private (int First, int Last) Window(List<SpeechUnit> units, int best)
     {
+        if (IsEntry(units[best]) && units.Count(IsEntry) >= ManyEntries)
+        {
+            return (best, best);
+        }
+
         bool hasList = units.Exists(static unit => unit.Kind == SpeechUnitKind.Item);
         bool announcedList = hasList && units.Exists(static unit => unit.Kind == SpeechUnitKind.Sentence);
         if (!wasSaid(units[0].Text) && units.TrueForAll(CanSay)
@@ -126,6 +135,10 @@ internal sealed class AnswerComposer(KnowledgeQuestion question, int maxLength, 
 
         return units[index].Kind == SpeechUnitKind.Sentence && units[index].Text.EndsWith(':') ? index : null;
     }
+
+    // "-i, --ignore-case: Ignore case distinctions", "Bern: 140,000".
+    private static bool IsEntry(SpeechUnit unit)
+        => unit.Kind == SpeechUnitKind.Item && unit.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < LongestName;
 
     private static bool CanSay(SpeechUnit unit)
         => unit.Kind != SpeechUnitKind.Code || (unit.Text.Length <= 160 && unit.Text.Count(static character => character == '\n') < 3);

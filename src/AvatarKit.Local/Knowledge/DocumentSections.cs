@@ -92,7 +92,7 @@ internal sealed partial class DocumentSections
     }
 
     // "Install {#install}": the anchor of a heading in the dialects of site generators.
-    [GeneratedRegex(@"\{#[^}]*\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{#[^{}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Anchor();
 
     [GeneratedRegex(@"[\s_\-.]+", RegexOptions.CultureInvariant)]

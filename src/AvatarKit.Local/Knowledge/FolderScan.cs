@@ -29,9 +29,12 @@ internal sealed class FolderScan
         {
             throw new KnowledgeException(
                 "knowledge.folder_missing",
-                $"The knowledge folder '{root}' does not exist. Create it and put Markdown or text files there, "
+                "The knowledge folder does not exist. Create it and put Markdown or text files there, "
                     + "or set SqliteKnowledgeBaseOptions.Folder to the folder that has them.",
-                "sqlite");
+                "sqlite")
+            {
+                Place = root,
+            };
         }
 
         try
@@ -42,10 +45,13 @@ internal sealed class FolderScan
         {
             throw new KnowledgeException(
                 "knowledge.folder_unreadable",
-                $"The knowledge folder '{root}' cannot be read. Give this program read access to it, "
+                "The knowledge folder cannot be read. Give this program read access to it, "
                     + "or set SqliteKnowledgeBaseOptions.Folder to another one.",
                 "sqlite",
-                innerException: exception);
+                innerException: exception)
+            {
+                Place = root,
+            };
         }
 
         // Links last, so that what is linked from within the folder is known by its own path.

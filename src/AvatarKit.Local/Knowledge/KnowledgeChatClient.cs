@@ -3,15 +3,18 @@ using Microsoft.Extensions.AI;
 
 namespace AvatarKit.Local;
 
-/// <summary>A chat client without a model: it answers the last message with sentences of a knowledge base, and says so when nothing fits.</summary>
+/// <summary>A chat client without a model: it answers the last message with sentences of a knowledge base, and says so when nothing
+/// fits.</summary>
 /// <remarks>
 /// <para>What fits is the knowledge base's decision: no passage means "I don't know". The sentences are the documents' own, followed by their
-/// source; each source is also a <see cref="CitationAnnotation"/> on the text it ends, with the title, and with <c>section</c> and <c>location</c>
+/// source; each source is also a <see cref="CitationAnnotation"/> on the text it ends, with the title, and with <c>section</c> and
+/// <c>location</c>
 /// among its additional properties. A question that finds nothing by itself is asked again together with what the person asked before.</para>
 /// <para>From <see cref="ChatOptions.AdditionalProperties"/> it reads <c>avatarkit.locale</c>, <c>avatarkit.name</c>, who it says it is, and
 /// <c>avatarkit.knowledge_base</c>, the key of another knowledge base to answer from. A message, or the options, with
 /// <c>avatarkit.purpose</c> = <c>summary</c> asks for a summary of the conversation: the beginnings of what was said, within
-/// <see cref="ChatOptions.MaxOutputTokens"/> (at about 4 characters each). System messages are not read. It uses no tokens and reports 0.</para>
+/// <see cref="ChatOptions.MaxOutputTokens"/> (at about 4 characters each). System messages are not read,
+/// nor are those with <c>avatarkit.purpose</c> = <c>data</c>: summaries, passages, calls of tools. It uses no tokens and reports 0.</para>
 /// <para>Thread-safe. <c>GetService(typeof(IKnowledgeBase))</c> returns the knowledge base, which the client does not own.</para>
 /// </remarks>
 public sealed class KnowledgeChatClient : IChatClient
@@ -141,6 +144,8 @@ public sealed class KnowledgeChatClient : IChatClient
 
     private async Task<KnowledgeAnswer> AnswerAsync(List<ChatMessage> messages, ChatOptions? request, CancellationToken cancellationToken)
     {
+        // What AvatarKit puts into a prompt as material is nobody's question.
+        messages.RemoveAll(static message => Purpose(message.AdditionalProperties) == "data");
         if (messages.FindLast(static message => IsSummaryRequest(message.AdditionalProperties)) is { } asked)
         {
             return new KnowledgeAnswer(ExtractiveSummary.Write(messages, asked, request?.MaxOutputTokens), []);
@@ -168,8 +173,10 @@ public sealed class KnowledgeChatClient : IChatClient
             ?? new KnowledgeAnswer(await WithTopicsAsync(phrases.Unknown, source, phrases, cancellationToken).ConfigureAwait(false), []);
     }
 
-    private static bool IsSummaryRequest(AdditionalPropertiesDictionary? properties)
-        => properties?.TryGetValue("avatarkit.purpose", out string? purpose) == true && purpose == "summary";
+    private static bool IsSummaryRequest(AdditionalPropertiesDictionary? properties) => Purpose(properties) == "summary";
+
+    private static string? Purpose(AdditionalPropertiesDictionary? properties)
+        => properties?.TryGetValue("avatarkit.purpose", out string? purpose) == true ? purpose : null;
 
     private static string? Property(ChatOptions? request, string key)
         => request?.AdditionalProperties?.TryGetValue(key, out string? value) == true ? value : null;

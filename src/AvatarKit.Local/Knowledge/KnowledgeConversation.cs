@@ -33,6 +33,7 @@ internal sealed class KnowledgeConversation
     {
         KnowledgeQuestion asked = KnowledgeQuestion.Parse(question, locale, AllLanguages);
         IReadOnlyList<KnowledgePassage> passages = await SearchAsync(knowledge, question, options, cancellationToken).ConfigureAwait(false);
+        bool isFollowUp = false;
         if (passages.Count == 0 && question.Length <= LongestFollowUp)
         {
             // The nearest question first: it is what a "why?" means.
@@ -41,6 +42,7 @@ internal sealed class KnowledgeConversation
                 passages = await FollowUpAsync(knowledge, asked, before, options, cancellationToken).ConfigureAwait(false);
                 if (passages.Count > 0)
                 {
+                    isFollowUp = true;
                     asked = KnowledgeQuestion.Parse(question + " " + before, locale, AllLanguages);
                     break;
                 }
@@ -53,7 +55,10 @@ internal sealed class KnowledgeConversation
         }
 
         int room = options.MaxAnswerLength - (options.NameSources ? phrases.SaySource(passages[0].Source).Length + 1 : 0);
-        var composer = new AnswerComposer(asked, Math.Max(room, 60), text => lastAnswer.Contains(text, StringComparison.Ordinal));
+
+        // Who asks on wants more; who asks the same again wants the same.
+        var composer = new AnswerComposer(
+            asked, Math.Max(room, 60), text => isFollowUp && lastAnswer.Contains(text, StringComparison.Ordinal));
         if (composer.Compose(passages) is not { } answer)
         {
             return null;

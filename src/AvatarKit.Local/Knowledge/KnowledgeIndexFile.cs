@@ -68,6 +68,20 @@ internal sealed partial class KnowledgeIndexFile(string folder, string? indexPat
         }
     }
 
+    /// <summary>Leaves the file, which cannot be written any more; the next session is in memory.</summary>
+    /// <returns>Whether it was on the file until now.</returns>
+    public bool GoOnInMemory(Exception why)
+    {
+        if (IsInMemory)
+        {
+            return false;
+        }
+
+        LogInMemory(path, why.GetType().Name);
+        IsInMemory = true;
+        return true;
+    }
+
     private static string DefaultPath(string folder)
     {
         string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace AvatarKit.Local;
 
 /// <summary>Brings an index in step with a scan of its folder.</summary>
-internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now)
+internal sealed class KnowledgeIndexer(SqliteSession session, int maxFileBytes, DateTimeOffset now)
 {
     // The clock of a file system may tick this coarsely: a file written within it may change again unseen.
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(2);
@@ -66,15 +66,22 @@ internal sealed class KnowledgeIndexer(SqliteSession session, DateTimeOffset now
 
     private void Update(ScannedFile file)
     {
-        byte[] bytes;
+        FileContent content;
         try
         {
-            bytes = File.ReadAllBytes(file.FullPath);
+            content = RegularFile.Read(file.FullPath, maxFileBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(file.Path);
             skipped.Add(new SkippedKnowledgeFile(file.Path, "The file cannot be read. Give this program read access to it."));
+            return;
+        }
+
+        if (content.Bytes is not { } bytes)
+        {
+            Remove(file.Path);
+            skipped.Add(new SkippedKnowledgeFile(file.Path, content.Reason!));
             return;
         }
 

@@ -49,6 +49,20 @@ internal sealed class KnowledgeSessions(KnowledgeIndexFile file) : IDisposable
         file.Delete();
     }
 
+    /// <summary>Leaves the index file and goes on with an empty index in memory, for the caller to fill.</summary>
+    /// <returns>Whether it was on the file until now.</returns>
+    public bool GoOnInMemory(Exception why)
+    {
+        if (!file.GoOnInMemory(why))
+        {
+            return false;
+        }
+
+        generation++;
+        Close();
+        return true;
+    }
+
     public void Dispose()
     {
         disposed = true;

@@ -47,7 +47,7 @@ internal static partial class MarkdownDocument
         }
 
         Match named = FrontMatterTitle().Match(text[..end]);
-        sections.Title = named.Success ? named.Groups[1].Value.Trim().Trim('"', '\'') : null;
+        sections.Title = named.Success && named.Groups[1].Value.Trim().Trim('"', '\'') is { Length: > 0 } title ? title : null;
         return text[(end + 5)..];
     }
 

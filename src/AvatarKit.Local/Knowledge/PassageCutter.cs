@@ -11,7 +11,7 @@ internal static class PassageCutter
     public static IEnumerable<string> Cut(IReadOnlyList<string> blocks)
     {
         var passage = new StringBuilder();
-        foreach (string piece in blocks.SelectMany(Pieces))
+        foreach (string piece in blocks.SelectMany(Pieces).Where(static piece => !string.IsNullOrWhiteSpace(piece)))
         {
             // A line that announces what follows stays with it.
             bool announces = passage.Length > 0 && passage[^1] == ':';

@@ -13,33 +13,31 @@ internal static class SentenceCutter
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Longer than every abbreviation: what is looked at before a full stop is bounded, so that a text is read in linear time.
+    private const int LongestAbbreviation = 24;
+
     public static IEnumerable<Range> Cut(string text)
     {
         int start = 0;
+        int first = text.Length - text.AsSpan().TrimStart().Length;
+        int marksEnd = 0;
+        int spaceEnd = 0;
         for (int index = 0; index < text.Length; index++)
         {
-            if (!IsEnd(text, index))
+            if (!IsEnd(text, index, first))
             {
                 continue;
             }
 
-            int end = index + 1;
-            while (end < text.Length && text[end] is '.' or '!' or '?' or '"' or '\'' or ')' or ']' or '”' or '’' or '»' or '」' or '*' or '_')
-            {
-                end++;
-            }
-
+            // Of marks in a row, and of the space after them, the end is found once.
+            int end = marksEnd > index ? marksEnd : marksEnd = EndOfMarks(text, index + 1);
             bool wide = text[index] is '。' or '！' or '？';
             if (end < text.Length && !wide && !char.IsWhiteSpace(text[end]))
             {
                 continue;
             }
 
-            while (end < text.Length && char.IsWhiteSpace(text[end]))
-            {
-                end++;
-            }
-
+            end = spaceEnd > end ? spaceEnd : spaceEnd = EndOfSpace(text, end);
             if (end < text.Length && char.IsLower(text[end]) && text[index] == '.')
             {
                 continue;
@@ -56,7 +54,27 @@ internal static class SentenceCutter
         }
     }
 
-    private static bool IsEnd(string text, int index)
+    private static int EndOfMarks(string text, int end)
+    {
+        while (end < text.Length && text[end] is '.' or '!' or '?' or '"' or '\'' or ')' or ']' or '”' or '’' or '»' or '」' or '*' or '_')
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfSpace(string text, int end)
+    {
+        while (end < text.Length && char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsEnd(string text, int index, int first)
     {
         if (text[index] is '!' or '?' or '。' or '！' or '？')
         {
@@ -69,14 +87,16 @@ internal static class SentenceCutter
         }
 
         int word = index;
-        while (word > 0 && (char.IsLetter(text[word - 1]) || (text[word - 1] == '.' && word < index)))
+        while (word > 0 && index - word <= LongestAbbreviation
+            && (char.IsLetter(text[word - 1]) || (text[word - 1] == '.' && word < index)))
         {
             word--;
         }
 
         // "J. Smith" and "1. First": a single letter or a number at the start ends no sentence.
         bool initial = index - word == 1 && char.IsUpper(text[word]);
-        bool ordinal = index > 0 && char.IsAsciiDigit(text[index - 1]) && text.AsSpan(0, index).TrimStart().IndexOfAnyExceptInRange('0', '9') < 0;
+        bool ordinal = index > first && char.IsAsciiDigit(text[index - 1])
+            && text.AsSpan(first, index - first).IndexOfAnyExceptInRange('0', '9') < 0;
         return !initial && !ordinal && !Abbreviations.Contains(text[word..index]);
     }
 }

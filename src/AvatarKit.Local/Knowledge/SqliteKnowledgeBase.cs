@@ -139,7 +139,13 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
     private KnowledgeIndexReport Index(CancellationToken cancellationToken)
     {
         FolderScan scan = FolderScan.Run(folder, options);
-        KnowledgeIndexReport Update(SqliteSession session) => new KnowledgeIndexer(session, time.GetUtcNow()).Run(scan, cancellationToken);
+        KnowledgeIndexReport Update(SqliteSession session)
+        {
+            KnowledgeIndexReport found = new KnowledgeIndexer(session, options.MaxFileBytes, time.GetUtcNow()).Run(scan, cancellationToken);
+            version = VersionOf(session);
+            return found;
+        }
+
         try
         {
             return sessions.Use(Update);
@@ -148,6 +154,10 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
         {
             LogRebuilt(folder);
             sessions.DeleteIndex();
+            return Translated(() => sessions.Use(Update));
+        }
+        catch (SqliteException exception) when (SqliteErrors.CannotBeWritten(exception) && sessions.GoOnInMemory(exception))
+        {
             return Translated(() => sessions.Use(Update));
         }
         catch (SqliteException exception)
@@ -167,6 +177,11 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
         {
             LogRebuilt(folder);
             sessions.DeleteIndex();
+            await RefreshAsync(cancellationToken).ConfigureAwait(false);
+            return Translated(() => sessions.Use(work));
+        }
+        catch (SqliteException exception) when (SqliteErrors.CannotBeWritten(exception) && sessions.GoOnInMemory(exception))
+        {
             await RefreshAsync(cancellationToken).ConfigureAwait(false);
             return Translated(() => sessions.Use(work));
         }
@@ -190,10 +205,13 @@ public sealed partial class SqliteKnowledgeBase : IKnowledgeBase, IKnowledgeOutl
 
     private KnowledgeException Failed(SqliteException exception) => new(
         "knowledge.index_failed",
-        $"The index of the knowledge folder '{folder}' failed (SQLite error {exception.SqliteErrorCode}). Check the disk, "
+        $"The index of the knowledge folder failed (SQLite error {exception.SqliteErrorCode}). Check the disk, "
             + "or set SqliteKnowledgeBaseOptions.IndexPath to another place.",
         "sqlite",
-        innerException: exception);
+        innerException: exception)
+    {
+        Place = folder,
+    };
 
     [LoggerMessage(3221, LogLevel.Warning, "'{Path}' in the knowledge folder '{Folder}' is skipped: {Reason}")]
     private partial void LogSkipped(string path, string folder, string reason);

@@ -81,7 +81,9 @@ internal static class TextAnalyzer
                     break;
                 default:
                     // Marks of Latin, Greek, Cyrillic, Hebrew and Arabic are decoration; those of Indic scripts and Thai are vowels.
-                    if (!(character < '\u0900' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark))
+                    // A sign for several words (U+FDFA) is one term all the same: the index takes terms apart at what is no part of a word.
+                    if (!(character < '\u0900' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+                        && !char.IsWhiteSpace(character))
                     {
                         folded.Append(character);
                     }

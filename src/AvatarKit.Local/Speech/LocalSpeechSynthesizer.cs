@@ -52,15 +52,21 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
     /// and starts an eSpeak worker where eSpeak NG is installed.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>A task that ends when the voices are ready. What is missing is no error here.</returns>
-    public async Task WarmUpAsync(CancellationToken cancellationToken = default)
+    public Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUpForAsync([null], cancellationToken);
+
+    /// <summary>Loads the voices that will speak: a process of eSpeak NG is started for those alone that are its own.</summary>
+    /// <param name="voices">The voices' ids or, for avatars without one, locales; <see langword="null"/> stands for any.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    internal async Task WarmUpForAsync(IReadOnlyCollection<string?> voices, CancellationToken cancellationToken)
     {
-        Task<IReadOnlyList<VoiceInfo>> voices = GetVoicesAsync(cancellationToken).AsTask();
+        bool isEnglish = voices.All(static voice => voice is not null && (FliteVoices.Speaks(voice) || FliteVoices.Find(voice) is not null));
+        Task others = flite.IsAvailable && isEnglish ? Task.CompletedTask : GetVoicesAsync(cancellationToken).AsTask();
         if (flite.IsAvailable)
         {
             await flite.WarmUpAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await voices.ConfigureAwait(false);
+        await others.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -85,15 +91,12 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside 0.5 to 2, or the text longer than <see cref="MaxTextLength"/>.</exception>
+    /// <exception cref="ArgumentException">A cue is not for this text (<see cref="SpeechRequest.Validate"/>).</exception>
     /// <exception cref="ObjectDisposedException">The synthesizer has been disposed.</exception>
     public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Rate is not (>= 0.5 and <= 2))
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "SpeechRequest.Rate takes 0.5 to 2.");
-        }
-
+        request.Validate();
         if (request.Text.Length > MaxTextLength)
         {
             throw new ArgumentOutOfRangeException(
@@ -150,9 +153,7 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         }
 
         string name = request.Voice.Trim();
-        VoiceInfo? english = FliteVoices.All.FirstOrDefault(voice =>
-            voice.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || FliteVoices.Name(voice).Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (english is not null)
+        if (FliteVoices.Find(name) is { } english)
         {
             return flite.IsAvailable
                 ? (english, null)

@@ -72,7 +72,7 @@ internal sealed class PrivateFolder
         string partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
-            using (FileStream stream = new(partial, FileMode.CreateNew, FileAccess.Write))
+            using (FileStream stream = PrivateFiles.CreateNew(partial))
             {
                 foreach (byte[] part in parts)
                 {

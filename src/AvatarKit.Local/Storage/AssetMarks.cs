@@ -77,5 +77,5 @@ internal sealed class AssetMarks(string root)
         return owner.ConversationId is null ? person : Path.Combine(person, Hash(owner.ConversationId));
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

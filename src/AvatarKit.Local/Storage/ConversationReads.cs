@@ -78,6 +78,22 @@ internal static class ConversationReads
         return conversations;
     }
 
+    public static List<ConversationPerson> Persons(SqliteSession session, ConversationPerson? after, int count)
+    {
+        using SqliteDataReader reader = session.Query(
+            "SELECT DISTINCT tenant_id, user_id FROM conversations WHERE (tenant_id, user_id) > ($1, $2) ORDER BY tenant_id, user_id LIMIT $3",
+            after?.TenantId ?? "",
+            after?.UserId ?? "",
+            count);
+        var persons = new List<ConversationPerson>();
+        while (reader.Read())
+        {
+            persons.Add(new ConversationPerson(SqliteSession.Text(reader, 0), SqliteSession.Text(reader, 1)));
+        }
+
+        return persons;
+    }
+
     private static List<ConversationTurn> Turns(SqliteSession session, string sql, params ReadOnlySpan<object?> values)
     {
         using SqliteDataReader reader = session.Query(sql, values);

@@ -13,6 +13,11 @@ internal static class ConversationWrites
                 : new TurnStartResult(existing, Started: false, head.Version);
         }
 
+        if (ConversationErasures.Covers(session, key, start.AskedAt))
+        {
+            throw new ErasedException("sqlite");
+        }
+
         long version = head?.Version ?? 0;
         if (version != expectedVersion)
         {
@@ -51,6 +56,11 @@ internal static class ConversationWrites
     public static long Complete(SqliteSession session, ConversationKey key, string turnId, int attempt, TurnResult result, DateTimeOffset now)
     {
         ConversationTurn turn = Owned(session, key, turnId, attempt, out ConversationHead head);
+        if (turn.StartedAt > result.BegunAt)
+        {
+            throw Conflict($"Turn '{turnId}' began after the attempt that was to be ended: that one was erased.", head);
+        }
+
         return turn.Result is null ? Replace(session, head, turn, result, now) : head.Version;
     }
 
@@ -75,23 +85,31 @@ internal static class ConversationWrites
             """
             UPDATE conversations SET summary = $4, summary_through = $5, version = version + 1, last_activity_at = $6
             WHERE tenant_id = $1 AND user_id = $2 AND conversation_id = $3 AND coalesce(summary_through, -1) <= $5
+                AND created_at <= $7
             """,
             key.TenantId,
             key.UserId,
             key.ConversationId,
             summary.Text,
             summary.ThroughSequence,
-            ConversationRows.Time(now)) > 0;
+            ConversationRows.Time(now),
+            ConversationRows.Time(summary.BegunAt ?? DateTimeOffset.MaxValue)) > 0;
 
-    public static bool Erase(SqliteSession session, ConversationKey key)
-        => session.Execute(
+    public static bool Erase(SqliteSession session, ConversationKey key, DateTimeOffset now)
+    {
+        ConversationErasures.Add(session, AssetOwner.Of(key), now);
+        return session.Execute(
             "DELETE FROM conversations WHERE tenant_id = $1 AND user_id = $2 AND conversation_id = $3",
             key.TenantId,
             key.UserId,
             key.ConversationId) > 0;
+    }
 
-    public static int EraseUser(SqliteSession session, string tenantId, string userId)
-        => session.Execute("DELETE FROM conversations WHERE tenant_id = $1 AND user_id = $2", tenantId, userId);
+    public static int EraseUser(SqliteSession session, string tenantId, string userId, DateTimeOffset now)
+    {
+        ConversationErasures.Add(session, new AssetOwner(tenantId, userId), now);
+        return session.Execute("DELETE FROM conversations WHERE tenant_id = $1 AND user_id = $2", tenantId, userId);
+    }
 
     public static int EraseInactive(SqliteSession session, DateTimeOffset before)
         => session.Execute("DELETE FROM conversations WHERE last_activity_at < $1", ConversationRows.Time(before));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace AvatarKit.Local;
@@ -5,17 +6,21 @@ namespace AvatarKit.Local;
 /// <summary>Keeps assets as files in a folder.</summary>
 /// <remarks>
 /// <para>An asset is two files: its bytes, and a description beside them that is moved into place last and makes it exist.
-/// A crash half-way leaves bytes that no id leads to; <see cref="DeleteByOwnerAsync"/> removes those too.</para>
+/// That step and a deletion by owner exclude each other, over all processes on the folder. A crash half-way leaves bytes that no id leads to,
+/// and <see cref="DeleteByOwnerAsync"/> removes those too; what was being described is swept when the store is used again.</para>
 /// <para>Ids are random (160 bits); one that this store cannot have made is simply not found, so no id leads out of the folder.
 /// <see cref="GetUrlAsync"/> gives <c>file:</c> URLs. They <em>cannot expire</em>: whoever may read the folder may read the
 /// asset, for as long as it is there; files are readable by their owner alone on Unix.</para>
 /// <para>Thread-safe, and safe for several processes on one folder.</para>
 /// </remarks>
-public sealed class FileSystemAssetStore : IAssetStore
+public sealed partial class FileSystemAssetStore : IAssetStore
 {
-    private readonly string root;
+    private readonly AssetFolder folder;
     private readonly AssetMarks marks;
+    private readonly AssetErasures erasures;
+    private readonly AssetLocks locks;
     private readonly TimeProvider time;
+    private int isSwept;
 
     /// <summary>Creates the store; the folder is touched at first use.</summary>
     /// <param name="options">Where the folder is. Read once, here.</param>
@@ -25,9 +30,12 @@ public sealed class FileSystemAssetStore : IAssetStore
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Folder);
-        root = Path.GetFullPath(options.Folder);
-        marks = new AssetMarks(Path.Combine(root, "owners"));
+        string root = Path.GetFullPath(options.Folder);
         time = timeProvider ?? TimeProvider.System;
+        folder = new AssetFolder(root, time);
+        marks = new AssetMarks(Path.Combine(root, "owners"));
+        erasures = new AssetErasures(Path.Combine(root, "erased"), time);
+        locks = new AssetLocks(Path.Combine(root, "locks"));
     }
 
     /// <inheritdoc/>
@@ -37,42 +45,43 @@ public sealed class FileSystemAssetStore : IAssetStore
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
         string id = AssetIds.Create(upload.ContentType);
-        string path = ContentPath(id);
+        string mark = marks.PathOf(upload.Owner, id);
         try
         {
-            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            Sweep();
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(folder.ContentPath(id))!);
 
-            // The mark first: whatever a crash leaves behind, deleting by owner finds it.
-            marks.Add(upload.Owner, id);
-            long length;
-            FileStream file = PrivateFiles.CreateNew(path);
-            await using (file.ConfigureAwait(false))
-            {
-                await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
-                PrivateFiles.FlushToDisk(file);
-                length = file.Length;
-            }
-
+            FileStream file = await BeginAsync(upload.Owner, id, cancellationToken).ConfigureAwait(false);
+            long length = await WriteAsync(file, content, cancellationToken).ConfigureAwait(false);
             var asset = new AssetInfo(id, upload.Owner, upload.ContentType, length, time.GetUtcNow())
             {
                 Metadata = upload.CopyMetadata(),
             };
-            await DescribeAsync(path, asset, cancellationToken).ConfigureAwait(false);
-            if (!File.Exists(marks.PathOf(upload.Owner, id)))
+            await DescribeAsync(asset, cancellationToken).ConfigureAwait(false);
+            using IDisposable held = await locks.TakeAsync(upload.Owner, cancellationToken).ConfigureAwait(false);
+            if (erasures.Covers(upload.Owner, upload.BegunAt))
+            {
+                throw new ErasedException("files");
+            }
+
+            if (File.Exists(mark))
+            {
+                File.Move(folder.UnfinishedPath(id), folder.DescriptionPath(id));
+            }
+            else
             {
                 // The owner's assets were deleted meanwhile, and this one's bytes with them.
-                RemoveFiles(id, marks.PathOf(upload.Owner, id));
+                folder.TryRemove(id, mark);
             }
 
             return asset;
         }
         catch (Exception exception)
         {
-            RemoveFiles(id, marks.PathOf(upload.Owner, id));
+            folder.TryRemove(id, mark);
             if (exception is IOException or UnauthorizedAccessException)
             {
-                throw Translate(exception);
+                throw folder.Translate(exception);
             }
 
             throw;
@@ -91,13 +100,14 @@ public sealed class FileSystemAssetStore : IAssetStore
 
         try
         {
-            byte[] description = await File.ReadAllBytesAsync(DescriptionPath(ContentPath(id)), cancellationToken).ConfigureAwait(false);
+            Sweep();
+            byte[] description = await File.ReadAllBytesAsync(folder.DescriptionPath(id), cancellationToken).ConfigureAwait(false);
             AssetInfo? asset = JsonSerializer.Deserialize(description, AssetJsonContext.Default.AssetInfo);
-            return asset?.Id == id ? asset : throw Damaged(id, null);
+            return asset?.Id == id ? asset : throw folder.Damaged(id, null);
         }
         catch (JsonException exception)
         {
-            throw Damaged(id, exception);
+            throw folder.Damaged(id, exception);
         }
         catch (Exception exception) when (IsMissing(exception))
         {
@@ -105,7 +115,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Translate(exception);
+            throw folder.Translate(exception);
         }
     }
 
@@ -119,7 +129,7 @@ public sealed class FileSystemAssetStore : IAssetStore
 
         try
         {
-            return new FileStream(ContentPath(id), new FileStreamOptions
+            return new FileStream(folder.ContentPath(id), new FileStreamOptions
             {
                 Mode = FileMode.Open,
                 Access = FileAccess.Read,
@@ -133,7 +143,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Translate(exception);
+            throw folder.Translate(exception);
         }
     }
 
@@ -144,7 +154,7 @@ public sealed class FileSystemAssetStore : IAssetStore
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The URL, or <see langword="null"/> when there is none with that id.</returns>
     public async ValueTask<Uri?> GetUrlAsync(string id, TimeSpan validFor, CancellationToken cancellationToken = default)
-        => await FindAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : new Uri(ContentPath(id));
+        => await FindAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : new Uri(folder.ContentPath(id));
 
     /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
@@ -154,22 +164,26 @@ public sealed class FileSystemAssetStore : IAssetStore
             return false;
         }
 
-        return Remove(id, marks.PathOf(asset.Owner, id));
+        return folder.Remove(id, marks.PathOf(asset.Owner, id));
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
+    public async ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
     {
         AssetOwner.ThrowIfInvalid(owner);
         cancellationToken.ThrowIfCancellationRequested();
         int count = 0;
         try
         {
+            Sweep();
+            erasures.Sweep();
+            using IDisposable held = await locks.TakeAsync(owner, cancellationToken).ConfigureAwait(false);
+            erasures.Add(owner);
             foreach (string mark in marks.Of(owner))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 string id = Path.GetFileName(mark);
-                if (AssetIds.IsValid(id) && Remove(id, mark))
+                if (AssetIds.IsValid(id) && folder.Remove(id, mark))
                 {
                     count++;
                 }
@@ -179,119 +193,78 @@ public sealed class FileSystemAssetStore : IAssetStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Translate(exception);
+            throw folder.Translate(exception);
         }
 
-        return ValueTask.FromResult(count);
+        return count;
     }
 
-    private static async ValueTask DescribeAsync(string path, AssetInfo asset, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AssetInfo> ListByOwnerAsync(
+        AssetOwner owner, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        string temporary = path + ".new";
-        try
+        AssetOwner.ThrowIfInvalid(owner);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (string id in IdsOf(owner))
         {
-            FileStream file = PrivateFiles.CreateNew(temporary);
-            await using (file.ConfigureAwait(false))
+            // A put under way has its mark already, and is no asset yet.
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } asset)
             {
-                await JsonSerializer.SerializeAsync(file, asset, AssetJsonContext.Default.AssetInfo, cancellationToken).ConfigureAwait(false);
-                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
-                PrivateFiles.FlushToDisk(file);
+                yield return asset;
             }
-
-            File.Move(temporary, DescriptionPath(path));
-        }
-        catch
-        {
-            TryDelete(temporary);
-            throw;
         }
     }
 
-    private static string DescriptionPath(string path) => path + ".json";
+    private static async ValueTask<long> WriteAsync(FileStream file, Stream content, CancellationToken cancellationToken)
+    {
+        await using (file.ConfigureAwait(false))
+        {
+            await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+            PrivateFiles.FlushToDisk(file);
+            return file.Length;
+        }
+    }
 
     private static bool IsMissing(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException;
 
-    private static void TryDelete(string path)
+    /// <summary>Marks the asset as its owner's and creates its file, in one step for a deletion: whatever a crash leaves behind,
+    /// deleting by owner finds it.</summary>
+    private async ValueTask<FileStream> BeginAsync(AssetOwner owner, string id, CancellationToken cancellationToken)
+    {
+        using IDisposable held = await locks.TakeAsync(owner, cancellationToken).ConfigureAwait(false);
+        marks.Add(owner, id);
+        return PrivateFiles.CreateNew(folder.ContentPath(id));
+    }
+
+    private async ValueTask DescribeAsync(AssetInfo asset, CancellationToken cancellationToken)
+    {
+        FileStream file = PrivateFiles.CreateNew(folder.UnfinishedPath(asset.Id));
+        await using (file.ConfigureAwait(false))
+        {
+            await JsonSerializer.SerializeAsync(file, asset, AssetJsonContext.Default.AssetInfo, cancellationToken).ConfigureAwait(false);
+            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+            PrivateFiles.FlushToDisk(file);
+        }
+    }
+
+    private string[] IdsOf(AssetOwner owner)
     {
         try
         {
-            File.Delete(path);
+            return [.. marks.Of(owner).Select(static mark => Path.GetFileName(mark)).Where(AssetIds.IsValid)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The medium failed already; that failure is what the caller hears of.
+            throw folder.Translate(exception);
         }
     }
 
-    private bool Remove(string id, string mark)
+    private void Sweep()
     {
-        string path = ContentPath(id);
-        try
+        if (Interlocked.Exchange(ref isSwept, 1) == 0)
         {
-            // The description first: from then on the asset is not there.
-            bool there = File.Exists(DescriptionPath(path));
-            File.Delete(DescriptionPath(path));
-            File.Delete(path);
-            File.Delete(mark);
-
-            // A put that was under way may have described the asset meanwhile, while it still saw the mark.
-            if (File.Exists(DescriptionPath(path)))
-            {
-                File.Delete(DescriptionPath(path));
-                there = true;
-            }
-
-            return there;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Translate(exception);
+            folder.Sweep();
         }
     }
-
-    private void RemoveFiles(string id, string mark)
-    {
-        string path = ContentPath(id);
-        TryDelete(DescriptionPath(path));
-        TryDelete(path);
-        TryDelete(mark);
-    }
-
-    private string ContentPath(string id) => Path.Combine(root, "content", id[..2], id);
-
-    private StorageException Damaged(string id, Exception? exception) => new(
-        "storage.corrupt",
-        $"The description of asset '{id}' in '{root}' is damaged. Restore '{DescriptionPath(ContentPath(id))}' from a backup, "
-            + "or delete the asset's files.",
-        "files",
-        isTransient: false,
-        exception);
-
-    private StorageException Translate(Exception exception) => exception switch
-    {
-        IOException io when PrivateFiles.IsDiskFull(io) => new StorageException(
-            "storage.full",
-            $"There is no room left to store an asset in '{root}'. Free space on its disk; nothing of the asset stayed behind.",
-            "files",
-            isTransient: true,
-            exception),
-        _ when PrivateFiles.IsReadOnly(exception) => new StorageException(
-            "storage.readonly",
-            $"The asset folder '{root}' may not be written or read. Give this program access to it, "
-                + "or set FileSystemAssetStoreOptions.Folder to another place.",
-            "files",
-            isTransient: false,
-            exception),
-        _ => new StorageException(
-            "storage.unreachable",
-            $"The asset folder '{root}' could not be used. Check that it exists or can be created, "
-                + "or set FileSystemAssetStoreOptions.Folder to another place.",
-            "files",
-            isTransient: false,
-            exception),
-    };
 }

@@ -38,6 +38,86 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
+    /// <summary>How a file is opened that, where it is created, only its owner may read.</summary>
+    public static FileStreamOptions Options(System.IO.FileMode mode, FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileMode;
+        }
+
+        return options;
+    }
+
+    /// <summary>Writes a small file whole, in place of one that is there: who reads meanwhile sees the one or the other.</summary>
+    /// <param name="path">The file; its folder is created where it is missing.</param>
+    /// <param name="content">What stands in it.</param>
+    /// <param name="cancellationToken">Stops the write; what was there stays.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        CreateFolder(Path.GetDirectoryName(path)!);
+        string temporary = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            FileStream file = CreateNew(temporary);
+            await using (file.ConfigureAwait(false))
+            {
+                await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+                FlushToDisk(file);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Reads a small file.</summary>
+    /// <returns>What stands in it; <see langword="null"/>: there is none.</returns>
+    /// <exception cref="IOException">It cannot be read, or has more bytes than are expected.</exception>
+    public static async ValueTask<byte[]?> TryReadAsync(string path, int maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = new FileStream(
+                path, System.IO.FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                if (file.Length > maxBytes)
+                {
+                    throw new IOException($"The file has {file.Length} bytes, and {maxBytes} at most are expected.");
+                }
+
+                byte[] bytes = new byte[file.Length];
+                int read = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                return bytes[..read];
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens a file that only one may have open at a time, over all processes; creates it where there is none.</summary>
+    public static FileStream OpenLock(string path)
+        => new(path, Options(System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+
+    /// <summary>Whether an error of the file system says that somebody else has the file open.</summary>
+    public static bool IsHeld(IOException exception)
+    {
+        const int WindowsSharing = unchecked((int)0x80070020);
+        const int WouldBlockLinux = 11;
+        const int WouldBlockMac = 35;
+        return exception.HResult is WindowsSharing
+            || (!OperatingSystem.IsWindows() && exception.HResult is WouldBlockLinux or WouldBlockMac);
+    }
+
     /// <summary>Waits until the disk has what was written; the asynchronous flush only hands it to the operating system.</summary>
     public static void FlushToDisk(FileStream file) => file.Flush(flushToDisk: true);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace AvatarKit.Local;
@@ -20,11 +19,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
 {
     private const int ExportPage = 200;
 
-    private readonly string path;
-    private readonly TimeSpan busyTimeout;
     private readonly TimeProvider time;
-    private readonly SqliteWriter writer;
-    private readonly SqliteReaders readers;
+    private readonly SqliteDatabase database;
 
     /// <summary>Creates the store; the file is touched at first use.</summary>
     /// <param name="options">Where the file is. Read once, here.</param>
@@ -44,11 +40,14 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentReads, 1);
-        path = Path.GetFullPath(options.Path);
-        busyTimeout = options.BusyTimeout;
         time = timeProvider ?? TimeProvider.System;
-        readers = new SqliteReaders(OpenReader, Translate, options.MaxConcurrentReads);
-        writer = new SqliteWriter("AvatarKit conversations", () => OpenWriter(extraPragma), Translate, QuietLogger.Over(logger));
+        database = new SqliteDatabase(
+            new SqliteFile(Path.GetFullPath(options.Path), options.BusyTimeout, ConversationSchema.Schema),
+            "AvatarKit conversations",
+            options.MaxConcurrentReads,
+            QuietLogger.Over(logger),
+            typeof(SqliteConversationStore),
+            extraPragma);
     }
 
     /// <inheritdoc/>
@@ -56,7 +55,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     {
         ConversationKey.ThrowIfInvalid(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
-        return await ReadAsync(session => ConversationReads.Window(session, key, maxTurns), cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(session => ConversationReads.Window(session, key, maxTurns), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -67,7 +66,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ArgumentNullException.ThrowIfNull(turn);
         StorageIds.ThrowIfInvalid(turn.TurnId, nameof(turn));
         ArgumentNullException.ThrowIfNull(turn.Message, nameof(turn));
-        return writer.WriteAsync(
+        return database.WriteAsync(
             session => ConversationWrites.Start(session, key, turn, expectedVersion, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
@@ -83,7 +82,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
             throw new ArgumentException("A turn cannot end as pending: its result is completed, interrupted or failed.", nameof(result));
         }
 
-        return writer.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()),
+        return database.WriteAsync(session => ConversationWrites.Complete(session, key, turnId, attempt, result, time.GetUtcNow()),
             SqliteWriteKind.Change, cancellationToken);
     }
 
@@ -93,7 +92,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ConversationKey.ThrowIfInvalid(key);
         StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(heard);
-        return writer.WriteAsync(
+        return database.WriteAsync(
             session => ConversationWrites.Cut(session, key, turnId, attempt, heard, time.GetUtcNow()), SqliteWriteKind.Change, cancellationToken);
     }
 
@@ -103,7 +102,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         ConversationKey.ThrowIfInvalid(key);
         StorageIds.ThrowIfInvalid(turnId);
         ArgumentNullException.ThrowIfNull(rating);
-        return writer.WriteAsync(session => ConversationWrites.Rate(session, key, turnId, rating), SqliteWriteKind.Change, cancellationToken);
+        return database.WriteAsync(session => ConversationWrites.Rate(session, key, turnId, rating), SqliteWriteKind.Change, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -111,7 +110,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     {
         ConversationKey.ThrowIfInvalid(key);
         ArgumentNullException.ThrowIfNull(summary);
-        await writer.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change,
+        await database.WriteAsync(session => ConversationWrites.Summarize(session, key, summary, time.GetUtcNow()), SqliteWriteKind.Change,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -122,12 +121,34 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         StorageIds.ThrowIfInvalid(tenantId);
         StorageIds.ThrowIfInvalid(userId);
         List<ConversationInfo> conversations =
-            await ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
+            await database.ReadAsync(session => ConversationReads.List(session, tenantId, userId), cancellationToken).ConfigureAwait(false);
         foreach (ConversationInfo conversation in conversations)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return conversation;
         }
+    }
+
+    /// <summary>Lists who has conversations, by tenant and person: what a report over all of them needs.</summary>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The persons, each once.</returns>
+    public async IAsyncEnumerable<ConversationPerson> ListPersonsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ConversationPerson? last = null;
+        List<ConversationPerson> page;
+        do
+        {
+            ConversationPerson? after = last;
+            page = await database.ReadAsync(
+                session => ConversationReads.Persons(session, after, ExportPage), cancellationToken).ConfigureAwait(false);
+            foreach (ConversationPerson person in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                last = person;
+                yield return person;
+            }
+        }
+        while (page.Count == ExportPage);
     }
 
     /// <inheritdoc/>
@@ -141,7 +162,8 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
         {
             // Page by page: no connection and no transaction is held while the caller works on a turn.
             long after = last;
-            page = await ReadAsync(session => ConversationReads.Page(session, key, after, ExportPage), cancellationToken).ConfigureAwait(false);
+            page = await database.ReadAsync(
+                session => ConversationReads.Page(session, key, after, ExportPage), cancellationToken).ConfigureAwait(false);
             foreach (ConversationTurn turn in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -156,7 +178,7 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
         ConversationKey.ThrowIfInvalid(key);
-        return writer.WriteAsync(session => ConversationWrites.Erase(session, key), SqliteWriteKind.Erase, cancellationToken);
+        return database.WriteAsync(session => ConversationWrites.Erase(session, key, time.GetUtcNow()), SqliteWriteKind.Erase, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -164,78 +186,18 @@ public sealed class SqliteConversationStore : IConversationStore, IAsyncDisposab
     {
         StorageIds.ThrowIfInvalid(tenantId);
         StorageIds.ThrowIfInvalid(userId);
-        return writer.WriteAsync(session => ConversationWrites.EraseUser(session, tenantId, userId), SqliteWriteKind.Erase, cancellationToken);
+        return database.WriteAsync(
+            session => ConversationWrites.EraseUser(session, tenantId, userId, time.GetUtcNow()), SqliteWriteKind.Erase, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
-        => writer.WriteAsync(session => ConversationWrites.EraseInactive(session, lastActivityBefore), SqliteWriteKind.Erase, cancellationToken);
+        => database.WriteAsync(session => ConversationWrites.EraseInactive(session, lastActivityBefore), SqliteWriteKind.Erase, cancellationToken);
 
     /// <summary>Finishes the writes that wait and closes the file. Blocks for as long as they take.</summary>
-    public void Dispose()
-    {
-        writer.Dispose();
-        readers.Dispose();
-    }
+    public void Dispose() => database.Dispose();
 
     /// <summary>Finishes the writes that wait and closes the file.</summary>
     /// <returns>A task that ends when the file is closed.</returns>
     public async ValueTask DisposeAsync() => await Task.Run(Dispose).ConfigureAwait(false);
-
-    private async ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
-    {
-        if (!writer.IsOpen)
-        {
-            await writer.WriteAsync(static _ => true, SqliteWriteKind.Open, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await readers.ReadAsync(work, cancellationToken).ConfigureAwait(false);
-    }
-
-    private SqliteSession OpenWriter(string? extraPragma)
-    {
-        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
-        PrivateFiles.EnsureDatabaseFile(path);
-        SqliteSession session = SqliteSession.Open(path, busyTimeout);
-        try
-        {
-            session.Pragma("journal_mode = WAL");
-            session.Pragma("synchronous = FULL");
-
-            // macOS: an ordinary fsync does not reach the disk there.
-            session.Pragma("fullfsync = ON");
-            session.Pragma("checkpoint_fullfsync = ON");
-            session.Pragma("secure_delete = ON");
-            session.Pragma("foreign_keys = ON");
-            session.Pragma("cell_size_check = ON");
-            if (extraPragma is not null)
-            {
-                session.Pragma(extraPragma);
-            }
-
-            ConversationSchema.Migrate(session, path);
-            return session;
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
-
-    private SqliteSession OpenReader()
-    {
-        SqliteSession session = SqliteSession.Open(path, busyTimeout);
-        session.Pragma("query_only = ON");
-        session.Pragma("cell_size_check = ON");
-        return session;
-    }
-
-    private Exception Translate(Exception exception) => exception switch
-    {
-        SqliteException sqlite => SqliteErrors.Translate(sqlite, path, busyTimeout),
-        DamagedRowException => SqliteErrors.Damaged(path),
-        IOException or UnauthorizedAccessException => SqliteErrors.Translate(exception, path),
-        _ => exception,
-    };
 }

@@ -4,13 +4,10 @@ namespace AvatarKit.Local;
 public sealed class SqliteConversationStoreOptions
 {
     /// <summary>The database file. It is created, with its folder, when missing; both are then readable by their owner alone (Unix).</summary>
-    /// <value>Default <c>avatarkit/conversations.db</c> in the user's folder for local application data.</value>
+    /// <value>Default <c>avatarkit/{application}/conversations.db</c> in the user's folder for local application data.</value>
     /// <remarks>Local disks only: SQLite's write-ahead log needs shared memory that network file systems do not give.</remarks>
     [SettingRequired]
-    public string Path { get; set; } = System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "avatarkit",
-        "conversations.db");
+    public string Path { get; set; } = System.IO.Path.Combine(ApplicationFolder.Path, "conversations.db");
 
     /// <summary>How long a write waits for another process's write before it fails with <c>storage.locked</c>.</summary>
     /// <value>Default 10 seconds. More than 0.</value>

@@ -18,66 +18,88 @@ internal static class SqliteErrors
     /// <summary>Whether the file's content, not its surroundings, is the trouble.</summary>
     public static bool IsCorruption(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
 
-    public static StorageException Translate(SqliteException exception, string path, TimeSpan busyTimeout) => exception.SqliteErrorCode switch
+    /// <summary>Whether there is no room to write, or the medium takes nothing.</summary>
+    public static bool CannotBeWritten(SqliteException exception)
+        => exception.SqliteErrorCode is Full or ReadOnly or InputOutput or CannotOpen;
+
+    public static StorageException Translate(SqliteException exception, SqliteFile file) => exception.SqliteErrorCode switch
     {
         Busy or Locked => new StorageException(
             "storage.locked",
-            $"The conversation database '{path}' stayed locked by another program for {busyTimeout.TotalSeconds:0.###} s. "
-                + "Close what holds it (a backup, an open sqlite3 shell), or raise SqliteConversationStoreOptions.BusyTimeout.",
+            $"The {file.Noun} '{file.Name}' stayed locked by another program for {file.BusyTimeout.TotalSeconds:0.###} s. "
+                + $"Close what holds it (a backup, an open sqlite3 shell), or raise {file.OptionsName}.BusyTimeout.",
             "sqlite",
             isTransient: true,
-            exception),
-        Full => DiskFull(path, exception),
-        InputOutput when exception.SqliteExtendedErrorCode == SharedMemorySize => DiskFull(path, exception),
-        Corrupt or NotADatabase => Damaged(path, exception),
-        ReadOnly => NotWritable(path, exception),
-        CannotOpen => File.Exists(path) && !CanWriteBeside(path) ? NotWritable(path, exception) : Unreachable(path, exception),
+            exception)
+        {
+            Place = file.Path,
+        },
+        Full => DiskFull(file, exception),
+        InputOutput when exception.SqliteExtendedErrorCode == SharedMemorySize => DiskFull(file, exception),
+        Corrupt or NotADatabase => Damaged(file, exception),
+        ReadOnly => NotWritable(file, exception),
+        CannotOpen => File.Exists(file.Path) && !CanWriteBeside(file.Path) ? NotWritable(file, exception) : Unreachable(file, exception),
         _ => new StorageException(
             "storage.failed",
-            $"SQLite could not use the conversation database '{path}' (error {exception.SqliteErrorCode}, "
+            $"SQLite could not use the {file.Noun} '{file.Name}' (error {exception.SqliteErrorCode}, "
                 + $"extended {exception.SqliteExtendedErrorCode}). Check the disk and its log; nothing already stored was changed.",
             "sqlite",
             isTransient: exception.SqliteErrorCode == InputOutput,
-            exception),
+            exception)
+        {
+            Place = file.Path,
+        },
     };
 
-    public static StorageException Translate(Exception exception, string path) => exception switch
+    public static StorageException Translate(Exception exception, SqliteFile file) => exception switch
     {
-        IOException io when PrivateFiles.IsDiskFull(io) => DiskFull(path, exception),
-        _ when PrivateFiles.IsReadOnly(exception) && Directory.Exists(Path.GetDirectoryName(path)) => NotWritable(path, exception),
-        _ => Unreachable(path, exception),
+        IOException io when PrivateFiles.IsDiskFull(io) => DiskFull(file, exception),
+        _ when PrivateFiles.IsReadOnly(exception) && Directory.Exists(Path.GetDirectoryName(file.Path)) => NotWritable(file, exception),
+        _ => Unreachable(file, exception),
     };
 
-    public static StorageException Damaged(string path, Exception? exception = null) => new(
+    public static StorageException Damaged(SqliteFile file, Exception? exception = null) => new(
         "storage.corrupt",
-        $"The conversation database '{path}' is damaged or is no SQLite database. It was left as it is. Move it away, with its -wal and -shm files, "
-            + $"and restore a backup; or save what can be read: sqlite3 '{path}' .recover | sqlite3 recovered.db",
+        $"The {file.Noun} '{file.Name}' is damaged or is no SQLite database. It was left as it is. Move it away, with its -wal and -shm files, "
+            + $"and restore a backup; or save what can be read: sqlite3 '{file.Name}' .recover | sqlite3 recovered.db",
         "sqlite",
         isTransient: false,
-        exception);
+        exception)
+    {
+        Place = file.Path,
+    };
 
-    private static StorageException DiskFull(string path, Exception exception) => new(
+    private static StorageException DiskFull(SqliteFile file, Exception exception) => new(
         "storage.full",
-        $"There is no room left to write the conversation database '{path}'. Free space on its disk; everything stored until now is intact.",
+        $"There is no room left to write the {file.Noun} '{file.Name}'. Free space on its disk; everything stored until now is intact.",
         "sqlite",
         isTransient: true,
-        exception);
+        exception)
+    {
+        Place = file.Path,
+    };
 
-    private static StorageException NotWritable(string path, Exception exception) => new(
+    private static StorageException NotWritable(SqliteFile file, Exception exception) => new(
         "storage.readonly",
-        $"The conversation database '{path}' or its folder may not be written. Give this program write access to both, "
-            + "or set SqliteConversationStoreOptions.Path to a place it may write to.",
+        $"The {file.Noun} '{file.Name}' or its folder may not be written. Give this program write access to both, "
+            + $"or set {file.OptionsName}.Path to a place it may write to.",
         "sqlite",
         isTransient: false,
-        exception);
+        exception)
+    {
+        Place = file.Path,
+    };
 
-    private static StorageException Unreachable(string path, Exception exception) => new(
+    private static StorageException Unreachable(SqliteFile file, Exception exception) => new(
         "storage.unreachable",
-        $"The conversation database '{path}' could not be opened or created. Check that its folder exists or can be created, "
-            + "or set SqliteConversationStoreOptions.Path to another place.",
+        $"The {file.Noun} '{file.Name}' could not be opened or created. Check that its folder exists or can be created, "
+            + $"or set {file.OptionsName}.Path to another place.",
         "sqlite",
         isTransient: false,
-        exception);
+        exception)
+    {
+        Place = file.Path,
+    };
 
     private static bool CanWriteBeside(string path)
     {

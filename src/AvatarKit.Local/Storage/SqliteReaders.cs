@@ -6,7 +6,8 @@ namespace AvatarKit.Local;
 /// <summary>Connections that only read, lent to one read at a time. In WAL mode they never wait for a writer.</summary>
 [SuppressMessage(
     "Usage", "CA2213:Disposable fields should be disposed", Justification = "Reads under way still release the semaphore; it holds no handle.")]
-internal sealed class SqliteReaders(Func<SqliteSession> open, Func<Exception, Exception> translate, int maxConcurrent) : IDisposable
+internal sealed class SqliteReaders(Func<SqliteSession> open, Func<Exception, Exception> translate, int maxConcurrent, Type owner)
+    : IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly SemaphoreSlim free = new(maxConcurrent, maxConcurrent);
@@ -17,7 +18,7 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, Func<Exception, Ex
         await free.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(disposed, typeof(SqliteConversationStore));
+            ObjectDisposedException.ThrowIf(disposed, owner);
             SqliteSession? session = null;
             try
             {

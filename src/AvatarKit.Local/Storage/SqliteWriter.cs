@@ -19,6 +19,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly Func<SqliteSession> open;
     private readonly Func<Exception, Exception> translate;
     private readonly ILogger logger;
+    private readonly Type owner;
     private readonly Thread thread;
     private readonly List<SqliteWrite> batch = new(MaxBatch);
     private SqliteSession? session;
@@ -26,8 +27,9 @@ internal sealed partial class SqliteWriter : IDisposable
     private long lastTruncation;
     private int disposed;
 
-    public SqliteWriter(string name, Func<SqliteSession> open, Func<Exception, Exception> translate, ILogger logger)
+    public SqliteWriter(string name, Func<SqliteSession> open, Func<Exception, Exception> translate, ILogger logger, Type owner)
     {
+        this.owner = owner;
         this.open = open;
         this.translate = translate;
         this.logger = logger;
@@ -50,7 +52,7 @@ internal sealed partial class SqliteWriter : IDisposable
         }
         catch (InvalidOperationException)
         {
-            throw new ObjectDisposedException(nameof(SqliteConversationStore));
+            throw new ObjectDisposedException(owner.Name);
         }
 
         return await write.Task.ConfigureAwait(false);

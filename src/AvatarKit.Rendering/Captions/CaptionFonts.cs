@@ -36,12 +36,19 @@ internal sealed class CaptionFonts
     {
         if (!File.Exists(path))
         {
-            throw new CaptionFontException("captions.font_missing", $"The font file '{path}' for captions does not exist.");
+            throw new CaptionFontException("captions.font_missing", $"The font file '{Path.GetFileName(path)}' for captions does not exist.")
+            {
+                Place = path,
+            };
         }
 
         return SKTypeface.FromFile(path) is SKTypeface typeface && typeface.GlyphCount > 0
             ? new CaptionFonts([new CaptionFont(typeface)])
-            : throw new CaptionFontException("captions.font_unusable", $"'{path}' cannot be read as a font. Captions take TTF, OTF and TTC files.");
+            : throw new CaptionFontException(
+                "captions.font_unusable", $"'{Path.GetFileName(path)}' cannot be read as a font. Captions take TTF, OTF and TTC files.")
+            {
+                Place = path,
+            };
     }
 
     /// <summary>The best font that has all of these characters; the preferred one if it does.</summary>

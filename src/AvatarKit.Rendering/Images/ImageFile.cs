@@ -53,14 +53,15 @@ internal static class ImageFile
                     : new ImageException("image.unreadable", $"The picture is damaged ({result}). Export it again as JPEG or PNG.");
             }
 
-            if (codec.EncodedOrigin == SKEncodedOrigin.TopLeft)
+            SKEncodedOrigin origin = PictureOrientation.Of(data.AsSpan(), codec.EncodedOrigin);
+            if (origin == SKEncodedOrigin.TopLeft)
             {
                 return bitmap;
             }
 
             using (bitmap)
             {
-                return Upright(bitmap, codec.EncodedOrigin);
+                return Upright(bitmap, origin);
             }
         }
         catch

@@ -26,10 +26,16 @@ public sealed class PortraitFace : AvatarFace
         EyesInPicture = (LandmarkLayout.EyeCentre(points, left: true) + LandmarkLayout.EyeCentre(points, left: false)) / 2;
         Shape = new PortraitShape(Frame, points, MouthShape.Of(Frame, points, landmarks.IsMouthOpen));
         Colors = PortraitColors.Of(image, Frame, Shape);
+        Warnings = PortraitReview.Of(image, Frame, Shape, landmarks);
+        LipPainting.Close(image, Frame, Shape.Mouth);
     }
 
     /// <summary>The 68 points of the face, in pixels of the picture: given, or found.</summary>
     public PortraitLandmarks Landmarks { get; }
+
+    /// <summary>What of the picture will not look good when it speaks, in the order in which it weighs: a small face, teeth, a tilt. Empty: nothing
+    /// was found. Found when the picture is loaded.</summary>
+    public IReadOnlyList<PortraitWarning> Warnings { get; }
 
     internal SKBitmap Image { get; }
 

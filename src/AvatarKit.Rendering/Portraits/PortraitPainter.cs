@@ -23,6 +23,7 @@ internal sealed partial class PortraitPainter : FacePainter
     private bool isPainted;
 
     public PortraitPainter(PortraitFace face, PainterOptions options)
+        : base(options.Seed)
     {
         var size = new SKSizeI(face.Image.Width, face.Image.Height);
         PortraitFit fit = PortraitFit.Of(size, face.EyesInPicture, face.Frame.Unit, options.Width, options.Height);
@@ -53,12 +54,12 @@ internal sealed partial class PortraitPainter : FacePainter
 
     public override SKRectI MouthArea { get; }
 
-    public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
+    public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time, in BodyPose standing)
     {
         deformer.Steps.CopyTo(before, 0);
         FaceControls.Write(pose, controls);
         var head = new HeadPose(FaceControls.Read(pose, HeadYaw), FaceControls.Read(pose, HeadPitch), FaceControls.Read(pose, HeadRoll));
-        deformer.Move(controls, head);
+        deformer.Move(controls, head, standing);
         mouth.Move(
             deformer,
             head,

@@ -5,13 +5,17 @@ namespace AvatarKit.Rendering;
 /// <summary>Makes stills of faces.</summary>
 internal static class Still
 {
+    private const double GestureSeconds = 0.3;
+
     public static void Write(AvatarFace face, Stream stream, StillOptions options)
     {
         Check(options);
         // Painters paint even sizes only.
         using FacePainter painter = face.CreatePainter(
-            new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1) { Background = options.Background });
-        painter.Paint(PoseOf(options), TimeSpan.Zero);
+            new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1) { Background = options.Background, IsStill = true });
+        float[] pose = PoseOf(options);
+        BodyPose body = options.Gesture is { } gesture ? FacePose.AddGesture(gesture, GestureSeconds, pose) : default;
+        painter.Paint(pose, TimeSpan.Zero, body);
         using SKImage whole = SKImage.FromBitmap(painter.Picture);
         using SKImage picture = whole.Subset(SKRectI.Create(options.Width, options.Height));
         using SKData data = options.Format == StillFormat.Webp

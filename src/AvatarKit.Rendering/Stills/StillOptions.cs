@@ -29,6 +29,10 @@ public sealed class StillOptions
     /// <value>Default <see cref="Mood.Neutral"/>.</value>
     public Mood Mood { get; set; }
 
+    /// <summary>The gesture it is in the middle of, as it is 0.3 seconds after it began: near its height.</summary>
+    /// <value>Default <see langword="null"/>: none.</value>
+    public Gesture? Gesture { get; set; }
+
     /// <summary>The face's pose, to which <see cref="Mood"/> is added: <see cref="FaceTrack.ChannelCount"/> values in the order of
     /// <see cref="FaceChannel"/>, such as a frame of a <see cref="FaceTrack"/>. Values that are not finite count as 0.</summary>
     /// <value>Default empty: at rest.</value>

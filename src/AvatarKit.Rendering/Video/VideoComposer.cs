@@ -25,6 +25,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     private readonly FaceAnimator face = new(options);
     private readonly SpeechFeed speech = new(format.SampleRate, format.Channels);
     private FaceMotion? motion;
+    private BodyPose body;
     private SpokenCaption? said;
     private double sentenceStart;
     private double segmentStart;
@@ -98,6 +99,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
             bool changed = stage.Paint(
                 pose,
                 TimeSpan.FromTicks(frame * TimeSpan.TicksPerSecond / format.FrameRate),
+                body,
                 isTail ? null : said,
                 said is null ? 0 : (long)((((double)frame / format.FrameRate) - sentenceStart) * said.SampleRate));
             if (changed || constant || frame - lastWritten >= hold || frame == lastFrame)
@@ -135,6 +137,7 @@ internal sealed class VideoComposer(IVideoStream stream, FaceStage stage, VideoF
     {
         // A picture is seen until the next one comes: it shows the middle of its time, or lips would be half a picture late.
         double time = (frame + 0.5) / format.FrameRate;
+        body = motion?.SampleBody(time - segmentStart) ?? FacePose.SampleIdleBody(options, time);
         if (motion is not null && time > cut)
         {
             FacePose.SampleIdle(options, time, pose);

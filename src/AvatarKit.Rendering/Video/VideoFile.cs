@@ -16,7 +16,8 @@ public static class VideoFile
     /// <param name="pieces">The data of a turn's <see cref="VideoRendering"/>s or <see cref="VideoSegment"/>s, all of them, in order.</param>
     /// <param name="ffmpegPath">The FFmpeg program, by path or by name.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="VideoException">FFmpeg is missing or failed, the disk is full, or the file cannot be written.</exception>
+    /// <exception cref="VideoException">FFmpeg is missing or failed, the disk is full, or the file cannot be written.
+    /// What <paramref name="pieces"/> throw comes through as it is.</exception>
     public static async Task WriteAsync(
         string path, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath = "ffmpeg", CancellationToken cancellationToken = default)
     {
@@ -26,26 +27,26 @@ public static class VideoFile
         string target = Path.GetFullPath(path);
         // Beside the target: moving within a folder is one step, and needs no other disk.
         string unfinished = $"{target}.{Guid.NewGuid():N}.part";
+        var source = new VideoPieces(pieces.GetAsyncEnumerator(cancellationToken));
+        await using ConfiguredAsyncDisposable sourceEnd = source.ConfigureAwait(false);
         try
         {
-            await PackAsync(unfinished, pieces, ffmpegPath, cancellationToken).ConfigureAwait(false);
+            await PackAsync(unfinished, source, ffmpegPath, cancellationToken).ConfigureAwait(false);
             File.Move(unfinished, target, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !ReferenceEquals(exception, source.Failure))
         {
             throw Failed(target, (exception.HResult & 0xFFFF) is UnixDiskFull or WindowsDiskFull, null, exception);
         }
         finally
         {
-            File.Delete(unfinished);
+            TryDelete(unfinished);
         }
     }
 
     private static async Task PackAsync(
-        string unfinished, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, string ffmpegPath, CancellationToken cancellationToken)
+        string unfinished, VideoPieces source, string ffmpegPath, CancellationToken cancellationToken)
     {
-        IAsyncEnumerator<ReadOnlyMemory<byte>> source = pieces.GetAsyncEnumerator(cancellationToken);
-        await using ConfiguredAsyncDisposable sourceEnd = source.ConfigureAwait(false);
         if (!await source.MoveNextAsync().ConfigureAwait(false))
         {
             throw new VideoException(
@@ -71,7 +72,7 @@ public static class VideoFile
             await process.Input.DisposeAsync().ConfigureAwait(false);
             whole = true;
         }
-        catch (IOException)
+        catch (IOException exception) when (!ReferenceEquals(exception, source.Failure))
         {
             // FFmpeg is gone: what it said tells why.
         }
@@ -84,11 +85,23 @@ public static class VideoFile
         }
     }
 
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why the video could not be written is what the caller hears of.
+        }
+    }
+
     private static VideoException Failed(string path, bool isFull, string? log, Exception? inner) => isFull
         ? new VideoException(
-            "video.disk_full", $"There is no room left for the video in '{Path.GetDirectoryName(path)}'. Make room, or choose another folder.",
-            innerException: inner) { EncoderLog = log }
+            "video.disk_full", $"There is no room left for the video '{Path.GetFileName(path)}'. Make room, or choose another folder.",
+            innerException: inner) { EncoderLog = log, Place = path }
         : new VideoException(
-            "video.file", $"The video could not be written in '{Path.GetDirectoryName(path)}'. See EncoderLog and the inner exception.",
-            innerException: inner) { EncoderLog = log };
+            "video.file", $"The video '{Path.GetFileName(path)}' could not be written. See EncoderLog and the inner exception.",
+            innerException: inner) { EncoderLog = log, Place = path };
 }

@@ -195,7 +195,7 @@ public sealed partial class VideoRenderer : IAvatarRenderer, IAsyncDisposable, I
         {
             if (exception.Code is "video.ffmpeg_missing" or "video.ffmpeg_unsuitable" && Interlocked.Exchange(ref warned, 1) == 0)
             {
-                NoVideo(logger, exception.Message);
+                NoVideo(logger, exception.Place is { } place ? $"{exception.Message} ({place})" : exception.Message);
             }
 
             return exception;

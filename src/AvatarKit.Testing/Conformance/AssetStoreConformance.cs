@@ -26,6 +26,9 @@ public sealed class AssetStoreConformance : ConformanceSuite<IAssetStore>
         Add(AssetLifeCases.A_deleted_asset_is_gone);
         Add(AssetOwnerCases.Deleting_a_conversations_assets_deletes_all_of_them_and_nothing_else);
         Add(AssetOwnerCases.Deleting_a_persons_assets_deletes_those_of_all_conversations_and_nothing_else);
+        Add(AssetErasureCases.An_owners_assets_are_listed_and_nobody_elses);
+        Add(AssetErasureCases.What_is_put_of_work_begun_before_its_owner_was_deleted_is_refused);
+        Add(AssetErasureCases.What_is_put_while_its_owner_is_deleted_is_there_whole_or_not_at_all);
         Add(AssetOwnerCases.Ids_with_separators_never_lead_to_another_owner);
         Add(AssetOwnerCases.An_upload_without_an_owner_or_a_type_is_refused);
         Add(AssetLifeCases.A_put_that_fails_half_way_leaves_nothing);

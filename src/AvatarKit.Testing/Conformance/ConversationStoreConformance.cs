@@ -15,12 +15,17 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
     /// <summary>Creates the suite.</summary>
     /// <param name="create">Makes a store; called once per case.</param>
     /// <param name="reopen">
-    /// Makes another store over the medium of the given one, which is still open; for durable stores.
+    /// Makes another store over the medium of the given one, which is no longer used and may be closed first; for durable stores.
     /// <see langword="null"/> leaves out the cases of durability.
+    /// </param>
+    /// <param name="share">
+    /// Makes another store over the medium of the given one, which stays in use; for stores that several processes or nodes share.
+    /// <see langword="null"/> leaves out the cases of one truth in two stores.
     /// </param>
     public ConversationStoreConformance(
         Func<CancellationToken, ValueTask<IConversationStore>> create,
-        Func<IConversationStore, CancellationToken, ValueTask<IConversationStore>>? reopen = null)
+        Func<IConversationStore, CancellationToken, ValueTask<IConversationStore>>? reopen = null,
+        Func<IConversationStore, CancellationToken, ValueTask<IConversationStore>>? share = null)
         : base(create)
     {
         Add(StoreVersionCases.A_conversation_that_does_not_exist_is_empty_at_version_0);
@@ -65,6 +70,9 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
         Add(StoreIsolationCases.A_list_has_the_users_conversations_latest_active_first);
         Add(StoreErasureCases.An_erased_conversation_is_gone_and_begins_anew);
         Add(StoreErasureCases.A_turn_erased_while_pending_does_not_come_back);
+        Add(StoreErasureCases.An_end_from_before_the_erasure_is_not_that_of_a_turn_begun_since);
+        Add(StoreLateCases.A_message_asked_before_an_erasure_is_refused);
+        Add(StoreLateCases.A_summary_begun_before_an_erasure_is_not_that_of_the_conversation_begun_anew);
         Add(StoreErasureCases.Erasing_a_user_erases_all_of_the_users_and_nothing_else);
         Add(StoreErasureCases.Erasing_what_is_inactive_spares_what_was_written_later);
         Add(StoreErasureCases.A_cancelled_call_is_cancelled_and_writes_nothing);
@@ -72,7 +80,12 @@ public sealed class ConversationStoreConformance : ConformanceSuite<IConversatio
         {
             var durability = new StoreDurabilityCases(reopen);
             Add(durability.Everything_is_there_after_reopening);
-            Add(durability.Two_stores_on_one_medium_keep_one_truth);
+        }
+
+        if (share is not null)
+        {
+            var sharing = new StoreSharingCases(share);
+            Add(sharing.Two_stores_on_one_medium_keep_one_truth);
         }
     }
 }

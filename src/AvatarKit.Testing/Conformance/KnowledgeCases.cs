@@ -75,7 +75,13 @@ internal sealed class KnowledgeCases(string question, string expected)
     {
         foreach (KnowledgeQuery query in Asked(["acme", "../..", "%", "💬", "' OR 1=1 --", new string('x', 200)]))
         {
-            Check.NotNull("Any tenant, person and avatar can ask.", await knowledge.SearchAsync(query, token).ConfigureAwait(false));
+            IReadOnlyList<KnowledgePassage> passages = await knowledge.SearchAsync(query, token).ConfigureAwait(false);
+            Check.NotNull("Any tenant, person and avatar can ask.", passages);
+            Check.True(
+                "A passage that is somebody's is given to them alone (KnowledgePassage.Owner).",
+                passages.All(passage => passage.Owner?.Admits(query.TenantId ?? "", query.UserId ?? "") ?? true),
+                "nobody else's passages",
+                "another's");
         }
     }
 

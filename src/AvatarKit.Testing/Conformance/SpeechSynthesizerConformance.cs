@@ -18,6 +18,12 @@ public sealed class SpeechSynthesizerConformance : ConformanceSuite<ISpeechSynth
             nameof(SpeechClockCases.Words_are_where_they_stand_in_the_text));
         Add((voice, token) => SpeechClockCases.Visemes_say_their_alphabet(voice, Scene, token), nameof(SpeechClockCases.Visemes_say_their_alphabet));
         Add((voice, token) => SpeechClockCases.Faster_speech_is_shorter(voice, Scene, token), nameof(SpeechClockCases.Faster_speech_is_shorter));
+        Add((voice, token) => SpeechCueCases.Cues_leave_every_word_in_its_place(voice, Scene, token),
+            nameof(SpeechCueCases.Cues_leave_every_word_in_its_place));
+        Add((voice, token) => SpeechCueCases.A_pause_is_heard_where_a_voice_can_pause(voice, Scene, CanPause, token),
+            nameof(SpeechCueCases.A_pause_is_heard_where_a_voice_can_pause));
+        Add((voice, token) => SpeechCueCases.A_cue_outside_the_text_is_refused(voice, Scene, token),
+            nameof(SpeechCueCases.A_cue_outside_the_text_is_refused));
         Add((voice, token) => SpeechVoiceCases.The_voices_listed_can_be_asked_for(voice, Scene, token),
             nameof(SpeechVoiceCases.The_voices_listed_can_be_asked_for));
         Add((voice, token) => SpeechVoiceCases.Every_chunk_has_the_same_voice_and_format(voice, Scene, token),
@@ -45,6 +51,10 @@ public sealed class SpeechSynthesizerConformance : ConformanceSuite<ISpeechSynth
     /// <summary>The locale spoken.</summary>
     /// <value>Default <see langword="null"/>: that of the first voice listed.</value>
     public string? Locale { get; init; }
+
+    /// <summary>Whether the voice pauses where <see cref="SpeechCue.Pause"/> asks for it: then its sound must be longer by it.</summary>
+    /// <value>Default <see langword="false"/>: pauses may be left out.</value>
+    public bool CanPause { get; init; }
 
     /// <summary>Two or more plain sentences in that locale, in words a voice reads as they are written: no numbers, no abbreviations.</summary>
     /// <value>Default: four in English.</value>

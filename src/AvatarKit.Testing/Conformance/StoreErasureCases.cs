@@ -33,6 +33,27 @@ internal static class StoreErasureCases
         Check.Equal("What was erased does not come back.", 0, (await store.ExportedAsync(key, token).ConfigureAwait(false)).Count);
     }
 
+    public static async Task An_end_from_before_the_erasure_is_not_that_of_a_turn_begun_since(IConversationStore store, CancellationToken token)
+    {
+        const string promise = "The end of an attempt that was erased is a conflict for the turn that was begun anew with its id.";
+        ConversationKey key = NewKey();
+        TurnStartResult old = await store.StartTurnAsync(key, Turn("t1", "Old words", Now.AddSeconds(-5)), 0, token).ConfigureAwait(false);
+        await store.EraseAsync(key, token).ConfigureAwait(false);
+        TurnStartResult anew = await store.StartTurnAsync(key, Turn("t1", "New words"), 0, token).ConfigureAwait(false);
+        TurnResult late = Result(answer: "Old answer") with { BegunAt = old.Turn.StartedAt };
+        await Check.ThrowsAsync<ConversationConflictException>(
+            promise, async () => await store.CompleteTurnAsync(key, "t1", 1, late, token).ConfigureAwait(false)).ConfigureAwait(false);
+        Check.Equal(promise, TurnStatus.Pending, (await store.ExportedAsync(key, token).ConfigureAwait(false))[0].Status);
+
+        TurnResult own = Result(answer: "New answer") with { BegunAt = anew.Turn.StartedAt };
+        await store.CompleteTurnAsync(key, "t1", 1, own, token).ConfigureAwait(false);
+        await Check.ThrowsAsync<ConversationConflictException>(
+            promise, async () => await store.CompleteTurnAsync(key, "t1", 1, late, token).ConfigureAwait(false)).ConfigureAwait(false);
+        ConversationTurn ended = (await store.ExportedAsync(key, token).ConfigureAwait(false))[0];
+        Check.Equal("The end of the attempt that is there is taken.", "New answer", ended.Result?.Answer);
+        Check.Equal("When its attempt began is not kept with a result.", null, ended.Result?.BegunAt);
+    }
+
     public static async Task Erasing_a_user_erases_all_of_the_users_and_nothing_else(IConversationStore store, CancellationToken token)
     {
         ConversationKey mine = NewKey("one");

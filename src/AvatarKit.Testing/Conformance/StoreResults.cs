@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using static AvatarKit.Testing.StoreScene;
 
@@ -17,7 +18,9 @@ internal static class StoreResults
         Route = new ModelRoute("pro", "score 0.42 is below 0.70")
         {
             Score = 0.42, Features = [new ComplexityFeature("length", 120, 0.25), new ComplexityFeature("reasoning_words", 2, 0.17)],
+            Assignments = new Dictionary<string, string> { ["tiers"] = "premier", ["bounds.2"] = "control" },
         },
+        FirstText = TimeSpan.FromMilliseconds(312.625),
         ModelId = "model-1",
         Usage = new TurnUsage
         {
@@ -52,6 +55,11 @@ internal static class StoreResults
         Check.Equal("A result keeps the reason of its route.", expected.Route?.Reason, actual.Route?.Reason);
         Check.Equal("A result keeps the score of its route.", expected.Route?.Score, actual.Route?.Score);
         Check.Sequence("A result keeps what its route rests on.", expected.Route?.Features ?? [], actual.Route?.Features ?? []);
+        Check.Sequence(
+            "A result keeps the experiments of its route, and their arms.",
+            (expected.Route?.Assignments ?? NoArms).OrderBy(static one => one.Key, StringComparer.Ordinal),
+            (actual.Route?.Assignments ?? NoArms).OrderBy(static one => one.Key, StringComparer.Ordinal));
+        Check.Equal("A result keeps the time to its first text.", expected.FirstText, actual.FirstText);
         Check.Equal("A result keeps its model.", expected.ModelId, actual.ModelId);
         Check.Equal("A result keeps its usage.", expected.Usage, actual.Usage);
         Check.Equal("A result keeps its cost, to the last digit, and what is unknown stays unknown.", expected.Cost, actual.Cost);
@@ -66,6 +74,8 @@ internal static class StoreResults
             expected.AdditionalProperties.OrderBy(static one => one.Key, StringComparer.Ordinal).Select(Show),
             actual.AdditionalProperties.OrderBy(static one => one.Key, StringComparer.Ordinal).Select(Show));
     }
+
+    private static IReadOnlyDictionary<string, string> NoArms => ReadOnlyDictionary<string, string>.Empty;
 
     private static string Show(KeyValuePair<string, JsonElement> property) => $"{property.Key}={property.Value.GetRawText()}";
 

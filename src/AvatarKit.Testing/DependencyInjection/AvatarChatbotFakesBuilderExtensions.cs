@@ -37,6 +37,7 @@ public static class AvatarChatbotFakesBuilderExtensions
         Put<IAvatarRenderer>(services, fakes.Renderer);
         Put<IConversationStore>(services, fakes.Conversations);
         Put<IAssetStore>(services, fakes.Assets);
+        Put<ICostLedger>(services, fakes.Ledger);
         Put<IKnowledgeBase>(services, fakes.Knowledge);
         Put<IModelRouter>(services, fakes.Router);
         Put<IComplexityScorer>(services, fakes.Scorer);

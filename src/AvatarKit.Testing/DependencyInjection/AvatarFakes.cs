@@ -20,6 +20,7 @@ public sealed class AvatarFakes
         Renderer = new FakeAvatarRenderer(timeProvider);
         Conversations = new FakeConversationStore(timeProvider);
         Assets = new FakeAssetStore(timeProvider);
+        Ledger = new FakeCostLedger(timeProvider);
         Knowledge = new FakeKnowledgeBase(timeProvider);
         Router = new FakeModelRouter(timeProvider);
     }
@@ -47,6 +48,9 @@ public sealed class AvatarFakes
 
     /// <summary>The asset store.</summary>
     public FakeAssetStore? Assets { get; set; }
+
+    /// <summary>The cost ledger.</summary>
+    public FakeCostLedger? Ledger { get; set; }
 
     /// <summary>The knowledge base.</summary>
     public FakeKnowledgeBase? Knowledge { get; set; }

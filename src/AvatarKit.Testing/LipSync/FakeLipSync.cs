@@ -21,10 +21,15 @@ public sealed class FakeLipSync : FakeScript<FakeLipSync, LipSyncInput, VisemeTr
     }
 
     /// <inheritdoc/>
-    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale) => CreateSession(format, text, locale, []);
+
+    /// <inheritdoc/>
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale, IReadOnlyList<SpeechCue> cues)
     {
         ILipSync whole = new Whole(this);
-        return Answers.HasAnswers ? whole.CreateSession(format, text, locale) : new FakeLipSyncSession(CreateTrack, format, text, locale);
+        return Answers.HasAnswers
+            ? whole.CreateSession(format, text, locale, cues)
+            : new FakeLipSyncSession(CreateTrack, format, text, locale, cues);
     }
 
     internal static VisemeTrack FromMarks(LipSyncInput input)

@@ -1,7 +1,8 @@
 namespace AvatarKit.Testing;
 
 /// <summary>Gives the shapes of marks as they are, as far as there is audio.</summary>
-internal sealed class FakeLipSyncSession(Func<LipSyncInput, VisemeTrack> record, AudioFormat format, string text, string locale) : LipSyncSession
+internal sealed class FakeLipSyncSession(
+    Func<LipSyncInput, VisemeTrack> record, AudioFormat format, string text, string locale, IReadOnlyList<SpeechCue> cues) : LipSyncSession
 {
     private readonly List<byte> audio = [];
     private readonly List<SpeechMark> marks = [];
@@ -52,5 +53,6 @@ internal sealed class FakeLipSyncSession(Func<LipSyncInput, VisemeTrack> record,
         Text = text,
         Locale = locale,
         Marks = [.. marks],
+        Cues = cues,
     };
 }

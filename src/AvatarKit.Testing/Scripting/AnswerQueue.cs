@@ -119,7 +119,10 @@ internal sealed class AnswerQueue<TCall, TAnswer>
         {
             if (answers.Count > 0)
             {
-                return answers[Math.Min(next++, answers.Count - 1)];
+                // The last one stands until another is added, which is then the next.
+                Answer answer = answers[Math.Min(next, answers.Count - 1)];
+                next = Math.Min(next + 1, answers.Count);
+                return answer;
             }
 
             // Waits with no answer after them hold back the fake's own answer.

@@ -6,7 +6,8 @@ namespace AvatarKit.Testing;
 /// <remarks>
 /// Every letter is a mouth shape of the Oculus alphabet with a tone of its own, 60 ms for consonants and 90 ms for vowels, every
 /// word a mark with its place in the text, with 40 ms of silence before each word and 120 ms at the end, all divided by
-/// <see cref="SpeechRequest.Rate"/>. Audio is 16-bit PCM. Text without a letter or digit gives no chunk.
+/// <see cref="SpeechRequest.Rate"/>. Pauses of <see cref="SpeechRequest.Cues"/> are silence as long as they say; the other cues
+/// change nothing, and are in <see cref="FakeSpeechCall.Request"/> like them. Audio is 16-bit PCM. Text without a letter or digit gives no chunk.
 /// </remarks>
 public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesizer, FakeSpeechCall, FakeSpeech>, ISpeechSynthesizer
 {
@@ -72,8 +73,7 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
         TimeSpan before = TimeSpan.Zero;
         FakeSpeech speech = await Answers.RespondAsync(call, static _ => new FakeSpeech(), timeProvider, cancellationToken).ConfigureAwait(false);
         VoiceInfo voice = FindVoice(call.Request);
-        ArgumentOutOfRangeException.ThrowIfLessThan(call.Request.Rate, 0.5);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(call.Request.Rate, 2);
+        call.Request.Validate();
         using IEnumerator<SpeechChunk> chunks = Chunks(voice, call.Request, speech.HasMarks).GetEnumerator();
         await foreach (object count in speech.PlayAsync(timeProvider, cancellationToken).ConfigureAwait(false))
         {
@@ -95,7 +95,7 @@ public sealed class FakeSpeechSynthesizer : FakeAsyncScript<FakeSpeechSynthesize
 
     private IEnumerable<SpeechChunk> Chunks(VoiceInfo voice, SpeechRequest request, bool withMarks)
     {
-        var plan = SpeechPlan.Create(request.Text, voice.Format, request.Rate);
+        var plan = SpeechPlan.Create(request, voice.Format);
         long chunkLength = Math.Max(1, voice.Format.ToSamples(ChunkDuration));
         for (long start = 0; start < plan.Length; start += chunkLength)
         {

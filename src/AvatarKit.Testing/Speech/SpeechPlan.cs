@@ -27,10 +27,21 @@ internal sealed class SpeechPlan
     public long Length { get; private set; }
 
     public static SpeechPlan Create(string text, AudioFormat format, double rate)
+        => Create(new SpeechRequest { Text = text, Rate = rate }, format);
+
+    public static SpeechPlan Create(SpeechRequest request, AudioFormat format)
     {
-        var plan = new SpeechPlan(format, rate);
+        SpeechStretch[] pauses = [.. request.GetStretches().Where(static stretch => stretch.Pause > TimeSpan.Zero)];
+        int pause = 0;
+        string text = request.Text;
+        var plan = new SpeechPlan(format, request.Rate);
         foreach ((int start, int length) in WordsOf(text))
         {
+            for (; pause < pauses.Length && pauses[pause].Start <= start; pause++)
+            {
+                plan.AddViseme(Viseme.Sil, pauses[pause].Pause * request.Rate);
+            }
+
             plan.AddViseme(Viseme.Sil, PauseLength);
             long wordStart = plan.Length;
             int at = plan.Marks.Count;
@@ -45,6 +56,11 @@ internal sealed class SpeechPlan
 
         if (plan.Length > 0)
         {
+            foreach (SpeechStretch last in pauses.Skip(pause))
+            {
+                plan.AddViseme(Viseme.Sil, last.Pause * request.Rate);
+            }
+
             plan.AddViseme(Viseme.Sil, PauseLength * 3);
         }
 

@@ -20,4 +20,7 @@ public enum AssetStoreOperation
 
     /// <summary><see cref="IAssetStore.DeleteByOwnerAsync"/>.</summary>
     DeleteByOwner,
+
+    /// <summary><see cref="IAssetStore.ListByOwnerAsync"/>.</summary>
+    ListByOwner,
 }

@@ -5,48 +5,23 @@ namespace AvatarKit.Testing;
 /// <summary>An <see cref="InMemoryConversationStore"/> whose operations can be made to fail or wait, and that records its calls.
 /// Thread-safe.</summary>
 /// <remarks>Without a script every call does what it should. <see cref="FakeScript{TSelf, TCall, TAnswer}.FailWith"/> on the store itself fails all
-/// operations, on <see cref="On"/> a single one.</remarks>
+/// operations, on <see cref="FakeStore{TSelf, TCall, TOperation}.On"/> a single one.</remarks>
 /// <example>
 /// <code>
 /// store.On(ConversationStoreOperation.CompleteTurn).FailWith(new StorageException("storage.locked", "Locked.", "fake",
 /// true)).RespondWith(FakeOutcome.Normal);
 /// </code>
 /// </example>
-public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStore, FakeConversationStoreCall, FakeOutcome>, IConversationStore
+public sealed class FakeConversationStore
+    : FakeStore<FakeConversationStore, FakeConversationStoreCall, ConversationStoreOperation>, IConversationStore
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<ConversationStoreOperation, FakeAsyncRule<FakeConversationStoreCall, FakeOutcome>> operations = [];
     private readonly InMemoryConversationStore inner;
-    private readonly TimeProvider timeProvider;
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="timeProvider">The clock of scripted delays and of activity; <see langword="null"/>: the system's.</param>
     public FakeConversationStore(TimeProvider? timeProvider = null)
-    {
-        this.timeProvider = timeProvider ?? TimeProvider.System;
-        inner = new InMemoryConversationStore(timeProvider: this.timeProvider);
-    }
-
-    /// <summary>The script of one operation.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <returns>Its script, always the same.</returns>
-    public FakeAsyncRule<FakeConversationStoreCall, FakeOutcome> On(ConversationStoreOperation operation)
-    {
-        lock (gate)
-        {
-            if (!operations.TryGetValue(operation, out FakeAsyncRule<FakeConversationStoreCall, FakeOutcome>? rule))
-            {
-                operations[operation] = rule = When(call => call.Operation == operation);
-            }
-
-            return rule;
-        }
-    }
-
-    /// <summary>Begins a rule.</summary>
-    /// <param name="condition">The calls it is for.</param>
-    /// <returns>The rule, to be told what becomes of them.</returns>
-    public FakeAsyncRule<FakeConversationStoreCall, FakeOutcome> When(Func<FakeConversationStoreCall, bool> condition) => new(Answers, condition);
+        : base(timeProvider)
+        => inner = new InMemoryConversationStore(timeProvider: Time);
 
     /// <inheritdoc/>
     public ValueTask<ConversationWindow> GetWindowAsync(ConversationKey key, int maxTurns, CancellationToken cancellationToken = default)
@@ -136,11 +111,5 @@ public sealed class FakeConversationStore : FakeAsyncScript<FakeConversationStor
         => RunAsync(
             new(ConversationStoreOperation.EraseInactive), () => inner.EraseInactiveAsync(lastActivityBefore, cancellationToken), cancellationToken);
 
-    private async ValueTask<T> RunAsync<T>(FakeConversationStoreCall call, Func<ValueTask<T>> action, CancellationToken cancellationToken)
-    {
-        FakeOutcome outcome =
-            await Answers.RespondAsync(call, static _ => FakeOutcome.Normal, timeProvider, cancellationToken).ConfigureAwait(false);
-        T result = await action().ConfigureAwait(false);
-        return outcome.Afterwards is Exception failure ? throw failure : result;
-    }
+    private protected override ConversationStoreOperation OperationOf(FakeConversationStoreCall call) => call.Operation;
 }

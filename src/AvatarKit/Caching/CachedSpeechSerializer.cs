@@ -40,12 +40,14 @@ internal static class CachedSpeechSerializer
         target.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
-    public static CachedSpeech Deserialize(ReadOnlySequence<byte> source)
+    /// <returns>The speech; <see langword="null"/>: it was written by another version.</returns>
+    /// <exception cref="IOException">The bytes are damaged.</exception>
+    public static CachedSpeech? Deserialize(ReadOnlySequence<byte> source)
     {
         using var reader = new BinaryReader(new MemoryStream(source.ToArray(), writable: false), Encoding.UTF8);
         if (reader.ReadByte() != Version)
         {
-            throw new InvalidDataException("Cached speech of another version.");
+            return null;
         }
 
         (string id, string provider, string locale, string name, bool silent) =

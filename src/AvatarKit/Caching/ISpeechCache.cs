@@ -27,7 +27,8 @@ public interface ISpeechCache
     /// and keys do not tell whose it is.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>A task that ends when this process gives nothing any more that was kept before, or begun before and not ended.
-    /// Another process goes on with what it has in its own memory until that expires.</returns>
+    /// Another process goes on with what it has in its own memory until that expires, or, with an <see cref="ISharedCache"/>, until it is
+    /// told.</returns>
     /// <exception cref="StorageException">A cache outside the process did not answer: what it holds may still be given. Clear again.</exception>
     ValueTask ClearAsync(CancellationToken cancellationToken = default);
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>The default speech cache: a memory of its own with a bound, and the host's distributed cache behind it where the options say so.
-/// Thread-safe.</summary>
+/// <summary>The default speech cache: a memory of its own with a bound, and the host's shared or distributed cache behind it where the options
+/// say so. Thread-safe.</summary>
 /// <remarks>The memory is the avatar's own: what the host keeps in its memory cache is neither seen nor pushed out.</remarks>
 public sealed partial class SpeechCache : ISpeechCache, IDisposable
 {
@@ -25,17 +25,21 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
     /// <param name="timeProvider">The clock of expiry; <see langword="null"/>: the system's.</param>
     /// <param name="distributed">Keeps speech too where <see cref="SpeechCacheOptions.UseDistributedCache"/> is on; not disposed.</param>
     /// <param name="logger">Is told when the cache cannot be read or written.</param>
+    /// <param name="shared">Is used in place of <paramref name="distributed"/>: with it, clearing reaches other processes. Not disposed.</param>
     public SpeechCache(
         SpeechCacheOptions options,
         TimeProvider? timeProvider = null,
         IDistributedCache? distributed = null,
-        ILogger<SpeechCache>? logger = null)
+        ILogger<SpeechCache>? logger = null,
+        ISharedCache? shared = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.logger = QuietLogger.Over(logger);
         time = timeProvider ?? TimeProvider.System;
-        store = new SpeechCacheStore(options, time, options.UseDistributedCache ? distributed : null);
+        store = options.UseDistributedCache
+            ? new SpeechCacheStore(options, time, distributed, shared)
+            : new SpeechCacheStore(options, time, distributed: null, shared: null);
     }
 
     /// <inheritdoc/>
@@ -64,11 +68,13 @@ public sealed partial class SpeechCache : ISpeechCache, IDisposable
         string key = what.ToHash();
         if (await ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } kept)
         {
+            CacheMetrics.RecordSpeech(isHit: true);
             yield return kept.ToChunk();
             cancellationToken.ThrowIfCancellationRequested();
             yield break;
         }
 
+        CacheMetrics.RecordSpeech(isHit: false);
         SharedSynthesis synthesis = Join(key, what, synthesize, out SharedListener listener);
         await foreach (SpeechChunk chunk in synthesis.ListenAsync(listener, cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace AvatarKit;
 
@@ -28,6 +27,9 @@ public sealed record SpeechCacheKey
     /// <summary>The pronunciation lexicons, in the order they apply.</summary>
     public IReadOnlyList<string> Lexicons { get; init; } = [];
 
+    /// <summary>How stretches of the text are said: two sentences with other cues are two recordings.</summary>
+    public IReadOnlyList<SpeechCue> Cues { get; init; } = [];
+
     /// <summary>Whatever else the provider can vary: the kind of markup, the marks asked for, a model's version.</summary>
     public string? Variant { get; init; }
 
@@ -37,12 +39,12 @@ public sealed record SpeechCacheKey
     public string ToHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Text);
-        Append(hash, Voice);
-        Append(hash, Provider);
-        Append(hash, Format.Encoding.Value);
-        Append(hash, Locale);
-        Append(hash, Variant);
+        CacheHash.Append(hash, Text);
+        CacheHash.Append(hash, Voice);
+        CacheHash.Append(hash, Provider);
+        CacheHash.Append(hash, Format.Encoding.Value);
+        CacheHash.Append(hash, Locale);
+        CacheHash.Append(hash, Variant);
         Span<byte> numbers = stackalloc byte[20];
         BinaryPrimitives.WriteInt32LittleEndian(numbers, Format.SampleRate);
         BinaryPrimitives.WriteInt32LittleEndian(numbers[4..], Format.Channels);
@@ -51,7 +53,12 @@ public sealed record SpeechCacheKey
         hash.AppendData(numbers);
         foreach (string lexicon in Lexicons)
         {
-            Append(hash, lexicon);
+            CacheHash.Append(hash, lexicon);
+        }
+
+        foreach (SpeechCue cue in Cues)
+        {
+            Append(hash, cue);
         }
 
         Span<byte> result = stackalloc byte[SHA256.HashSizeInBytes];
@@ -59,19 +66,23 @@ public sealed record SpeechCacheKey
         return "avatarkit:speech:1:" + Convert.ToHexStringLower(result);
     }
 
+    private static void Append(IncrementalHash hash, SpeechCue cue)
+    {
+        // No length or factor is an infinity: what is not asked for differs from every value.
+        Span<byte> numbers = stackalloc byte[44];
+        BinaryPrimitives.WriteInt32LittleEndian(numbers, cue.Start);
+        BinaryPrimitives.WriteInt32LittleEndian(numbers[4..], cue.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(numbers[8..], cue.Pause?.Ticks ?? -1);
+        BinaryPrimitives.WriteInt32LittleEndian(numbers[16..], (int?)cue.Emphasis ?? -1);
+        BinaryPrimitives.WriteDoubleLittleEndian(numbers[20..], cue.Rate ?? double.PositiveInfinity);
+        BinaryPrimitives.WriteDoubleLittleEndian(numbers[28..], cue.Pitch ?? double.PositiveInfinity);
+        BinaryPrimitives.WriteDoubleLittleEndian(numbers[36..], cue.Volume ?? double.PositiveInfinity);
+        hash.AppendData(numbers);
+        CacheHash.Append(hash, cue.Phones);
+        CacheHash.Append(hash, cue.Locale);
+    }
+
     /// <summary>The values without the text: a key may be logged.</summary>
     /// <returns>Voice, format and rate.</returns>
     public override string ToString() => $"{Voice}, {Format.Encoding} at {Format.SampleRate} Hz, rate {Rate}";
-
-    private static void Append(IncrementalHash hash, string? value)
-    {
-        // The length before each value keeps values from running into one another; -1 is no value, which is not the empty one.
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, value is null ? -1 : Encoding.UTF8.GetByteCount(value));
-        hash.AppendData(length);
-        if (value is not null)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(value));
-        }
-    }
 }

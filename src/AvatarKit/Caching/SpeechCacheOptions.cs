@@ -21,8 +21,8 @@ public sealed class SpeechCacheOptions
     [SettingRange(1L << 12, 1L << 30)]
     public long MaxEntryBytes { get; set; } = 4L * 1024 * 1024;
 
-    /// <summary>Whether the host's <c>IDistributedCache</c> keeps speech too, for other processes. What is kept there holds the words and the audio:
-    /// it must be as safe as the conversation store.</summary>
+    /// <summary>Whether the host's <see cref="ISharedCache"/> or, without one, its <c>IDistributedCache</c> keeps speech too, for other processes.
+    /// What is kept there holds the words and the audio: it must be as safe as the conversation store.</summary>
     /// <value>Default <see langword="false"/>: memory alone, also where the host has registered one.</value>
     public bool UseDistributedCache { get; set; }
 }

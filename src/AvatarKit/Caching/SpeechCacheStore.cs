@@ -1,44 +1,38 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Internal;
 
 namespace AvatarKit;
 
-/// <summary>Where speech is kept: in a bounded memory of its own, and in a distributed cache behind it where there is one. Thread-safe.</summary>
-/// <remarks>
-/// What is in the distributed cache begins with the mark that stood there when it was written and with the time: clearing changes the mark, by which
-/// nothing older is read from there again, by any process.
-/// </remarks>
+/// <summary>Where speech is kept: in a bounded memory of its own, and in a shared or distributed cache behind it where there is one.
+/// Thread-safe.</summary>
 internal sealed class SpeechCacheStore : IDisposable
 {
-    private const string Prefix = "avatarkit.speech/";
-    private const string MarkKey = Prefix + "mark";
-    private const int MarkBytes = 16;
-    private const int HeadBytes = MarkBytes + sizeof(long);
-
-    // Speech that is kept shall be there sooner than speech that is made; a write or a clearing keeps nobody from hearing.
-    private static readonly TimeSpan LongestRead = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(5);
+    // Nothing tells whose speech is: all of it has one label.
+    private const string Area = "speech";
     private static readonly ProviderKey Key = new(ProviderKind.SpeechCache, "distributed");
 
     private readonly Lock gate = new();
     private readonly MemoryCache memory;
-    private readonly IDistributedCache? distributed;
+    private readonly ISecondLevel? second;
+    private readonly IDisposable? subscription;
     private readonly TimeProvider time;
     private readonly TimeSpan expiration;
-    private readonly ProviderCalls calls;
-    private volatile byte[] mark = new byte[MarkBytes];
     private int clearings;
 
-    public SpeechCacheStore(SpeechCacheOptions options, TimeProvider time, IDistributedCache? distributed)
+    public SpeechCacheStore(SpeechCacheOptions options, TimeProvider time, IDistributedCache? distributed, ISharedCache? shared)
     {
         this.time = time;
-        calls = new ProviderCalls(new ProviderPipelines(TransientFailure.Default, time));
-        this.distributed = distributed;
         expiration = options.Expiration;
         memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.MaxMemoryBytes, Clock = new Clock(time) });
+        second = (shared, distributed) switch
+        {
+            ({ } cache, _) => new SharedSecondLevel(cache, Area, Area, isAnnounced: false, Key, time),
+            (null, { } cache) => new MarkedDistributedCache(cache, "avatarkit.speech/", Area, Key, time),
+            _ => null,
+        };
+        subscription = shared?.Subscribe(HeedAsync);
     }
 
     /// <summary>What is begun now and ends after a clearing is not kept.</summary>
@@ -48,7 +42,7 @@ internal sealed class SpeechCacheStore : IDisposable
         {
             lock (gate)
             {
-                return new SpeechCacheMoment(clearings, mark);
+                return new SpeechCacheMoment(clearings, second?.Mark ?? []);
             }
         }
     }
@@ -57,32 +51,25 @@ internal sealed class SpeechCacheStore : IDisposable
     /// and left alone when that happens again and again.</summary>
     public async ValueTask<CachedSpeech?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        if (memory.TryGetValue(key, out CachedSpeech? speech) || distributed is null)
+        if (memory.TryGetValue(key, out CachedSpeech? speech) || second is null)
         {
             return speech;
         }
 
         SpeechCacheMoment begun = Now;
-        byte[]?[] read = await calls.CallAsync(
-            Key,
-            ProviderPolicy.ForOptional,
-            LongestRead,
-            token => new ValueTask<byte[]?[]>(Task.WhenAll(distributed.GetAsync(MarkKey, token), distributed.GetAsync(Prefix + key, token))),
-            cancellationToken).ConfigureAwait(false);
-        mark = read[0] is { Length: MarkBytes } current ? current : new byte[MarkBytes];
-        if (read[1] is not { Length: > HeadBytes } bytes || !bytes.AsSpan(0, MarkBytes).SequenceEqual(mark))
+        if (await second.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } read
+            || read.WrittenAt + expiration <= time.GetUtcNow())
         {
             return null;
         }
 
-        DateTimeOffset until = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(MarkBytes)), TimeSpan.Zero) + expiration;
-        if (until <= time.GetUtcNow())
+        speech = CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(read.Body));
+        if (speech is null)
         {
             return null;
         }
 
-        speech = CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(bytes.AsMemory(HeadBytes)));
-        Remember(key, speech, until, begun);
+        Remember(key, speech, read.WrittenAt + expiration, begun);
         return speech;
     }
 
@@ -90,59 +77,48 @@ internal sealed class SpeechCacheStore : IDisposable
     public async ValueTask SetAsync(string key, CachedSpeech speech, SpeechCacheMoment begun, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        if (!Remember(key, speech, now + expiration, begun) || distributed is null)
+        if (!Remember(key, speech, now + expiration, begun) || second is null)
         {
             return;
         }
 
-        var bytes = new ArrayBufferWriter<byte>(HeadBytes + speech.Audio.Length);
-        Span<byte> head = bytes.GetSpan(HeadBytes);
-        begun.Mark.CopyTo(head);
-        BinaryPrimitives.WriteInt64LittleEndian(head[MarkBytes..], now.UtcTicks);
-        bytes.Advance(HeadBytes);
-        CachedSpeechSerializer.Serialize(speech, bytes);
-        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = expiration };
-        await calls.CallAsync(
-            Key,
-            ProviderPolicy.ForOptional,
-            LongestWrite,
-            token => new ValueTask(distributed.SetAsync(Prefix + key, bytes.WrittenSpan.ToArray(), entry, token)),
+        await second.SetAsync(
+            new SecondLevelWrite(key, begun.Mark, expiration, [Area]),
+            target => CachedSpeechSerializer.Serialize(speech, target),
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <exception cref="StorageException">The distributed cache failed or did not answer: what it holds may still be read.</exception>
     public async ValueTask ClearAsync(CancellationToken cancellationToken)
     {
-        Forget(mark);
-        if (distributed is null)
+        Forget();
+        if (second is null)
         {
             return;
         }
 
-        byte[] next = Guid.NewGuid().ToByteArray();
-        try
-        {
-            // Also one that is left alone: an erasure asks nobody's leave.
-            await calls.CallAsync(
-                Key,
-                ProviderPolicy.Once,
-                LongestWrite,
-                token => new ValueTask(distributed.SetAsync(MarkKey, next, new DistributedCacheEntryOptions(), token)),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (ProviderLimitException exception)
-        {
-            throw new StorageException(
-                "storage.timeout",
-                $"The distributed cache did not answer within {LongestWrite.TotalSeconds:F0} s; its speech is not cleared. Clear again.",
-                Key.Provider, isTransient: true, exception);
-        }
+        await second.RemoveLabelAsync(Area, cancellationToken).ConfigureAwait(false);
 
         // What was read from there meanwhile was still of before.
-        Forget(next);
+        Forget();
     }
 
-    public void Dispose() => memory.Dispose();
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        memory.Dispose();
+    }
+
+    private ValueTask HeedAsync(IReadOnlyList<SharedCacheChange> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Any(static change => change.Kind == SharedCacheChangeKind.Lost
+            || (change.Kind == SharedCacheChangeKind.Removed && change.Name == Area)))
+        {
+            Forget();
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     private bool Remember(string key, CachedSpeech speech, DateTimeOffset until, SpeechCacheMoment begun)
     {
@@ -158,12 +134,11 @@ internal sealed class SpeechCacheStore : IDisposable
         }
     }
 
-    private void Forget(byte[] next)
+    private void Forget()
     {
         lock (gate)
         {
             clearings++;
-            mark = next;
             memory.Clear();
         }
     }

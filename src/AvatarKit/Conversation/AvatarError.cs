@@ -19,4 +19,7 @@ public sealed record AvatarError(string Code, TurnStage Stage, string Message)
     /// <summary>The error itself, in process only.</summary>
     [JsonIgnore]
     public Exception? Exception { get; init; }
+
+    /// <summary>The code and the message, in one line: what a log or a console takes.</summary>
+    public override string ToString() => $"{Code}: {Message}";
 }

@@ -63,6 +63,11 @@ public sealed record AvatarRequest
     /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>
     public AvatarOutputs Outputs { get; init; } = AvatarOutputs.All;
 
+    /// <summary>Whether an answer that is kept may be given, and this one be kept for others, where the host caches answers. Off for a question
+    /// whose answer is this person's alone.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool AllowCached { get; init; } = true;
+
     /// <summary>The mood of the whole answer; <see langword="null"/>: each sentence's own, from its cue or estimated from its words.</summary>
     public Mood? Mood { get; init; }
 
@@ -73,6 +78,9 @@ public sealed record AvatarRequest
     /// <summary>Where the client reports how much the person has heard: what it does not report counts as not heard. <see langword="null"/>:
     /// the engine estimates it from what it handed out and when.</summary>
     public PlaybackPosition? Playback { get; init; }
+
+    /// <summary>What the warming asks of the turn; <see langword="null"/>: a person asks.</summary>
+    internal WarmingTurn? Warming { get; init; }
 
     /// <summary>The record's text without what the person said.</summary>
     /// <returns>The ids alone.</returns>

@@ -46,6 +46,13 @@ public sealed record AvatarResponse
     /// <summary>The tools that were called, in order.</summary>
     public IReadOnlyList<ToolInvocation> Tools { get; init; } = [];
 
+    /// <summary>Where the answer came from the response cache: how it was found there.</summary>
+    /// <value>Default <see langword="null"/>: it was made for this turn.</value>
+    public TurnCacheHit? Cache { get; init; }
+
+    /// <summary>The id of the trace that the turn was part of, 32 hexadecimal digits; <see langword="null"/> where nothing is traced.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>What went wrong without ending the turn.</summary>
     public IReadOnlyList<AvatarError> Warnings { get; init; } = [];
 
@@ -97,8 +104,9 @@ public sealed record AvatarResponse
         AvatarError error = Error ?? new AvatarError("turn.failed", TurnStage.Generate, "The turn failed.");
         return error.Stage switch
         {
-            TurnStage.Admit => Refusal(error),
-            TurnStage.Recall when error.Code is "conversation.busy" or "turn.in_progress" or "turn.id_reused" => Refusal(error),
+            TurnStage.Admit or TurnStage.Screen => Refusal(error),
+            TurnStage.Recall when error.Code is "conversation.busy" or "conversation.conflict" or "turn.in_progress" or "turn.id_reused"
+                => Refusal(error),
             TurnStage.Recall or TurnStage.Remember => new StorageException(
                 error.Code, error.Message, UnknownProvider, error.IsTransient, error.Exception) { RetryAfter = error.RetryAfter },
             TurnStage.Segment or TurnStage.Speak or TurnStage.Animate or TurnStage.Render => new SpeechException(

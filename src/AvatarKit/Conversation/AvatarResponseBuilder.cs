@@ -58,6 +58,8 @@ public sealed class AvatarResponseBuilder
             Latency = end.Latency,
             Sources = end.Sources,
             Tools = end.Tools,
+            Cache = end.Cache,
+            TraceId = end.TraceId ?? started?.TraceId,
             Warnings = end.Warnings,
             Degradations = end.Degradations,
             SpokenText = (end as TurnFailed)?.SpokenText

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace AvatarKit;
 
 /// <summary>A piece of an answer. A closed family, told apart on the wire by <c>type</c>.</summary>
-/// <remarks>Serialise with <see cref="AvatarJson.Serialize"/>.</remarks>
+/// <remarks>What a newer version sent is read as <see cref="UnknownUpdate"/>. Serialise with <see cref="AvatarJson.Serialize"/>.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TurnStarted), "turnStarted")]
 [JsonDerivedType(typeof(ModelSelected), "modelSelected")]

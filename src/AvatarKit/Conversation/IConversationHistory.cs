@@ -39,9 +39,9 @@ public interface IConversationHistory
 
     /// <summary>Writes all that is kept of what a person said and heard, as JSON.</summary>
     /// <remarks>
-    /// One object: <c>tenantId</c>, <c>userId</c>, and <c>conversations</c>, each with its summary, if it has one, and its
-    /// turns as <see cref="AvatarJson"/> writes them. A turn names its media in
-    /// <c>result.assets</c>; <see cref="IAssetStore.OpenAsync"/> opens them by their ids.
+    /// One object: <c>tenantId</c>, <c>userId</c>, <c>consents</c>, <c>conversations</c>, each with its summary, if it has one, and its
+    /// turns as <see cref="AvatarJson"/> writes them, and <c>assets</c>, all that the asset store keeps of the person, also what no turn names.
+    /// A turn names its media in <c>result.assets</c>; <see cref="IAssetStore.OpenAsync"/> opens them by their ids.
     /// </remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="userId">The person.</param>
@@ -50,23 +50,50 @@ public interface IConversationHistory
     /// <returns>A task that ends when all is written.</returns>
     Task ExportAsync(string tenantId, string userId, Stream destination, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases a conversation for good, with its assets.</summary>
+    /// <summary>Writes all that is kept of what a person said and heard as a zip, with the media.</summary>
     /// <remarks>
+    /// <c>conversations/</c> has a JSON file for each conversation, as <see cref="ExportAsync"/> writes it; <c>consents.json</c> what they
+    /// consented to, if anything; <c>assets/</c> has the media that the turns name, and what else the person owns; <c>manifest.json</c>, the last,
+    /// names every file with its id, length and SHA-256, and as <c>missing</c> the media that are no longer there. Names come of ids by
+    /// hashing and are the same in every export. It is written as it is read: only the list of files is held in memory.
+    /// </remarks>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="userId">The person.</param>
+    /// <param name="destination">Where to; it need not be able to seek. The caller keeps ownership.</param>
+    /// <param name="show">What of a turn is written, for somebody who may not see all that a host keeps with it: called with each stored
+    /// turn, one at a time. The media are those that the stored turn names. Default <see langword="null"/>: all of it.</param>
+    /// <param name="cancellationToken">Stops the export; what was written until then is no whole archive.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    /// <exception cref="NotSupportedException">This implementation has none.</exception>
+    Task ExportArchiveAsync(
+        string tenantId,
+        string userId,
+        Stream destination,
+        Func<ConversationTurn, ConversationTurn>? show = null,
+        CancellationToken cancellationToken = default)
+        => throw new NotSupportedException($"{GetType().Name} exports no archives.");
+
+    /// <summary>Erases a conversation for good, with its assets, its costs and the answers that were cached in it.</summary>
+    /// <remarks>
+    /// A turn under way stores nothing more: not its answer, its media, nor its cost under the conversation. What was erased is looked for again
+    /// (<see cref="ErasureReport.Verified"/>).
     /// Cached speech is not touched: it is not known whose it is, and other conversations live on it. <see cref="EraseUserAsync"/> clears it.
     /// </remarks>
     /// <param name="key">The conversation.</param>
     /// <param name="cancellationToken">Stops the erasure; repeating the call goes on with it.</param>
-    /// <returns>What was there.</returns>
+    /// <returns>What was there. Each part was looked at afterwards, and is gone.</returns>
     /// <exception cref="ErasureException">A part could not be erased, and the others were. Repeat the call.</exception>
     ValueTask<ErasureReport> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases a person for good: every conversation, every asset, and the speech cache, which may quote them.</summary>
-    /// <remarks>The speech cache is everybody's: it is empty afterwards and fills again. Other processes keep what they have in
+    /// <summary>Erases a person for good: every conversation, every asset, every consent, the answers that were cached in
+    /// their conversations, and the speech cache, which may quote them.</summary>
+    /// <remarks>What was asked before stores nothing any more; what the person asks from then on is theirs as ever.
+    /// The speech cache is everybody's: it is empty afterwards and fills again. Other processes keep what they have in
     /// their own memory until it expires (<see cref="SpeechCacheOptions.Expiration"/>).</remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Stops the erasure; repeating the call goes on with it.</param>
-    /// <returns>What was there.</returns>
+    /// <returns>What was there. Each part was looked at afterwards, and is gone.</returns>
     /// <exception cref="ErasureException">A part could not be erased, and the others were. Repeat the call.</exception>
     ValueTask<ErasureReport> EraseUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default);
 }

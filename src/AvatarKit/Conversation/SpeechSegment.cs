@@ -50,6 +50,11 @@ public sealed record SpeechSegment : AvatarResponseUpdate
     /// <summary>The mouth shapes in order.</summary>
     public required IReadOnlyList<TimedViseme> Visemes { get; init; }
 
+    /// <summary>The gestures that begin in the piece, each with the word that its cue stands before. <see cref="Face"/> has what they do to the
+    /// face; for who moves a body. On the wire only where there are any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TimedGesture>? Gestures { get; init; }
+
     /// <summary>The face in motion, if asked for.</summary>
     public FaceTrack? Face { get; init; }
 }

@@ -28,8 +28,16 @@ public abstract record TurnEnded : AvatarResponseUpdate
     /// <summary>The tools that were called, in order.</summary>
     public IReadOnlyList<ToolInvocation> Tools { get; init; } = [];
 
+    /// <summary>Where the answer came from the response cache: how it was found there.</summary>
+    /// <value>Default <see langword="null"/>: it was made for this turn.</value>
+    public TurnCacheHit? Cache { get; init; }
+
     /// <summary>What went wrong without ending the turn, without user text: a voice that fell silent, a summary that failed.</summary>
     public IReadOnlyList<AvatarError> Warnings { get; init; } = [];
+
+    /// <summary>The id of the trace that the turn was part of, as <see cref="TurnStarted.TraceId"/> has it: what to name to whoever runs the
+    /// avatar. <see langword="null"/> where nothing is traced.</summary>
+    public string? TraceId { get; init; }
 
     /// <summary>What the turn went on without: the voice, the face, the knowledge base. Why stands in <see cref="Warnings"/>.</summary>
     public IReadOnlyList<Degradation> Degradations { get; init; } = [];

@@ -16,7 +16,7 @@ public sealed record TurnFailed : TurnEnded
     /// in the language of the request where one is configured.</summary>
     /// <remarks>
     /// Where speech is wanted it has been said aloud before, in <see cref="SpeechSegment"/>s;
-    /// not so when the request was refused or the whole answer had been given.
+    /// not so when the request was refused, other than by a guard (<see cref="ContentBlockedException"/>), or the whole answer had been given.
     /// </remarks>
     public required string SpokenText { get; init; }
 }

@@ -14,6 +14,9 @@ public class TurnRefusedException : AvatarKitException
     {
     }
 
+    /// <summary>What the avatar says about it aloud; <see langword="null"/>: nothing.</summary>
+    internal string? SpokenReply { get; init; }
+
     /// <summary>Whether the same request may be accepted later: where <see cref="AvatarKitException.RetryAfter"/> is set.</summary>
     public override bool IsTransient => RetryAfter is not null;
 }

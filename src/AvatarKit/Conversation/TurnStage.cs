@@ -10,6 +10,10 @@ public enum TurnStage
     [JsonStringEnumMemberName("admit")]
     Admit,
 
+    /// <summary>Guards looking at the message.</summary>
+    [JsonStringEnumMemberName("screen")]
+    Screen,
+
     /// <summary>Loading the conversation and storing the message.</summary>
     [JsonStringEnumMemberName("recall")]
     Recall,

@@ -8,4 +8,12 @@ public sealed record TurnStarted : AvatarResponseUpdate
 
     /// <summary>Whether the turn had been answered before: what follows is the stored answer, and no model is called.</summary>
     public bool IsReplay { get; init; }
+
+    /// <summary>The id of the trace that the turn is part of, 32 hexadecimal digits: what to name when something went wrong.
+    /// <see langword="null"/> where nothing is traced.</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>That the person talks to a machine, in the turn's language, to be shown for as long as the conversation lasts;
+    /// <see langword="null"/> where the host announces nothing (<see cref="DisclosureOptions.Announce"/>).</summary>
+    public string? Disclosure { get; init; }
 }

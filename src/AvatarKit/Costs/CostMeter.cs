@@ -12,9 +12,31 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
     private long outputTokens;
     private long speechCharacters;
     private bool isEstimated;
+    private decimal modelPriceFactor = 1;
     private decimal? modelUsd = 0;
     private decimal? speechUsd = 0;
     private decimal? resourcesUsd = 0;
+    private decimal? savedUsd = 0;
+
+    /// <summary>What model calls cost from here on, as a share of their price: a batch is paid at less.</summary>
+    public decimal ModelPriceFactor
+    {
+        get
+        {
+            lock (gate)
+            {
+                return modelPriceFactor;
+            }
+        }
+
+        set
+        {
+            lock (gate)
+            {
+                modelPriceFactor = value;
+            }
+        }
+    }
 
     public TurnUsage Usage
     {
@@ -43,10 +65,20 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
         {
             lock (gate)
             {
-                return new TurnCost { ModelUsd = modelUsd, SpeechUsd = speechUsd, ResourcesUsd = resourcesUsd, IsEstimated = isEstimated };
+                return new TurnCost
+                {
+                    ModelUsd = modelUsd,
+                    SpeechUsd = speechUsd,
+                    ResourcesUsd = resourcesUsd,
+                    SavedUsd = savedUsd,
+                    IsEstimated = isEstimated,
+                };
             }
         }
     }
+
+    /// <summary>What a model costs at this moment; <see langword="null"/> where that is not known.</summary>
+    public ModelPrice? PriceOf(string? modelId) => modelId is null ? null : prices.FindModelPrice(modelId, timeProvider.GetUtcNow());
 
     /// <summary>Adds a model call at the price of this moment.</summary>
     /// <param name="modelId">The model; <see langword="null"/> is a model whose price is not known.</param>
@@ -65,18 +97,21 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
         }
 
         long cached = Math.Min(cachedInput, input);
-        ModelPrice? price = modelId is null ? null : prices.FindModelPrice(modelId, timeProvider.GetUtcNow());
+        ModelPrice? price = PriceOf(modelId);
         decimal? usd = price is null ? null
             : (((input - cached) * price.InputPerMillionTokens)
                 + (cached * (price.CachedInputPerMillionTokens ?? price.InputPerMillionTokens))
                 + (output * price.OutputPerMillionTokens)) / Million;
+        decimal? cachedSaving = cached == 0 ? 0
+            : cached * (price?.InputPerMillionTokens - (price?.CachedInputPerMillionTokens ?? price?.InputPerMillionTokens)) / Million;
         lock (gate)
         {
             inputTokens += input;
             cachedInputTokens += cached;
             outputTokens += output;
             isEstimated |= estimated;
-            modelUsd += usd;
+            modelUsd += usd * modelPriceFactor;
+            savedUsd += cachedSaving * modelPriceFactor;
         }
     }
 
@@ -96,6 +131,25 @@ internal sealed class CostMeter(IPriceBook prices, TimeProvider timeProvider)
         {
             speechCharacters += characters;
             speechUsd += usd;
+        }
+    }
+
+    /// <summary>Adds characters that were spoken for nothing, at what the voice would have cost at this moment.</summary>
+    /// <param name="provider">The <see cref="VoiceInfo.Provider"/>.</param>
+    /// <param name="characters">Characters that a cache had the speech of.</param>
+    public void AddSavedSpeech(string provider, long characters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(characters);
+        AddSaved(prices.FindSpeechPrice(provider, timeProvider.GetUtcNow())?.PerMillionCharacters * characters / Million);
+    }
+
+    /// <summary>Adds what a cache saved.</summary>
+    /// <param name="usd">How much; <see langword="null"/>: something that has no price.</param>
+    public void AddSaved(decimal? usd)
+    {
+        lock (gate)
+        {
+            savedUsd += usd;
         }
     }
 

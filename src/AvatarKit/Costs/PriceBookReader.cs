@@ -12,32 +12,36 @@ internal static class PriceBookReader
 
     public static PriceLists Read(ReadOnlyMemory<byte> utf8Json)
     {
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(utf8Json, Strict);
+            using JsonDocument document = JsonDocument.Parse(utf8Json, Strict);
+            return Read(document.RootElement);
         }
         catch (JsonException e)
         {
             throw new PriceBookException(e.Path ?? "$", $"it cannot be read as JSON. {e.Message}", e);
         }
-
-        using (document)
+        catch (InvalidOperationException e)
         {
-            JsonElement root = document.RootElement;
-            RequireObject(root, "$");
-            RequireNames(root, "$", ["currency", "models", "speech", "resources", "$schema"]);
-            if (!root.TryGetProperty("currency", out JsonElement currency)
-                || currency.ValueKind != JsonValueKind.String || currency.GetString() != "USD")
-            {
-                throw new PriceBookException("$.currency", "prices are in US dollars; write \"currency\": \"USD\".");
-            }
-
-            return new PriceLists(
-                new PriceList<ModelPrice>(Entries(root, "models", ReadModel)),
-                new PriceList<SpeechPrice>(Entries(root, "speech", ReadSpeech)),
-                new PriceList<ResourcePrice>(Entries(root, "resources", ReadResource)));
+            // What the parser raises when a text is first looked at.
+            throw new PriceBookException("$", "a name or a text in it is no well-formed Unicode.", e);
         }
+    }
+
+    private static PriceLists Read(JsonElement root)
+    {
+        RequireObject(root, "$");
+        RequireNames(root, "$", ["currency", "models", "speech", "resources", "$schema"]);
+        if (!root.TryGetProperty("currency", out JsonElement currency)
+            || currency.ValueKind != JsonValueKind.String || currency.GetString() != "USD")
+        {
+            throw new PriceBookException("$.currency", "prices are in US dollars; write \"currency\": \"USD\".");
+        }
+
+        return new PriceLists(
+            new PriceList<ModelPrice>(Entries(root, "models", ReadModel)),
+            new PriceList<SpeechPrice>(Entries(root, "speech", ReadSpeech)),
+            new PriceList<ResourcePrice>(Entries(root, "resources", ReadResource)));
     }
 
     private static List<PriceEntry<TPrice>> Entries<TPrice>(JsonElement root, string name, Func<JsonElement, string, PriceEntry<TPrice>> read)

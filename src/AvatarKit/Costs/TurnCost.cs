@@ -12,7 +12,11 @@ public sealed record TurnCost
 
     // What was stored before resources were counted had used none of any that cost.
     [JsonConstructor]
-    internal TurnCost(decimal? resourcesUsd = 0) => ResourcesUsd = resourcesUsd;
+    internal TurnCost(decimal? resourcesUsd = 0, decimal? savedUsd = 0)
+    {
+        ResourcesUsd = resourcesUsd;
+        SavedUsd = savedUsd;
+    }
 
     /// <summary>Models, summaries included.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -26,6 +30,11 @@ public sealed record TurnCost
     /// <value>Default 0: none was used.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public decimal? ResourcesUsd { get; init; } = 0;
+
+    /// <summary>What caches saved: those of providers, of speech, of answers. It is no part of the cost.</summary>
+    /// <value>Default 0. <see langword="null"/>: something was saved that has no price.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public decimal? SavedUsd { get; init; } = 0;
 
     /// <summary>Everything.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

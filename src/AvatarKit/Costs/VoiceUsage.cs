@@ -7,6 +7,8 @@ internal sealed class VoiceUsage(CostMeter meter, int textLength)
 {
     private readonly Lock gate = new();
     private string? spokeWithoutCharge;
+    private string? spokeForNothing;
+    private long charged;
     private bool isCharged;
     private bool isSettled;
 
@@ -23,6 +25,8 @@ internal sealed class VoiceUsage(CostMeter meter, int textLength)
             if (chunk.BilledCharacters is >= 0 and var billed)
             {
                 isCharged = true;
+                charged += billed;
+                spokeForNothing = charged > 0 ? null : provider;
                 meter.AddSpeech(provider, billed);
             }
             else if (!chunk.Audio.IsEmpty)
@@ -36,13 +40,18 @@ internal sealed class VoiceUsage(CostMeter meter, int textLength)
         }
     }
 
-    /// <summary>Counts the text of a voice that spoke without saying what it charges.</summary>
+    /// <summary>Counts the text of a voice that spoke without saying what it charges, and what a cache saved that charges nothing.</summary>
     public void Settle()
     {
         lock (gate)
         {
             isSettled = true;
             CountText();
+            if (spokeForNothing is { } provider)
+            {
+                meter.AddSavedSpeech(provider, textLength);
+                spokeForNothing = null;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using AvatarKit;
+using Microsoft.Extensions.AI;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,21 @@ public static class AvatarChatbotDecorationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(decorate);
         ProvidedServices.For(builder.Services).Decorate(typeof(TService), (inner, services) => decorate((TService)inner, services));
+        return builder;
+    }
+
+    /// <summary>Wraps the model of every tier, whoever provides it and however the tiers are configured later.
+    /// What is added first is outermost.</summary>
+    /// <remarks>The container disposes of the model as before, and not of the wrapper: it is to hold nothing else.</remarks>
+    /// <param name="builder">The avatar.</param>
+    /// <param name="decorate">Makes the wrapper from what it wraps and the tier's name as it is configured.</param>
+    /// <returns>The builder.</returns>
+    public static IAvatarChatbotBuilder DecorateChatClients(
+        this IAvatarChatbotBuilder builder, Func<IChatClient, IServiceProvider, string, IChatClient> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(decorate);
+        builder.Services.AddSingleton(new TierClientDecorator(decorate));
         return builder;
     }
 }

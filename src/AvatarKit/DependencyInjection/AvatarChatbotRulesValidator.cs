@@ -25,6 +25,7 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
             CheckTier(pinned, "Routing.PinnedTier", options, result);
         }
 
+        RoutingPolicyRules.Check(options, result);
         foreach ((string tier, ModelTierOptions settings) in options.Tiers)
         {
             if (settings.Fallback is { } fallback)
@@ -47,6 +48,9 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
             result.AddError("AvatarChatbotOptions.Tiers is empty; it takes one tier at least.");
         }
 
+        BudgetRules.Check(options, result);
+        ExperimentRules.Check(options, result);
+        GuardRules.Check(options.Guards, result);
         return result.Build();
     }
 
@@ -58,6 +62,15 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
         // The bounds of Polly.Core's timeout.
         CheckTime(resilience.Model.FirstContentTimeout, "Resilience.Model.FirstContentTimeout", TimeSpan.FromMilliseconds(10), result);
         CheckTime(resilience.Model.BetweenItemsTimeout, "Resilience.Model.BetweenItemsTimeout", TimeSpan.Zero, result);
+        if (resilience.Model.HedgeAfter is { } hedge && (hedge <= TimeSpan.Zero || hedge > resilience.Model.FirstContentTimeout))
+        {
+            result.AddError(
+                $"AvatarChatbotOptions.Resilience.Model.HedgeAfter is {hedge}; it takes more than zero and at most "
+                    + $"Resilience.Model.FirstContentTimeout, {resilience.Model.FirstContentTimeout}.");
+        }
+
+        CheckTime(options.Limits.TurnsPerUser.Per, "Limits.TurnsPerUser.Per", TimeSpan.Zero, result);
+        CheckTime(options.Limits.TurnsPerHost.Per, "Limits.TurnsPerHost.Per", TimeSpan.Zero, result);
         CheckTime(resilience.Model.SummaryTimeout, "Resilience.Model.SummaryTimeout", TimeSpan.Zero, result);
         CheckTime(resilience.Voice.SentenceTimeout, "Resilience.Voice.SentenceTimeout", TimeSpan.Zero, result);
         CheckTime(resilience.Voice.BetweenItemsTimeout, "Resilience.Voice.BetweenItemsTimeout", TimeSpan.Zero, result);
@@ -67,10 +80,11 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
         CheckTime(resilience.Renderer.ClosingTimeout, "Resilience.Renderer.ClosingTimeout", TimeSpan.Zero, result);
         CheckTime(resilience.Renderer.BetweenItemsTimeout, "Resilience.Renderer.BetweenItemsTimeout", TimeSpan.Zero, result);
         CheckTime(options.Speech.Segmentation.MaxWait, "Speech.Segmentation.MaxWait", TimeSpan.Zero, result);
+        CheckTime(options.Costs.LedgerTimeout, "Costs.LedgerTimeout", TimeSpan.Zero, result);
         CheckTime(options.Rendering.AssetUrlLifetime, "Rendering.AssetUrlLifetime", TimeSpan.Zero, result);
     }
 
-    private static void CheckTime(TimeSpan value, string setting, TimeSpan least, ValidateOptionsResultBuilder result)
+    internal static void CheckTime(TimeSpan value, string setting, TimeSpan least, ValidateOptionsResultBuilder result)
     {
         if (value <= TimeSpan.Zero || value < least || value > TimeSpan.FromDays(1))
         {
@@ -79,7 +93,7 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
         }
     }
 
-    private static void CheckTier(string tier, string setting, AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
+    internal static void CheckTier(string tier, string setting, AvatarChatbotOptions options, ValidateOptionsResultBuilder result)
     {
         if (options.Tiers.Count > 0 && TierLadder.Find(options.Tiers, tier) is null)
         {

@@ -1,4 +1,5 @@
 using AvatarKit;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -41,15 +42,26 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         ProvidedServices defaults = ProvidedServices.For(services);
         defaults.TryAdd(ServiceDescriptor.Singleton<IComplexityScorer, PromptComplexityScorer>());
+        defaults.TryAdd(ServiceDescriptor.Singleton<IAnswerConfidence, AnswerSignals>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IModelRouter, ComplexityModelRouter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<ITokenCounter, EstimatedTokenCounter>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IPriceBook>(static services => services.GetRequiredService<PriceLayers>().Standard));
+        defaults.TryAdd(ServiceDescriptor.Singleton<ICostLedger>(
+            static services => new InMemoryCostLedger(services.GetRequiredService<TimeProvider>())));
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechSynthesizer, SilentSpeechSynthesizer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<ISpeechCache>(static provider => new SpeechCache(
             provider.GetRequiredService<IOptions<SpeechCacheOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IDistributedCache>(),
-            provider.GetService<ILogger<SpeechCache>>())));
+            provider.GetService<ILogger<SpeechCache>>(),
+            provider.GetService<ISharedCache>())));
+        defaults.TryAdd(ServiceDescriptor.Singleton<IResponseCache>(static provider => new ResponseCache(
+            provider.GetRequiredService<IOptions<ResponseCacheOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IDistributedCache>(),
+            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            provider.GetService<ILogger<ResponseCache>>(),
+            provider.GetService<ISharedCache>())));
         defaults.TryAdd(ServiceDescriptor.Singleton<ILipSync, AutomaticLipSync>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IAvatarRenderer, FaceTrackRenderer>());
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
@@ -59,14 +71,21 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton<ProviderPipelines>();
         services.TryAddSingleton<ProviderCalls>();
         services.TryAddSingleton<ProviderErrors>();
+        PrivacyServices.Add(services, defaults);
         AddTurn(services);
-        services.TryAddSingleton<IConversationHistory, ConversationHistory>();
+        AvatarChatbotAuditBuilderExtensions.AddAudit(services, defaults);
+        AvatarChatbotErasureBuilderExtensions.AddErasure(services, defaults);
+        services.TryAddSingleton<TurnRatings>();
+        AvatarChatbotRetentionBuilderExtensions.AddRetention(services);
         services.TryAddSingleton<SessionBackend>();
         services.TryAddSingleton<IAvatarSessions, AvatarSessions>();
         services.TryAddSingleton<TierClients>();
         defaults.TryAdd(ServiceDescriptor.Singleton<IConversationEngine, ConversationEngine>());
+        services.TryAddSingleton<ProfileVoices>();
         services.AddHostedService<WarmUpService>();
-        return builder;
+        return builder.AddWarmUp(
+            "the avatars' voices",
+            static (provider, cancellationToken) => provider.GetRequiredService<ProfileVoices>().CheckAsync(cancellationToken));
     }
 
     private static void AddSettings(IServiceCollection services, AvatarChatbotBuilder builder)
@@ -78,16 +97,21 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<AvatarChatbotOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, AvatarChatbotRulesValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarChatbotOptions>, RoutingRulesValidator>());
 
         // Profiles are validated with the options: both are read together.
         services.AddOptions<AvatarProfile>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AvatarProfile>, AvatarProfileRulesValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AvatarProfile>, ProfileLexicons>());
         services.AddOptionsWithValidateOnStart<InMemoryStorageOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InMemoryStorageOptions>, InMemoryStorageOptionsValidator>());
         services.AddOptionsWithValidateOnStart<SpeechCacheOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeechCacheOptions>, SpeechCacheRulesValidator>());
+        services.AddOptionsWithValidateOnStart<ResponseCacheOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResponseCacheOptions>, ResponseCacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResponseCacheOptions>, ResponseCacheRulesValidator>());
         services.AddOptionsWithValidateOnStart<SessionOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionRulesValidator>());
@@ -97,8 +121,14 @@ public static class AvatarChatbotServiceCollectionExtensions
     private static void AddTurn(IServiceCollection services)
     {
         services.TryAddSingleton<EngineLog>();
+        services.TryAddSingleton<ExperimentLog>();
+        services.TryAddSingleton<ExperimentWatch>();
+        services.TryAddSingleton<TurnExperiments>();
         services.TryAddSingleton<ConversationCalls>();
         services.TryAddSingleton<AssetCalls>();
+        services.TryAddSingleton<ErasedOwners>();
+        services.TryAddSingleton<TurnWithdrawal>();
+        services.TryAddSingleton<OwedEnds>();
         services.TryAddSingleton<ModelTiers>();
         services.TryAddSingleton<KnowledgeBases>();
         services.TryAddSingleton<ConversationQueue>();
@@ -106,11 +136,30 @@ public static class AvatarChatbotServiceCollectionExtensions
         services.TryAddSingleton<HistorySummaries>();
         services.TryAddSingleton<RouteChoice>();
         services.TryAddSingleton<Grounding>();
+        services.TryAddSingleton<TierLatencies>();
+        services.TryAddSingleton<TurnCap>();
+        services.TryAddSingleton<ModelRegions>();
         services.TryAddSingleton<ModelCalls>();
+        services.TryAddSingleton<CascadeAnswers>();
+        services.TryAddSingleton<VoiceChain>();
         services.TryAddSingleton<SentenceVoice>();
         services.TryAddSingleton<VideoTracks>();
+        services.TryAddSingleton<TurnCosts>();
+        services.TryAddSingleton<TurnRates>();
+        services.TryAddSingleton<TurnLoad>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentGuard, LengthGuard>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentGuard, LanguageGuard>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentGuard, TopicGuard>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentGuard, InjectionGuard>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentGuard, LeakGuard>());
+        services.TryAddSingleton<ContentGuards>();
+        services.TryAddSingleton<PassageScreen>();
+        services.TryAddSingleton<ToolScreen>();
         services.TryAddSingleton<TurnFactory>();
+        services.TryAddSingleton<ScreenStage>();
         services.TryAddSingleton<RecallStage>();
+        services.TryAddSingleton<AnswerScopes>();
+        services.TryAddSingleton<AnswerCache>();
         services.TryAddSingleton<RecogniseStage>();
         services.TryAddSingleton<AnswerStage>();
         services.TryAddSingleton<SpeakStage>();

@@ -92,6 +92,10 @@ internal sealed class ProvidedServices(IServiceCollection services)
             && (one.Rank > other.Rank || (one.Rank == other.Rank && one.Rank == ProvidedRank.Bundle && one.Order > other.Order));
     }
 
+    /// <summary>Whether a service is as specific as a keyed one that is not the host's own.</summary>
+    public bool IsAtLeast(Type service, Type keyedService, string key)
+        => RankOf(service, null) is { } one && RankOf(keyedService, key) is { } other && one.Rank >= other.Rank;
+
     private ProvidedService? RankOf(Type service, string? key)
     {
         ServiceDescriptor? descriptor = services.LastOrDefault(known => known.ServiceType == service && Equals(known.ServiceKey, key));

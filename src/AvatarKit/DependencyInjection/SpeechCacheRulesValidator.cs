@@ -21,11 +21,11 @@ internal sealed class SpeechCacheRulesValidator(IServiceProviderIsService regist
                 $"SpeechCacheOptions.MaxEntryBytes is {options.MaxEntryBytes} but must not be above MaxMemoryBytes, {options.MaxMemoryBytes}.");
         }
 
-        if (options.UseDistributedCache && !registered.IsService(typeof(IDistributedCache)))
+        if (options.UseDistributedCache && !registered.IsService(typeof(ISharedCache)) && !registered.IsService(typeof(IDistributedCache)))
         {
             result.AddError(
                 "SpeechCacheOptions.UseDistributedCache is on, but no IDistributedCache is registered. "
-                    + "Register one, for example with AddStackExchangeRedisCache, or turn it off.");
+                    + "Register one, for example with UseRedis() of AvatarKit.Redis or with AddStackExchangeRedisCache, or turn it off.");
         }
 
         return result.Build();

@@ -40,10 +40,10 @@ internal sealed partial class WarmUpService(IServiceProvider services, IEnumerab
         }
         catch (Exception exception)
         {
-            Failed(logger, warmUp.Name, (exception as AvatarKitException)?.Code ?? exception.GetType().Name);
+            Failed(logger, warmUp.Name, ErrorText.For(exception));
         }
     }
 
-    [LoggerMessage(24, LogLevel.Warning, "Warming up {Name} failed: {Code}. The first turn that needs it meets the same.")]
-    private static partial void Failed(ILogger logger, string name, string code);
+    [LoggerMessage(24, LogLevel.Warning, "Warming up {Name} failed: {Failure}. The first turn that needs it meets the same.")]
+    private static partial void Failed(ILogger logger, string name, string failure);
 }

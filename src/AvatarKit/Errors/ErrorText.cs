@@ -6,25 +6,28 @@ namespace AvatarKit;
 internal static class ErrorText
 {
     /// <summary>
-    /// The code and message of AvatarKit's own exceptions, which hold no user text; of any other its type and HTTP status alone,
+    /// The code, message and place of AvatarKit's own exceptions, which hold no user text; of any other its type and HTTP status alone,
     /// for its message may quote what was said.
     /// </summary>
     public static string For(Exception exception)
     {
         if (exception is AvatarKitException known)
         {
-            return known.InnerException is { } cause ? $"{known.Code}: {known.Message} [{Foreign(cause)}]" : $"{known.Code}: {known.Message}";
+            return known.InnerException is { } cause ? $"{Own(known)} [{Foreign(cause)}]" : Own(known);
         }
 
         return Foreign(exception);
     }
+
+    private static string Own(AvatarKitException known)
+        => known.Place is { } place ? $"{known.Code}: {known.Message} ({place})" : $"{known.Code}: {known.Message}";
 
     private static string Foreign(Exception exception)
     {
         Exception cause = exception is AggregateException { InnerException: { } first } ? first : exception;
         if (cause is AvatarKitException known)
         {
-            return $"{known.Code}: {known.Message}";
+            return Own(known);
         }
 
         return FailureShapes.StatusOf(cause) is { } status

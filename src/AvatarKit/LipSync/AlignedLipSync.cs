@@ -13,6 +13,17 @@ namespace AvatarKit;
 /// </remarks>
 public sealed class AlignedLipSync : ILipSync
 {
+    private readonly AcousticModel model;
+
+    /// <summary>Creates lip sync that listens with the model that the package carries.</summary>
+    public AlignedLipSync()
+        : this(AcousticModel.Default)
+    {
+    }
+
+    /// <summary>Creates lip sync that listens with another model, to measure it.</summary>
+    internal AlignedLipSync(AcousticModel model) => this.model = model;
+
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The audio is not <see cref="AudioEncoding.Pcm16"/>.</exception>
     public VisemeTrack CreateTrack(LipSyncInput input)
@@ -26,7 +37,8 @@ public sealed class AlignedLipSync : ILipSync
             return new VisemeTrack(input.Format.SampleRate, input.Length, spans);
         }
 
-        var aligner = new SpeechAligner(input.Format, Pronouncer.Pronounce(input.Text, input.Locale), AlignmentPace.Whole, AcousticModel.Default);
+        var aligner = new SpeechAligner(
+            input.Format, Pronouncer.Pronounce(input.Text, input.Locale, input.Cues), AlignmentPace.Whole, model);
         // In parts, so that what is computed of a long recording need not be held as a whole.
         int part = 2 * input.Format.Channels * input.Format.SampleRate * 10;
         for (int at = 0; at < input.Audio.Length; at += part)
@@ -42,12 +54,18 @@ public sealed class AlignedLipSync : ILipSync
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The audio is not <see cref="AudioEncoding.Pcm16"/>.</exception>
-    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale) => CreateSession(format, text, locale, []);
+
+    /// <inheritdoc/>
+    /// <remarks>A stretch with phones sounds as they say.</remarks>
+    /// <exception cref="NotSupportedException">The audio is not <see cref="AudioEncoding.Pcm16"/>.</exception>
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale, IReadOnlyList<SpeechCue> cues)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
+        ArgumentNullException.ThrowIfNull(cues);
         ThrowIfUnsupported(format);
-        return new AlignedLipSyncSession(format, Pronouncer.Pronounce(text, locale));
+        return new AlignedLipSyncSession(format, Pronouncer.Pronounce(text, locale, cues), model);
     }
 
     private static void AddTo(List<VisemeSpan> spans, IReadOnlyList<AlignedSound> sounds, int sampleRate)

@@ -20,12 +20,12 @@ internal sealed class AlignedLipSyncSession : LipSyncSession, IWordAligner
     private long taken;
     private bool isComplete;
 
-    public AlignedLipSyncSession(AudioFormat format, IReadOnlyList<PronouncedWord> words)
+    public AlignedLipSyncSession(AudioFormat format, IReadOnlyList<PronouncedWord> words, AcousticModel model)
     {
         this.format = format;
         this.words = new AlignedWords(format.SampleRate);
         samples = new PcmSamples(format);
-        aligner = new SpeechAligner(format, words, AlignmentPace.Live, AcousticModel.Default);
+        aligner = new SpeechAligner(format, words, AlignmentPace.Live, model);
     }
 
     public override long Available => samples.Count;

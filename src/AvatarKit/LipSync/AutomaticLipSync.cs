@@ -21,12 +21,17 @@ public sealed class AutomaticLipSync : ILipSync
     }
 
     /// <inheritdoc/>
-    public LipSyncSession CreateSession(AudioFormat format, string text, string locale)
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale) => CreateSession(format, text, locale, []);
+
+    /// <inheritdoc/>
+    /// <remarks>A stretch with phones sounds as they say, where the audio is listened to.</remarks>
+    public LipSyncSession CreateSession(AudioFormat format, string text, string locale, IReadOnlyList<SpeechCue> cues)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
+        ArgumentNullException.ThrowIfNull(cues);
         return format.Encoding == AudioEncoding.Pcm16
-            ? new AutomaticLipSyncSession(format, () => fromAudio.CreateSession(format, text, locale))
+            ? new AutomaticLipSyncSession(format, () => fromAudio.CreateSession(format, text, locale, cues))
             : fromMarks.CreateSession(format, text, locale);
     }
 }

@@ -21,6 +21,10 @@ public class DelegatingLipSync : ILipSync
     public virtual LipSyncSession CreateSession(AudioFormat format, string text, string locale) => Inner.CreateSession(format, text, locale);
 
     /// <inheritdoc/>
+    public virtual LipSyncSession CreateSession(AudioFormat format, string text, string locale, IReadOnlyList<SpeechCue> cues)
+        => Inner.CreateSession(format, text, locale, cues);
+
+    /// <inheritdoc/>
     public virtual object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);

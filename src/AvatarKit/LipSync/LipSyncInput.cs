@@ -18,6 +18,9 @@ public sealed record LipSyncInput
     /// <summary>BCP-47 locale of the text.</summary>
     public required string Locale { get; init; }
 
+    /// <summary>How stretches of <see cref="Text"/> are said, where not as written.</summary>
+    public IReadOnlyList<SpeechCue> Cues { get; init; } = [];
+
     /// <summary>The voice's marks; empty for a voice that has none.</summary>
     public IReadOnlyList<SpeechMark> Marks { get; init; } = [];
 }

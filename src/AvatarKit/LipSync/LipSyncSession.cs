@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
-/// <summary>Lip sync of one sentence while its audio arrives; see <see cref="ILipSync.CreateSession"/>. Not thread-safe.
+/// <summary>Lip sync of one sentence while its audio arrives; see <see cref="ILipSync.CreateSession(AudioFormat, string, string)"/>.
+/// Not thread-safe.
 /// Needs no disposal.</summary>
 public abstract class LipSyncSession
 {

@@ -27,11 +27,11 @@ public static class RecordedSpeech
         ArgumentNullException.ThrowIfNull(audio);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
-        return FollowAsync(audio, SpeakableTextConverter.Convert(text, locale).Spoken, locale, longestWhole, cancellationToken);
+        return FollowAsync(audio, SpeakableTextConverter.Convert(text, locale), locale, longestWhole, cancellationToken);
     }
 
     private static async IAsyncEnumerable<SpokenSegment> FollowAsync(
-        WaveReader audio, string text, string locale, TimeSpan longestWhole, [EnumeratorCancellation] CancellationToken cancellationToken)
+        WaveReader audio, SpeakableText text, string locale, TimeSpan longestWhole, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var start = new MemoryStream();
         var block = new byte[2 * Math.Clamp(audio.Format.SampleRate, 4_096, 65_536)];
@@ -85,16 +85,24 @@ public static class RecordedSpeech
         }
     }
 
-    private static SpokenSegment Segment(AudioFormat format, byte[] audio, string text, string locale) => new()
+    private static SpokenSegment Segment(AudioFormat format, byte[] audio, SpeakableText text, string locale) => new()
     {
         Index = 0,
         Offset = TimeSpan.Zero,
-        Caption = text,
+        Caption = text.Spoken,
         Format = format,
         Audio = audio,
         Visemes = new AlignedLipSync().CreateTrack(
-            new LipSyncInput { Format = format, Audio = audio, Length = format.SamplesIn(audio.Length), Text = text, Locale = locale }),
-        Words = EstimatedWords.Of(text, locale, format, audio),
+            new LipSyncInput
+            {
+                Format = format,
+                Audio = audio,
+                Length = format.SamplesIn(audio.Length),
+                Text = text.Spoken,
+                Locale = locale,
+                Cues = text.Cues,
+            }),
+        Words = EstimatedWords.Of(text.Spoken, locale, format, audio, text.Cues),
         IsLast = true,
     };
 }

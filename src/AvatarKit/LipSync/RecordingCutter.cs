@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AvatarKit;
 
 /// <summary>Cuts a recording into segments while it is heard: at a pause where there is one. Not thread-safe.</summary>
-internal sealed class RecordingCutter(AudioFormat format, string text, string locale)
+internal sealed class RecordingCutter(AudioFormat format, SpeakableText text, string locale)
 {
     /// <summary>A pause ends a segment that is longer than this.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
@@ -14,7 +14,7 @@ internal sealed class RecordingCutter(AudioFormat format, string text, string lo
     /// <summary>From here on silence is a pause.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.15);
 
-    private readonly LipSyncSession lips = new AlignedLipSync().CreateSession(format, text, locale);
+    private readonly LipSyncSession lips = new AlignedLipSync().CreateSession(format, text.Spoken, locale, text.Cues);
     private readonly List<VisemeSpan> spans = [];
     private readonly ArrayBufferWriter<byte> audio = new();
     private long start;

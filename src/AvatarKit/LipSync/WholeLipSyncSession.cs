@@ -11,6 +11,9 @@ internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, 
     private VisemeTrack? whole;
     private long taken;
 
+    /// <summary>How stretches of the text are said.</summary>
+    public IReadOnlyList<SpeechCue> Cues { get; set; } = [];
+
     public override long Available => whole?.Length ?? 0;
 
     public override long Settled => Available;
@@ -31,6 +34,7 @@ internal sealed class WholeLipSyncSession(ILipSync lipSync, AudioFormat format, 
         Text = text,
         Locale = locale,
         Marks = marks,
+        Cues = Cues,
     });
 
     public override VisemeTrack Take(long until)

@@ -8,6 +8,9 @@ namespace AvatarKit;
 /// <param name="Pause">The pause after it, in milliseconds at normal rate.</param>
 internal sealed record PronouncedWord(int TextStart, int TextLength, IReadOnlyList<string> Phones, double Pause)
 {
-    /// <summary>Whether a speaker usually pauses after it: at punctuation and at the ends of lines.</summary>
-    public bool PauseAfter => Pause >= SilentWords.Clause;
+    /// <summary>The pause after it that was asked for, in milliseconds at any rate; 0 for none.</summary>
+    public double CuedPause { get; init; }
+
+    /// <summary>Whether a speaker usually pauses after it, at punctuation and at the ends of lines, or was told to.</summary>
+    public bool PauseAfter => Pause >= SilentWords.Clause || CuedPause >= SilentWords.Clause;
 }

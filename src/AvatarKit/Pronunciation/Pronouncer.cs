@@ -8,8 +8,9 @@ internal static class Pronouncer
     /// <param name="text">The text; may be empty or no text at all.</param>
     /// <param name="locale">BCP-47 locale of the text, any case, with <c>-</c> or <c>_</c>; a language
     /// without rules is read letter by letter.</param>
+    /// <param name="cues">How stretches of the text are said; <see langword="null"/>: as written.</param>
     /// <returns>The words with their places in the text, in order and without overlap.</returns>
-    public static IReadOnlyList<PronouncedWord> Pronounce(string text, string locale)
+    public static IReadOnlyList<PronouncedWord> Pronounce(string text, string locale, IReadOnlyList<SpeechCue>? cues = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -27,6 +28,11 @@ internal static class Pronouncer
         }
 
         AddSigns(words, reader, text, end, text.Length);
+        if (cues is { Count: > 0 })
+        {
+            CuedWords.Apply(words, text, cues);
+        }
+
         return words;
     }
 

@@ -38,7 +38,7 @@ internal static class WordFolding
             {
                 pair[0] = count > 0 ? folded[count - 1] : '\0';
                 pair[1] = letter;
-                if (count > 0 && pair.TryNormalize(parts, out int length, NormalizationForm.FormC) && length == 1 && sounds.Knows(parts[0]))
+                if (count > 0 && TryNormalize(pair, parts, out int length, NormalizationForm.FormC) && length == 1 && sounds.Knows(parts[0]))
                 {
                     folded[count - 1] = parts[0];
                 }
@@ -50,10 +50,17 @@ internal static class WordFolding
             else
             {
                 pair[0] = letter;
-                folded[count++] = pair[..1].TryNormalize(parts, out int length, NormalizationForm.FormD) && length > 1 ? parts[0] : letter;
+                folded[count++] = TryNormalize(pair[..1], parts, out int length, NormalizationForm.FormD) && length > 1 ? parts[0] : letter;
             }
         }
 
         return count;
+    }
+
+    // Half surrogate pairs and U+FFFE have no form; asked for one, they throw.
+    private static bool TryNormalize(ReadOnlySpan<char> letters, Span<char> parts, out int length, NormalizationForm form)
+    {
+        length = 0;
+        return !letters.ContainsAnyInRange('\uD800', '\uDFFF') && !letters.Contains('\uFFFE') && letters.TryNormalize(parts, out length, form);
     }
 }

@@ -9,7 +9,8 @@ namespace AvatarKit;
 /// is known: the face goes on from piece to piece, and where the sentence ends the mouth is at rest. What does not depend on the speech goes on by
 /// <see cref="SpokenSegment.Offset"/>. The same segments, seed, mood, locale and frame rate give the same frames. The mood is
 /// <see cref="RenderOptions.Mood"/>, else <see cref="SpokenSegment.Mood"/>, else estimated from the caption;
-/// it changes within 400 ms of a sentence's beginning. Head angles come in steps of 0.1°, and a head rests for most of the time.
+/// it changes within 400 ms of a sentence's beginning.
+/// The head is never still, and never repeats itself.
 /// </remarks>
 public sealed class FaceTrackRenderer : IAvatarRenderer
 {

@@ -32,6 +32,10 @@ public sealed record SpokenSegment
     /// <summary>The words, on the clock of the audio.</summary>
     public IReadOnlyList<SpeechMark> Words { get; init; } = [];
 
+    /// <summary>The gestures that begin in the segment, on the clock of the audio. Each goes on into the next segments; one that is made already is
+    /// not begun again.</summary>
+    public IReadOnlyList<GestureCue> Gestures { get; init; } = [];
+
     /// <summary>The sentence's mood, where something said it; <see langword="null"/>: estimated from its words.</summary>
     public Mood? Mood { get; init; }
 

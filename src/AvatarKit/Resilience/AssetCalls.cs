@@ -4,9 +4,7 @@ namespace AvatarKit;
 /// let go of when deaf.</summary>
 internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, ProviderErrors errors)
 {
-    private const string Setting = "AvatarChatbotOptions.Resilience.Store.Timeout";
-
-    private readonly ProviderKey key = new(ProviderKind.AssetStore, store.GetType().Name);
+    private readonly StoreCalls calls = new(ProviderKind.AssetStore, store, calls, errors);
 
     /// <summary>Stores a content. One that cannot be read again is put once and for as long as it takes: it may still be in the making.</summary>
     public async ValueTask<AssetInfo> PutAsync(
@@ -14,15 +12,14 @@ internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, Provide
     {
         if (!content.CanSeek)
         {
-            return await CallAsync(
+            return await calls.CallAsync(
                 ProviderPolicy.Once, Timeout.InfiniteTimeSpan, token => store.PutAsync(upload, content, token),
                 cancellationToken).ConfigureAwait(false);
         }
 
         long start = content.Position;
-        return await CallAsync(
-            ProviderPolicy.ForStore(options),
-            options.Resilience.Store.Timeout,
+        return await calls.CallAsync(
+            options,
             token =>
             {
                 content.Position = start;
@@ -32,26 +29,15 @@ internal sealed class AssetCalls(IAssetStore store, ProviderCalls calls, Provide
     }
 
     public ValueTask<AssetInfo?> FindAsync(AvatarChatbotOptions options, string id, CancellationToken cancellationToken)
-        => CallAsync(ProviderPolicy.ForStore(options), options.Resilience.Store.Timeout, token => store.FindAsync(id, token), cancellationToken);
+        => calls.CallAsync(options, token => store.FindAsync(id, token), cancellationToken);
+
+    public ValueTask<bool> DeleteAsync(AvatarChatbotOptions options, string id, CancellationToken cancellationToken)
+        => calls.CallAsync(options, token => store.DeleteAsync(id, token), cancellationToken);
 
     /// <summary>A URL that works for as long as the options say.</summary>
     public ValueTask<Uri?> GetUrlAsync(AvatarChatbotOptions options, string id, CancellationToken cancellationToken)
-        => CallAsync(
-            ProviderPolicy.ForStore(options),
-            options.Resilience.Store.Timeout,
+        => calls.CallAsync(
+            options,
             token => store.GetUrlAsync(id, options.Rendering.AssetUrlLifetime, token),
             cancellationToken);
-
-    private async ValueTask<T> CallAsync<T>(
-        ProviderPolicy policy, TimeSpan timeout, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.CallAsync(key, policy, timeout, call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not (AvatarKitException or OperationCanceledException))
-        {
-            throw errors.OfStore(exception, key.Provider, Setting);
-        }
-    }
 }

@@ -2,27 +2,26 @@ namespace AvatarKit;
 
 /// <summary>What the engine asks of the conversation store: bounded in time, again where it may help, let go of when deaf,
 /// and looked at after a doubtful write.</summary>
-internal sealed class ConversationCalls(IConversationStore store, ProviderCalls calls, ProviderErrors errors)
+internal sealed class ConversationCalls(
+    IConversationStore store, ProviderCalls calls, ProviderErrors errors, ExperimentWatch experiments, TurnRatings ratings)
 {
-    private const string Setting = "AvatarChatbotOptions.Resilience.Store.Timeout";
-
     // A turn that was just written is among the last few.
     private const int LookBack = 20;
 
     // As exact as any store has to keep a moment.
     private static readonly TimeSpan SameMoment = TimeSpan.FromMilliseconds(1);
 
-    private readonly ProviderKey key = new(ProviderKind.ConversationStore, store.GetType().Name);
+    private readonly StoreCalls calls = new(ProviderKind.ConversationStore, store, calls, errors);
 
     public ValueTask<ConversationWindow> GetWindowAsync(
         AvatarChatbotOptions options, ConversationKey conversation, int maxTurns, CancellationToken cancellationToken)
-        => CallAsync(options, token => store.GetWindowAsync(conversation, maxTurns, token), cancellationToken);
+        => calls.CallAsync(options, token => store.GetWindowAsync(conversation, maxTurns, token), cancellationToken);
 
     public ValueTask<TurnStartResult> StartTurnAsync(
         AvatarChatbotOptions options, ConversationKey conversation, TurnStart turn, long expectedVersion, CancellationToken cancellationToken)
     {
         bool mayBeStored = false;
-        return CallAsync(
+        return calls.CallAsync(
             options,
             async token =>
             {
@@ -37,12 +36,17 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
     /// <summary>Stores how a turn ended. A store that fails may have stored it all the same: it is asked, and what it says counts.</summary>
     public async ValueTask<long> CompleteTurnAsync(
         AvatarChatbotOptions options, ConversationKey conversation, string turnId,
-        int attempt, TurnResult result, CancellationToken cancellationToken)
+        int attempt, TurnResult result, CancellationToken cancellationToken, ProviderPolicy? policy = null)
     {
         try
         {
-            return await CallAsync(
-                options, token => store.CompleteTurnAsync(conversation, turnId, attempt, result, token), cancellationToken).ConfigureAwait(false);
+            long version = await calls.CallAsync(
+                policy ?? ProviderPolicy.ForStore(options),
+                options.Resilience.Store.Timeout,
+                token => store.CompleteTurnAsync(conversation, turnId, attempt, result, token),
+                cancellationToken).ConfigureAwait(false);
+            experiments.Completed(options, conversation, turnId, result);
+            return version;
         }
         catch (Exception exception) when (exception is not ConversationConflictException)
         {
@@ -55,17 +59,31 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
         }
     }
 
-    public ValueTask<long> CutTurnAsync(
+    public async ValueTask<long> CutTurnAsync(
         AvatarChatbotOptions options, ConversationKey conversation, string turnId, int attempt, string heard, CancellationToken cancellationToken)
-        => CallAsync(options, token => store.CutTurnAsync(conversation, turnId, attempt, heard, token), cancellationToken);
+    {
+        long version = await calls.CallAsync(
+            options, token => store.CutTurnAsync(conversation, turnId, attempt, heard, token), cancellationToken).ConfigureAwait(false);
+        experiments.Cut(conversation, turnId);
+        return version;
+    }
 
-    public ValueTask<bool> RateTurnAsync(
+    public async ValueTask<bool> RateTurnAsync(
         AvatarChatbotOptions options, ConversationKey conversation, string turnId, TurnRating rating, CancellationToken cancellationToken)
-        => CallAsync(options, token => store.RateTurnAsync(conversation, turnId, rating, token), cancellationToken);
+    {
+        bool isRated = await calls.CallAsync(
+            options, token => store.RateTurnAsync(conversation, turnId, rating, token), cancellationToken).ConfigureAwait(false);
+        if (isRated)
+        {
+            await ratings.TellAsync(conversation, turnId, rating.Score, cancellationToken).ConfigureAwait(false);
+        }
+
+        return isRated;
+    }
 
     public ValueTask SaveSummaryAsync(
         AvatarChatbotOptions options, ConversationKey conversation, ConversationSummary summary, CancellationToken cancellationToken)
-        => new(CallAsync(
+        => new(calls.CallAsync(
             options,
             async token =>
             {
@@ -73,6 +91,17 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
                 return true;
             },
             cancellationToken).AsTask());
+
+    /// <summary>The attempt that a start may have begun without the store's saying so; <see langword="null"/>: there is none.</summary>
+    public async ValueTask<int?> FindStartedAsync(
+        AvatarChatbotOptions options, ConversationKey conversation, string turnId, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        ConversationWindow window = await GetWindowAsync(options, conversation, LookBack, cancellationToken).ConfigureAwait(false);
+        return window.Turns.LastOrDefault(turn => turn.TurnId == turnId) is { Status: TurnStatus.Pending } stored
+            && (stored.StartedAt - startedAt).Duration() < SameMoment
+                ? stored.Attempt
+                : null;
+    }
 
     // A store may have stored the turn and failed to say so: asked again, it finds an attempt under way that is this very one.
     private static bool IsOurs(TurnStartResult result, TurnStart turn)
@@ -84,32 +113,19 @@ internal sealed class ConversationCalls(IConversationStore store, ProviderCalls 
         try
         {
             ConversationWindow window = await calls.CallAsync(
-                key,
                 ProviderPolicy.Once,
                 options.Resilience.Store.Timeout / 2,
                 token => store.GetWindowAsync(conversation, LookBack, token),
                 CancellationToken.None).ConfigureAwait(false);
             ConversationTurn? stored = window.Turns.LastOrDefault(turn => turn.TurnId == turnId);
-            return stored is not null && stored.Attempt == attempt && stored.Status == result.Status ? window.Version : null;
+            return stored is not null && stored.Attempt == attempt && stored.Status == result.Status && !(stored.StartedAt > result.BegunAt)
+                ? window.Version
+                : null;
         }
         catch (Exception)
         {
             // The first failure is the one to tell.
             return null;
-        }
-    }
-
-    private async ValueTask<T> CallAsync<T>(
-        AvatarChatbotOptions options, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.CallAsync(
-                key, ProviderPolicy.ForStore(options), options.Resilience.Store.Timeout, call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not (AvatarKitException or OperationCanceledException))
-        {
-            throw errors.OfStore(exception, key.Provider, Setting);
         }
     }
 }

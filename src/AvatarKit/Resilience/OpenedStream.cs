@@ -26,6 +26,7 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
     private CancellationTokenRegistration cancelled;
     private IAsyncEnumerator<T>? stream;
     private LeftBehind? left;
+    private IDisposable? held;
     private int items;
     private int emptyItems;
     private int replayed;
@@ -93,6 +94,9 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps something until the stream is disposed of.</summary>
+    public void Hold(IDisposable? what) => held = what;
+
     /// <summary>Goes to the next item; the first ones are those that came while it was opened.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ProviderLimitException">A bound was passed.</exception>
@@ -132,6 +136,7 @@ internal sealed class OpenedStream<T> : IAsyncDisposable
         }
 
         disposed = true;
+        held?.Dispose();
         cancelled.Unregister();
 
         // Whoever awaited the step may have gone: the stream must not be touched before it comes back.

@@ -6,6 +6,8 @@ namespace AvatarKit;
 /// <summary>Calls providers: with retries, rests, time-outs, and whatever a deaf or broken one needs round it. A singleton; thread-safe.</summary>
 internal sealed class ProviderCalls(ProviderPipelines pipelines)
 {
+    private readonly CallSlots slots = new(pipelines.Time, pipelines.Logger);
+
     /// <summary>What failures mean.</summary>
     public TransientFailure Failures => pipelines.Failures;
 
@@ -36,23 +38,34 @@ internal sealed class ProviderCalls(ProviderPipelines pipelines)
         CancellationToken cancellationToken = default)
     {
         ProviderScope scope = Scope(key);
-        return await pipelines.Get(key, policy).ExecuteAsync(
-            async _ =>
-            {
-                OpenedStream<T> opened =
-                    await OpenedStream<T>.OpenAsync(open, isContent, limits, scope, note, cancellationToken).ConfigureAwait(false);
-                try
+        IDisposable? slot = await slots.EnterAsync(key, policy.Concurrency, limits.FirstContent, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            OpenedStream<T> begun = await pipelines.Get(key, policy).ExecuteAsync(
+                async _ =>
                 {
-                    check?.Invoke(opened);
-                    return opened;
-                }
-                catch
-                {
-                    await opened.DisposeAsync().ConfigureAwait(false);
-                    throw;
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+                    OpenedStream<T> opened =
+                        await OpenedStream<T>.OpenAsync(open, isContent, limits, scope, note, cancellationToken).ConfigureAwait(false);
+                    try
+                    {
+                        check?.Invoke(opened);
+                        return opened;
+                    }
+                    catch
+                    {
+                        await opened.DisposeAsync().ConfigureAwait(false);
+                        throw;
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+            begun.Hold(slot);
+            return begun;
+        }
+        catch
+        {
+            slot?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes a call, again where it fails for a reason that may pass.</summary>

@@ -20,6 +20,11 @@ internal sealed class ProviderErrors(TransientFailure failures)
             "model.timeout",
             $"Tier '{tier}' stopped in mid-answer for longer than AvatarChatbotOptions.Resilience.Model.BetweenItemsTimeout and was given up.",
             tier, provider, isTransient: true, exception),
+        ProviderLimitException { Limit: ProviderLimit.Busy } => new ModelException(
+            "model.busy",
+            $"As many calls to tier '{tier}' are under way as may be (AvatarChatbotOptions.Resilience.Model.MaxConcurrentCalls), nor have its "
+                + "fallbacks a place.",
+            tier, provider, isTransient: true, exception),
         ProviderLimitException => new ModelException(
             "model.endless", $"Tier '{tier}' sent more updates than any answer has and was given up.",
             tier, provider, isTransient: false, exception),
@@ -46,6 +51,10 @@ internal sealed class ProviderErrors(TransientFailure failures)
             provider, isTransient: true, exception),
         ProviderLimitException { IsTimeout: true } => new SpeechException(
             "speech.timeout", "The voice took longer than AvatarChatbotOptions.Resilience.Voice.SentenceTimeout for a sentence.",
+            provider, isTransient: true, exception),
+        ProviderLimitException { Limit: ProviderLimit.Busy } => new SpeechException(
+            "speech.busy",
+            "As many calls to the voice are under way as may be (AvatarChatbotOptions.Resilience.Voice.MaxConcurrentCalls).",
             provider, isTransient: true, exception),
         ProviderLimitException => new SpeechException(
             "speech.endless", "The voice sent more chunks than any sentence has and was given up.", provider, isTransient: false, exception),

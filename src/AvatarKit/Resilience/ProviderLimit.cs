@@ -23,4 +23,7 @@ internal enum ProviderLimit
 
     /// <summary>The provider cancelled its own call: a time-out of its own.</summary>
     OwnTimeout,
+
+    /// <summary>As many calls as may run at once are under way, and as many as may wait for them wait.</summary>
+    Busy,
 }

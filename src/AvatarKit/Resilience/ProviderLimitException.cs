@@ -9,5 +9,5 @@ internal sealed class ProviderLimitException(ProviderLimit limit, string provide
     public ProviderLimit Limit => limit;
 
     /// <summary>Whether it took too long; otherwise it gave too much.</summary>
-    public bool IsTimeout => limit is not (ProviderLimit.Items or ProviderLimit.EmptyItems);
+    public bool IsTimeout => limit is not (ProviderLimit.Items or ProviderLimit.EmptyItems or ProviderLimit.Busy);
 }

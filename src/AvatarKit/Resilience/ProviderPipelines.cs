@@ -22,6 +22,7 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
     private readonly ILogger logger = QuietLogger.Over(log);
     private readonly ConcurrentDictionary<BreakerId, ResiliencePipeline> breakers = new();
     private readonly ConcurrentDictionary<PipelineId, ResiliencePipeline> pipelines = new();
+    private readonly ConcurrentDictionary<ProviderKey, CircuitBreakerStateProvider> states = new();
 
     /// <summary>What failures mean.</summary>
     public TransientFailure Failures => failures;
@@ -31,6 +32,21 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
 
     /// <summary>Is told of retries and rests.</summary>
     public ILogger Logger => logger;
+
+    /// <summary>How the providers are that have been called, as their breakers saw it. Nobody is asked.</summary>
+    public IReadOnlyList<ProviderHealth> Health =>
+    [
+        .. states.Select(static known => new ProviderHealth(known.Key, known.Value.CircuitState switch
+        {
+            CircuitState.Open or CircuitState.Isolated => ProviderState.LeftAlone,
+            CircuitState.HalfOpen => ProviderState.Tried,
+            _ => ProviderState.Works,
+        })).OrderBy(static one => one.Key.ToString(), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether a provider is left alone at present.</summary>
+    public bool IsLeftAlone(ProviderKey key)
+        => states.TryGetValue(key, out CircuitBreakerStateProvider? state) && state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     /// <summary>The pipeline for a provider under a policy. Failures pass through it as they are;
     /// one that is left alone throws <see cref="BrokenCircuitException"/>.</summary>
@@ -45,6 +61,7 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
         {
             pipelines.Clear();
             breakers.Clear();
+            states.Clear();
         }
 
         return pipelines.GetOrAdd(new PipelineId(key, policy), Create);
@@ -88,6 +105,7 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
             OnRetry = args =>
             {
                 ResilienceLog.TriedAgain(logger, id.Key, ErrorText.For(args.Outcome.Exception!));
+                ProviderMetrics.RecordRetry(id.Key, args.Outcome.Exception!, args.AttemptNumber);
                 return default;
             },
         };
@@ -100,6 +118,7 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
         BreakerPolicy policy = id.Policy;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         var state = new CircuitBreakerStateProvider();
+        states[id.Key] = state;
         ResiliencePipeline breaker = builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -115,6 +134,7 @@ internal sealed class ProviderPipelines(TransientFailure failures, TimeProvider 
                 BreakDurationGenerator = args => new(policy.Rest * (1 << Math.Min(args.HalfOpenAttempts, 3))),
                 OnOpened = args =>
                 {
+                    ProviderMetrics.RecordRest(id.Key);
                     ResilienceLog.LeftAlone(
                         logger, id.Key, args.BreakDuration.TotalSeconds, args.Outcome.Exception is { } last ? ErrorText.For(last) : "");
                     return default;

@@ -5,24 +5,29 @@ namespace AvatarKit;
 
 /// <summary>Chooses a tier by how hard the message is. Thread-safe.</summary>
 /// <remarks>
-/// A tier named by the request wins, then <see cref="RoutingOptions.PinnedTier"/>, then the score by
-/// <see cref="RoutingOptions.SimpleBelow"/> and <see cref="RoutingOptions.MediumBelow"/>. A default tier that was removed is stood for by the
-/// nearest there is. Options are read for every message, so that a change of configuration counts at once.
+/// A tier named by the request wins, then <see cref="RoutingOptions.Pins"/>, then <see cref="RoutingOptions.PinnedTier"/>, then the score by
+/// <see cref="RoutingOptions.SimpleBelow"/> and <see cref="RoutingOptions.MediumBelow"/>, or by the bounds that meet the targets; both go up as
+/// budgets press (<see cref="RoutingOptions.PressureShift"/>). A default tier that was removed is stood for by the nearest there is. Options are
+/// read for every message, so that a change of configuration counts at once.
 /// </remarks>
 public sealed class ComplexityModelRouter : IModelRouter
 {
     private readonly IComplexityScorer scorer;
     private readonly IOptionsMonitor<AvatarChatbotOptions> options;
+    private readonly RouterCalibration? calibration;
 
     /// <summary>Creates a router.</summary>
     /// <param name="scorer">Scores the messages.</param>
     /// <param name="options">The tiers and how to choose among them.</param>
-    public ComplexityModelRouter(IComplexityScorer scorer, IOptionsMonitor<AvatarChatbotOptions> options)
+    /// <param name="calibration">What is learned from the host's own traffic; <see langword="null"/>: nothing is.</param>
+    public ComplexityModelRouter(
+        IComplexityScorer scorer, IOptionsMonitor<AvatarChatbotOptions> options, RouterCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(options);
         this.scorer = scorer;
         this.options = options;
+        this.calibration = calibration;
     }
 
     /// <inheritdoc/>
@@ -43,34 +48,62 @@ public sealed class ComplexityModelRouter : IModelRouter
         }
 
         RoutingOptions routing = current.Routing;
+        if (RoutingPins.Find(routing, context.Conversation, context.Request) is { } pin)
+        {
+            string tier = Configured(current, pin.Tier, nameof(RoutingOptions.Pins));
+            return new(new ModelRoute(tier, RoutingPins.Reason(pin, tier)));
+        }
+
         if (routing.PinnedTier is { Length: > 0 } pinned)
         {
             string tier = Configured(current, pinned, nameof(RoutingOptions.PinnedTier));
             return new(new ModelRoute(tier, $"all messages are pinned to tier {tier}"));
         }
 
-        return new(ByScore(current, routing, scorer.Score(new ComplexityInput(context.Message, context.PriorTurns))));
+        var input = new ComplexityInput(context.Message, context.PriorTurns) { Attachments = context.Request.Attachments.Count };
+        ComplexityScore scored = scorer.Score(input);
+        RouteAdvice advice = calibration?.Advise(input, scored, routing) ?? RouteAdvice.Of(scored, RouteBounds.Of(routing));
+        return new(ByScore(current, advice, context.Pressure * routing.PressureShift));
     }
 
-    private static ModelRoute ByScore(AvatarChatbotOptions current, RoutingOptions routing, in ComplexityScore scored)
+    private static ModelRoute ByScore(AvatarChatbotOptions current, RouteAdvice advice, double pressure)
     {
-        // A scorer of the host's may go wrong; the strongest tier then answers.
-        double score = double.IsNaN(scored.Value) ? 1 : Math.Clamp(scored.Value, 0, 1);
-        double low = routing.SimpleBelow;
-        double high = Math.Max(low, routing.MediumBelow);
-        string shown = Shown(score, low, high);
-        IReadOnlyList<ComplexityFeature> features = scored.Features ?? [];
-        if (score < low)
+        RouteBounds before = advice.Bounds;
+        advice = advice with { Bounds = before.Under(pressure, advice.SafeBelow) };
+        string by = advice is { Version: > 0, ShadowScore: null } ? $"score by calibration {advice.Version}" : "score";
+        string reason = Reason(advice.Score, advice.Bounds, by);
+        if (advice.Bounds != before)
         {
-            return Scored(Configured(current, routing.SimpleTier, nameof(RoutingOptions.SimpleTier)), $"score {shown} is below {Number(low)}");
+            reason += $"; without the pressure of budgets {TierOf(current, advice.Score, before)} would answer";
         }
 
-        return score < high
-            ? Scored(Configured(current, routing.MediumTier, nameof(RoutingOptions.MediumTier)),
-                $"score {shown} is from {Number(low)} to below {Number(high)}")
-            : Scored(Configured(current, routing.ComplexTier, nameof(RoutingOptions.ComplexTier)), $"score {shown} is not below {Number(high)}");
+        if (advice.ShadowScore is { } shadow)
+        {
+            reason += $"; calibration {advice.Version} would choose {TierOf(current, shadow, advice.ShadowBounds)}: "
+                + Reason(shadow, advice.ShadowBounds, "score");
+        }
 
-        ModelRoute Scored(string tier, string reason) => new(tier, reason) { Score = score, Features = features };
+        return new ModelRoute(TierOf(current, advice.Score, advice.Bounds), reason) { Score = advice.Score, Features = advice.Features };
+    }
+
+    private static string TierOf(AvatarChatbotOptions current, double score, RouteBounds bounds) => score switch
+    {
+        _ when score < bounds.SimpleBelow => Configured(current, current.Routing.SimpleTier, nameof(RoutingOptions.SimpleTier)),
+        _ when score < bounds.MediumBelow => Configured(current, current.Routing.MediumTier, nameof(RoutingOptions.MediumTier)),
+        _ => Configured(current, current.Routing.ComplexTier, nameof(RoutingOptions.ComplexTier)),
+    };
+
+    private static string Reason(double score, RouteBounds bounds, string by)
+    {
+        double low = bounds.SimpleBelow;
+        double high = bounds.MediumBelow;
+        string shown = $"{by} {Shown(score, low, high)}";
+        return score switch
+        {
+            _ when score < low => $"{shown} is below {Number(low)}",
+            _ when score < high => $"{shown} is from {Number(low)} to below {Number(high)}",
+            _ => $"{shown} is not below {Number(high)}",
+        };
     }
 
     private static string Configured(AvatarChatbotOptions current, string name, string setting) =>

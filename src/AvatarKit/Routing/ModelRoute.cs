@@ -7,6 +7,11 @@ namespace AvatarKit;
 /// <param name="Reason">Why, for people, without user text: <c>score 0.12 is below 0.30</c>.</param>
 public sealed record ModelRoute(string Tier, string Reason)
 {
+    /// <summary>The region that answers.</summary>
+    /// <value>Default <see langword="null"/>: the host has set up none (<see cref="AvatarChatbotOptions.Regions"/>).</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
     /// <summary>The complexity score, if one was taken.</summary>
     public double? Score { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record ModelRoutingContext
     /// <summary>The host's words for the turn.</summary>
     public IReadOnlyList<string> Tags => Request.Tags;
 
-    /// <summary>How much the host has to do at this moment, from 0, idle, to 1, as much as it can bear.</summary>
+    /// <summary>How much the host's budgets press for a cheaper answer, from 0, not at all, to 1, they have nothing left.</summary>
     public double Pressure { get; init; }
 
     /// <summary>How many turns of the conversation the model will see.</summary>
@@ -26,6 +26,11 @@ public sealed record ModelRoutingContext
 
     /// <summary>The tier the request asked for by name, if it did.</summary>
     public string? PinnedTier { get; init; }
+
+    /// <summary>The experiments of <see cref="AvatarChatbotOptions.Experiments"/> that the turn takes part in, by name, and its arm in each.
+    /// The arms' settings are heeded by <see cref="ComplexityModelRouter"/>; a router of the host's goes by the names.</summary>
+    /// <value>Default <see langword="null"/>: none.</value>
+    public IReadOnlyDictionary<string, string>? Assignments { get; init; }
 
     /// <summary>The turn's own options, which stay as they are while it lasts.</summary>
     internal AvatarChatbotOptions? Options { get; init; }

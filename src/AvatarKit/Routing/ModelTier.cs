@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace AvatarKit;
 
 /// <summary>A tier as one turn sees it: its client, under the options of the turn.</summary>
-internal sealed class ModelTier(string name, ModelTierClient registered, ModelTierOptions options)
+internal sealed class ModelTier(string name, ModelTierClient registered, ModelTierOptions options, string? region = null)
 {
     public string Name => name;
 
@@ -15,11 +15,17 @@ internal sealed class ModelTier(string name, ModelTierClient registered, ModelTi
     /// <summary>What to ask for; <see langword="null"/> leaves the choice to the client.</summary>
     public string? RequestedModelId => options.ModelId;
 
+    /// <summary>Where its client calls, where it says so.</summary>
+    public Uri? Server => registered.Server;
+
     /// <summary>Whether the client looks things up itself and needs no passages in its prompt.</summary>
     public bool GroundsItself => registered.GroundsItself;
 
     /// <summary>Who is called, for its resilience pipeline.</summary>
-    public ProviderKey Key => new(ProviderKind.Model, registered.Provider, name);
+    public ProviderKey Key => new(ProviderKind.Model, registered.Provider, name, region);
+
+    /// <summary>Where it answers; <see langword="null"/>: not known.</summary>
+    public string? Region => region ?? options.Region;
 
     /// <summary>Whether the client calls tools itself.</summary>
     public bool InvokesTools => registered.InvokesTools;

@@ -13,6 +13,9 @@ internal sealed class ModelTierClient(IChatClient client)
 
     public string Provider { get; } = client.GetService<ChatClientMetadata>()?.ProviderName ?? client.GetType().Name;
 
+    /// <summary>Where it calls, where it says so.</summary>
+    public Uri? Server { get; } = client.GetService<ChatClientMetadata>()?.ProviderUri;
+
     public bool GroundsItself { get; } = client.GetService<IKnowledgeBase>() is not null;
 
     public bool InvokesTools { get; } = client.GetService<FunctionInvokingChatClient>() is not null;

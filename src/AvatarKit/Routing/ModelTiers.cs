@@ -26,6 +26,25 @@ internal sealed class ModelTiers(TierClients registered)
         return new ModelTier(key, client, options.Tiers[key]);
     }
 
+    /// <summary>The tier in a region; <see langword="null"/>: there is no client for it there.</summary>
+    /// <exception cref="InvalidAvatarRequestException">There is no such tier: <c>tier.unknown</c>.</exception>
+    public ModelTier? FindIn(AvatarChatbotOptions options, string name, string region)
+    {
+        string key = NameOf(options, name);
+        string place = TierClients.KeyOf(key, region);
+        if (!clients.TryGetValue(place, out ModelTierClient? client))
+        {
+            if (registered.FindIn(key, region) is not { } found)
+            {
+                return null;
+            }
+
+            client = clients.GetOrAdd(place, new ModelTierClient(found));
+        }
+
+        return new ModelTier(key, client, options.Tiers[key], region);
+    }
+
     /// <summary>Whether a tier's client looks things up itself. One that cannot be made does not: what is wrong is told when it is asked.</summary>
     public bool GroundsItself(AvatarChatbotOptions options, string name)
     {

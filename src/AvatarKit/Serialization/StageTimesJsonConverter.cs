@@ -19,7 +19,7 @@ internal sealed class StageTimesJsonConverter : JsonConverter<IReadOnlyDictionar
             reader.Read();
             if (Enum.TryParse(name, ignoreCase: true, out TurnStage stage))
             {
-                times[stage] = TimeSpan.FromMilliseconds(reader.GetDouble());
+                times[stage] = MillisecondsJsonConverter.FromWire(reader.GetDouble());
             }
             else
             {

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace AvatarKit;
 
 /// <summary>What a run of audio bytes is.</summary>
 /// <param name="Encoding">How the bytes are encoded.</param>
 /// <param name="SampleRate">Samples per second and channel, in hertz.</param>
 /// <param name="Channels">Number of channels, usually 1.</param>
-public readonly record struct AudioFormat(AudioEncoding Encoding, int SampleRate, int Channels = 1)
+public readonly record struct AudioFormat(
+    [property: JsonRequired] AudioEncoding Encoding, [property: JsonRequired] int SampleRate, int Channels = 1)
 {
     /// <summary>Mono 16-bit PCM at a rate.</summary>
     /// <param name="sampleRate">Samples per second, in hertz.</param>

@@ -5,8 +5,9 @@ namespace AvatarKit;
 /// <summary>A voice that makes no sound: silence with word and viseme timings estimated from the text, so that face and captions stay alive where no
 /// voice can be had. Stateless and thread-safe.</summary>
 /// <remarks>
-/// The same text gives the same timings: about 157 words of English a minute at <see cref="SpeechRequest.Rate"/> 1, pauses at
-/// punctuation included; the rate divides every duration. Every word has a word mark and viseme marks in
+/// The same text with the same cues gives the same timings: about 157 words of English a minute at <see cref="SpeechRequest.Rate"/> 1, pauses at
+/// punctuation included; the rate divides every duration, and that of a cue those of its words, emphasis as in
+/// <see cref="SpeechStretch.WithoutEmphasis"/>. Every word has a word mark and viseme marks in
 /// <see cref="PhoneAlphabet.Oculus"/>; pauses and the end are marked <c>sil</c>. Text of any length and script is spoken in
 /// chunks of at most one second. Any locale is accepted.
 /// </remarks>
@@ -23,7 +24,8 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
         "silent", "silent", "und", AudioFormat.Pcm16(SampleRate)) { IsSilent = true, DisplayName = "Silent" };
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0.5 to 2.</exception>
+    /// <exception cref="ArgumentException">The rate is not from 0.5 to 2, or a cue not for this text
+    /// (<see cref="SpeechRequest.Validate"/>).</exception>
     public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -33,11 +35,7 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
                 Voice.Provider, request.Voice, request.Locale, "The silent synthesizer has the voice 'silent' alone: ask for that, or for none.");
         }
 
-        if (request.Rate is not (>= 0.5 and <= 2))
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
-        }
-
+        request.Validate();
         return Synthesize(request, cancellationToken);
     }
 
@@ -51,7 +49,7 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
         List<SpeechMark> marks = [];
         long given = 0;
         long end = 0;
-        foreach (SpeechMark mark in Marks(request.Text, request.Locale, request.Rate))
+        foreach (SpeechMark mark in Marks(request))
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -80,14 +78,32 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
     private static SpeechChunk Chunk(int samples, List<SpeechMark> marks) =>
         new() { Voice = Voice, Format = Voice.Format, Audio = new byte[samples * BytesPerSample], Marks = marks };
 
-    private static IEnumerable<SpeechMark> Marks(string text, string? locale, double rate)
+    private static IEnumerable<SpeechMark> Marks(SpeechRequest request)
     {
-        double perMillisecond = SampleRate / 1000.0 / rate;
-        double time = 0;
-        foreach (PronouncedWord word in Pronouncer.Pronounce(text, locale ?? ""))
+        string text = request.Text;
+        double perMillisecond = SampleRate / 1000.0 / request.Rate;
+        IReadOnlyList<PronouncedWord> words = Pronouncer.Pronounce(text, request.Locale ?? "", request.Cues);
+
+        // A pause that is asked for lasts as long at any rate.
+        double time = words.Count > 0 && request.Cues.Count > 0 ? PauseBefore(request, words[0]) * request.Rate : 0;
+        if (time > 0)
         {
+            yield return Shape(Viseme.Sil, 0, time, perMillisecond);
+        }
+
+        IReadOnlyList<SpeechStretch> stretches = request.Cues.Count > 0 ? request.GetStretches() : [];
+        int stretch = 0;
+        foreach (PronouncedWord word in words)
+        {
+            while (stretch < stretches.Count && stretches[stretch].Start + stretches[stretch].Length <= word.TextStart)
+            {
+                stretch++;
+            }
+
+            double rate = stretch < stretches.Count ? stretches[stretch].WithoutEmphasis().Rate : 1;
+            double rest = Math.Max(word.Pause / rate, word.CuedPause * request.Rate);
             List<SilentShape> shapes = SilentShapes.Of(word);
-            double target = time + shapes.Sum(static shape => shape.Duration);
+            double target = time + (shapes.Sum(static shape => shape.Duration) / rate);
             long start = Samples(time, perMillisecond);
             long duration = Samples(target, perMillisecond) - start;
             yield return new SpeechMark(
@@ -95,19 +111,19 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
                 word.TextStart, word.TextLength);
 
             // The last sound of a word is held over a gap that is no pause.
-            bool pause = word.Pause >= ShortestPause;
-            double held = pause ? 0 : word.Pause;
+            bool pause = rest >= ShortestPause;
+            double held = pause ? 0 : rest;
             for (int i = 0; i < shapes.Count; i++)
             {
-                double until = i + 1 < shapes.Count ? time + shapes[i].Duration : target + held;
+                double until = i + 1 < shapes.Count ? time + (shapes[i].Duration / rate) : target + held;
                 yield return Shape(shapes[i].Viseme, time, until, perMillisecond);
                 time = until;
             }
 
             if (pause)
             {
-                yield return Shape(Viseme.Sil, time, time + word.Pause, perMillisecond);
-                time += word.Pause;
+                yield return Shape(Viseme.Sil, time, time + rest, perMillisecond);
+                time += rest;
             }
         }
 
@@ -115,6 +131,18 @@ public sealed class SilentSpeechSynthesizer : ISpeechSynthesizer
         {
             yield return Shape(Viseme.Sil, time, time + 120, perMillisecond);
         }
+    }
+
+    /// <summary>The pause that is asked for before the first word, in milliseconds.</summary>
+    private static double PauseBefore(SpeechRequest request, PronouncedWord first)
+    {
+        double pause = 0;
+        foreach (SpeechStretch stretch in request.GetStretches())
+        {
+            pause += stretch.Start <= first.TextStart ? stretch.Pause.TotalMilliseconds : 0;
+        }
+
+        return pause;
     }
 
     private static SpeechMark Shape(Viseme viseme, double from, double to, double perMillisecond)

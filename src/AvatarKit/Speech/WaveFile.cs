@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace AvatarKit;
 
@@ -7,8 +8,12 @@ public static class WaveFile
 {
     private const int HeaderLength = 44;
 
+    // After the samples, where it moves none of them.
+    private static readonly byte[] Mark =
+        Chunk("LIST", [.. "INFO"u8, .. Info("ISFT", GeneratedMedia.Software), .. Info("ICMT", GeneratedMedia.Comment)]);
+
     /// <summary>Writes segments one after the other, without a gap between the pieces of a sentence.
-    /// Segments of another format than the first are resampled to it.</summary>
+    /// Segments of another format than the first are resampled to it. The file says that a machine made it (<see cref="GeneratedMedia"/>).</summary>
     /// <param name="output">Where to; the caller keeps ownership.</param>
     /// <param name="segments">The segments in order, PCM; none writes an empty file of 16 kHz.</param>
     /// <exception cref="NotSupportedException">A segment is not <see cref="AudioEncoding.Pcm16"/>.</exception>
@@ -59,7 +64,7 @@ public static class WaveFile
         int blockAlign = format.Channels * 2;
         Span<byte> header = stackalloc byte[HeaderLength];
         "RIFF"u8.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header[4..], HeaderLength - 8 + length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], HeaderLength - 8 + length + Mark.Length);
         "WAVEfmt "u8.CopyTo(header[8..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
         BinaryPrimitives.WriteInt16LittleEndian(header[20..], 1);
@@ -75,6 +80,21 @@ public static class WaveFile
         {
             output.Write(part.Span);
         }
+
+        output.Write(Mark);
+    }
+
+    /// <summary>A text of an INFO chunk, which ends with a NUL.</summary>
+    private static byte[] Info(string id, string text) => Chunk(id, [.. Encoding.ASCII.GetBytes(text), 0]);
+
+    private static byte[] Chunk(string id, byte[] content)
+    {
+        // Chunks begin at even places.
+        var chunk = new byte[8 + content.Length + (content.Length % 2)];
+        Encoding.ASCII.GetBytes(id, chunk);
+        BinaryPrimitives.WriteInt32LittleEndian(chunk.AsSpan(4), content.Length);
+        content.CopyTo(chunk, 8);
+        return chunk;
     }
 
     // Only a voice that fell silent, or a change of voice within a turn, comes here: linear interpolation is enough.

@@ -24,7 +24,9 @@ public static class AssetMetadata
     public static void ThrowIfInvalid(IReadOnlyDictionary<string, string> metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        if (metadata.Count > MaxEntries)
+        // What encryption adds is not the caller's.
+        bool isSealed = metadata.ContainsKey(SealedAssetFormat.MetadataName);
+        if (metadata.Count > (isSealed ? MaxEntries + 1 : MaxEntries))
         {
             throw new ArgumentException($"The asset's metadata has {metadata.Count} entries; it takes {MaxEntries}.", nameof(metadata));
         }
@@ -42,7 +44,7 @@ public static class AssetMetadata
             bytes += name.Length + Encoding.UTF8.GetByteCount(value);
         }
 
-        if (bytes > MaxBytes)
+        if (bytes > (isSealed ? MaxBytes + SealedAssetFormat.MetadataName.Length + 1 : MaxBytes))
         {
             throw new ArgumentException($"The asset's metadata takes {bytes} bytes of UTF-8; it may take {MaxBytes}.", nameof(metadata));
         }

@@ -11,6 +11,11 @@ namespace AvatarKit;
 /// <param name="ConversationId">The conversation; <see langword="null"/>: none, it is the person's own. Default <see langword="null"/>.</param>
 public readonly record struct AssetOwner(string TenantId, string UserId, string? ConversationId = null)
 {
+    internal const string SharedTenants = "avatarkit:";
+
+    /// <summary>Whether it is AvatarKit's own, for all.</summary>
+    internal bool IsShared => TenantId.StartsWith(SharedTenants, StringComparison.Ordinal);
+
     /// <summary>The owner of what belongs to a conversation.</summary>
     /// <param name="key">The conversation.</param>
     /// <returns>The owner.</returns>

@@ -9,6 +9,10 @@ public sealed record AssetUpload
     /// <summary>The media type, such as <c>audio/wav</c>; not empty.</summary>
     public required string ContentType { get; init; }
 
+    /// <summary>When the work that made it began. A store refuses an upload whose owner was deleted since.</summary>
+    /// <value>Default <see langword="null"/>: the upload stands for itself, and is never refused for that.</value>
+    public DateTimeOffset? BegunAt { get; init; }
+
     /// <summary>A few named texts that <see cref="IAssetStore.FindAsync"/> gives back, within the rules of <see cref="AssetMetadata"/>.
     /// A store that keeps no metadata leaves them out.</summary>
     /// <value>Default <see langword="null"/>: none.</value>

@@ -40,6 +40,10 @@ public abstract class DelegatingAssetStore : IAssetStore
         => Inner.DeleteByOwnerAsync(owner, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual IAsyncEnumerable<AssetInfo> ListByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
+        => Inner.ListByOwnerAsync(owner, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);

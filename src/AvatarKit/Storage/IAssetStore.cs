@@ -1,7 +1,8 @@
 namespace AvatarKit;
 
 /// <summary>Keeps media that turns produce.</summary>
-/// <remarks>Implementations are safe for concurrent use. A put is atomic: an asset is there whole or not at all.</remarks>
+/// <remarks>Implementations are safe for concurrent use. A put is atomic: an asset is there whole or not at all, also where its owner's assets
+/// are deleted at the same time. A deletion by owner is remembered for a day: what is put later, of work that began before, is refused.</remarks>
 public interface IAssetStore
 {
     /// <summary>Stores an asset.</summary>
@@ -10,6 +11,7 @@ public interface IAssetStore
     /// <param name="cancellationToken">Stops the write; nothing stays behind.</param>
     /// <returns>The asset with the id the store gave it.</returns>
     /// <exception cref="ArgumentException">The upload breaks the rules of <see cref="AssetUpload.ThrowIfInvalid"/>, or the store's own.</exception>
+    /// <exception cref="ErasedException">The owner's assets were deleted after <see cref="AssetUpload.BegunAt"/>; nothing was stored.</exception>
     /// <exception cref="StorageException">The medium failed.</exception>
     ValueTask<AssetInfo> PutAsync(AssetUpload upload, Stream content, CancellationToken cancellationToken = default);
 
@@ -48,6 +50,14 @@ public interface IAssetStore
     /// <exception cref="ArgumentException">The owner breaks the rules of <see cref="AssetOwner.ThrowIfInvalid"/>.</exception>
     /// <exception cref="StorageException">The medium failed.</exception>
     ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every asset of a conversation, or of a person with all conversations, in no order.</summary>
+    /// <param name="owner">Whose; see <see cref="AssetOwner.Covers"/>.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The assets. One that is put or deleted meanwhile may be among them or not.</returns>
+    /// <exception cref="ArgumentException">The owner breaks the rules of <see cref="AssetOwner.ThrowIfInvalid"/>.</exception>
+    /// <exception cref="StorageException">The medium failed.</exception>
+    IAsyncEnumerable<AssetInfo> ListByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default);
 
     /// <summary>Finds what stands behind this store: itself, or one it wraps.</summary>
     /// <param name="serviceType">The type that is asked for.</param>

@@ -6,6 +6,8 @@ namespace AvatarKit;
 /// write is atomic: after a crash a turn is there whole or not at all. Failures of the medium are
 /// <see cref="StorageException"/>; nothing already stored is harmed by one. Ids that break the rules of
 /// <see cref="StorageIds.ThrowIfInvalid"/> are refused by every call with <see cref="ArgumentException"/>.
+/// An erasure by conversation or person is remembered for a day, also by other processes on the medium:
+/// writes of work that began before it are refused or ignored.
 /// </remarks>
 public interface IConversationStore
 {
@@ -29,6 +31,8 @@ public interface IConversationStore
     /// <returns>The turn and whether the caller owns it.</returns>
     /// <exception cref="ConversationConflictException">The turn is new and the conversation's version is not
     /// <paramref name="expectedVersion"/>.</exception>
+    /// <exception cref="ErasedException">The turn is new, and the conversation or its person was erased after <see cref="TurnStart.AskedAt"/>.
+    /// </exception>
     ValueTask<TurnStartResult> StartTurnAsync(
         ConversationKey key, TurnStart turn, long expectedVersion, CancellationToken cancellationToken = default);
 
@@ -39,7 +43,8 @@ public interface IConversationStore
     /// <param name="result">How it ended.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The conversation's version now.</returns>
-    /// <exception cref="ConversationConflictException">The turn is not there (it was erased) or a later attempt owns it.</exception>
+    /// <exception cref="ConversationConflictException">The turn is not there (it was erased), a later attempt owns it,
+    /// or it began after <see cref="TurnResult.BegunAt"/>: it was erased and begun anew.</exception>
     ValueTask<long> CompleteTurnAsync(
         ConversationKey key, string turnId, int attempt, TurnResult result, CancellationToken cancellationToken = default);
 
@@ -75,7 +80,7 @@ public interface IConversationStore
     ValueTask<bool> RateTurnAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a summary of older turns. One that covers less than the stored one is ignored,
-    /// as is one for a conversation that is not there.</summary>
+    /// as is one for a conversation that is not there, or that was begun after <see cref="ConversationSummary.BegunAt"/>.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="summary">The summary.</param>
     /// <param name="cancellationToken">Stops the write.</param>

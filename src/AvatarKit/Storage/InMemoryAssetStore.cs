@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit;
@@ -8,11 +9,12 @@ namespace AvatarKit;
 /// Holds at most <see cref="InMemoryStorageOptions.MaxAssetBytes"/> altogether: the oldest assets go when a new one needs the room. Ids
 /// cannot be guessed. It has no URLs: <see cref="GetUrlAsync"/> always returns <see langword="null"/>.
 /// </remarks>
-public sealed class InMemoryAssetStore : IAssetStore
+public sealed class InMemoryAssetStore : IAssetStore, IExpiringAssets
 {
     private readonly Lock gate = new();
     private readonly OrderedDictionary<string, StoredAsset> assets = new(StringComparer.Ordinal);
     private readonly TimeProvider timeProvider;
+    private readonly ErasedOwners erased;
     private readonly long maxBytes;
     private long bytes;
 
@@ -25,6 +27,7 @@ public sealed class InMemoryAssetStore : IAssetStore
         maxBytes = (options?.Value ?? new InMemoryStorageOptions()).MaxAssetBytes;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes, nameof(options));
         this.timeProvider = timeProvider ?? TimeProvider.System;
+        erased = new ErasedOwners(this.timeProvider);
     }
 
     /// <inheritdoc/>
@@ -42,6 +45,11 @@ public sealed class InMemoryAssetStore : IAssetStore
         lock (gate)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (erased.Covers(upload.Owner, upload.BegunAt))
+            {
+                throw new ErasedException("memory");
+            }
+
             while (bytes + data.Length > maxBytes)
             {
                 Remove(assets.GetAt(0).Key);
@@ -81,9 +89,37 @@ public sealed class InMemoryAssetStore : IAssetStore
         AssetOwner.ThrowIfInvalid(owner);
         return Run(
             owner.UserId,
-            () => assets.Values.Where(asset => owner.Covers(asset.Info.Owner)).ToArray().Count(asset => Remove(asset.Info.Id)),
+            () =>
+            {
+                erased.Add(owner);
+                return Of(owner).Count(asset => Remove(asset.Id));
+            },
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<int> DeleteOlderAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default)
+        => Run(
+            "",
+            () => assets.Values
+                .Where(asset => asset.Info.CreatedAt < before && !asset.Info.Owner.IsShared)
+                .Take(most).ToArray().Count(asset => Remove(asset.Info.Id)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AssetInfo> ListByOwnerAsync(
+        AssetOwner owner, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        AssetOwner.ThrowIfInvalid(owner);
+        foreach (AssetInfo asset in await Run(owner.UserId, () => Of(owner), cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return asset;
+        }
+    }
+
+    private AssetInfo[] Of(AssetOwner owner)
+        => [.. assets.Values.Where(asset => owner.Covers(asset.Info.Owner)).Select(static asset => asset.Info)];
 
     private async ValueTask<byte[]> ReadAsync(Stream content, CancellationToken cancellationToken)
     {

@@ -9,12 +9,13 @@ namespace AvatarKit;
 /// and a turn still pending in it ends with <see cref="ConversationConflictException"/>. Every write that changes something counts in
 /// <see cref="ConversationWindow.Version"/>, a summary too, a rating not. Use a durable store where losing a conversation matters.
 /// </remarks>
-public sealed class InMemoryConversationStore : IConversationStore
+public sealed partial class InMemoryConversationStore : IConversationStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, LinkedListNode<StoredConversation>> conversations = [];
     private readonly LinkedList<StoredConversation> byActivity = new();
     private readonly TimeProvider timeProvider;
+    private readonly ErasedOwners erased;
     private readonly int maxConversations;
 
     /// <summary>Creates an empty store.</summary>
@@ -26,6 +27,7 @@ public sealed class InMemoryConversationStore : IConversationStore
         maxConversations = (options?.Value ?? new InMemoryStorageOptions()).MaxConversations;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxConversations, nameof(options));
         this.timeProvider = timeProvider ?? TimeProvider.System;
+        erased = new ErasedOwners(this.timeProvider);
     }
 
     /// <inheritdoc/>
@@ -104,12 +106,12 @@ public sealed class InMemoryConversationStore : IConversationStore
             () =>
             {
                 if (!conversations.TryGetValue(key, out LinkedListNode<StoredConversation>? node)
-                    || node.Value.Summary?.ThroughSequence > summary.ThroughSequence)
+                    || node.Value.Summary?.ThroughSequence > summary.ThroughSequence || node.Value.Info.CreatedAt > summary.BegunAt)
                 {
                     return false;
                 }
 
-                node.Value.Summarize(summary, timeProvider.GetUtcNow());
+                node.Value.Summarize(summary with { BegunAt = null }, timeProvider.GetUtcNow());
                 MoveToLatest(node);
                 return true;
             },
@@ -147,7 +149,13 @@ public sealed class InMemoryConversationStore : IConversationStore
     public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
         ConversationKey.ThrowIfInvalid(key);
-        return Run(() => Remove(key), cancellationToken);
+        return Run(
+            () =>
+            {
+                erased.Add(AssetOwner.Of(key));
+                return Remove(key);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -155,126 +163,18 @@ public sealed class InMemoryConversationStore : IConversationStore
     {
         StorageIds.ThrowIfInvalid(tenantId);
         StorageIds.ThrowIfInvalid(userId);
-        return Run(() => RemoveAll(OfUser(tenantId, userId)), cancellationToken);
+        return Run(
+            () =>
+            {
+                erased.Add(new AssetOwner(tenantId, userId));
+                return RemoveAll(OfUser(tenantId, userId));
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<int> EraseInactiveAsync(DateTimeOffset lastActivityBefore, CancellationToken cancellationToken = default)
         => Run(() => RemoveAll(byActivity.Where(c => c.LastActivityAt < lastActivityBefore)), cancellationToken);
-
-    private TurnStartResult Start(ConversationKey key, TurnStart start, long expectedVersion)
-    {
-        LinkedListNode<StoredConversation>? node = conversations.GetValueOrDefault(key);
-        if (node?.Value.Find(start.TurnId) is ConversationTurn stored)
-        {
-            bool again = stored.Status == TurnStatus.Failed
-                || (stored.Status == TurnStatus.Pending && stored.StartedAt < start.TakeOverBefore);
-            if (again)
-            {
-                stored = node.Value.Replace(
-                    stored with { Attempt = stored.Attempt + 1, StartedAt = start.StartedAt, Result = null, Rating = null },
-                    timeProvider.GetUtcNow());
-                MoveToLatest(node);
-            }
-
-            return new TurnStartResult(stored, again, node.Value.Version);
-        }
-
-        long version = node?.Value.Version ?? 0;
-        if (version != expectedVersion)
-        {
-            throw new ConversationConflictException(
-                $"Conversation '{key.ConversationId}' is at version {version}, not {expectedVersion}. Read its window again and retry.",
-                expectedVersion, version);
-        }
-
-        node ??= Create(key, start.StartedAt);
-        ConversationTurn added = node.Value.Add(start, timeProvider.GetUtcNow());
-        MoveToLatest(node);
-        return new TurnStartResult(added, true, node.Value.Version);
-    }
-
-    private long Complete(ConversationKey key, string turnId, int attempt, TurnResult result)
-    {
-        LinkedListNode<StoredConversation> node = Owned(key, turnId, attempt, out ConversationTurn turn);
-        if (turn.Result is null)
-        {
-            node.Value.Replace(turn with { Result = result }, timeProvider.GetUtcNow());
-            MoveToLatest(node);
-        }
-
-        return node.Value.Version;
-    }
-
-    private long Cut(ConversationKey key, string turnId, int attempt, string heard)
-    {
-        LinkedListNode<StoredConversation> node = Owned(key, turnId, attempt, out ConversationTurn turn);
-        if (turn.Sequence != node.Value.Info.TurnCount || turn.Result?.CutTo(heard) is not { } cut)
-        {
-            throw new ConversationConflictException(
-                $"Turn '{turnId}' cannot be cut there: it is not the latest, has not ended, or was cut shorter.", node.Value.Version,
-                node.Value.Version);
-        }
-
-        if (!ReferenceEquals(cut, turn.Result))
-        {
-            node.Value.Replace(turn with { Result = cut }, timeProvider.GetUtcNow());
-            MoveToLatest(node);
-        }
-
-        return node.Value.Version;
-    }
-
-    private LinkedListNode<StoredConversation> Owned(ConversationKey key, string turnId, int attempt, out ConversationTurn turn)
-    {
-        LinkedListNode<StoredConversation>? node = conversations.GetValueOrDefault(key);
-        if (node?.Value.Find(turnId) is not ConversationTurn found)
-        {
-            long version = node?.Value.Version ?? 0;
-            throw new ConversationConflictException(
-                $"Turn '{turnId}' is not in conversation '{key.ConversationId}': it was erased.", version, version);
-        }
-
-        turn = found.Attempt == attempt
-            ? found
-            : throw new ConversationConflictException(
-                $"Turn '{turnId}' belongs to attempt {found.Attempt}, not to attempt {attempt}.", node.Value.Version, node.Value.Version);
-        return node;
-    }
-
-    private LinkedListNode<StoredConversation> Create(ConversationKey key, DateTimeOffset createdAt)
-    {
-        while (conversations.Count >= maxConversations)
-        {
-            Remove(byActivity.First!.Value.Key);
-        }
-
-        LinkedListNode<StoredConversation> node = byActivity.AddLast(new StoredConversation(key, createdAt));
-        conversations.Add(key, node);
-        return node;
-    }
-
-    private void MoveToLatest(LinkedListNode<StoredConversation> node)
-    {
-        byActivity.Remove(node);
-        byActivity.AddLast(node);
-    }
-
-    private IEnumerable<StoredConversation> OfUser(string tenantId, string userId)
-        => byActivity.Where(c => c.Key.TenantId == tenantId && c.Key.UserId == userId);
-
-    private int RemoveAll(IEnumerable<StoredConversation> unwanted) => unwanted.ToArray().Count(c => Remove(c.Key));
-
-    private bool Remove(ConversationKey key)
-    {
-        if (!conversations.Remove(key, out LinkedListNode<StoredConversation>? node))
-        {
-            return false;
-        }
-
-        byActivity.Remove(node);
-        return true;
-    }
 
     private ValueTask<T> Run<T>(Func<T> action, CancellationToken cancellationToken)
     {
@@ -290,7 +190,7 @@ public sealed class InMemoryConversationStore : IConversationStore
                 return new ValueTask<T>(action());
             }
         }
-        catch (ConversationConflictException e)
+        catch (AvatarKitException e)
         {
             return ValueTask.FromException<T>(e);
         }

@@ -12,6 +12,9 @@ public sealed record TurnRating
     /// <summary>How long a comment may be: 2,000 characters.</summary>
     public const int MaxCommentLength = 2_000;
 
+    // Three bytes of UTF-8 a character, four characters of Base64 for three bytes, and the rest.
+    private const int MaxSealedLength = (MaxCommentLength * 4) + 256;
+
     /// <summary>From <see cref="MinScore"/>, bad, to <see cref="MaxScore"/>, good.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The score is outside that range.</exception>
     public required int Score
@@ -36,7 +39,8 @@ public sealed record TurnRating
         get;
         init
         {
-            if (value?.Length > MaxCommentLength)
+            // Encrypted, a comment is longer than it was.
+            if (value?.Length > MaxCommentLength && !(SealedText.IsSealed(value) && value.Length <= MaxSealedLength))
             {
                 throw new ArgumentException($"A comment has {value.Length} characters; it takes {MaxCommentLength}.", nameof(Comment));
             }

@@ -15,6 +15,12 @@ public sealed record TurnResult
     /// <summary>When.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
+    /// <summary>When the attempt began whose end this is: the <see cref="ConversationTurn.StartedAt"/> it was given. A store refuses the end
+    /// where the turn that is there began later: the attempt's own was erased, and its id begun anew. Stores do not keep it.</summary>
+    /// <value>Default <see langword="null"/>: it is not looked at.</value>
+    [JsonIgnore]
+    public DateTimeOffset? BegunAt { get; init; }
+
     /// <summary>The avatar that answered.</summary>
     /// <value>Default <see langword="null"/>: the only one there is, or not known.</value>
     public string? AvatarId { get; init; }
@@ -31,11 +37,21 @@ public sealed record TurnResult
     /// <summary>What it cost.</summary>
     public TurnCost? Cost { get; init; }
 
+    /// <summary>From the request to the first characters of the answer. In JSON it is <c>firstTextMs</c>, milliseconds to three digits.</summary>
+    /// <value>Default <see langword="null"/>: there were none, or it is not known.</value>
+    [JsonPropertyName("firstTextMs")]
+    [JsonConverter(typeof(MillisecondsJsonConverter))]
+    public TimeSpan? FirstText { get; init; }
+
     /// <summary>What the answer rests on.</summary>
     public IReadOnlyList<SourceReference> Sources { get; init => field = OrNone(value); } = [];
 
     /// <summary>The tools that were called, in order.</summary>
     public IReadOnlyList<ToolInvocation> Tools { get; init => field = OrNone(value); } = [];
+
+    /// <summary>Where the answer came from the response cache: how it was found there.</summary>
+    /// <value>Default <see langword="null"/>: it was made for this turn.</value>
+    public TurnCacheHit? Cache { get; init; }
 
     /// <summary>What the turn left in the asset store.</summary>
     public IReadOnlyList<TurnAsset> Assets { get; init => field = OrNone(value); } = [];
@@ -91,12 +107,17 @@ public sealed record TurnResult
     public TurnResult? CutTo(string heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
+        TurnStatus status = Status == TurnStatus.Failed ? TurnStatus.Failed : TurnStatus.Interrupted;
+        if (SealedCut.TryCut(Answer, heard, out string? cut))
+        {
+            return cut is null ? null : this with { Status = status, Answer = cut };
+        }
+
         if (!Answer.StartsWith(heard, StringComparison.Ordinal) || EndsWithinCharacter(heard.Length))
         {
             return null;
         }
 
-        TurnStatus status = Status == TurnStatus.Failed ? TurnStatus.Failed : TurnStatus.Interrupted;
         return status == Status && heard.Length == Answer.Length ? this : this with { Status = status, Answer = heard };
     }
 

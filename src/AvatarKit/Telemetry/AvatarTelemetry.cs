@@ -4,38 +4,44 @@ using System.Diagnostics.Metrics;
 namespace AvatarKit;
 
 /// <summary>Names under which AvatarKit reports what it does.</summary>
+/// <remarks>
+/// Spans and metrics hold no text of a person or a model, and metrics no id of a person, tenant, conversation or turn. What each of them means,
+/// <c>docs/operations.md</c> says.
+/// </remarks>
 public static class AvatarTelemetry
 {
-    /// <summary>The name of the meter: pass it to <c>AddMeter</c>.</summary>
-    /// <remarks><c>avatarkit.turns</c> counts turns; <c>avatarkit.turn.duration</c>, <c>avatarkit.turn.first_text</c> and
-    /// <c>avatarkit.turn.first_speech</c> are seconds. Tags: <c>outcome</c>, <c>tier</c>.</remarks>
+    /// <summary>The name of the meter of <c>avatarkit.*</c> and <c>gen_ai.*</c> metrics: pass it to <c>AddMeter</c>.</summary>
+    /// <value><c>AvatarKit</c>.</value>
     public const string MeterName = "AvatarKit";
 
-    /// <summary>
-    /// The name of the spans' source: pass it to <c>AddSource</c>.
-    /// A turn's stages are spans <c>avatarkit.admit</c>, <c>avatarkit.generate</c> and so on.
-    /// </summary>
+    /// <summary>The name of the spans' source: pass it to <c>AddSource</c>.</summary>
+    /// <remarks>
+    /// <c>avatarkit.turn</c> is a whole turn, <c>avatarkit.admit</c>, <c>avatarkit.generate</c> and so on its stages, <c>chat {model}</c> the call
+    /// of a model by the GenAI conventions; <c>avatarkit.answer</c> is an answer of a session until it was heard, <c>avatarkit.message</c> a
+    /// message that comes in over a live connection.
+    /// </remarks>
+    /// <value><c>AvatarKit</c>.</value>
     public const string SourceName = "AvatarKit";
 
     private static readonly ActivitySource Source = new(SourceName);
     private static readonly string[] SpanNames = [.. Enum.GetNames<TurnStage>().Select(static name => "avatarkit." + name.ToLowerInvariant())];
-    private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<long> Turns = Meter.CreateCounter<long>("avatarkit.turns", "{turn}", "Turns by outcome and tier.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "avatarkit.turn.duration",
-        "s",
-        "From the request to the end of the turn.");
-    private static readonly Histogram<double> FirstText = Meter.CreateHistogram<double>(
-        "avatarkit.turn.first_text",
-        "s",
-        "From the request to the first characters.");
-    private static readonly Histogram<double> FirstSpeech = Meter.CreateHistogram<double>(
-        "avatarkit.turn.first_speech",
-        "s",
-        "From the request to the first audio.");
+
+    /// <summary>The meter of all instruments of the core.</summary>
+    internal static Meter Meter { get; } = new(MeterName);
+
+    /// <summary>Whether anybody listens to spans.</summary>
+    internal static bool HasSpanListeners => Source.HasListeners();
+
+    /// <summary>The id of the trace of whatever is under way; <see langword="null"/> where nothing is traced.</summary>
+    internal static string? CurrentTraceId
+        => Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.TraceId.ToHexString() : null;
 
     /// <summary>Begins the span of a stage. Never throws, whatever listeners do.</summary>
-    internal static StageSpan StartStage(TurnStage stage)
+    internal static TelemetrySpan StartStage(TurnStage stage) => StartSpan(SpanNames[(int)stage]);
+
+    /// <summary>Begins a span below the current one. Never throws, whatever listeners do.</summary>
+    internal static TelemetrySpan StartSpan(
+        string name, ActivityKind kind = ActivityKind.Internal, TagList tags = default, IEnumerable<ActivityLink>? links = null)
     {
         if (!Source.HasListeners())
         {
@@ -45,7 +51,7 @@ public static class AvatarTelemetry
         Activity? before = Activity.Current;
         try
         {
-            return new StageSpan(Source.StartActivity(SpanNames[(int)stage]));
+            return new TelemetrySpan(Source.StartActivity(name, kind, parentContext: default, tags, links));
         }
         catch (Exception)
         {
@@ -54,42 +60,12 @@ public static class AvatarTelemetry
         }
     }
 
-    /// <summary>Counts a turn. Never throws, whatever listeners do.</summary>
-    internal static void RecordTurn(TurnEnded end, string? tier)
+    /// <summary>Notes an event on the current span, if it is one of AvatarKit's.</summary>
+    internal static void NoteEvent(string name, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        TurnLatency latency = end.Latency;
-        if (!Turns.Enabled && !Duration.Enabled && !FirstText.Enabled && !FirstSpeech.Enabled)
+        if (Activity.Current is { } current && current.Source.Name == SourceName)
         {
-            return;
-        }
-
-        var tags = new TagList { { "outcome", end.Outcome.ToString().ToLowerInvariant() }, { "tier", tier ?? "none" } };
-        try
-        {
-            Turns.Add(1, tags);
-        }
-        catch (Exception)
-        {
-            // Listeners are called in here; what they throw is their own.
-        }
-
-        Record(Duration, latency.Total, tags);
-        Record(FirstText, latency.FirstText, tags);
-        Record(FirstSpeech, latency.FirstSpeech, tags);
-    }
-
-    private static void Record(Histogram<double> histogram, TimeSpan? time, in TagList tags)
-    {
-        try
-        {
-            if (time is { } taken)
-            {
-                histogram.Record(taken.TotalSeconds, tags);
-            }
-        }
-        catch (Exception)
-        {
-            // As above.
+            new TelemetrySpan(current).Event(name, tags);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class StaticFileTests
 
         Assert.Contains("export class AvatarPlayer", served["avatar-player.js"], StringComparison.Ordinal);
         Assert.Equal(EmbeddedModules().Order(StringComparer.Ordinal), served.Keys.Order(StringComparer.Ordinal));
-        Assert.All(served, static script => Assert.Equal(BrowserAssets.Read(script.Key), script.Value.ReplaceLineEndings("\n")));
+        Assert.All(served, static script => Assert.Equal(PageSources.Read(script.Key), script.Value.ReplaceLineEndings("\n")));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed partial class StaticFileTests
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
         string rig = await answer.Content.ReadAsStringAsync();
         Assert.Contains($"\"id\": \"{id}\"", rig, StringComparison.Ordinal);
-        Assert.Equal(BrowserAssets.Read($"rigs/{id}.rig.json"), rig.ReplaceLineEndings("\n"));
+        Assert.Equal(PageSources.Read($"rigs/{id}.rig.json"), rig.ReplaceLineEndings("\n"));
     }
 
     private static async Task<WebApplication> StartAsync()
@@ -81,7 +81,7 @@ public sealed partial class StaticFileTests
         => new Uri(new Uri("http://player.test/" + file), import).AbsolutePath[1..];
 
     /// <summary>The scripts in the assembly but the reply page's own, which are not served.</summary>
-    private static IEnumerable<string> EmbeddedModules() => BrowserAssets.Names
+    private static IEnumerable<string> EmbeddedModules() => PageSources.Names
         .Where(static name => name.EndsWith(".js", StringComparison.Ordinal) && !name.StartsWith("reply-page.", StringComparison.Ordinal));
 
     // Some are loaded when they are wanted, an audio worklet by its address.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace AvatarKit.AspNetCore.Tests.Live;
@@ -99,6 +100,20 @@ public sealed class LiveEventsTests
         using HttpResponseMessage again = await OpenAsync(client, token);
         Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
         Assert.Equal("live.token_refused", (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF8_are_no_JSON()
+    {
+        await using LiveTestHost host = await LiveTestHost.StartAsync();
+        await using var client = new LiveTestClient(host);
+        string begin = $$"""{"token":"{{await client.TokenAsync()}}","hello":{"type":"hello","a":" """;
+        using var body = new ByteArrayContent([.. Encoding.UTF8.GetBytes(begin), 0xFF, .. "\"}}"u8]);
+        body.Headers.ContentType = new("application/json");
+
+        using HttpResponseMessage response = await client.Http.PostAsync(new Uri(client.Address, "/avatar/live/events"), body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Theory]

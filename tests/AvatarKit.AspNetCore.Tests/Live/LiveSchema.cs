@@ -6,7 +6,7 @@ namespace AvatarKit.AspNetCore.Tests.Live;
 /// <summary>Checks messages against docs/live-protocol.schema.json: as much of JSON Schema as that uses.</summary>
 internal static class LiveSchema
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllBytes(FindFile())).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllBytes(FindDocument("live-protocol.schema.json"))).RootElement;
 
     public static void CheckServer(JsonElement message) => Check("server-", message);
 
@@ -95,17 +95,18 @@ internal static class LiveSchema
                 _ => false,
             };
 
-    private static string FindFile()
+    /// <summary>The path of a file in docs.</summary>
+    public static string FindDocument(string name)
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string file = Path.Combine(folder.FullName, "docs", "live-protocol.schema.json");
+            string file = Path.Combine(folder.FullName, "docs", name);
             if (File.Exists(file))
             {
                 return file;
             }
         }
 
-        throw new FileNotFoundException("docs/live-protocol.schema.json");
+        throw new FileNotFoundException(name);
     }
 }

@@ -7,8 +7,9 @@ namespace AvatarKit.AspNetCore.Tests.Live;
 /// <summary>How much goes over the wire, with a real voice.</summary>
 public sealed class LiveWireTests(ITestOutputHelper output)
 {
-    private const string Answer = "Our shop opens at nine in the morning and closes at six in the evening. On Saturdays we are open until two. "
-        + "You can bring back what you bought within thirty days, if you still have the receipt. Shall I show you the way?";
+    private const string Answer = "Our shop opens at nine in the morning and closes at six in the evening. "
+        + "On [gesture:tilt]Saturdays we are open until two. You [gesture:nod] can "
+        + "bring back what you bought within thirty days, if you still have the receipt. Shall I show you the way?";
 
     [Fact]
     public async Task Speech_with_a_face_takes_less_than_5000_bytes_a_second()
@@ -17,7 +18,7 @@ public sealed class LiveWireTests(ITestOutputHelper output)
             fakes: static fakes => fakes.Speech = null, avatar: static avatar => avatar.UseLocalVoices());
         host.Model.RespondWith(Answer);
         await using var client = new LiveTestClient(host);
-        await client.ConnectAsync(hello: new { type = "hello", audio = new[] { "opus", "pcm" } });
+        await client.ConnectAsync(hello: new { type = "hello", audio = new[] { "opus", "pcm" }, face = "mask" });
         long before = client.BytesReceived;
         await client.SayAsync("When do you open?");
         await client.WaitForAsync("end");

@@ -48,6 +48,8 @@ public sealed class BrowserFaceTests : IDisposable
     [InlineData("""{ "format": "avatarkit.rig/1", "extends": "nobody" }""", "there is no rig 'nobody'")]
     [InlineData("""{ "format": "avatarkit.rig/1", "extends": "../mine" }""", "should be a name")]
     [InlineData("""{ "format": "avatarkit.rig/1", "extends": "mine" }""", "in a circle")]
+    [InlineData("""{ "format": "avatarkit.rig/1", "id": "\ud800" }""", "not Unicode")]
+    [InlineData("""{ "format": "avatarkit.rig/1", "\ud800": 1 }""", "not Unicode")]
     public void A_file_that_is_no_rig_is_refused_by_its_name(string json, string reason)
     {
         string path = Write("mine.rig.json", json);

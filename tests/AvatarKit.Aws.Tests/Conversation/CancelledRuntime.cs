@@ -17,6 +17,9 @@ internal sealed class CancelledRuntime(CancellationTokenSource cancelling, strin
     public Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
+    public Task<ApplyGuardrailResponse> ApplyGuardrailAsync(ApplyGuardrailRequest request, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
     public void Dispose()
     {
     }

@@ -21,4 +21,16 @@ public class ThinkingTagsTests
             Assert.Equal(thoughts, string.Concat(contents.OfType<TextReasoningContent>().Select(static content => content.Text)));
         }
     }
+
+    [Fact]
+    public void A_text_of_tags_alone_is_read_once()
+    {
+        string text = string.Concat(Enumerable.Repeat("<thinking>a</thinking>b", 4_000));
+        var tags = new ThinkingTags();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        tags.Read(text);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * text.Length);
+    }
 }

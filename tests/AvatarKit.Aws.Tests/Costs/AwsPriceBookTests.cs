@@ -53,6 +53,10 @@ public sealed class AwsPriceBookTests
     [InlineData("dynamodb/read-unit", 0.125)]
     [InlineData("s3/put-request", 5)]
     [InlineData("s3/get-request", 0.4)]
+    [InlineData("bedrock/guardrail/content-unit", 150)]
+    [InlineData("bedrock/guardrail/topic-unit", 150)]
+    [InlineData("bedrock/guardrail/sensitive-information-unit", 100)]
+    [InlineData("bedrock/guardrail/word-unit", 0)]
     public void Every_resource_has_its_price(string resource, double perMillion)
         => Assert.Equal(new ResourcePrice((decimal)perMillion), AwsPriceBook.Default.FindResourcePrice(resource, Now));
 

@@ -30,11 +30,17 @@ internal static class EventFrame
         var frame = new byte[16 + headerLength + payload.Length];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), headerLength);
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32(frame.AsSpan(0, 8)));
         headerBytes.ToArray().CopyTo(frame, 12);
         payload.CopyTo(frame, 12 + headerLength);
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - 4), Crc32(frame.AsSpan(0, frame.Length - 4)));
+        Seal(frame);
         return frame;
+    }
+
+    /// <summary>Makes the checksums of a frame right, whatever else is in it.</summary>
+    public static void Seal(byte[] frame)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32(frame.AsSpan(0, 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - 4), Crc32(frame.AsSpan(0, frame.Length - 4)));
     }
 
     private static uint Crc32(ReadOnlySpan<byte> bytes)

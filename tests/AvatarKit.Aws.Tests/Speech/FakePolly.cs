@@ -85,7 +85,9 @@ internal sealed partial class FakePolly(TimeProvider? time = null) : IPollyServi
         int hertz = int.Parse(request.SampleRate ?? "16000", CultureInfo.InvariantCulture);
         double speed =
             Rate().Match(request.Text) is { Success: true } rate ? int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture) / 100.0 : 1;
-        string bare = request.TextType == "ssml" ? Tag().Replace(request.Text, static tag => new string(' ', tag.Length)) : request.Text;
+        string bare = request.TextType == "ssml"
+            ? Tag().Replace(request.Text, static tag => new string(' ', Encoding.UTF8.GetByteCount(tag.Value)))
+            : request.Text;
         var lines = new StringBuilder();
         double milliseconds = 0;
         foreach (Match word in Word().Matches(bare))

@@ -28,6 +28,40 @@ public sealed class PollyLoopbackTests
         Assert.All(polly.Requests, request => Assert.Equal((200, SignatureOutcome.Valid), (request.Status, request.Signature)));
     }
 
+    [Theory]
+    [InlineData("polly/Joanna/neural")]
+    [InlineData("polly/Joanna/standard")]
+    [InlineData("polly/Ruth/long-form")]
+    [InlineData("polly/Ruth/generative")]
+    public async Task Every_engine_takes_what_is_made_of_cues_and_pauses_for_them(string id)
+    {
+        await using PollyEmulator polly = await PollyEmulator.StartAsync();
+        using PollySpeechSynthesizer voice = Voice(polly);
+        const string Text = "“Grüße” & 😀 — to <you>, Tom.";
+        var plain = new SpeechRequest { Text = Text, Voice = id };
+        SpeechRequest cued = plain with
+        {
+            Cues =
+            [
+                new SpeechCue { Start = 0, Length = 7, Emphasis = SpeechEmphasis.Strong, Locale = "de-DE" },
+                new SpeechCue { Start = 1, Length = 5, Phones = "ˈɡʁyːsə" },
+                new SpeechCue { Start = 15, Pause = TimeSpan.FromSeconds(2) },
+                new SpeechCue { Start = 19, Length = 3, Volume = 6, Pitch = 2 },
+            ],
+        };
+        List<SpeechChunk> plainly = await ListAsync(voice, plain);
+        List<SpeechChunk> cuedly = await ListAsync(voice, cued);
+
+        Assert.All(polly.Requests, request => Assert.Equal(200, request.Status));
+        Assert.Equal(Words(plainly), Words(cuedly));
+        Assert.True(Seconds(cuedly) > Seconds(plainly) + 1.9);
+
+        static (int, int)[] Words(List<SpeechChunk> chunks) => [.. chunks.SelectMany(chunk => chunk.Marks)
+            .Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => (mark.TextStart, mark.TextLength))];
+
+        static double Seconds(List<SpeechChunk> chunks) => chunks.Sum(chunk => chunk.Audio.Length) / 2.0 / chunks[0].Format.SampleRate;
+    }
+
     [Fact]
     public async Task What_Polly_bills_is_what_the_chunks_say()
     {
@@ -225,11 +259,15 @@ public sealed class PollyLoopbackTests
     private static Task SayAllAsync(PollySpeechSynthesizer voice, int count)
         => Task.WhenAll(Enumerable.Range(0, count).Select(i => SayAsync(voice, $"Sentence number {i}.")));
 
-    private static async Task<List<SpeechChunk>> SayAsync(
+    private static Task<List<SpeechChunk>> SayAsync(
         PollySpeechSynthesizer voice, string text, double rate = 1, CancellationToken cancellationToken = default)
+        => ListAsync(voice, new SpeechRequest { Text = text, Rate = rate }, cancellationToken);
+
+    private static async Task<List<SpeechChunk>> ListAsync(
+        PollySpeechSynthesizer voice, SpeechRequest request, CancellationToken cancellationToken = default)
     {
         List<SpeechChunk> chunks = [];
-        await foreach (SpeechChunk chunk in voice.SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate }, cancellationToken))
+        await foreach (SpeechChunk chunk in voice.SynthesizeAsync(request, cancellationToken))
         {
             chunks.Add(chunk);
         }

@@ -18,7 +18,7 @@ public sealed class PollySpeechSynthesizerConformanceTests(PollySpeechSynthesize
 
     private Task RunAsync(string name, Func<ISpeechCache?> cache)
     {
-        var suite = new SpeechSynthesizerConformance(_ => new(Create(cache())));
+        var suite = new SpeechSynthesizerConformance(_ => new(Create(cache()))) { CanPause = true };
         return suite.Cases.Single(one => one.Name == name).RunAsync();
     }
 

@@ -290,6 +290,45 @@ public sealed class PollySpeechSynthesizerTests : IDisposable
         await ListAsync(voice.SynthesizeSsmlAsync(request with { Voice = "polly/Joanna/standard" }));
     }
 
+    [Fact]
+    public async Task Cues_are_markup_and_words_stay_in_place()
+    {
+        using PollySpeechSynthesizer voice = Voice(cache: cache);
+        var request = new SpeechRequest
+        {
+            Text = "Grüße an Tom.",
+            Cues = [new SpeechCue { Start = 6, Pause = TimeSpan.FromSeconds(1) }, new SpeechCue { Start = 9, Length = 3, Phones = "tɒm" }],
+        };
+        List<SpeechChunk> chunks = await ListAsync(voice.SynthesizeAsync(request));
+
+        const string Sent = "<speak>Grüße <break time=\"1000ms\"/>an <phoneme alphabet=\"ipa\" ph=\"tɒm\">Tom</phoneme>.</speak>";
+        Assert.All(polly.Requests, sent => Assert.Equal((Sent, "ssml"), (sent.Text, sent.TextType)));
+        Assert.Equal(["sentence", "word", "viseme"], Assert.Single(polly.Marks).SpeechMarkTypes);
+        Assert.Equal(["Grüße", "an", "Tom"], Words(chunks).Select(word => request.Text.Substring(word.TextStart, word.TextLength)));
+
+        await ListAsync(voice.SynthesizeAsync(request with { Cues = [.. request.Cues] }));
+        Assert.Equal(2, polly.Requests.Count);
+        await ListAsync(voice.SynthesizeAsync(request with { Cues = [request.Cues[0]] }));
+        Assert.Equal(4, polly.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Cues_that_Polly_refuses_are_left_out_and_told_of_once()
+    {
+        polly.Answer = (request, _) => request.TextType == "ssml"
+            ? throw FakePolly.Error("InvalidSsmlException")
+            : Task.FromResult<SynthesizeSpeechResponse?>(null);
+        using PollySpeechSynthesizer voice = Voice();
+        var request = new SpeechRequest { Text = "One two.", Cues = [new SpeechCue { Start = 4, Length = 3, Phones = "ǂ" }] };
+
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.Equal(["One", "two"], Words(await ListAsync(voice.SynthesizeAsync(request))).Select(word => word.Value));
+        }
+
+        Assert.Equal((LogLevel.Warning, 224), (Assert.Single(logger.Collector.GetSnapshot()).Level, logger.LatestRecord.Id.Id));
+    }
+
     [Theory]
     [InlineData("ThrottlingException", 400, "polly.throttled")]
     [InlineData("LexiconNotFoundException", 404, "polly.lexicon_missing")]

@@ -8,7 +8,8 @@ namespace AvatarKit.Aws.Tests.Storage;
 [Collection(PeersCollection.Name)]
 public sealed class DynamoDbConversationStoreConformanceTests(DynamoDbLocal dynamoDb, S3Server s3)
 {
-    private static readonly string[] Names = [.. new ConversationStoreConformance(_ => default, (_, _) => default).Cases.Select(one => one.Name)];
+    private static readonly string[] Names =
+        [.. new ConversationStoreConformance(_ => default, (_, _) => default, (_, _) => default).Cases.Select(one => one.Name)];
 
     public static TheoryData<string> Cases => [.. Names];
 
@@ -34,5 +35,6 @@ public sealed class DynamoDbConversationStoreConformanceTests(DynamoDbLocal dyna
     }
 
     private static Task RunAsync(string name, Func<IConversationStore> open)
-        => new ConversationStoreConformance(_ => new(open()), (_, _) => new(open())).Cases.Single(one => one.Name == name).RunAsync();
+        => new ConversationStoreConformance(_ => new(open()), (_, _) => new(open()), (_, _) => new(open()))
+            .Cases.Single(one => one.Name == name).RunAsync();
 }

@@ -157,5 +157,6 @@ public sealed class DynamoDbLargeTextTests(DynamoDbLocal dynamoDb, S3Server s3)
     }
 
     private string[] Objects(S3AssetOptions bucket)
-        => [.. Directory.EnumerateFiles(Path.Combine(s3.Folder, bucket.Bucket), "*._S3rver_object", SearchOption.AllDirectories)];
+        => [.. Directory.EnumerateFiles(Path.Combine(s3.Folder, bucket.Bucket), "*._S3rver_object", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains("/erased/", StringComparison.Ordinal))];
 }

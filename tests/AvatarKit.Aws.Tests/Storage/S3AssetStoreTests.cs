@@ -49,7 +49,9 @@ public sealed class S3AssetStoreTests(S3Server s3)
             async () => await store.PutAsync(Upload("ada", "video/mp4"), cancelled, cancel.Token));
         Assert.Equal(2, wire.Seen.Count(request => request.Method == "DELETE" && request.Url.Query.Contains("uploadId", StringComparison.Ordinal)));
         Assert.Equal(0, await store.DeleteByOwnerAsync(Owner("ada")));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.Folder, options.Bucket), "*", SearchOption.AllDirectories));
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(s3.Folder, options.Bucket), "*", SearchOption.AllDirectories),
+            static file => Assert.Contains("/erased/", file, StringComparison.Ordinal));
     }
 
     [S3Fact]

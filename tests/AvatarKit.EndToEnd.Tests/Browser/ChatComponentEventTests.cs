@@ -33,6 +33,30 @@ public sealed class ChatComponentEventTests(Chromium chromium) : IClassFixture<C
     }
 
     [ChromiumFact]
+    public async Task A_greeting_that_comes_after_the_first_question_stands_before_it()
+    {
+        await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser);
+        await open.Page.EvaluateAsync(
+            """
+            () => {
+              chat.say('When are you open?');
+              client.tell('turn', { turnId: 'g' });
+              client.tell('text', { turnId: 'g', text: 'Welcome.' });
+              client.tell('end', { turnId: 'g', outcome: 'interrupted' });
+            }
+            """);
+
+        await open.UntilAsync("chat.turns.at(-1).status === 'completed' && chat.turns.at(-1).message !== ''");
+
+        Assert.Equal(["", "When are you open?"], await open.ReadAsync<string[]>("chat.turns.map(({ message }) => message)"));
+        Assert.Equal("completed", await open.ReadAsync<string>("chat.turns[0].status"));
+        Assert.Equal(
+            ["Welcome.", "You said When are you open?. That is a good question."],
+            await open.ReadAsync<string[]>("[...chat.shadowRoot.querySelectorAll('.turns .answer .text')].map(({ textContent }) => textContent)"));
+        Assert.Equal("", open.AllComplaints);
+    }
+
+    [ChromiumFact]
     public async Task A_word_is_marked_and_told_while_it_is_heard()
     {
         await using ChatPage open = await ChatPage.OpenAsync(

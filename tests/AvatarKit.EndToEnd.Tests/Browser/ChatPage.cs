@@ -136,8 +136,8 @@ internal sealed class ChatPage : IAsyncDisposable
             "/avatar/avatars" => ("application/json", """{ "avatars": [{ "id": "default", "name": "Ava", "face": { "kind": "drawn" } }] }"""),
             var path when joined?.Find(path[1..]) is { } script => ("text/javascript", script),
             "/live/live-client.js" => ("text/javascript", ScriptedChat.Module),
-            var path when path.EndsWith(".js", StringComparison.Ordinal) => ("text/javascript", BrowserAssets.Read(path[1..])),
-            var path when path.EndsWith(".json", StringComparison.Ordinal) => ("application/json", BrowserAssets.Read(path[1..])),
+            var path when path.EndsWith(".js", StringComparison.Ordinal) => ("text/javascript", PageSources.Read(path[1..])),
+            var path when path.EndsWith(".json", StringComparison.Ordinal) => ("application/json", PageSources.Read(path[1..])),
             _ => ("text/plain", null),
         };
         return body is null

@@ -1,4 +1,4 @@
-using AvatarKit.AspNetCore;
+using AvatarKit.BrowserBuild;
 
 namespace AvatarKit.EndToEnd.Tests;
 
@@ -10,7 +10,7 @@ internal sealed class JoinedChat
     public JoinedChat()
     {
         string entry = ScriptBundle.Join(
-            "avatar-chat.js", static file => file == "live/live-client.js" ? ScriptedChat.Module : BrowserAssets.Read(file), KeepForLater);
+            "avatar-chat.js", static file => file == "live/live-client.js" ? ScriptedChat.Module : PageSources.Read(file), KeepForLater);
         scripts["avatar-chat.js"] = ScriptShortener.Shorten("avatar-chat.js", entry);
     }
 

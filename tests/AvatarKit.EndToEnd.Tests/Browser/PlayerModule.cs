@@ -50,6 +50,6 @@ internal static class PlayerModule
         };
         return type is null
             ? route.AbortAsync()
-            : route.FulfillAsync(new RouteFulfillOptions { ContentType = type, Body = BrowserAssets.Read(file) });
+            : route.FulfillAsync(new RouteFulfillOptions { ContentType = type, Body = PageSources.Read(file) });
     }
 }

@@ -72,7 +72,7 @@ public sealed class PlayerServer : IAsyncLifetime
             "" => Html,
             "start.js" => "import * as avatarkit from '/avatar-player.js';\nglobalThis.avatarkit = avatarkit;\n",
             _ when Scenarios.TryGetValue(file, out string? scenario) => scenario,
-            _ when BrowserAssets.Names.Contains(file) => BrowserAssets.Read(file),
+            _ when PageSources.Names.Contains(file) => PageSources.Read(file),
             _ => null,
         };
         if (content is null)

@@ -57,7 +57,7 @@ internal static class PortraitModule
         (string type, byte[]? body) = path switch
         {
             "/" => ("text/html", System.Text.Encoding.UTF8.GetBytes(Html)),
-            _ when BrowserAssets.Names.Contains(path[1..]) => ("text/javascript", System.Text.Encoding.UTF8.GetBytes(BrowserAssets.Read(path[1..]))),
+            _ when PageSources.Names.Contains(path[1..]) => ("text/javascript", System.Text.Encoding.UTF8.GetBytes(PageSources.Read(path[1..]))),
             "/portrait" => ("application/json", Portrait.Document.ToArray()),
             _ when Portrait.Textures.TryGetValue(Path.GetFileName(path), out AvatarPortraitTexture? texture) =>
                 (texture.ContentType, texture.Content.ToArray()),

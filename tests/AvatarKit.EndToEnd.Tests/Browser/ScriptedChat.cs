@@ -53,6 +53,7 @@ internal static class ScriptedChat
             this.session = {
               type: 'welcome', session: 's', conversation: this.options.conversation ?? 'conversation-1', avatar: { id: 'ava', name: 'Ava' },
               state: 'idle', audio, speaks: globalThis.serverSpeaks ?? true, recognizes: true, resumed: 'no',
+              disclosure: globalThis.disclosure, limits: globalThis.limits,
             };
             this.setConnection('open');
             this.tell('welcome', this.session);
@@ -74,7 +75,11 @@ internal static class ScriptedChat
           begin(call, text, answer, more) {
             const turnId = `turn-${globalThis.made}-${calls.length + 1}`;
             calls.push([call, text, more]);
-            this.answer(turnId, typeof answer === 'string' ? { text: answer } : answer);
+            const { text: words = '', ...rest } = typeof answer === 'string' ? { text: answer } : answer;
+            // A conversation's first answer begins with what the server discloses.
+            const lead = globalThis.disclosure && !this.hasAnswered ? `${globalThis.disclosure}\n\n` : '';
+            this.hasAnswered = true;
+            this.answer(turnId, { text: lead + words, ...rest });
             return turnId;
           }
 
@@ -86,6 +91,7 @@ internal static class ScriptedChat
           reportPlayback(playback) { calls.push(['playback', playback]); }
           reportVoice() { }
           rate(...rating) { calls.push(['rate', ...rating]); }
+          sendMetrics(metrics) { calls.push(['metrics', metrics]); }
           setBitrate(bits) { calls.push(['bitrate', bits]); }
           setTools(tools) { calls.push(['tools', tools]); }
           sendToolResult(...result) { calls.push(['toolResult', ...result]); }
@@ -94,7 +100,7 @@ internal static class ScriptedChat
             this.going = turnId;
             const isMine = () => this.going === turnId;
             await wait(5);
-            this.tell('turn', { turnId });
+            this.tell('turn', { turnId, traceId: globalThis.traceId, disclosure: globalThis.disclosure });
             for (let i = 0; i < text.length && isMine(); i += 16) {
               this.tell('text', { turnId, text: text.slice(i, i + 16) });
               await wait(pace);

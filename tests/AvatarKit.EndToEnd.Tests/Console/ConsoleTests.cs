@@ -34,7 +34,7 @@ public sealed class ConsoleTests : IDisposable
             Assert.NotEmpty(sentence.First().Text);
             Assert.NotEmpty(sentence.SelectMany(piece => piece.Words));
         });
-        Assert.Equal(44 + reply.Segments.Sum(segment => segment.Audio.Length), new FileInfo(scratch["out/reply.wav"]).Length);
+        Assert.Equal(44 + 142 + reply.Segments.Sum(segment => segment.Audio.Length), new FileInfo(scratch["out/reply.wav"]).Length);
     }
 
     [Fact]

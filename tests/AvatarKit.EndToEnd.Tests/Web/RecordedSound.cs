@@ -7,7 +7,8 @@ internal sealed class RecordedSound
 {
     private const int CoarseRate = 8_000;
     private const double BlockSeconds = 0.15;
-    private const double Alike = 0.6;
+    private const double Same = 0.95;
+    private const double Better = 0.1;
     private const double Loud = 0.01;
 
     private readonly float[] samples;
@@ -67,12 +68,14 @@ internal sealed class RecordedSound
             SoundPlace found = shift == int.MinValue
                 ? Find(block, at, 0, samples.Length)
                 : Find(block, at, at + shift - near, at + shift + near);
-            if (found.Likeness < Alike && shift != int.MinValue)
+            if (found.Likeness < Same && shift != int.MinValue)
             {
-                found = Find(block, at, 0, samples.Length);
+                SoundPlace elsewhere = Find(block, at, 0, samples.Length);
+                found = elsewhere.Likeness > found.Likeness + Better ? elsewhere : found;
             }
 
-            shift = found.Likeness < Alike ? shift : (int)Math.Round((found.FoundAt - found.At) * rate);
+            // Vowels are like each other: only what is the same says where the next piece is to be looked for.
+            shift = found.Likeness < Same ? shift : (int)Math.Round((found.FoundAt - found.At) * rate);
             places.Add(found);
         }
 

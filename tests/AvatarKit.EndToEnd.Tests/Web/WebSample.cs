@@ -68,7 +68,16 @@ internal sealed class WebSample : IAsyncDisposable
             new Dictionary<string, string?> { ["AvatarKit__Local__DataFolder"] = scratch.Path });
         errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(Patience);
-        string? line = await process.StandardOutput.ReadLineAsync(limit.Token);
+        string? line;
+        try
+        {
+            line = await process.StandardOutput.ReadLineAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException(await TellAsync());
+        }
+
         if (line?.StartsWith("Talk to Ava at ", StringComparison.Ordinal) != true)
         {
             throw new InvalidOperationException($"The shop did not say where it is: {line} {await errors.WaitAsync(limit.Token)}");
@@ -76,5 +85,15 @@ internal sealed class WebSample : IAsyncDisposable
 
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Address = new Uri(line.Split(' ')[4]);
+    }
+
+    /// <summary>What is known of a shop that says nothing.</summary>
+    private async Task<string> TellAsync()
+    {
+        process!.Refresh();
+        string state = process.HasExited ? $"It ended with {process.ExitCode}."
+            : $"It lives, with {process.Threads.Count} threads and {process.TotalProcessorTime.TotalSeconds:F1} s of processor time.";
+        process.Kill(entireProcessTree: true);
+        return $"The shop did not say where it is within {Patience.TotalMinutes} min. {state} {await errors!}";
     }
 }

@@ -3,6 +3,8 @@ using AvatarKit.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace AvatarKit.Local.Tests.DependencyInjection;
@@ -74,14 +76,33 @@ public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_run_from_the_data_folder_of_a_user_without_one_of_their_own()
+    public void Data_lie_by_the_application_and_what_voices_run_does_not_lie_there_unless_the_folder_is_named()
     {
-        string temporary = LocalOptions.DefaultDataFolder("");
+        string application = System.Reflection.Assembly.GetEntryAssembly()!.GetName().Name!;
 
-        Assert.Equal(Path.Combine(Path.GetTempPath(), "avatarkit"), temporary);
-        Assert.Null(LocalOptions.CacheFolder(temporary, ""));
-        Assert.Equal(Path.Combine("data", "cache"), LocalOptions.CacheFolder("data", ""));
-        Assert.Equal(Path.Combine(temporary, "cache"), LocalOptions.CacheFolder(temporary, "home"));
+        Assert.Equal(Path.Combine(Path.GetTempPath(), "avatarkit", application), ApplicationFolder.In(""));
+        Assert.Equal(Path.Combine("home", "avatarkit", application), ApplicationFolder.In("home"));
+        Assert.Equal(ApplicationFolder.Path, new LocalOptions().DataFolder);
+        Assert.Equal(Path.Combine(ApplicationFolder.Path, "conversations.db"), new SqliteConversationStoreOptions().Path);
+        Assert.Equal(Path.Combine(ApplicationFolder.Path, "assets"), new FileSystemAssetStoreOptions().Folder);
+        Assert.Equal(Path.Combine(ApplicationFolder.Path, "costs.db"), new SqliteCostLedgerOptions().Path);
+        Assert.Equal(Path.Combine(ApplicationFolder.Path, "consents.db"), new SqliteConsentStoreOptions().Path);
+        Assert.Null(new LocalOptions().CacheFolder);
+        Assert.Equal(Path.Combine("data", "cache"), new LocalOptions { DataFolder = "data" }.CacheFolder);
+    }
+
+    [Fact]
+    public void The_log_says_once_where_the_data_lie()
+    {
+        var log = new FakeLogger<LocalOptions>();
+        var report = new DataFolderReport(log);
+
+        report.PostConfigure(null, new LocalOptions { DataFolder = "a" });
+        report.PostConfigure(null, new LocalOptions { DataFolder = "a" });
+
+        FakeLogRecord said = Assert.Single(log.Collector.GetSnapshot());
+        Assert.Equal(LogLevel.Debug, said.Level);
+        Assert.Contains("'a'", said.Message, StringComparison.Ordinal);
     }
 
     [Theory]

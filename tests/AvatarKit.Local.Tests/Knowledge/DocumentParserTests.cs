@@ -36,6 +36,12 @@ public sealed class DocumentParserTests
             document.Passages.Select(passage => (passage.Section, passage.Text)));
     }
 
+    [Theory]
+    [InlineData("title: \"\"")]
+    [InlineData("title: '")]
+    public void A_title_of_marks_alone_names_nothing(string line)
+        => Assert.Equal("Part", DocumentParser.Parse($"---\n{line}\n---\n# Part\ntext\n", "x.md").Title);
+
     [Fact]
     public void Front_matter_names_the_document_and_is_not_said()
     {

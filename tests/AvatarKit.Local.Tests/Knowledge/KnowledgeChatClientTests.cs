@@ -154,6 +154,48 @@ public sealed class KnowledgeChatClientTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_question_has_the_same_answer_again()
+    {
+        string first = await AskAsync("How often does the face blink?");
+
+        Assert.Equal(first, await AskAsync("How often does the face blink?", first, "How often does the face blink?"));
+    }
+
+    [Fact]
+    public async Task Of_many_options_the_one_that_answers_is_said()
+    {
+        folder.Write(
+            "manual/grep.md",
+            """
+            # grep
+
+            grep prints lines that match a pattern.
+
+            ## Options
+
+            -i, --ignore-case
+                Ignore case distinctions in patterns and data.
+            -v, --invert-match
+                Select non-matching lines.
+            -c, --count
+                Print only a count of selected lines per file.
+            -n, --line-number
+                Print the line number with each output line.
+            -r, --recursive
+                Read all files under each directory.
+            -q, --quiet
+                Suppress all normal output.
+            """);
+        using var manual = new SqliteKnowledgeBase(new SqliteKnowledgeBaseOptions { Folder = folder["manual"], IndexPath = folder["manual.db"] });
+        using var reader = new KnowledgeChatClient(manual);
+
+        string answer = (await reader.GetResponseAsync("How do I ignore case with grep?")).Text;
+
+        Assert.StartsWith("-i, --ignore-case: Ignore case distinctions in patterns and data.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("--count", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_question_without_an_answer_is_not_answered_from_the_one_before()
         => Assert.StartsWith("I don't know", await AskAsync("How do I choose a voice?", "Listen to several voices.", "Who painted the Mona Lisa?"),
             StringComparison.Ordinal);
@@ -169,6 +211,21 @@ public sealed class KnowledgeChatClientTests : IDisposable
         Assert.Contains("“Choosing a voice”", instructed.Text, StringComparison.Ordinal);
         Assert.StartsWith("I don't know", nothing.Text, StringComparison.Ordinal);
         Assert.StartsWith("I don't know", blank.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_prompt_brings_as_material_is_nobodys_question()
+    {
+        var material = new ChatMessage(ChatRole.User, "<data kind=\"summary\">\nHow do I choose a voice?\n</data>")
+        {
+            AdditionalProperties = new AdditionalPropertiesDictionary { ["avatarkit.purpose"] = "data" },
+        };
+
+        ChatResponse before = await client.GetResponseAsync([material, new ChatMessage(ChatRole.User, "Why?")]);
+        ChatResponse behind = await client.GetResponseAsync([new ChatMessage(ChatRole.User, "How do I choose a voice?"), material]);
+
+        Assert.StartsWith("I don't know", before.Text, StringComparison.Ordinal);
+        Assert.Contains("“Choosing a voice”", behind.Text, StringComparison.Ordinal);
     }
 
     [Fact]

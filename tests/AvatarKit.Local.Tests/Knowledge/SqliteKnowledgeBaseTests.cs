@@ -38,6 +38,18 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\uFDFA")]
+    [InlineData("\uFC5E \uFE70 \u037A")]
+    public async Task A_sign_for_several_words_can_be_asked_for(string sign)
+    {
+        folder.Write("docs/a.md", $"# Signs\n\nThis is the sign {sign} as it is written.\n");
+
+        IReadOnlyList<KnowledgePassage> passages = await Open().SearchAsync(new KnowledgeQuery($"sign {sign}"));
+
+        Assert.Single(passages);
+    }
+
+    [Theory]
     [InlineData("What is the capital of Australia?")]
     [InlineData("")]
     [InlineData("   ")]
@@ -234,7 +246,8 @@ public sealed class SqliteKnowledgeBaseTests : IDisposable
             async () => await knowledge.SearchAsync(new KnowledgeQuery("secret words")));
 
         Assert.Equal("knowledge.folder_missing", missing.Code);
-        Assert.Contains(Docs, missing.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Docs, missing.Message, StringComparison.Ordinal);
+        Assert.Equal(Docs, missing.Place);
         Assert.DoesNotContain("secret", missing.ToString(), StringComparison.Ordinal);
         folder.Write("docs/a.md", "# Apples\n\nApples grow on trees.\n");
         Assert.NotEmpty(await knowledge.SearchAsync(new KnowledgeQuery("Where do apples grow?")));

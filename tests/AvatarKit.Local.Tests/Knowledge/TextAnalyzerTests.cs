@@ -13,6 +13,7 @@ public sealed class TextAnalyzerTests
     [InlineData("1.5 GB, v2", "1 5 gb v2")]
     [InlineData("   \t\n!?\"'", "")]
     [InlineData("ﬁle ½", "file")]
+    [InlineData("\uFDFA", "صلىاللهعليهوسلم")]
     public void Words_are_folded_and_unspaced_scripts_become_pairs(string text, string terms)
         => Assert.Equal(terms, string.Join(' ', TextAnalyzer.Tokenize(text).Select(token => token.Term)));
 

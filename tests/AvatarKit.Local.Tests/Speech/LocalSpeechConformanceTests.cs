@@ -24,5 +24,6 @@ public sealed class LocalSpeechConformanceTests : IDisposable
         _ => new(new LocalSpeechSynthesizer(new LocalSpeechOptions { CacheFolder = Path.Combine(folder, "cache") })))
     {
         Locale = locale,
+        CanPause = true,
     };
 }

@@ -26,6 +26,21 @@ public sealed class PrivateFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_it_is_its_users_alone_whatever_the_umask_is()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        PrivateFolder folder = PrivateFolder.TryOpen(Path.Combine(root, "mine"))!;
+
+        Assert.True(folder.TryWrite("a", [1, 2, 3]));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "a")));
+    }
+
+    [Fact]
     public void A_path_through_a_file_is_no_folder()
     {
         string file = Path.Combine(root, "file");

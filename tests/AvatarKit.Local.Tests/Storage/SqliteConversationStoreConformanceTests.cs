@@ -18,7 +18,7 @@ public sealed class SqliteConversationStoreConformanceTests : IDisposable
 
     private static ConversationStoreConformance SuiteIn(string folder)
     {
-        return new ConversationStoreConformance(_ => new(Open()), (_, _) => new(Open()));
+        return new ConversationStoreConformance(_ => new(Open()), (_, _) => new(Open()), (_, _) => new(Open()));
 
         SqliteConversationStore Open() => new(new SqliteConversationStoreOptions { Path = Path.Combine(folder, "conversations.db") });
     }

@@ -207,25 +207,6 @@ public sealed class SqliteConversationStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Conversations_of_other_users_and_tenants_never_meet()
-    {
-        ConversationKey[] keys = [Key, Key with { UserId = "bob" }, Key with { TenantId = "other" }, Key with { UserId = "acme", TenantId = "ada" },
-            Key with { ConversationId = "C1" }];
-        foreach (ConversationKey key in keys)
-        {
-            await store.SayAsync(key, "t1", "from " + key);
-        }
-
-        await store.EraseAsync(Key);
-
-        Assert.Empty((await store.GetWindowAsync(Key, 9)).Turns);
-        foreach (ConversationKey key in keys[1..])
-        {
-            Assert.Equal("from " + key, Assert.Single((await store.GetWindowAsync(key, 9)).Turns).Message);
-        }
-    }
-
-    [Fact]
     public async Task An_id_that_could_be_taken_for_another_is_refused()
     {
         // No inline data: attributes cannot hold half a surrogate pair.
@@ -250,56 +231,6 @@ public sealed class SqliteConversationStoreTests : IDisposable
         ConversationWindow window = await store.GetWindowAsync(Key, 1);
         Assert.Equal(new ConversationSummary("five again", 5), window.Summary);
         Assert.Equal(4, window.Version);
-    }
-
-    [Fact]
-    public async Task A_list_has_the_users_conversations_the_latest_active_first()
-    {
-        await store.SayAsync(Key with { ConversationId = "old" }, "t1");
-        await store.SayAsync(Key with { ConversationId = "middle" }, "t1");
-        time.Advance(TimeSpan.FromHours(1));
-        await store.SayAsync(Key with { ConversationId = "new" }, "t1");
-        await store.SayAsync(Key with { ConversationId = "middle" }, "t2");
-        time.Advance(TimeSpan.FromHours(1));
-        await store.SaveSummaryAsync(Key with { ConversationId = "middle" }, new ConversationSummary("so far", 1));
-        time.Advance(TimeSpan.FromHours(1));
-        await store.SayAsync(Key with { ConversationId = "new" }, "t2");
-        await store.SayAsync(Key with { UserId = "bob" }, "t1");
-
-        List<ConversationInfo> list = await store.ListAsync("acme", "ada").ToListAsync();
-
-        Assert.Equal(["new", "middle", "old"], list.Select(info => info.Key.ConversationId));
-        Assert.Equal(2, list[1].TurnCount);
-        Assert.Equal(Noon, list[1].CreatedAt);
-        Assert.Equal(Noon.AddHours(2), list[1].LastActivityAt);
-    }
-
-    [Fact]
-    public async Task Retention_erases_what_was_last_active_before_the_moment_in_every_tenant()
-    {
-        await store.SayAsync(Key, "t1");
-        await store.SayAsync(Key with { TenantId = "other" }, "t1");
-        time.Advance(TimeSpan.FromHours(1));
-        await store.SayAsync(Key with { ConversationId = "kept" }, "t1");
-
-        int erased = await store.EraseInactiveAsync(Noon.AddHours(1));
-
-        Assert.Equal(2, erased);
-        Assert.Equal("kept", Assert.Single(await store.ListAsync("acme", "ada").ToListAsync()).Key.ConversationId);
-        Assert.Empty(await store.ListAsync("other", "ada").ToListAsync());
-    }
-
-    [Fact]
-    public async Task Erasing_a_user_leaves_the_others()
-    {
-        await store.SayAsync(Key, "t1");
-        await store.SayAsync(Key with { ConversationId = "c2" }, "t1");
-        await store.SayAsync(Key with { UserId = "bob" }, "t1");
-
-        Assert.Equal(2, await store.EraseUserAsync("acme", "ada"));
-        Assert.Equal(0, await store.EraseUserAsync("acme", "ada"));
-        Assert.False(await store.EraseAsync(Key));
-        Assert.Single(await store.ListAsync("acme", "bob").ToListAsync());
     }
 
     [Fact]

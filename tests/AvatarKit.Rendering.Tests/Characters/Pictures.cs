@@ -38,7 +38,7 @@ internal static class Pictures
 
     public static SKColor[] Paint(FacePainter painter, float[] pose)
     {
-        painter.Paint(pose, TimeSpan.Zero);
+        painter.Paint(pose, TimeSpan.Zero, default);
         return painter.Picture.Pixels;
     }
 

@@ -38,7 +38,7 @@ public sealed class RigMutationTests
             {
                 using FacePainter painter = Pictures.Load(rig.ToJsonString()).CreatePainter(new PainterOptions(96, 96));
                 float[] pose = [.. Enumerable.Range(0, FaceTrack.ChannelCount).Select(_ => random.NextSingle() * 2)];
-                painter.Paint(pose, TimeSpan.Zero);
+                painter.Paint(pose, TimeSpan.Zero, default);
                 painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.FromSeconds(1));
                 drawn++;
             }
@@ -68,7 +68,7 @@ public sealed class RigMutationTests
             try
             {
                 using FacePainter painter = CharacterFace.Load(stream).CreatePainter(new PainterOptions(64, 64));
-                painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero);
+                painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero, default);
             }
             catch (RigException error)
             {

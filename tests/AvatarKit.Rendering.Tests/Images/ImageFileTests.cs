@@ -91,6 +91,34 @@ public sealed class ImageFileTests
         Assert.True(corner.Red > 200 && corner.Green < 60, $"{corner} is not red");
     }
 
+    [Theory]
+    [InlineData(1, 40, 30, 2, 2, false)]
+    [InlineData(3, 40, 30, 37, 27, true)]
+    [InlineData(6, 30, 40, 27, 2, false)]
+    [InlineData(6, 30, 40, 27, 2, true)]
+    [InlineData(8, 30, 40, 2, 37, false)]
+    public void A_PNG_is_turned_upright_too(int orientation, int width, int height, int redX, int redY, bool littleEndian)
+    {
+        using SKBitmap picture = Decode(WithChunk(Encoded(SKEncodedImageFormat.Png), Exif(orientation, littleEndian)));
+
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+        Assert.Equal(SKColors.Red, picture.GetPixel(redX, redY));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("4D4D002A")]
+    [InlineData("4D4D002AFFFFFFF0")]
+    [InlineData("49492A0008000000FFFF1201")]
+    [InlineData("4D4D002A00000008000101120003000000010063")]
+    [InlineData("000000000000000000000000")]
+    public void An_orientation_that_is_damaged_leaves_a_PNG_as_it_is(string exif)
+    {
+        using SKBitmap picture = Decode(WithChunk(Encoded(SKEncodedImageFormat.Png), Convert.FromHexString(exif)));
+
+        Assert.Equal(SKColors.Red, picture.GetPixel(2, 2));
+    }
+
     [Fact]
     public void Of_a_picture_that_moves_the_first_frame_is_read()
     {
@@ -134,6 +162,21 @@ public sealed class ImageFileTests
                 Assert.StartsWith("image.", error.Code, StringComparison.Ordinal);
             }
         }
+    }
+
+    // A TIFF header with one directory of one tag: the orientation, a short.
+    private static byte[] Exif(int orientation, bool littleEndian) => littleEndian
+        ? [(byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0]
+        : [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+
+    // Puts an eXIf chunk after a PNG's header.
+    private static byte[] WithChunk(byte[] png, byte[] exif)
+    {
+        const int AfterHeader = 33;
+        byte[] chunk = [.. new byte[4], .. "eXIf"u8, .. exif, .. new byte[4]];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, exif.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc(chunk.AsSpan(4, exif.Length + 4)));
+        return [.. png[..AfterHeader], .. chunk, .. png[AfterHeader..]];
     }
 
     private static SKBitmap Decode(byte[] file)

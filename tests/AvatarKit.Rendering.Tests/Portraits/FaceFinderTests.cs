@@ -65,10 +65,14 @@ public sealed class FaceFinderTests
     }
 
     [FacePhotoTheory]
+    [InlineData(-45)]
+    [InlineData(-30)]
     [InlineData(-15)]
     [InlineData(-8)]
     [InlineData(8)]
     [InlineData(15)]
+    [InlineData(30)]
+    [InlineData(45)]
     public void A_tilted_head_is_found_with_its_tilt(float degrees)
     {
         using SKBitmap photo = ImageFile.Decode(FacePhotos.Path(6), new ImageLimits());
@@ -87,11 +91,11 @@ public sealed class FaceFinderTests
     {
         PortraitFace face = PortraitFace.Load(FacePhotos.Path(6));
         using FacePainter painter = face.CreatePainter(new PainterOptions(640, 360));
-        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero);
+        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero, default);
         var pose = new float[FaceTrack.ChannelCount];
         pose[(int)FaceChannel.JawOpen] = 0.6f;
 
-        Assert.True(painter.Paint(pose, TimeSpan.Zero));
+        Assert.True(painter.Paint(pose, TimeSpan.Zero, default));
         Assert.Equal("sample6", face.Id);
     }
 

@@ -107,4 +107,11 @@ public sealed class LandmarksReaderTests
         Assert.False(DrawnPortrait.ReadLandmarks(json).IsMouthOpen);
         Assert.True(DrawnPortrait.ReadLandmarks(json.Replace("\"mouthOpen\": false", "\"mouthOpen\": true", StringComparison.Ordinal)).IsMouthOpen);
     }
+
+    [Theory]
+    [InlineData("{ \"format\": \"\\ud800\" }")]
+    [InlineData("{ \"\\ud800\": 1 }")]
+    [InlineData("{ \"format\": \"avatarkit.landmarks/1\", \"features\": { \"\\udc00\": [1, 2] } }")]
+    public void Text_that_is_no_Unicode_is_refused(string json)
+        => Assert.Equal("portrait.landmarks_invalid", Assert.Throws<PortraitException>(() => DrawnPortrait.ReadLandmarks(json)).Code);
 }

@@ -17,7 +17,7 @@ public sealed class PortraitExportTests
     {
         Assert.Equal("avatarkit.portrait/1", Document.GetProperty("format").GetString());
         Assert.Equal(
-            ["format", "steps", "photo", "details", "mesh", "head", "mouth", "rightEye", "leftEye", "controls"],
+            ["format", "steps", "photo", "details", "mesh", "head", "body", "mouth", "rightEye", "leftEye", "controls"],
             Document.EnumerateObject().Select(static member => member.Name));
         Assert.DoesNotContain("Drawn", Document.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.InRange(Portrait.Document.Length, 50_000, 300_000);
@@ -52,6 +52,26 @@ public sealed class PortraitExportTests
         {
             Assert.InRange(Vector2.Distance(deformer.Moved[vertex], moved[vertex]), 0, 0.001f);
         }
+    }
+
+    [Fact]
+    public void A_body_is_moved_by_the_document_as_by_the_painter()
+    {
+        var grid = new FaceGrid(Face.Shape, Face.Frame, SKRect.Create(Face.Image.Width, Face.Image.Height));
+        var body = new BodyMoves(Face.Shape, grid);
+        var standing = new BodyPose(0.7f, -0.4f, 0.9f);
+        var moved = new Vector2[grid.Count];
+        foreach ((string name, float weight) in (ReadOnlySpan<(string, float)>)[("breath", 0.7f), ("sway", -0.4f), ("lean", 0.9f)])
+        {
+            Add(moved, Document.GetProperty("body").GetProperty(name), weight);
+        }
+
+        for (int vertex = 0; vertex < moved.Length; vertex += 7)
+        {
+            Assert.InRange(Vector2.Distance(body.At(vertex, standing), moved[vertex]), 0, 0.0003f);
+        }
+
+        Assert.True(moved.Max(static move => move.Length()) > 0.05f);
     }
 
     [Fact]
@@ -145,24 +165,30 @@ public sealed class PortraitExportTests
     // As a browser moves it, but for what shuts lips and what keeps the picture's border in its place.
     private static Vector2[] MoveBy(float[] pose)
     {
-        float steps = Document.GetProperty("steps").GetSingle();
         var moved = new Vector2[Document.GetProperty("mesh").GetProperty("heights").GetArrayLength()];
         foreach (JsonElement control in Document.GetProperty("controls").EnumerateArray())
         {
             float weight = control.GetProperty("channels").EnumerateArray().Min(channel => Value(channel));
             weight -= control.TryGetProperty("against", out JsonElement against) ? Value(against) : 0;
-            int[] runs = [.. control.GetProperty("moves").EnumerateArray().Select(static n => n.GetInt32())];
-            for (int at = 0; at < runs.Length; at += 2 + (2 * runs[at + 1]))
-            {
-                for (int i = 0; i < runs[at + 1]; i++)
-                {
-                    moved[runs[at] + i] += new Vector2(runs[at + 2 + i], runs[at + 2 + runs[at + 1] + i]) * weight / steps;
-                }
-            }
+            Add(moved, control.GetProperty("moves"), weight);
         }
 
         return moved;
 
         float Value(JsonElement channel) => pose[(int)Enum.Parse<FaceChannel>(channel.GetString()!, ignoreCase: true)];
+    }
+
+    // Runs of vertices: the first, how many, their ways across, their ways down.
+    private static void Add(Vector2[] moved, JsonElement moves, float weight)
+    {
+        float steps = Document.GetProperty("steps").GetSingle();
+        int[] runs = [.. moves.EnumerateArray().Select(static n => n.GetInt32())];
+        for (int at = 0; at < runs.Length; at += 2 + (2 * runs[at + 1]))
+        {
+            for (int i = 0; i < runs[at + 1]; i++)
+            {
+                moved[runs[at] + i] += new Vector2(runs[at + 2 + i], runs[at + 2 + runs[at + 1] + i]) * weight / steps;
+            }
+        }
     }
 }

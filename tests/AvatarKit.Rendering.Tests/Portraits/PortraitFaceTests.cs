@@ -101,7 +101,7 @@ public sealed class PortraitFaceTests : IDisposable
         stream.Position = 0;
         PortraitFace face = PortraitFace.Load(stream, new PortraitLandmarks(points, true, default), "Open");
         using FacePainter painter = face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height));
-        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero);
+        painter.Paint(new float[FaceTrack.ChannelCount], TimeSpan.Zero, default);
 
         int white = 0;
         for (int y = 480; y < 540; y++)

@@ -13,7 +13,7 @@ public sealed class PortraitPainterTests
         using SKBitmap picture = DrawnPortrait.Paint();
         using FacePainter painter = Painter();
 
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
         Assert.True(picture.GetPixelSpan().SequenceEqual(painter.Picture.GetPixelSpan()));
     }
@@ -22,10 +22,10 @@ public sealed class PortraitPainterTests
     public void A_jaw_that_drops_parts_the_lips_and_shows_the_dark_between_them()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         SKColor closed = painter.Picture.GetPixel(360, 530);
 
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.8f)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.8f)), TimeSpan.Zero, default);
 
         Assert.True(Brightness(painter.Picture.GetPixel(360, 530)) < Brightness(closed) / 2, $"{painter.Picture.GetPixel(360, 530)} was {closed}");
     }
@@ -34,11 +34,11 @@ public sealed class PortraitPainterTests
     public void A_mouth_that_closes_again_is_the_picture_to_the_pixel()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         byte[] before = painter.Picture.GetPixelSpan().ToArray();
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.7f), (MouthSmileLeft, 0.5f), (EyeBlinkLeft, 1), (HeadYaw, 5)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.7f), (MouthSmileLeft, 0.5f), (EyeBlinkLeft, 1), (HeadYaw, 5)), TimeSpan.Zero, default);
 
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
         Assert.True(painter.Picture.GetPixelSpan().SequenceEqual(before));
     }
@@ -70,7 +70,7 @@ public sealed class PortraitPainterTests
     public void A_gap_between_lips_does_not_end_in_points_of_black()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.15f), (MouthLowerDownLeft, 0.4f), (MouthLowerDownRight, 0.4f)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.15f), (MouthLowerDownLeft, 0.4f), (MouthLowerDownRight, 0.4f)), TimeSpan.Zero, default);
 
         Assert.DoesNotContain(Inside(painter, new SKRectI(300, 490, 308, 525)), color => Brightness(color) < 150);
         Assert.DoesNotContain(Inside(painter, new SKRectI(412, 490, 420, 525)), color => Brightness(color) < 150);
@@ -96,11 +96,11 @@ public sealed class PortraitPainterTests
     public void A_blink_covers_the_eye_with_skin()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         SKColor iris = painter.Picture.GetPixel(300, 352);
         Assert.True(iris.Green > iris.Red, $"{iris} is no iris");
 
-        painter.Paint(DrawnPortrait.Pose((EyeBlinkRight, 1)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((EyeBlinkRight, 1)), TimeSpan.Zero, default);
 
         SKColor lid = painter.Picture.GetPixel(300, 352);
         Assert.True(lid.Red > lid.Green && lid.Green > lid.Blue && lid.Red > 150, $"{lid} is no skin");
@@ -111,10 +111,10 @@ public sealed class PortraitPainterTests
     public void A_look_aside_moves_the_iris()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         float before = IrisColumn(painter);
 
-        painter.Paint(DrawnPortrait.Pose((EyeLookInRight, 1), (EyeLookOutLeft, 1)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((EyeLookInRight, 1), (EyeLookOutLeft, 1)), TimeSpan.Zero, default);
 
         Assert.InRange(IrisColumn(painter) - before, 3, 12);
     }
@@ -125,7 +125,7 @@ public sealed class PortraitPainterTests
         using SKBitmap picture = DrawnPortrait.Paint();
         using FacePainter painter = Painter();
 
-        painter.Paint(DrawnPortrait.Pose((HeadYaw, 15), (HeadPitch, -15), (HeadRoll, 15)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((HeadYaw, 15), (HeadPitch, -15), (HeadRoll, 15)), TimeSpan.Zero, default);
 
         foreach ((int x, int y) in (ReadOnlySpan<(int, int)>)[(0, 0), (719, 0), (0, 799), (719, 799), (4, 400), (715, 400)])
         {
@@ -137,10 +137,10 @@ public sealed class PortraitPainterTests
     public void The_head_turns_to_the_side_it_is_told()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         float before = IrisColumn(painter);
 
-        painter.Paint(DrawnPortrait.Pose((HeadYaw, 8)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((HeadYaw, 8)), TimeSpan.Zero, default);
 
         Assert.True(IrisColumn(painter) > before + 4);
     }
@@ -149,11 +149,11 @@ public sealed class PortraitPainterTests
     public void Values_that_are_no_numbers_count_as_nothing()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         float[] broken = [.. Enumerable.Repeat(float.NaN, FaceTrack.ChannelCount)];
         broken[(int)HeadYaw] = float.PositiveInfinity;
 
-        Assert.False(painter.Paint(broken, TimeSpan.Zero));
+        Assert.False(painter.Paint(broken, TimeSpan.Zero, default));
     }
 
     [Fact]

@@ -20,9 +20,9 @@ public sealed class PortraitRepaintingTests
         for (int frame = 0; frame < 40; frame++)
         {
             float[] pose = RandomPose(random, frame);
-            inParts.Paint(pose, TimeSpan.Zero);
+            inParts.Paint(pose, TimeSpan.Zero, default);
             using FacePainter whole = face.CreatePainter(options);
-            whole.Paint(pose, TimeSpan.Zero);
+            whole.Paint(pose, TimeSpan.Zero, default);
 
             Assert.True(whole.Picture.GetPixelSpan().SequenceEqual(inParts.Picture.GetPixelSpan()), $"Frame {frame} differs.");
         }
@@ -32,13 +32,13 @@ public sealed class PortraitRepaintingTests
     public void Nothing_changes_outside_the_changes_and_they_are_even_and_apart()
     {
         using FacePainter painter = Face.CreatePainter(new PainterOptions(640, 360));
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
         Assert.Equal([new SKRectI(0, 0, 640, 360)], painter.Changes.ToArray());
         var random = new Random(5);
         for (int frame = 0; frame < 40; frame++)
         {
             uint[] before = Pixels(painter);
-            bool changed = painter.Paint(RandomPose(random, frame), TimeSpan.Zero);
+            bool changed = painter.Paint(RandomPose(random, frame), TimeSpan.Zero, default);
             SKRectI[] changes = painter.Changes.ToArray();
             Assert.Equal(changes.Length > 0, changed);
             Assert.All(changes, static change => Assert.Equal(0, (change.Left | change.Top | change.Right | change.Bottom) & 1));
@@ -57,12 +57,12 @@ public sealed class PortraitRepaintingTests
     public void A_mouth_that_moves_leaves_the_eyes_unpainted_and_the_other_way_round()
     {
         using FacePainter painter = Painter();
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.4f)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.4f)), TimeSpan.Zero, default);
         Assert.True(Assert.Single(painter.Changes.ToArray()).Top > DrawnPortrait.RightEye.Y + 20);
 
-        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.4f), (EyeBlinkLeft, 1), (EyeBlinkRight, 1)), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose((JawOpen, 0.4f), (EyeBlinkLeft, 1), (EyeBlinkRight, 1)), TimeSpan.Zero, default);
         Assert.True(Assert.Single(painter.Changes.ToArray()).Bottom < 470);
     }
 
@@ -71,9 +71,9 @@ public sealed class PortraitRepaintingTests
     {
         using FacePainter painter = Painter();
         float[] pose = DrawnPortrait.Pose((JawOpen, 0.3f), (EyeLookUpLeft, 0.4f), (HeadRoll, 3));
-        Assert.True(painter.Paint(pose, TimeSpan.Zero));
+        Assert.True(painter.Paint(pose, TimeSpan.Zero, default));
 
-        Assert.False(painter.Paint(pose, TimeSpan.FromSeconds(1)));
+        Assert.False(painter.Paint(pose, TimeSpan.FromSeconds(1), default));
         Assert.Empty(painter.Changes.ToArray());
     }
 
@@ -85,13 +85,13 @@ public sealed class PortraitRepaintingTests
         float[][] poses = [.. Enumerable.Range(0, 60).Select(frame => RandomPose(random, frame))];
         foreach (float[] pose in poses)
         {
-            painter.Paint(pose, TimeSpan.Zero);
+            painter.Paint(pose, TimeSpan.Zero, default);
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         foreach (float[] pose in poses)
         {
-            painter.Paint(pose, TimeSpan.Zero);
+            painter.Paint(pose, TimeSpan.Zero, default);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -32,7 +32,7 @@ public sealed class PortraitTextureTests
     {
         using FacePainter painter = DrawnPortrait.Face().CreatePainter(new PainterOptions(1280, 720));
 
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
         for (int y = 8; y < 712; y += 16)
         {
@@ -51,7 +51,7 @@ public sealed class PortraitTextureTests
         PortraitFace face = DrawnPortrait.Face(transparent: true);
         using FacePainter painter = face.CreatePainter(new PainterOptions(1280, 720) { Background = Background.Color("#112233") });
 
-        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
         Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(20, 700));
         Assert.Equal(new SKColor(0x11, 0x22, 0x33), painter.Picture.GetPixel(1260, 700));
@@ -65,8 +65,8 @@ public sealed class PortraitTextureTests
             face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Color("#102030") });
         using FacePainter none =
             face.CreatePainter(new PainterOptions(DrawnPortrait.Width, DrawnPortrait.Height) { Background = Background.Transparent });
-        on.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
-        none.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+        on.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
+        none.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
         Assert.Equal(new SKColor(0x10, 0x20, 0x30), on.Picture.GetPixel(10, 10));
         Assert.Equal(0, none.Picture.GetPixel(10, 10).Alpha);
@@ -80,7 +80,7 @@ public sealed class PortraitTextureTests
         foreach ((int width, int height) in (ReadOnlySpan<(int, int)>)[(1920, 1080), (400, 900), (64, 64)])
         {
             using FacePainter painter = DrawnPortrait.Face().CreatePainter(new PainterOptions(width, height));
-            painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero);
+            painter.Paint(DrawnPortrait.Pose(), TimeSpan.Zero, default);
 
             Assert.Equal(255, painter.Picture.GetPixel(0, 0).Alpha);
             Assert.Equal(255, painter.Picture.GetPixel(width - 1, height - 1).Alpha);

@@ -4,6 +4,7 @@ namespace AvatarKit.Rendering.Tests;
 
 public sealed class StillTests
 {
+
     [Theory]
     [InlineData(StillFormat.Png, SKEncodedImageFormat.Png, 100)]
     [InlineData(StillFormat.Webp, SKEncodedImageFormat.Webp, 80)]
@@ -32,6 +33,21 @@ public sealed class StillTests
         Assert.Equal(4, new[] { rest, happy, thoughtful, speaking }.DistinctBy(
             static picture => string.Join(",", picture.Take(512 * 512).Select(static p => (uint)p).Where(static (_, i) => i % 97 == 0))).Count());
         Assert.Equal(rest, senseless);
+    }
+
+    [Theory]
+    [InlineData(Gesture.Nod)]
+    [InlineData(Gesture.Shake)]
+    [InlineData(Gesture.Shrug)]
+    [InlineData(Gesture.Tilt)]
+    [InlineData(Gesture.BrowFlash)]
+    public void A_still_shows_the_gesture_it_is_asked_for(Gesture gesture)
+    {
+        CharacterFace face = CharacterFace.Get("ava");
+        SKColor[] rest = Still(face, new StillOptions());
+        SKColor[] made = Still(face, new StillOptions { Gesture = gesture });
+
+        Assert.True(rest.Zip(made).Count(static pair => Math.Abs(pair.First.Green - pair.Second.Green) > 24) > 400);
     }
 
     [Fact]

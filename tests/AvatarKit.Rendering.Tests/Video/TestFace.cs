@@ -57,7 +57,7 @@ internal sealed class TestFace(string id = "test") : AvatarFace(id, "Test")
 
         public override SKRectI MouthArea { get; }
 
-        public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
+        public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time, in BodyPose standing)
         {
             face.Painted++;
             face.Painting?.Invoke(face.Painted);

@@ -29,6 +29,27 @@ public sealed class VideoFileTests
         Assert.Equal([path], Directory.GetFiles(folder.Path));
     }
 
+    [FfmpegTheory]
+    [InlineData(VideoContainer.Mp4)]
+    [InlineData(VideoContainer.WebM)]
+    public async Task What_is_streamed_and_what_is_written_say_that_a_machine_made_them(VideoContainer container)
+    {
+        using var folder = new ScratchFolder();
+        VideoRenderingOptions options = VideoMaking.Small();
+        options.Container = container;
+        await using var renderer = new VideoRenderer(options);
+        List<AvatarRendering> made = await renderer.MakeAsync(Speech.Turn(2));
+        string path = folder["reply.video"];
+        await VideoFile.WriteAsync(path, Pieces(made));
+
+        foreach (byte[] video in new[] { made.File(), await File.ReadAllBytesAsync(path) })
+        {
+            byte[] found = await Programs.RunAsync("ffprobe", video, "-v", "error", "-show_format", "-i", "pipe:0");
+
+            Assert.Contains($"={GeneratedMedia.Comment}", Encoding.UTF8.GetString(found), StringComparison.Ordinal);
+        }
+    }
+
     [FfmpegFact]
     public async Task An_MP4_file_begins_with_what_a_player_needs_first()
     {
@@ -49,6 +70,41 @@ public sealed class VideoFileTests
 
         Assert.Equal("video.file", error.Code);
         Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_the_videos_error_and_not_its_own()
+    {
+        using var folder = new ScratchFolder();
+
+        VideoException error = await Assert.ThrowsAsync<VideoException>(
+            () => VideoFile.WriteAsync(Path.Combine(folder.Path, "none", "reply.mp4"), Pieces([])));
+
+        Assert.Equal("video.file", error.Code);
+    }
+
+    [FfmpegTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_the_pieces_fail_with_comes_through(int pieces)
+    {
+        using var folder = new ScratchFolder();
+        var failure = new IOException("The store broke off.");
+
+        Assert.Same(failure, await Assert.ThrowsAsync<IOException>(() => VideoFile.WriteAsync(folder["reply.mp4"], BreakOffAsync())));
+
+        Assert.Empty(Directory.GetFiles(folder.Path));
+
+        async IAsyncEnumerable<ReadOnlyMemory<byte>> BreakOffAsync()
+        {
+            for (int i = 0; i < pieces; i++)
+            {
+                yield return new byte[1000];
+            }
+
+            await Task.Yield();
+            throw failure;
+        }
     }
 
     [FfmpegFact]

@@ -77,7 +77,7 @@ public sealed class VideoRendererTests
         List<VideoRendering> pieces = [.. made.OfType<VideoRendering>()];
         Assert.True(pieces[0].IsInitialization);
         Assert.All(pieces.Skip(1), static piece => Assert.False(piece.IsInitialization));
-        Assert.All(pieces, static piece => Assert.Matches("^video/mp4; codecs=\"avc1\\.42C0[0-9A-F]{2}, mp4a\\.40\\.2\"$", piece.ContentType));
+        Assert.All(pieces, static piece => Assert.Matches("^video/mp4; codecs=\"avc1\\.6400[0-9A-F]{2}, mp4a\\.40\\.2\"$", piece.ContentType));
         TimeSpan end = TimeSpan.Zero;
         foreach (VideoRendering piece in pieces.Skip(1))
         {

@@ -32,6 +32,19 @@ public sealed class AssetStoreConformanceTests
                 }
             },
             "A stream is read from where it stands and stays the callers"),
+        ["forgets who was deleted"] = (
+            store => store.Put = (upload, content, token) => store.Inner.PutAsync(upload with { BegunAt = null }, content, token),
+            "What is put of work begun before its owner was deleted is refused"),
+        ["lists the whole persons"] = (
+            store => store.List = (owner, token) => store.Inner.ListByOwnerAsync(owner with { ConversationId = null }, token),
+            "An owners assets are listed and nobody elses"),
+        ["loses the owner of what is put while they are deleted"] = (
+            store => store.Put = async (upload, content, token) =>
+            {
+                AssetInfo info = await store.Inner.PutAsync(upload with { Owner = upload.Owner with { UserId = "nobody" } }, content, token);
+                return info with { Owner = upload.Owner };
+            },
+            "What is put while its owner is deleted is there whole or not at all"),
         ["asks for the length"] = (
             store => store.Put =
                 (upload, content, token) => content.Length < 0 ? throw new InvalidDataException() : store.Inner.PutAsync(upload, content, token),

@@ -32,6 +32,9 @@ public sealed class KnowledgeBaseConformanceTests
         ["stumbles over who asks"] = (
             () => new FakeKnowledgeBase().RespondWith(query =>
                 query.UserId is not null ? throw new KnowledgeException("knowledge.failed", "Who?", "fake") : Found(query)), "Anybody can ask"),
+        ["gives one person's passages to all"] = (
+            () => Change(passages => [.. passages.Select(passage => passage with { Owner = new PassageOwner("acme", "somebody else") })]),
+            "Anybody can ask"),
         ["answers by tenant unasked"] =
             (() => new FakeKnowledgeBase().RespondWith(query => query.TenantId is null ? Found(query) : []), "Who asks changes nothing"),
         ["answers by avatar unasked"] =

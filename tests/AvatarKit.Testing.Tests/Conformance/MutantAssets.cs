@@ -32,6 +32,11 @@ internal sealed class MutantAssets : IAssetStore
     public ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
         => (Delete ?? Inner.DeleteAsync)(id, cancellationToken);
 
+    public Func<AssetOwner, CancellationToken, IAsyncEnumerable<AssetInfo>>? List { get; set; }
+
+    public IAsyncEnumerable<AssetInfo> ListByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
+        => (List ?? Inner.ListByOwnerAsync)(owner, cancellationToken);
+
     public ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default)
         => (DeleteOwner ?? Inner.DeleteByOwnerAsync)(owner, cancellationToken);
 }

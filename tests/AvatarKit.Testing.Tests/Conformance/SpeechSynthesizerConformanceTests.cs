@@ -67,6 +67,15 @@ public sealed class SpeechSynthesizerConformanceTests
         ["fails on an empty text"] = (
             () => new() { Request = request => request.Text.Length == 0 ? throw new ArgumentException("Empty.", nameof(request)) : request },
             "Nothing to say is no sound and no failure"),
+        ["loses words for cues"] = (
+            () => new()
+            {
+                Request = request => request.Cues.Count > 1 ? request with { Text = request.Text[..(request.Text.Length / 2)], Cues = [] } : request,
+            }, "Cues leave every word in its place"),
+        ["does not pause"] = (
+            () => new() { Request = request => request with { Cues = [.. request.Cues.Where(cue => cue.Pause is null)] } },
+            "A pause is heard where a voice can pause"),
+        ["takes any cue"] = (() => new() { Request = request => request with { Cues = [] } }, "A cue outside the text is refused"),
         ["mixes callers"] = (() => new() { RemembersLastText = true }, "Concurrent speech does not mix"),
         ["reuses its buffer"] = (() => new() { ReusesBuffer = true }, "Audio that was given never changes"),
         ["ignores a token that is cancelled"] = (
@@ -86,7 +95,7 @@ public sealed class SpeechSynthesizerConformanceTests
 
     [Fact]
     public async Task The_fake_voice_keeps_the_contract()
-        => await new SpeechSynthesizerConformance(_ => new(new FakeSpeechSynthesizer())).RunAllAsync();
+        => await new SpeechSynthesizerConformance(_ => new(new FakeSpeechSynthesizer())) { CanPause = true }.RunAllAsync();
 
     [Fact]
     public async Task A_voice_without_marks_in_another_language_keeps_the_contract()
@@ -105,7 +114,8 @@ public sealed class SpeechSynthesizerConformanceTests
     public Task A_voice_is_seen_that(string mutant)
     {
         (Func<MutantVoice> create, string name) = Mutants[mutant];
-        return Mutation.IsSeenAsync(new SpeechSynthesizerConformance(_ => new(create())) { CaseTimeout = TimeSpan.FromSeconds(5) }.Cases, name);
+        var suite = new SpeechSynthesizerConformance(_ => new(create())) { CaseTimeout = TimeSpan.FromSeconds(5), CanPause = true };
+        return Mutation.IsSeenAsync(suite.Cases, name);
     }
 
     private static async IAsyncEnumerable<SpeechChunk> FromChunkAsync(

@@ -36,6 +36,17 @@ public sealed class FakeScriptTests
     }
 
     [Fact]
+    public void What_is_added_after_the_last_answer_was_given_again_comes_next()
+    {
+        FakeTokenCounter counter = new FakeTokenCounter().RespondWith(1);
+        Assert.Equal([1, 1, 1], [counter.Count("a"), counter.Count("b"), counter.Count("c")]);
+
+        counter.RespondWith(2).RespondWith(3);
+
+        Assert.Equal([2, 3, 3], [counter.Count("d"), counter.Count("e"), counter.Count("f")]);
+    }
+
+    [Fact]
     public void A_scorer_a_counter_and_a_price_book_answer_as_told_and_record_it()
     {
         FakeComplexityScorer scorer = new FakeComplexityScorer().RespondWith(0.9);

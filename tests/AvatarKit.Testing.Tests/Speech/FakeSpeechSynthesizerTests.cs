@@ -5,6 +5,24 @@ namespace AvatarKit.Testing.Tests.Speech;
 public sealed class FakeSpeechSynthesizerTests
 {
     [Fact]
+    public async Task Pauses_are_silence_and_cues_are_recorded()
+    {
+        var voice = new FakeSpeechSynthesizer();
+        var request = new SpeechRequest
+        {
+            Text = "Hello, big world!", Rate = 2, Cues = [new SpeechCue { Start = 7, Pause = TimeSpan.FromSeconds(1) }],
+        };
+        (byte[] plain, List<SpeechMark> before) = await SpeakAsync(voice, request with { Cues = [] });
+        (byte[] paused, List<SpeechMark> after) = await SpeakAsync(voice, request);
+
+        Assert.Equal(32_000, paused.Length - plain.Length);
+        Assert.Equal(
+            before.Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => mark.Start + (mark.TextStart < 7 ? 0 : 16_000)),
+            after.Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => mark.Start));
+        Assert.Equal(request.Cues, voice.Calls[1].Request.Cues);
+    }
+
+    [Fact]
     public async Task The_same_text_gives_the_same_audio_and_marks()
     {
         var voice = new FakeSpeechSynthesizer();

@@ -46,7 +46,7 @@ public sealed class CachedSpeechSerializerTests
         }
 
         bytes[0] = 99;
-        Assert.Throws<InvalidDataException>(() => Read(bytes));
+        Assert.Null(CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(bytes)));
     }
 
     private static CachedSpeech RoundTrip(CachedSpeech speech) => Read(Write(speech).WrittenSpan.ToArray());
@@ -58,5 +58,5 @@ public sealed class CachedSpeechSerializerTests
         return buffer;
     }
 
-    private static CachedSpeech Read(byte[] bytes) => CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(bytes));
+    private static CachedSpeech Read(byte[] bytes) => CachedSpeechSerializer.Deserialize(new ReadOnlySequence<byte>(bytes))!;
 }

@@ -29,11 +29,41 @@ public sealed class SpeechCacheKeyTests
         Key with { Lexicons = ["ab"] },
         Key with { Lexicons = ["a"] },
         Key with { Variant = "ssml" },
-        Key with { Locale = "ssml", Variant = null });
+        Key with { Locale = "ssml", Variant = null },
+        Key with { Cues = [new SpeechCue { Start = 0 }] });
 
     [Theory]
     [MemberData(nameof(Others))]
     public void Whatever_changes_the_sound_changes_the_hash(SpeechCacheKey other) => Assert.NotEqual(Key.ToHash(), other.ToHash());
+
+    public static TheoryData<SpeechCue> OtherCues => new(
+        Cue with { Start = 4 },
+        Cue with { Length = 3 },
+        Cue with { Pause = TimeSpan.FromSeconds(1) },
+        Cue with { Phones = "ˈneɪm" },
+        Cue with { Emphasis = SpeechEmphasis.None },
+        Cue with { Rate = 1 },
+        Cue with { Pitch = 1 },
+        Cue with { Volume = 1 },
+        Cue with { Locale = "de" });
+
+    private static SpeechCue Cue => new() { Start = 3, Length = 4 };
+
+    [Theory]
+    [MemberData(nameof(OtherCues))]
+    public void Two_sentences_with_other_cues_are_two_recordings(SpeechCue other)
+    {
+        SpeechCacheKey cued = Key with { Cues = [Cue] };
+
+        Assert.Equal(cued.ToHash(), (Key with { Cues = [Cue] }).ToHash());
+        Assert.NotEqual(cued.ToHash(), (Key with { Cues = [other] }).ToHash());
+        Assert.NotEqual(cued.ToHash(), (Key with { Cues = [Cue, Cue] }).ToHash());
+    }
+
+    [Fact]
+    public void A_recording_without_cues_keeps_its_key()
+        => Assert.Equal(
+            "avatarkit:speech:1:401b8ce82305935e4b6c994625a90fb77953855eb1732d32935243c2e50f34e0", Key.ToHash());
 
     [Fact]
     public void Values_do_not_run_into_one_another()

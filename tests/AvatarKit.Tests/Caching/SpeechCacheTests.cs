@@ -289,7 +289,13 @@ public sealed class SpeechCacheTests : IDisposable
     {
         var off = new SpeechCache(new SpeechCacheOptions { Enabled = false }, time);
         await SayAsync(off, "a", Speech);
-        await SayAsync(off, "a", Speech);
+
+        // A synthesis is shared until it is let go of, a moment after its last chunk was taken.
+        for (int i = 0; syntheses < 2 && i < 1_000; i++)
+        {
+            await SayAsync(off, "a", Speech);
+        }
+
         Assert.Equal(2, syntheses);
 
         var rest = new TaskCompletionSource();

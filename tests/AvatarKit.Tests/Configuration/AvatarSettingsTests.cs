@@ -123,7 +123,8 @@ public sealed class AvatarSettingsTests
     [InlineData("AvatarKit:Limit:UpdateBuffer", "AvatarKit:Limit is not a setting; did you mean Limits?")]
     [InlineData("AvatarKit:Resilience:Voice:Retry", "AvatarKit:Resilience:Voice:Retry is not a setting; did you mean Retries?")]
     [InlineData(
-        "AvatarKit:Tiers:lite:Colour", "AvatarKit:Tiers:lite:Colour is not a setting. Settings here are: Fallback, ModelId, TakesAttachments.")]
+        "AvatarKit:Tiers:lite:Colour",
+        "AvatarKit:Tiers:lite:Colour is not a setting. Settings here are: Fallback, ModelId, Region, TakesAttachments.")]
     public void A_name_that_is_no_setting_is_told_with_the_one_that_was_meant(string setting, string told)
     {
         written[setting] = "1";

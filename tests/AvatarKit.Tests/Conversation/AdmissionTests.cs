@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace AvatarKit.Tests.Conversation;
 
 public sealed class AdmissionTests
@@ -73,13 +75,26 @@ public sealed class AdmissionTests
     }
 
     [Fact]
-    public async Task A_refusal_comes_with_words_the_avatar_can_say_in_the_language_asked_for()
+    public async Task A_refusal_comes_with_words_that_fit_in_the_language_asked_for()
     {
         await using var host = new EngineHost();
 
-        TurnFailed failed = (TurnFailed)(await host.UpdatesAsync(EngineHost.Ask("") with { Locale = "de-AT" })).Single();
+        TurnFailed unclear = (TurnFailed)(await host.UpdatesAsync(EngineHost.Ask("") with { Locale = "de-AT" })).Single();
+        TurnFailed other = (TurnFailed)(await host.UpdatesAsync(EngineHost.Ask() with { Locale = "de-AT", Tier = "ultra" })).Single();
 
-        Assert.StartsWith("Das kann ich", failed.SpokenText, StringComparison.Ordinal);
+        Assert.StartsWith("Das habe ich leider nicht verstanden", unclear.SpokenText, StringComparison.Ordinal);
+        Assert.StartsWith("Das kann ich", other.SpokenText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_no_error_of_the_hosts()
+    {
+        await using var host = new EngineHost();
+
+        await host.UpdatesAsync(EngineHost.Ask(""));
+
+        Assert.DoesNotContain(host.Logs.GetSnapshot(), static entry => entry.Level > LogLevel.Information);
+        Assert.Contains("message.empty", host.Logs.GetSnapshot().Single(static entry => entry.Id.Id == 11).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,10 @@ public sealed class ConversationHistoryTests
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
     private readonly FakeConversationStore conversations = new();
-    private readonly FakeAssetStore assets = new();
+    private readonly FakeAssetStore assets;
     private readonly CountingSpeechCache speech = new();
+
+    public ConversationHistoryTests() => assets = new FakeAssetStore(time);
 
     [Fact]
     public async Task Erasing_a_person_takes_conversations_assets_and_cached_speech_and_leaves_other_peoples()
@@ -26,7 +28,7 @@ public sealed class ConversationHistoryTests
 
         ErasureReport report = await history.EraseUserAsync("acme", "ada");
 
-        Assert.Equal(new ErasureReport(2, 3), report);
+        Assert.Equal((2, 3), Counts(report));
         Assert.Empty(await history.ListAsync("acme", "ada").ToListAsync());
         foreach (AssetInfo asset in gone)
         {
@@ -36,7 +38,7 @@ public sealed class ConversationHistoryTests
         Assert.Equal(1, speech.Cleared);
         Assert.NotNull(await assets.FindAsync(kept.Id));
         Assert.Single(await history.ReadAsync(Theirs).ToListAsync());
-        Assert.Equal(new ErasureReport(0, 0), await history.EraseUserAsync("acme", "ada"));
+        Assert.Equal((0, 0), Counts(await history.EraseUserAsync("acme", "ada")));
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class ConversationHistoryTests
 
         ErasureReport report = await history.EraseAsync(Mine);
 
-        Assert.Equal(new ErasureReport(1, 1), report);
+        Assert.Equal((1, 1), Counts(report));
         Assert.Null(await assets.FindAsync(gone.Id));
         Assert.Empty(await history.ReadAsync(Mine).ToListAsync());
         Assert.Equal(["c2"], await history.ListAsync("acme", "ada").Select(info => info.Key.ConversationId).ToListAsync());
@@ -72,7 +74,7 @@ public sealed class ConversationHistoryTests
 
         ErasureReport report = await host.Services.GetRequiredService<IConversationHistory>().EraseAsync(new ConversationKey("c1"));
 
-        Assert.Equal(new ErasureReport(1, 1), report);
+        Assert.Equal((1, 1), Counts(report));
         Assert.Null(await assets.FindAsync(response.Speech!.Id));
     }
 
@@ -93,7 +95,7 @@ public sealed class ConversationHistoryTests
         Assert.IsType<StorageException>(incomplete.InnerException);
         Assert.Empty(await history.ReadAsync(Mine).ToListAsync());
         Assert.Equal(1, speech.Cleared);
-        Assert.Equal(new ErasureReport(0, 1), await history.EraseUserAsync("acme", "ada"));
+        Assert.Equal((0, 1), Counts(await history.EraseUserAsync("acme", "ada")));
         Assert.Null(await assets.FindAsync(asset.Id));
     }
 
@@ -216,6 +218,50 @@ public sealed class ConversationHistoryTests
         Assert.Equal(300, export.RootElement.GetProperty("conversations")[0].GetProperty("turns").GetArrayLength());
     }
 
+    [Fact]
+    public async Task An_export_names_assets_that_no_turn_names()
+    {
+        await using ServiceProvider services = Host();
+        AssetInfo[] mine = [await SayAsync(Mine), await PutAsync(new AssetOwner("acme", "ada"))];
+        await PutAsync(new AssetOwner("acme", "bob"));
+        using var file = new MemoryStream();
+
+        await services.GetRequiredService<IConversationHistory>().ExportAsync("acme", "ada", file);
+
+        using JsonDocument export = JsonDocument.Parse(file.ToArray());
+        Assert.Equal(
+            mine.Select(asset => asset.Id).Order(),
+            export.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("id").GetString()).Order());
+    }
+
+    [Fact]
+    public async Task What_was_erased_is_looked_for_again()
+    {
+        await using ServiceProvider services = Host();
+        IConversationHistory history = services.GetRequiredService<IConversationHistory>();
+        await SayAsync(Mine);
+        await SayAsync(MineToo);
+
+        Assert.Equal(["conversations", "assets", "cached answers", "costs"], (await history.EraseAsync(Mine)).Verified);
+        Assert.Equal(["conversations", "assets", "costs", "consents", "cached answers"], (await history.EraseUserAsync("acme", "ada")).Verified);
+    }
+
+    [Fact]
+    public async Task A_store_that_says_it_erased_and_did_not_is_found_out()
+    {
+        await using ServiceProvider services = Host(new KeepingAssets(assets));
+        AssetInfo asset = await SayAsync(Mine);
+
+        ErasureException incomplete = await Assert.ThrowsAsync<ErasureException>(
+            async () => await services.GetRequiredService<IConversationHistory>().EraseUserAsync("acme", "ada"));
+
+        Assert.Equal(["assets"], incomplete.Remaining);
+        Assert.Equal("erasure.remains", Assert.IsType<StorageException>(incomplete.InnerException).Code);
+        Assert.NotNull(await assets.FindAsync(asset.Id));
+    }
+
+    private static (int Conversations, int Assets) Counts(ErasureReport report) => (report.Conversations, report.Assets);
+
     private ServiceProvider Host(IAssetStore? other = null)
     {
         var services = new ServiceCollection();
@@ -263,6 +309,11 @@ public sealed class ConversationHistoryTests
             Cleared++;
             return Failure is null ? ValueTask.CompletedTask : ValueTask.FromException(Failure);
         }
+    }
+
+    private sealed class KeepingAssets(IAssetStore inner) : DelegatingAssetStore(inner)
+    {
+        public override ValueTask<int> DeleteByOwnerAsync(AssetOwner owner, CancellationToken cancellationToken = default) => new(1);
     }
 
     private sealed class DeafAssets(Action? onCancelled = null) : DelegatingAssetStore(new InMemoryAssetStore())

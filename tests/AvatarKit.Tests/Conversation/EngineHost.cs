@@ -35,6 +35,9 @@ internal sealed class EngineHost : IAsyncDisposable
             .AddAvatarChatbot(options =>
             {
                 options.Resilience.Model.Retries = 0;
+
+                // Whose words a message is does not decide here which of the scripts answers it.
+                options.Routing.SimpleBelow = options.Routing.MediumBelow = 1;
                 configure?.Invoke(options);
             })
             .AddAvatar(profile => avatar?.Invoke(profile))

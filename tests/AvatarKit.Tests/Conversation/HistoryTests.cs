@@ -26,7 +26,7 @@ public sealed class HistoryTests
         Assert.NotEmpty(host.Lite.Calls);
         Assert.Contains("This is message number 0", host.Lite.Calls[0].AllText, StringComparison.Ordinal);
         FakeChatCall prompt = host.Pro.Calls[^1];
-        Assert.Contains("They like tea.", prompt.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("They like tea.", prompt.Messages[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("message number 0", prompt.AllText, StringComparison.Ordinal);
         Assert.Contains("message number 6", prompt.AllText, StringComparison.Ordinal);
         Assert.Equal(TurnOutcome.Completed, last!.Outcome);
@@ -49,7 +49,7 @@ public sealed class HistoryTests
         }
 
         Assert.Contains("Thing 0", host.Lite.Calls[0].AllText, StringComparison.Ordinal);
-        Assert.Contains("The first things.", host.Pro.Calls[^1].Messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("The first things.", host.Pro.Calls[^1].Messages[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class HistoryTests
         }
 
         Assert.True(reducer.Calls > 0);
-        Assert.Contains("in a few words", host.Lite.Calls[^1].Messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("in a few words", host.Lite.Calls[^1].Messages[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using AvatarKit.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,43 @@ public sealed class ToolTests
         Assert.Equal("It is noon.", response.Text);
         Assert.Equal("now", Assert.Single(response.Tools).Name);
         Assert.Single(request.ChatOptions!.Tools!);
+    }
+
+    [Theory]
+    [InlineData("Let me look", "It is noon.", "Let me look\n\nIt is noon.")]
+    [InlineData("Let me look. ", "It is noon.", "Let me look. \n\nIt is noon.")]
+    [InlineData("Let me look.\n\n", "It is noon.", "Let me look.\n\nIt is noon.")]
+    [InlineData("Let me look: <", "It is noon.", "Let me look: <\n\nIt is noon.")]
+    public async Task What_is_said_before_a_tools_answer_is_a_paragraph_of_its_own_and_spoken_at_once(string before, string after, string text)
+    {
+        var said = new TaskCompletionSource();
+        await using var host = new EngineHost(avatar: profile => profile.Tools.Add(AIFunctionFactory.Create(
+            async () =>
+            {
+                await said.Task;
+                return "12:00";
+            },
+            "now")));
+        host.Lite.RespondWith(new FakeChatResponse().Text(before).CallTool("now")).RespondWith(after);
+        StringBuilder shown = new();
+        List<string> spoken = [];
+
+        await foreach (AvatarResponseUpdate update in host.Engine.GetStreamingResponseAsync(EngineHost.Ask()))
+        {
+            shown.Append((update as TextDelta)?.Text);
+            if (update is SpeechSegment { SpokenText.Length: > 0 } segment)
+            {
+                // The tool answers only once this was heard.
+                spoken.Add(segment.SpokenText);
+                said.TrySetResult();
+            }
+        }
+
+        Assert.Equal(text, shown.ToString());
+        Assert.Equal(2, spoken.Count);
+        Assert.StartsWith("Let me look", spoken[0], StringComparison.Ordinal);
+        Assert.Equal("It is noon.", spoken[1]);
+        Assert.Equal(text, Assert.Single(await host.StoredAsync()).Result?.Answer);
     }
 
     [Fact]

@@ -171,6 +171,8 @@ public sealed class JsonPriceBookTests
     [InlineData("""{ "currency": "USD", "resources": [ { "perMillion": 1 } ] }""", "$.resources[0].resource")]
     [InlineData("""{ "currency": "USD", "currency": "USD" }""", "$")]
     [InlineData("""{ "currency": "USD" """, "$")]
+    [InlineData("""{ "currency": "\ud800" }""", "$")]
+    [InlineData("""{ "currency": "USD", "\udc00": 1 }""", "$")]
     [InlineData("", "$")]
     public void A_book_that_is_wrong_is_refused_with_the_place(string json, string path)
     {

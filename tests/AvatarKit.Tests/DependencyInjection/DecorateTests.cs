@@ -1,4 +1,5 @@
 using AvatarKit.Testing;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AvatarKit.Tests.DependencyInjection;
@@ -23,6 +24,28 @@ public sealed class DecorateTests
         Assert.Same(engine, engine.GetService(typeof(Passing)));
         Assert.NotNull(engine.GetService(typeof(ConversationEngine)));
         Assert.Null(engine.GetService(typeof(ConversationEngine), "key"));
+    }
+
+    [Theory]
+    [InlineData("lite")]
+    [InlineData("premier")]
+    public async Task The_model_of_every_tier_is_wrapped_the_first_wrapper_outermost(string tier)
+    {
+        var services = new ServiceCollection();
+        List<string> passed = [];
+        using var own = new FakeChatClient();
+        using var every = new FakeChatClient();
+        services.AddAvatarChatbot()
+            .DecorateChatClients((inner, _, name) => new PassingModel(inner, "first " + name, passed))
+            .DecorateChatClients((inner, _, name) => new PassingModel(inner, "second " + name, passed))
+            .UseChatClient(_ => every)
+            .UseChatClient("premier", _ => own);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IConversationEngine>().GetResponseAsync(new AvatarRequest { Message = "Hi", Tier = tier });
+
+        Assert.Equal(["first " + tier, "second " + tier], passed);
+        Assert.Single((tier == "premier" ? own : every).Calls);
     }
 
     [Theory]
@@ -95,6 +118,16 @@ public sealed class DecorateTests
 
         var other = Assert.IsType<OtherKnowledge>(services.BuildServiceProvider().GetRequiredService<IKnowledgeBase>());
         Assert.Same(knowledge, other.Inner);
+    }
+
+    private sealed class PassingModel(IChatClient inner, string name, List<string> passed) : DelegatingChatClient(inner)
+    {
+        public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            passed.Add(name);
+            return base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        }
     }
 
     private sealed class Passing(IConversationEngine inner, string name, List<string> passed) : DelegatingConversationEngine(inner)

@@ -28,6 +28,18 @@ public sealed class PronouncerTests
         Gen.Int[0, Locales.Length - 1].Select(static index => Locales[index]));
 
     [Fact]
+    public void Marks_over_what_is_no_letter_do_no_harm()
+    {
+        string[] texts = ["\uD835\uDC00\u033D", "a\uD83D\u0301", "a\uFFFE\u0301"];
+        foreach (string text in texts)
+        {
+            Assert.All(
+                Locales.SelectMany(locale => Pronouncer.Pronounce(text, locale)),
+                word => Assert.InRange(word.TextStart + word.TextLength, 1, text.Length));
+        }
+    }
+
+    [Fact]
     public void Any_text_becomes_known_phones_on_spans_in_order()
     {
         Texts.Check(static (text, locale) =>

@@ -158,7 +158,7 @@ public sealed class StorageCallsTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask());
 
         Assert.Empty(response.Warnings);
-        Assert.Equal(44 + response.Segments.Sum(segment => segment.Audio.Length), response.Speech!.Length);
+        Assert.Equal(44 + 142 + response.Segments.Sum(segment => segment.Audio.Length), response.Speech!.Length);
         Assert.Equal(2, assets.Calls.Count);
     }
 

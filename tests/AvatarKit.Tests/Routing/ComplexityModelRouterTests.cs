@@ -92,18 +92,4 @@ public sealed class ComplexityModelRouterTests
             Avatar = new AvatarProfile(),
             PinnedTier = pinned,
         });
-
-    private sealed class FixedScorer(double score) : IComplexityScorer
-    {
-        public ComplexityScore Score(in ComplexityInput input) => new(score, [new ComplexityFeature("test", 1, score)]);
-    }
-
-    private sealed class FixedOptions(AvatarChatbotOptions value) : IOptionsMonitor<AvatarChatbotOptions>
-    {
-        public AvatarChatbotOptions CurrentValue => value;
-
-        public AvatarChatbotOptions Get(string? name) => value;
-
-        public IDisposable? OnChange(Action<AvatarChatbotOptions, string?> listener) => null;
-    }
 }

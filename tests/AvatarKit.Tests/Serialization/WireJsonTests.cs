@@ -116,7 +116,7 @@ public sealed class WireJsonTests
     public void Every_kind_of_update_is_here()
     {
         IEnumerable<Type> kinds = typeof(AvatarResponseUpdate).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(AvatarResponseUpdate)) && !type.IsAbstract);
+            .Where(type => type.IsSubclassOf(typeof(AvatarResponseUpdate)) && !type.IsAbstract && type != typeof(UnknownUpdate));
 
         Assert.Equal(kinds.OrderBy(kind => kind.Name), Updates.Values.Select(update => update.GetType()).Distinct().OrderBy(kind => kind.Name));
     }
@@ -149,7 +149,21 @@ public sealed class WireJsonTests
     }
 
     [Fact]
-    public void An_unknown_kind_of_update_is_an_error()
+    public void An_update_of_another_version_is_read_as_unknown()
+        => Assert.Equal(
+            new UnknownUpdate("somethingElse") { TurnId = "t1" },
+            AvatarJson.Deserialize("""{"type":"somethingElse","turnId":"t1","more":[1,{"a":null}]}"""));
+
+    [Theory]
+    [InlineData("""{"turnId":"t1"}""")]
+    [InlineData("""{"type":"somethingElse"}""")]
+    [InlineData("""{"type":"textDelta","turnId":"t1","text":5}""")]
+    [InlineData("""{"type":"somethingElse","turnId":"t1" """)]
+    public void What_is_no_update_of_any_version_is_an_error(string json)
+        => Assert.Throws<JsonException>(() => AvatarJson.Deserialize(json));
+
+    [Fact]
+    public void An_unknown_kind_of_update_is_an_error_to_the_serializer_alone()
         => Assert.Throws<JsonException>(
             () => JsonSerializer.Deserialize<AvatarResponseUpdate>("""{"type":"somethingElse","turnId":"t1"}""", AvatarJson.Options));
 

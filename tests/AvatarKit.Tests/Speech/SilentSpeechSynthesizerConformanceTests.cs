@@ -4,7 +4,7 @@ namespace AvatarKit.Tests.Speech;
 
 public sealed class SilentSpeechSynthesizerConformanceTests
 {
-    private static readonly SpeechSynthesizerConformance Suite = new(_ => new(new SilentSpeechSynthesizer()));
+    private static readonly SpeechSynthesizerConformance Suite = new(_ => new(new SilentSpeechSynthesizer())) { CanPause = true };
 
     public static TheoryData<string> Cases => [.. Suite.Cases.Select(one => one.Name)];
 

@@ -153,12 +153,65 @@ public sealed class SilentSpeechSynthesizerTests
     public async Task It_has_one_silent_voice() =>
         Assert.True(Assert.Single(await new SilentSpeechSynthesizer().GetVoicesAsync()).IsSilent);
 
-    private static async Task<(List<SpeechMark> Marks, long Samples)> SpeakAsync(string text, double rate = 1, string? locale = "en-US")
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(14)]
+    public async Task A_pause_is_as_long_as_it_says_at_any_rate(int place)
+    {
+        foreach (double rate in (double[])[0.5, 1, 2])
+        {
+            var request = new SpeechRequest { Text = "One two three.", Rate = rate, Locale = "en-US" };
+            (List<SpeechMark> plain, long shorter) = await SpeakAsync(request);
+            (List<SpeechMark> cued, long longer) = await SpeakAsync(
+                request with { Cues = [new SpeechCue { Start = place, Pause = TimeSpan.FromSeconds(2) }] });
+
+            // The pause that is there anyway is part of it.
+            Assert.InRange(longer - shorter, (2 * 16_000) - (int)(400 * 16 / rate), 2 * 16_000);
+            Assert.Equal(Places(plain), Places(cued));
+            Assert.Contains(cued, mark => mark is { Kind: SpeechMarkKind.Viseme, Value: "sil", Duration: >= 31_990 });
+        }
+
+        static (int, int)[] Places(List<SpeechMark> marks)
+            => [.. marks.Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => (mark.TextStart, mark.TextLength))];
+    }
+
+    [Fact]
+    public async Task A_stretch_is_as_slow_as_its_cue_says_and_the_rest_is_not()
+    {
+        var request = new SpeechRequest { Text = "One two three.", Locale = "en-US" };
+        (List<SpeechMark> plain, long shorter) = await SpeakAsync(request);
+        (List<SpeechMark> slow, long longer) = await SpeakAsync(request with { Cues = [new SpeechCue { Start = 4, Length = 3, Rate = 0.5 }] });
+        (List<SpeechMark> strong, _) = await SpeakAsync(
+            request with { Cues = [new SpeechCue { Start = 4, Length = 3, Emphasis = SpeechEmphasis.Strong }] });
+
+        long[] before = Durations(plain), after = Durations(slow);
+        Assert.Equal(before[0], after[0], tolerance: 1.0);
+        Assert.Equal(2.0, (double)after[1] / before[1], tolerance: 0.01);
+        Assert.Equal(before[2], after[2], tolerance: 1.0);
+        Assert.InRange(longer - shorter, after[1] - before[1], after[1] - before[1] + (60 * 16));
+        Assert.Equal(1 / 0.85, (double)Durations(strong)[1] / before[1], tolerance: 0.01);
+
+        static long[] Durations(List<SpeechMark> marks) => [.. marks.Where(mark => mark.Kind == SpeechMarkKind.Word).Select(mark => mark.Duration)];
+    }
+
+    [Fact]
+    public async Task Shapes_are_those_of_the_phones_that_were_asked_for()
+    {
+        (List<SpeechMark> marks, _) = await SpeakAsync(
+            new SpeechRequest { Text = "Siobhan", Locale = "en-US", Cues = [new SpeechCue { Start = 0, Length = 7, Phones = "ʃɪˈvɔːn" }] });
+
+        Assert.Equal(["CH", "I", "FF", "O", "nn", "sil"], marks.Where(mark => mark.Kind == SpeechMarkKind.Viseme).Select(mark => mark.Value));
+    }
+
+    private static Task<(List<SpeechMark> Marks, long Samples)> SpeakAsync(string text, double rate = 1, string? locale = "en-US")
+        => SpeakAsync(new SpeechRequest { Text = text, Rate = rate, Locale = locale });
+
+    private static async Task<(List<SpeechMark> Marks, long Samples)> SpeakAsync(SpeechRequest request)
     {
         List<SpeechMark> marks = [];
         long samples = 0;
-        await foreach (SpeechChunk chunk
-            in new SilentSpeechSynthesizer().SynthesizeAsync(new SpeechRequest { Text = text, Rate = rate, Locale = locale }))
+        await foreach (SpeechChunk chunk in new SilentSpeechSynthesizer().SynthesizeAsync(request))
         {
             marks.AddRange(chunk.Marks);
             samples += chunk.Format.SamplesIn(chunk.Audio.Length);

@@ -75,6 +75,23 @@ public sealed class WaveReaderTests
         Assert.Equal([1000, -2000, 3000], await SamplesAsync(File(Pcm, 16, 1, 8_000, Three, before: before, after: Chunk("id3 ", [1, 2, 3]))));
     }
 
+    [Fact]
+    public async Task A_chunk_of_odd_length_without_its_pad_byte_is_passed_over()
+    {
+        byte[] odd = Chunk("LIST", [1, 2, 3])[..^1];
+
+        Assert.Equal([1000, -2000, 3000], await SamplesAsync(File(Pcm, 16, 1, 8_000, Three, before: odd)));
+    }
+
+    [Fact]
+    public async Task A_length_of_blocks_that_no_sample_has_is_not_believed()
+    {
+        byte[] file = File(Pcm, 16, 1, 8_000, Three);
+        file[32] = file[33] = 0xFF;
+
+        Assert.Equal([1000, -2000, 3000], await SamplesAsync(file));
+    }
+
     [Theory]
     [InlineData(uint.MaxValue)]
     [InlineData(0u)]

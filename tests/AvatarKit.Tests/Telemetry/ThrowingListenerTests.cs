@@ -32,7 +32,7 @@ public sealed class ThrowingListenerTests
         AvatarResponse response = await host.Engine.GetResponseAsync(EngineHost.Ask()).WaitAsync(Guard);
 
         Assert.Equal(TurnOutcome.Completed, response.Outcome);
-        Assert.Equal(4, told);
+        Assert.Equal(7, told);
     }
 
     [Theory]

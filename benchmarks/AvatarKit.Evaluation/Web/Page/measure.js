@@ -1,6 +1,7 @@
 // What `eval web` measures in a page: the sound that leaves the player, the pictures that are drawn, and the keys that are pressed.
 
 import { isMouth } from '/_content/AvatarKit.AspNetCore/face/pose.js';
+import { closuresOf } from './closures.js';
 import { AUDIBLE, follow, placeOf } from './sound.js';
 
 /** How often the audio clock is read, in milliseconds, and how many readings are kept: half a second of them. */
@@ -179,25 +180,36 @@ function distance(a, b) {
   return sum;
 }
 
-/** For each picture of a moving mouth: how much later than its sound it was seen, in milliseconds. */
-function lips() {
+/** The pictures that were seen: from which place of the speech to which; a picture is seen from the frame after the one it was drawn in. */
+function seen() {
   const { first, samples } = recording();
   const { shifts } = follow(samples, speech());
-  const track = place => player().poseAt(place / RATE);
-  const deviations = [];
+  const found = [];
   for (const { index, pose, offset: ahead } of poses) {
-    // Seen from the frame after the one it was drawn in, until the next picture is.
     const next = frames.findIndex(({ isDrawn }, k) => k > index && isDrawn);
     if (next < 0 || !frames[next + 1]) continue;
-    const middle = (frames[index + 1].now + frames[next + 1].now) / 2;
-    const frame = Math.round((ahead + middle / 1000) * RATE) - first;
-    const near = shifts.findLast(({ at: place, shift }) => place + shift <= frame);
-    if (!near || frame - near.at - near.shift > 4800) continue;
-    const found = nearestPlace(pose, frame - near.shift, track);
-    if (found !== null) deviations.push((frame - near.shift - found) / 48);
+    const [from, to] = [frames[index + 1].now, frames[next + 1].now].map(now => Math.round((ahead + now / 1000) * RATE) - first);
+    const near = shifts.findLast(({ at: place, shift }) => place + shift <= (from + to) / 2);
+    if (near && (from + to) / 2 - near.at - near.shift <= 4800) found.push({ pose, from: from - near.shift, to: to - near.shift });
+  }
+  return found;
+}
+
+const track = place => player().poseAt(place / RATE);
+
+/** For each picture of a moving mouth: how much later than its sound it was seen, in milliseconds. */
+function lips() {
+  const deviations = [];
+  for (const { pose, from, to } of seen()) {
+    const place = Math.round((from + to) / 2);
+    const found = nearestPlace(pose, place, track);
+    if (found !== null) deviations.push((place - found) / 48);
   }
   return deviations;
 }
+
+/** For each closing of the lips within speech: how much later than in the track the pictures of it were, and how many showed none. */
+const closures = () => closuresOf(seen(), track, speech().length);
 
 /** The place of the track within a quarter of a second that a pose is from; null where the mouth hardly moves. */
 function nearestPlace(pose, place, track) {
@@ -221,7 +233,7 @@ addEventListener('keydown', ({ key, timeStamp }) => {
 }, { capture: true });
 
 globalThis.measure = {
-  until, record, recording, speech, stored, rhythm, lips, watchFace, watchPoses,
+  until, record, recording, speech, stored, rhythm, lips, closures, watchFace, watchPoses,
 
   keepPoses(keep) {
     keepsPoses = keep;

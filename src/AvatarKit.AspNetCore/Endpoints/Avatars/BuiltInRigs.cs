@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AvatarKit.AspNetCore;
 
 /// <summary>The rigs of the characters that this package draws in the browser.</summary>
@@ -10,7 +8,7 @@ internal static class BuiltInRigs
 
     /// <summary>A rig by its name; empty: there is none.</summary>
     public static ReadOnlyMemory<byte> Find(string name)
-        => BrowserAssets.Names.Contains(FileOf(name)) ? Encoding.UTF8.GetBytes(BrowserAssets.Read(FileOf(name))) : default;
+        => BrowserAssets.Has(FileOf(name)) ? BrowserAssets.Read(FileOf(name)) : default;
 
     private static string FileOf(string name) => $"rigs/{name}.rig.json";
 }

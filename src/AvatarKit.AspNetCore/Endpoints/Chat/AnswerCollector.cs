@@ -10,9 +10,10 @@ internal sealed class AnswerCollector(ClientView view)
     private readonly List<ChatViseme> visemes = [];
     private TimeSpan spoken;
     private ModelSelected? selected;
+    private TurnStarted? begun;
 
     /// <summary>The conversation, once it is known.</summary>
-    public string? ConversationId { get; private set; }
+    public string? ConversationId => begun?.ConversationId;
 
     /// <summary>How the turn ended, once it has.</summary>
     public TurnEnded? End { get; private set; }
@@ -22,7 +23,7 @@ internal sealed class AnswerCollector(ClientView view)
         switch (update)
         {
             case TurnStarted started:
-                ConversationId = started.ConversationId;
+                begun = started;
                 break;
             case ModelSelected chosen:
                 selected = chosen;
@@ -49,12 +50,15 @@ internal sealed class AnswerCollector(ClientView view)
         AvatarAudioUrl = view.UrlOf((ended as TurnCompleted)?.Speech),
         ConversationId = ConversationId,
         TurnId = ended.TurnId,
+        TraceId = ended.TraceId,
+        Disclosure = begun?.Disclosure,
         ProcessingTime = Math.Round(time.TotalSeconds, 3),
         Outcome = ended is TurnInterrupted ? "interrupted" : "completed",
         Visemes = visemes,
         Words = words,
         Sources = ClientView.Sources(ended.Sources),
         Degradations = ClientView.Degradations(ended.Degradations),
+        Cache = ClientView.Cache(ended.Cache),
         Route = view.Route(selected?.Route, selected?.ModelId),
         Cost = view.Cost(ended.Cost) is { } cost ? new ChatCost(cost.TotalUsd, cost.Estimated) : null,
     };

@@ -16,7 +16,7 @@ internal sealed class VisitorDataEndpoints(ChatHost host, LiveSessions sessions)
         .Refuses(403, 429, 503);
 
     public static EndpointDescription EraseDescription { get; } = new EndpointDescription(
-        "AvatarErasure", "Erases all that is kept of the visitor, for good.")
+        "AvatarErasure", "Erases all that is kept of the visitor, for good, and gives the signed receipt where the host makes one.")
         .Gives<ClientErasure>()
         .Refuses(403, 429, 503);
 
@@ -72,6 +72,10 @@ internal sealed class VisitorDataEndpoints(ChatHost host, LiveSessions sessions)
     {
         await sessions.CloseErasedAsync(visitor).ConfigureAwait(false);
         ErasureReport erased = await History.EraseUserAsync(visitor.TenantId, visitor.UserId, context.RequestAborted).ConfigureAwait(false);
-        await JsonAnswer.WriteAsync(context, new ClientErasure(erased.Conversations, erased.Assets)).ConfigureAwait(false);
+        using JsonDocument? receipt = erased.Receipt is { } signed ? JsonDocument.Parse(signed.ToJson()) : null;
+        await JsonAnswer.WriteAsync(context, new ClientErasure(erased.Conversations, erased.Assets)
+        {
+            Verified = erased.Verified, Receipt = receipt?.RootElement,
+        }).ConfigureAwait(false);
     }
 }

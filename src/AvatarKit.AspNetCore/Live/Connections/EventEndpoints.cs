@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace AvatarKit.AspNetCore;
@@ -97,7 +98,9 @@ internal sealed class EventEndpoints(LiveHost live)
         EventsOrder? order;
         try
         {
-            order = JsonSerializer.Deserialize(body.Bytes.Span, LiveTicketJsonContext.Default.EventsOrder);
+            order = Utf8.IsValid(body.Bytes.Span)
+                ? JsonSerializer.Deserialize(body.Bytes.Span, LiveTicketJsonContext.Default.EventsOrder)
+                : null;
         }
         catch (JsonException)
         {

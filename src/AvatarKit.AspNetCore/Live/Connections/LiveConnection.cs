@@ -39,7 +39,7 @@ internal sealed class LiveConnection : IDisposable
             Hello said = await ReadHelloAsync().ConfigureAwait(false);
             Hello hello = ticket.Speech ? said : said with { Codec = null };
             greeted();
-            LiveOpening opening = await live.Sessions.OpenAsync(ticket, visitor, hello, CancellationToken.None).ConfigureAwait(false);
+            LiveOpening opening = await OpenAsync(hello).ConfigureAwait(false);
             session = opening.Session;
             session.Attach(this)?.End(LiveEnd.TakenOver);
             await sender.SendAsync(live.Welcome(opening, hello, transport.ConnectionId)).ConfigureAwait(false);
@@ -58,7 +58,7 @@ internal sealed class LiveConnection : IDisposable
         }
         catch (Exception exception)
         {
-            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            LiveLog.Failed(live.Host.Logger, exception);
             end = LiveEnd.Failed;
         }
 
@@ -95,6 +95,13 @@ internal sealed class LiveConnection : IDisposable
             LiveFrameKind.TooLarge => throw TooLarge(),
             _ => throw new LiveCloseException(LiveProtocol.NotUnderstood, "The first message is hello."),
         };
+    }
+
+    /// <summary>Opens the conversation. What the avatar says unasked in it is part of the client's trace, where hello names one.</summary>
+    private async Task<LiveOpening> OpenAsync(Hello hello)
+    {
+        using MessageSpan span = MessageSpan.Continue("avatarkit.message", hello.TraceParent);
+        return await live.Sessions.OpenAsync(ticket, visitor, hello, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<LiveEnd> ConverseAsync(LiveOpening opening, Hello hello, Task<LiveEnd> incoming)
@@ -138,7 +145,7 @@ internal sealed class LiveConnection : IDisposable
         }
         catch (Exception exception)
         {
-            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            LiveLog.Failed(live.Host.Logger, exception);
             return LiveEnd.Failed;
         }
     }
@@ -178,7 +185,7 @@ internal sealed class LiveConnection : IDisposable
             }
             catch (Exception exception)
             {
-                LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+                LiveLog.Failed(live.Host.Logger, exception);
                 end = LiveEnd.Failed;
             }
 
@@ -214,7 +221,7 @@ internal sealed class LiveConnection : IDisposable
     private async Task<LiveEnd> RefuseAsync(AvatarKitException error)
     {
         Problem problem = Problems.Of(error);
-        LiveLog.NotOpened(live.Host.Logger, error.Code);
+        LiveLog.NotOpened(live.Host.Logger, error);
         try
         {
             await sender.SendAsync(new ErrorMessage(problem.Code, problem.Detail) { RetryAfterMs = problem.RetryAfterMs }).ConfigureAwait(false);

@@ -151,7 +151,7 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
         string turnId = TurnIdOf(message);
         string text = LiveJson.TextOf(message, "text") ?? throw Refused("message.text", "say has a text.");
         IReadOnlyList<AIContent> attachments = MessageAttachments.Read(message, live.Host.Options);
-        Begin(turnId, () => session.Session.Say(
+        Begin(message, turnId, () => session.Session.Say(
             text, request => session.Tools.AddTo(request with { TurnId = turnId, Attachments = attachments })));
     }
 
@@ -165,12 +165,13 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
         string turnId = TurnIdOf(message);
         string text = LiveJson.TextOf(message, "text") is { } words && !string.IsNullOrWhiteSpace(words)
             ? words : throw Refused("message.text", "speak has a text.");
-        Begin(turnId, () => session.Session.Speak(text, turnId));
+        Begin(message, turnId, () => session.Session.Speak(text, turnId));
     }
 
     /// <summary>Begins a turn, once.</summary>
-    private void Begin(string turnId, Func<string> begin)
+    private void Begin(JsonElement message, string turnId, Func<string> begin)
     {
+        using MessageSpan span = MessageSpan.Start(LiveJson.TextOf(message, "traceparent"));
         if (!session.TrySay(turnId))
         {
             return;
@@ -233,7 +234,7 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
         }
         catch (Exception exception)
         {
-            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            LiveLog.Failed(live.Host.Logger, exception);
         }
         finally
         {

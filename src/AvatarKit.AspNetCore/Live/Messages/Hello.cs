@@ -12,10 +12,17 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
     public const string Opus = "opus";
     public const string Pcm = "pcm";
 
+    private const string Mask = "mask";
     private const int MaxIdLength = 256;
+
+    /// <summary>Whether faces name their channels by a mask.</summary>
+    public bool FaceMask { get; init; }
 
     /// <summary>How many bits a second of Opus it wants; <see langword="null"/>: it does not say.</summary>
     public double? Bitrate { get; init; }
+
+    /// <summary>The client's trace, which what it opens is part of, as it was sent; <see langword="null"/>: it names none.</summary>
+    public string? TraceParent { get; init; }
 
     /// <summary>Reads it.</summary>
     /// <exception cref="LiveCloseException">It is not one this server understands.</exception>
@@ -36,7 +43,9 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
         return new Hello(
             CodecOf(message), LiveJson.FlagOf(message, "face") ?? true, LiveJson.FlagOf(message, "visemes") ?? false, ResumeOf(message))
         {
+            FaceMask = LiveJson.TextOf(message, "face") == Mask,
             Bitrate = LiveJson.NumberOf(message, "bitrate"),
+            TraceParent = LiveJson.TextOf(message, "traceparent"),
         };
     }
 

@@ -26,6 +26,12 @@ internal static class LiveJson
     /// <returns>It, to be disposed; <see langword="null"/>: it is none.</returns>
     public static JsonDocument? TryParse(ReadOnlyMemory<byte> json)
     {
+        // The parser looks at bytes within texts only when it is asked for them.
+        if (!Utf8.IsValid(json.Span))
+        {
+            return null;
+        }
+
         try
         {
             return JsonDocument.Parse(json, Reading);

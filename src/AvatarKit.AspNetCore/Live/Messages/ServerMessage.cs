@@ -15,6 +15,7 @@ namespace AvatarKit.AspNetCore;
 [JsonDerivedType(typeof(EndMessage), "end")]
 [JsonDerivedType(typeof(TranscriptMessage), "transcript")]
 [JsonDerivedType(typeof(NoticeMessage), "notice")]
+[JsonDerivedType(typeof(GestureMessage), "gesture")]
 [JsonDerivedType(typeof(ToolCallMessage), "toolCall")]
 [JsonDerivedType(typeof(RatedMessage), "rated")]
 [JsonDerivedType(typeof(ClosedMessage), "closed")]
@@ -45,6 +46,8 @@ internal sealed record WelcomeMessage : ServerMessage
 
     public required string Resumed { get; init; }
 
+    public string? Disclosure { get; init; }
+
     public required long Seq { get; init; }
 
     public required bool Recognizes { get; init; }
@@ -67,7 +70,10 @@ internal sealed record AckMessage(long Seq) : ServerMessage;
 
 internal sealed record StateMessage(SessionState State) : ServerMessage;
 
-internal sealed record TurnMessage(string TurnId, bool Replay) : ServerMessage;
+internal sealed record TurnMessage(string TurnId, bool Replay, string? TraceId) : ServerMessage
+{
+    public string? Disclosure { get; init; }
+}
 
 internal sealed record TextMessage(string TurnId, string Text) : ServerMessage;
 
@@ -99,6 +105,8 @@ internal sealed record SpeechMessage : ServerMessage
 
     public LiveFace? Face { get; init; }
 
+    public IReadOnlyList<ClientGesture>? Gestures { get; init; }
+
     public bool? Silent { get; init; }
 
     public IReadOnlyList<int>? Media { get; init; }
@@ -108,7 +116,8 @@ internal sealed record LiveWord(string Text, double StartMs, double DurationMs, 
 
 internal sealed record LiveViseme(Viseme Viseme, double StartMs, double DurationMs, double Weight);
 
-internal sealed record LiveFace(int Fps, int Frames, IReadOnlyList<string> Channels);
+/// <summary>What a face's binary frame holds; its channels are named, or one of a mask.</summary>
+internal sealed record LiveFace(int Fps, int Frames, IReadOnlyList<string>? Channels, string? Mask = null);
 
 internal sealed record EndMessage : ServerMessage
 {
@@ -124,9 +133,13 @@ internal sealed record EndMessage : ServerMessage
 
     public IReadOnlyList<string>? Degradations { get; init; }
 
+    public string? Cache { get; init; }
+
     public LiveError? Error { get; init; }
 
     public string? SpokenText { get; init; }
+
+    public string? TraceId { get; init; }
 
     public string? AudioUrl { get; init; }
 
@@ -157,6 +170,8 @@ internal sealed record NoticeMessage(SessionNoticeKind Kind) : ServerMessage
 
     public string? Code { get; init; }
 }
+
+internal sealed record GestureMessage(Gesture Gesture) : ServerMessage;
 
 internal sealed record ToolCallMessage(string TurnId, string CallId, string Name, JsonElement Arguments) : ServerMessage;
 

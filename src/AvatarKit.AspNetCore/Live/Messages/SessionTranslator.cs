@@ -12,6 +12,7 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
         SessionStateChanged changed => new(new StateMessage(changed.State) { Number = update.Number }),
         SessionTranscript transcript => new(new TranscriptMessage(transcript.Text, transcript.IsFinal) { Number = update.Number }),
         SessionNotice notice => Notice(notice),
+        SessionGesture made => new(new GestureMessage(made.Gesture) { Number = update.Number }),
         SessionEvent told => new(LiveSessionEvents.Read(told) with { Number = update.Number }),
         SessionClosed closed => new(new ClosedMessage(closed.Reason) { Number = update.Number }),
         _ => throw new NotSupportedException($"An update of type {update.GetType().Name} has no message."),
@@ -24,7 +25,10 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
         switch (update)
         {
             case TurnStarted started:
-                return new(new TurnMessage(started.TurnId, started.IsReplay) { Number = number });
+                return new(new TurnMessage(started.TurnId, started.IsReplay, started.TraceId)
+                {
+                    Number = number, Disclosure = started.Disclosure,
+                });
             case TextDelta delta:
                 return new(new TextMessage(delta.TurnId, delta.Text) { Number = number });
             case ModelSelected model:
@@ -44,7 +48,8 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
     private LiveUpdate Speech(SpeechSegment piece, long number)
     {
         CodedSpeech coded = speech.Encode(piece, number);
-        (LiveFace Face, byte[] Frame)? face = hello.Face && piece.Face is { FrameCount: > 0 } track ? FaceCoder.Encode(track, number) : null;
+        (LiveFace Face, byte[] Frame)? face = hello.Face && piece.Face is { FrameCount: > 0 } track
+            ? FaceCoder.Encode(track, number, hello.FaceMask) : null;
         List<int> media = [];
         List<byte[]> frames = [];
         if (coded.Frame is { } audio)
@@ -75,6 +80,7 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
                 Words = piece.Words.Count > 0 ? [.. piece.Words.Select(Word)] : null,
                 Visemes = hello.Visemes ? [.. piece.Visemes.Select(Shape)] : null,
                 Face = face?.Face,
+                Gestures = hello.Face && piece.Gestures is { Count: > 0 } gestures ? [.. gestures.Select(Movement)] : null,
                 Silent = coded.IsSilent ? true : null,
                 Media = media.Count > 0 ? media : null,
             },
@@ -93,9 +99,11 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
             Sources = NullIfEmpty<LiveSource>([.. ended.Sources.Select(Source)]),
             Tools = NullIfEmpty<string>([.. ended.Tools.Select(static tool => tool.Name)]),
             Degradations = NullIfEmpty<string>([.. ended.Degradations.Select(static lost => lost.What).Distinct(StringComparer.Ordinal)]),
+            Cache = ClientView.Cache(ended.Cache),
             Error = (ended as TurnFailed)?.Error is { } error
                 ? new LiveError(error.Code, error.IsTransient, error.RetryAfter?.TotalMilliseconds) : null,
             SpokenText = (ended as TurnFailed)?.SpokenText,
+            TraceId = ended.TraceId,
             AudioUrl = UrlOf((ended as TurnCompleted)?.Speech),
             VideoUrl = UrlOf((ended as TurnCompleted)?.Video?.Asset ?? (ended as TurnInterrupted)?.Video?.Asset),
             Cost = options.ShowCost ? new LiveCost(ended.Cost.TotalUsd, ended.Cost.IsEstimated) : null,
@@ -142,6 +150,8 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
 
     private static LiveViseme Shape(TimedViseme shape) => new(
         shape.Viseme, Math.Round(shape.Start.TotalMilliseconds), Math.Round(shape.Duration.TotalMilliseconds), Math.Round(shape.Weight, 2));
+
+    private static ClientGesture Movement(TimedGesture gesture) => new(gesture.Gesture, Math.Round(gesture.Start.TotalMilliseconds));
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 

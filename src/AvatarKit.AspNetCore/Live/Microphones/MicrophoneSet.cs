@@ -102,7 +102,7 @@ internal sealed class MicrophoneSet(LiveHost live, AvatarSession session, LiveSe
         }
         catch (Exception exception)
         {
-            LiveLog.Failed(live.Host.Logger, exception.GetType().Name);
+            LiveLog.Failed(live.Host.Logger, exception);
         }
         finally
         {

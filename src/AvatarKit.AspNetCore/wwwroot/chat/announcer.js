@@ -17,6 +17,13 @@ export class Announcer {
     this.element = make('div', { class: 'hidden', 'aria-live': 'polite', 'aria-atomic': 'false' });
     this.turnId = null;
     this.said = 0;
+    this.lead = '';
+  }
+
+  /** Tells by itself what an answer may begin with, too: there it is not told again. */
+  sayOnce(text) {
+    this.lead = text;
+    this.say(text);
   }
 
   /** Tells a sentence. */
@@ -32,6 +39,10 @@ export class Announcer {
     if (turnId !== this.turnId) {
       this.turnId = turnId;
       this.said = 0;
+    }
+    if (this.said === 0 && this.lead) {
+      if (text.startsWith(this.lead)) this.said = this.lead.length;
+      else if (!isComplete && this.lead.startsWith(text)) return;
     }
     ANSWER_SENTENCE_END.lastIndex = this.said;
     for (let end = ANSWER_SENTENCE_END.exec(text); end; end = ANSWER_SENTENCE_END.exec(text)) this.sayUpTo(text, end.index + end[0].length);

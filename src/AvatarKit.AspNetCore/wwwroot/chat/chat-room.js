@@ -5,6 +5,7 @@ import { LiveClient } from '../live/live-client.js';
 import { speechOf } from '../live/speech-message.js';
 import { Conversation } from './conversation.js';
 import { newTurn } from './history.js';
+import { PlayerReport } from './player-report.js';
 import { readAvatar, servedFace } from './served-avatar.js';
 import { SpeechBitrate } from './speech-bitrate.js';
 
@@ -22,7 +23,8 @@ export class ChatRoom {
     });
     this.microphone = null;
     this.listens = false;
-    this.talk.addEventListener('speechended', () => this.talk.client?.setBitrate?.(this.bitrate.heard(this.player.metrics().underruns)));
+    this.measured = new PlayerReport();
+    this.talk.addEventListener('speechended', ({ detail }) => this.noteHeard(detail.turnId));
     this.talk.addEventListener('welcome', ({ detail }) => this.chooseVoice(detail));
     this.talk.addEventListener('answered', ({ detail }) => this.keep(detail.turn));
     this.talk.addEventListener('welcome', ({ detail }) => { if (detail.resumed === 'no') this.endLost(); });
@@ -44,8 +46,17 @@ export class ChatRoom {
     const { endpoint, avatar, locale, voice, hasSpeech } = this.chat;
     return new LiveClient({
       endpoint, avatar: avatar ?? undefined, conversation: conversation ?? undefined, locale: locale ?? undefined, voice: voice ?? undefined,
-      speech: hasSpeech, bitrate: this.bitrate.value,
+      speech: hasSpeech, bitrate: this.bitrate.value, trace: this.chat.trace !== 'off',
     });
+  }
+
+  /** An answer was heard: the next is asked for in as many bits as suit the network, and the server is told how well it played. */
+  noteHeard(turnId) {
+    const { client, replaying, server } = this.talk;
+    const measured = this.player.metrics();
+    client?.setBitrate?.(this.bitrate.heard(measured.underruns));
+    const report = this.measured.of(replaying ? null : this.talk.turn(turnId), measured);
+    if (report && server?.limits?.metrics) client?.sendMetrics(report);
   }
 
   /** Whether the browser has a voice that may speak where the server has none. */

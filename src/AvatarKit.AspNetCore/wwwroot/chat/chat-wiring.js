@@ -51,6 +51,7 @@ export function followTalk(chat) {
     chat.showSuggestions();
     shell.composer.set({ isBusy: talk.isBusy });
   });
+  on('disclosure', ({ text }) => shell.disclose(text));
   on('welcome', welcome => chat.onWelcome(welcome));
   on('connection', ({ connection, error }) => {
     chat.status.set({ connection, complaint: connection === 'closed' && error ? chat.words.text('noConnection') : '' });
@@ -61,7 +62,8 @@ export function followTalk(chat) {
   });
   on('turns', () => chat.showSuggestions());
   on('answered', ({ turn }) => {
-    if (turn.status === 'failed') chat.tell('error', { code: turn.error?.code ?? 'failed', message: chat.status.errorText(turn.error) });
+    if (turn.status !== 'failed') return;
+    chat.tell('error', { code: turn.error?.code ?? 'failed', message: chat.status.errorText(turn.error), traceId: turn.traceId });
   });
 }
 

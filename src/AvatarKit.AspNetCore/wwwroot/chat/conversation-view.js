@@ -16,6 +16,7 @@ export class ConversationView {
     this.views = new Map();
     this.ghost = make('li', { class: 'turn', 'aria-hidden': 'true' }, make('div', { class: 'said ghost', dir: 'auto' }));
     this.waiting = new Set();
+    this.told = new WeakSet();
   }
 
   /** Follows a conversation from now on. */
@@ -72,6 +73,9 @@ export class ConversationView {
 
   announce(turn) {
     const { announcer } = this.shell;
+    // A written greeting is told when it is shown, not again when it is spoken.
+    if (turn.isWritten && this.told.has(turn)) return;
+    this.told.add(turn);
     const isOver = turn.status !== 'pending' && turn.status !== 'answering';
     if (turn.status !== 'interrupted') announcer.answer(turn.id, turn.answer, isOver);
     if (turn.status === 'failed') announcer.say(this.chat.errorText(turn.error));

@@ -10,7 +10,8 @@ const UNSPOKEN = 'greeting';
 /**
  * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
  * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
- * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`.
+ * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`; and `disclosure` ({ text }: that a machine
+ * speaks; empty as a new conversation begins).
  */
 export class Conversation extends HeardConversation {
   /**
@@ -24,6 +25,7 @@ export class Conversation extends HeardConversation {
     Object.assign(this, { makeClient, speechOf, tools, hasVoice });
     this.id = null;
     this.understood = '';
+    this.disclosure = '';
     this.continueAt = null;
   }
 
@@ -45,6 +47,7 @@ export class Conversation extends HeardConversation {
     on('end', this.onEnd);
     on('transcript', this.onTranscript);
     on('notice', this.onNotice);
+    on('gesture', ({ gesture }) => this.player.gesture(gesture).catch(() => { }));
     on('toolCall', this.onToolCall);
     on('closed', this.onClosed);
     on('refused', this.onRefused);
@@ -71,7 +74,7 @@ export class Conversation extends HeardConversation {
     if (this.connection === 'closed') this.connect();
     const sent = attachments.map(({ mediaType, data, name }) => ({ mediaType, data, name }));
     const id = this.client.say(text, sent.length > 0 ? { attachments: sent } : {});
-    this.add(newTurn({ id, message: text, attachments }));
+    this.add(newTurn({ id, message: text, attachments, askedAt: performance.now() }));
     return id;
   }
 
@@ -126,6 +129,8 @@ export class Conversation extends HeardConversation {
     this.id = null;
     this.turns = [];
     this.understood = '';
+    this.disclosure = '';
+    this.tell('disclosure', { text: '' });
     this.tell('turns');
   }
 
@@ -135,10 +140,18 @@ export class Conversation extends HeardConversation {
     this.setServerState(message.state ?? 'idle');
     this.speaks = (message.speaks !== false || this.hasVoice()) && message.audio !== null;
     this.tell('welcome', message);
+    this.disclose(message.disclosure);
     this.speakGreeting();
   }
 
-  onTurn({ turnId, replay }) {
+  /** The server says that a machine speaks. */
+  disclose(text) {
+    if (typeof text !== 'string' || !text || text === this.disclosure) return;
+    this.disclosure = text;
+    this.tell('disclosure', { text });
+  }
+
+  onTurn({ turnId, replay, traceId = null, disclosure }) {
     if (this.playing !== turnId) {
       if (this.playing !== null) this.silence();
       this.player.clear();
@@ -149,25 +162,39 @@ export class Conversation extends HeardConversation {
       [turn] = this.turns;
       turn.id = turnId;
     } else if (!turn) {
-      const isGreeting = !this.understood && this.turns.length === 0;
+      // What the server says unasked before it answers anything is its greeting, though something was asked meanwhile.
+      const isGreeting = !this.understood && this.turns.every(each => each.status === 'pending');
       turn = newTurn({ id: turnId, message: this.understood, isGreeting });
       this.understood = '';
       this.tell('transcript', { text: '', final: true });
-      this.add(turn);
+      if (isGreeting) this.addFirst(turn);
+      else this.add(turn);
     } else if (replay && !turn.isWritten) {
       // The answer comes again whole; its speech goes on where it was heard to.
       turn.answer = '';
     }
     turn.status = 'answering';
+    turn.traceId = traceId ?? turn.traceId;
+    this.disclose(disclosure);
     this.tell('turn', { turn });
-    this.tell('turnstarted', { turnId, message: turn.message });
+    this.tell('turnstarted', { turnId, message: turn.message, traceId: turn.traceId });
     this.updateState();
   }
 
   onText({ turnId, text }) {
     const turn = this.turn(turnId);
+    if (turn?.isWritten && !turn.isSkipped) this.addAnnouncement(turn, text);
     if (!turn || turn.isWritten || turn.isSkipped || turn.status === 'interrupted') return;
     turn.answer += text ?? '';
+    this.tell('turn', { turn });
+  }
+
+  /** A greeting that is written already is spoken after the announcement, and is shown as it is spoken. */
+  addAnnouncement(turn, text) {
+    const lead = `${this.disclosure}\n\n`;
+    turn.given = (turn.given ?? '') + (text ?? '');
+    if (!this.disclosure || turn.answer.startsWith(lead) || !turn.given.startsWith(lead)) return;
+    turn.answer = lead + turn.answer;
     this.tell('turn', { turn });
   }
 
@@ -180,6 +207,7 @@ export class Conversation extends HeardConversation {
       this.playing = message.turnId;
     }
     const segment = this.speechOf(message);
+    turn.pieceAt ??= performance.now();
     this.memory.add(turn.id, segment);
     this.player.enqueue(segment);
     if (this.continueAt?.turnId === turn.id) {
@@ -201,6 +229,7 @@ export class Conversation extends HeardConversation {
     else if (turn.status !== 'interrupted') turn.status = message.outcome ?? 'completed';
     turn.sources = Array.isArray(message.sources) ? message.sources : [];
     turn.error = message.error ?? null;
+    turn.traceId ??= message.traceId ?? null;
     if (turn.status === 'interrupted') this.memory.forget(turn.id);
     if (turn.status === 'interrupted' && typeof message.heardText === 'string') keepHeard(turn, message.heardText);
     this.tell('turn', { turn });

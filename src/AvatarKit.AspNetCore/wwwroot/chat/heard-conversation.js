@@ -51,6 +51,12 @@ export class HeardConversation extends EventTarget {
     this.updateState();
   }
 
+  addFirst(turn) {
+    this.turns = [turn, ...this.turns];
+    this.tell('turns');
+    this.updateState();
+  }
+
   /** Where the ear is in a turn, or null where nothing of it was heard. */
   heardOf(turn) {
     const heard = this.player.heard();
@@ -146,6 +152,7 @@ export class HeardConversation extends EventTarget {
     else if (going) state = 'thinking';
     if (state === this.state) return;
     this.state = state;
+    this.player.attention = state;
     this.tell('state', { state });
   }
 }

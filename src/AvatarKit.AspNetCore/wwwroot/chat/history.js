@@ -4,7 +4,8 @@
 export function newTurn(values) {
   return {
     id: '', message: '', attachments: [], answer: '', status: 'pending', heard: null, sources: [], error: null, rating: null,
-    at: new Date().toISOString(), isGreeting: false, isWritten: false, isSkipped: false, ...values,
+    at: new Date().toISOString(), isGreeting: false, isWritten: false, isSkipped: false,
+    traceId: null, askedAt: null, pieceAt: null, ...values,
   };
 }
 
@@ -39,9 +40,9 @@ export class TabMemory {
 }
 
 /** A turn as the page is told of it: what was not heard is no part of it. */
-export function publicTurn({ id, message, answer, status, at, rating, sources, attachments, heard }) {
+export function publicTurn({ id, message, answer, status, at, rating, sources, attachments, heard, traceId }) {
   return {
-    turnId: id, message, answer: heard === null ? answer : answer.slice(0, heard), status, at, rating,
+    turnId: id, message, answer: heard === null ? answer : answer.slice(0, heard), status, at, rating, traceId,
     sources: sources.map(source => ({ ...source })), attachments: attachments.map(({ name, mediaType }) => ({ name, mediaType })),
   };
 }

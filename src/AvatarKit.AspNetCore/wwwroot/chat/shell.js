@@ -100,11 +100,13 @@ export class ChatShell {
       make('slot', { name: 'empty' }), this.turns, this.suggestions);
     this.labels.bind('conversation', text => this.log.setAttribute('aria-label', text));
     this.labels.bind('suggestions', text => this.suggestions.setAttribute('aria-label', text));
+    // What the law wants said stays in sight for as long as the conversation lasts: it does not scroll away, and nothing closes it.
+    this.disclosure = make('p', { class: 'disclosure', part: 'disclosure', role: 'note', dir: 'auto', hidden: true });
     this.banner = make('p', { class: 'banner', part: 'banner', role: 'status' });
     this.newest = this.labelled(iconButton('down', { class: 'newest', part: 'button newest', hidden: true }), 'newest');
     this.notice = make('p', { class: 'notice', part: 'ai-notice' });
     this.labels.bind('aiNotice', text => { this.notice.textContent = text; });
-    this.talk = make('div', { class: 'talk', part: 'conversation' }, this.log, this.banner,
+    this.talk = make('div', { class: 'talk', part: 'conversation' }, this.disclosure, this.log, this.banner,
       make('div', { class: 'base' }, this.newest, this.composer.element, this.notice, make('slot', { name: 'disclaimer' })));
     this.newest.addEventListener('click', () => this.toEnd());
     this.follows = true;
@@ -148,7 +150,19 @@ export class ChatShell {
   /** Which language the chat's own words are in, and which those of the conversation. */
   setLanguage(words, conversation) {
     this.panel.lang = words;
-    this.turns.lang = this.announcer.element.lang = this.caption.element.lang = conversation;
+    this.turns.lang = this.announcer.element.lang = this.caption.element.lang = this.disclosure.lang = conversation;
+  }
+
+  /** Says that a machine speaks, as the server words it; screen readers are told once in a conversation. An empty text begins a new one. */
+  disclose(text) {
+    const { disclosure } = this;
+    const isFirst = disclosure.hidden;
+    disclosure.hidden = text === '';
+    disclosure.textContent = text;
+    // A long one scrolls, also by the keyboard.
+    disclosure.tabIndex = disclosure.scrollHeight > disclosure.clientHeight + 1 ? 0 : -1;
+    if (disclosure.tabIndex < 0) disclosure.removeAttribute('tabindex');
+    if (isFirst) this.announcer.sayOnce(text);
   }
 
   /** Adds how something looks that came later. */

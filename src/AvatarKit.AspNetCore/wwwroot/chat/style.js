@@ -82,6 +82,9 @@ ${WIDE} {
 `;
 
 const CONVERSATION = `
+.disclosure { flex: none; margin: .35em var(--gutter) .15em; padding: .5em 1em; border: 1px solid var(--line); border-radius: .9em;
+  background: var(--surface); font-size: .875em; line-height: 1.4; max-block-size: min(8.5em, 30cqb); overflow-y: auto; scrollbar-width: thin;
+  text-wrap: pretty; }
 .log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75em var(--gutter) 1.5em; scrollbar-width: thin;
   scrollbar-color: var(--line) transparent; mask: linear-gradient(#000 calc(100% - 1.5em), #0000); }
 .log:focus-visible { outline-offset: -3px; border-radius: .75em; }
@@ -112,13 +115,6 @@ const CONVERSATION = `
 .sources ol { padding-inline-start: 1.6em; } .sources li { padding-block: .1em; }
 .caps { font-weight: 600; }
 .actions { display: flex; flex-wrap: wrap; margin: .15em -.65em -.5em; color: var(--soft); }
-.actions .tool { color: var(--soft); inline-size: 2.375em; block-size: 2.375em; } .actions .icon { inline-size: 1.125em; block-size: 1.125em; }
-.actions .tool:hover { color: var(--ink); }
-.comment { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .6em; }
-.remark { flex: 1; min-inline-size: 10em; min-block-size: 2.75em; padding: .3em 1em; border: 1px solid var(--soft); border-radius: 1.4em;
-  background: var(--surface); font: inherit; color: inherit; }
-.bad .icon { transform: rotate(180deg); }
-.actions .chosen { color: var(--accent); } .chosen .icon { fill: color-mix(in srgb, currentColor 30%, transparent); }
 .fresh .text { font-size: 1.125em; }
 .ghost { color: var(--soft); font-style: italic; background: none; border: 1px dashed var(--line); }
 .suggestions { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: 1.1em; }
@@ -211,12 +207,11 @@ ${WIDE} {
 @keyframes rise-in { from { opacity: 0; transform: translateY(var(--rise-from)); } }
 @keyframes pulse { 50% { opacity: .35; } }
 @keyframes rise { 0%, 60%, 100% { transform: none; opacity: .5; } 30% { transform: translateY(-.3em); opacity: 1; } }
-@media (pointer: coarse) { .actions .tool { inline-size: 2.75em; block-size: 2.75em; } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) {
-  .tool, .open, .wake, .said, .chip, .caption, .note.error, .banner, .file { border: 1px solid; }
+  .tool, .open, .wake, .said, .chip, .caption, .note.error, .banner, .file, .disclosure { border: 1px solid; }
   .action, .open, .wake, .microphone[aria-pressed="true"] { background: ButtonFace; color: ButtonText; }
-  .word.now, .chosen { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .word.now { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .status::before, .dots i { forced-color-adjust: none; background: CanvasText; }
   .action[aria-disabled="true"] { color: GrayText; border-color: GrayText; }
 }

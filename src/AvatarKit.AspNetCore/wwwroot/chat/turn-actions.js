@@ -1,5 +1,6 @@
 // What can be done with an answer: hear it again, copy it, rate it, and say something to the rating.
 
+import { actionStyle } from './action-style.js';
 import { iconButton, make, setIcon, setLabel } from './dom.js';
 
 /** How long a comment is at most, in characters: the server takes no more. */
@@ -16,6 +17,7 @@ export class TurnActions {
     this.turn = turn;
     this.chat = chat;
     this.element = element;
+    chat.addStyle?.(actionStyle());
     const { labels } = chat;
     this.replay = iconButton('replay', { onclick: () => chat.replay(turn) });
     setLabel(this.replay, labels.text('replay'));

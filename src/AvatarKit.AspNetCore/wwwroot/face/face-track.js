@@ -4,6 +4,9 @@ import { clamp, mix } from './maths.js';
 import { AT, CHANNELS, isMouth, mouthShape } from './pose.js';
 import { bytesOf } from '../player/wire-data.js';
 
+/** The angles of a head are the mean of so many frames before and after, as far as there are any. */
+const HEAD_REACH = 4;
+
 /** Frames of poses at a steady rate; a channel's value is a byte. */
 export class FaceTrack {
   constructor(fps, frames, channels, data) {
@@ -11,6 +14,7 @@ export class FaceTrack {
     this.frames = frames;
     this.channels = channels;
     this.data = data;
+    this.heads = channels.map((channel, k) => (channel >= AT.headYaw ? this.smoothed(k) : null));
     this.sealed = new Uint8Array(frames);
     const pose = new Float32Array(CHANNELS.length);
     for (let frame = 0; frame < frames; frame++) {
@@ -48,8 +52,18 @@ export class FaceTrack {
   }
 
   value(frame, k) {
-    const byte = this.data[frame * this.channels.length + k];
-    return this.channels[k] >= AT.headYaw ? (byte - 128) / 127 * 15 : byte / 255;
+    return this.heads?.[k] ? this.heads[k][frame] : this.data[frame * this.channels.length + k] / 255;
+  }
+
+  /** An angle in degrees, frame by frame: a byte's steps of an eighth of a degree would be seen as trembling, means are not. */
+  smoothed(k) {
+    const angle = frame => (this.data[frame * this.channels.length + k] - 128) / 127 * 15;
+    return Float32Array.from({ length: this.frames }, (_, frame) => {
+      const reach = Math.min(HEAD_REACH, frame, this.frames - 1 - frame);
+      let sum = 0;
+      for (let by = -reach; by <= reach; by++) sum += angle(frame + by) * (reach + 1 - Math.abs(by));
+      return sum / (reach + 1) ** 2;
+    });
   }
 
   /** Writes the pose at a time. Between frames it blends, but lips that are shut at a frame stay shut for the half frame around it. */

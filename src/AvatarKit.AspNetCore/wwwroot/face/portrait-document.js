@@ -48,6 +48,7 @@ export class PortraitDocument {
     this.readMesh(json.mesh ?? {});
     this.middle = this.length(json.head?.middle, 'head.middle');
     this.neck = this.length(json.head?.neck, 'head.neck');
+    this.body = this.readBody(json.body ?? {});
     this.readMouth(json.mouth ?? {});
     this.rightEye = this.eye(json.rightEye, 'rightEye');
     this.leftEye = this.eye(json.leftEye, 'leftEye');
@@ -98,10 +99,15 @@ export class PortraitDocument {
     this.freedoms = this.lengths(freedoms, 'mesh.freedoms', this.count);
   }
 
-  readMouth({ left, right, line, drop, closing }) {
+  /** What breath and the body's leaning move. */
+  readBody({ breath, sway, lean }) {
+    return { breath: this.moves(breath, 'body.breath'), sway: this.moves(sway, 'body.sway'), lean: this.moves(lean, 'body.lean') };
+  }
+
+  readMouth({ left, right, line, drop, teeth, closing }) {
     this.mouth = {
       left: this.length(left, 'mouth.left'), right: this.length(right, 'mouth.right'),
-      line: this.length(line, 'mouth.line'), drop: this.length(drop, 'mouth.drop'),
+      line: this.length(line, 'mouth.line'), drop: this.length(drop, 'mouth.drop'), teeth: this.length(teeth, 'mouth.teeth'),
     };
     this.closing = this.moves(closing, 'mouth.closing');
   }

@@ -113,7 +113,7 @@ export class PortraitFace {
    */
   draw(pose) {
     if (this.width < 1 || this.height < 1) return;
-    this.wanted = Float32Array.from(pose);
+    this.wanted = { pose: Float32Array.from(pose) };
     if (this.isLost || this.gl.isContextLost()) return;
     const { mesh, head } = this;
     head.read(pose);
@@ -157,7 +157,7 @@ export class PortraitFace {
     this.painting = new PortraitPainting(this.gl, this.patches, this.vertices);
     this.fit();
     this.uncover();
-    if (this.wanted) this.draw(this.wanted);
+    if (this.wanted) this.draw(this.wanted.pose);
   }
 
   uncover() {

@@ -85,6 +85,8 @@ export class PortraitMesh {
     this.restY = portrait.heights;
     this.movedX = new Float32Array(count);
     this.movedY = new Float32Array(count);
+    this.bodyX = new Float32Array(count);
+    this.bodyY = new Float32Array(count);
     this.shiftX = new Float32Array(count);
     this.shiftY = new Float32Array(count);
     this.baseX = new Float32Array(count);
@@ -108,11 +110,17 @@ export class PortraitMesh {
     }
   }
 
-  /** Moves the vertices. @param {ArrayLike<number>} pose the channels @param {HeadTurn} head how the head is turned */
-  move(pose, head) {
+  /**
+   * Moves the vertices.
+   * @param {ArrayLike<number>} pose the channels
+   * @param {HeadTurn} head how the head is turned
+   * @param {{breath?: number, sway?: number, lean?: number}} [life] breath and the body's leaning, each from -1 to 1
+   */
+  move(pose, head, life) {
     this.express(pose);
     this.partLips();
-    const { count, portrait: { freedoms, headShares, depths }, place: { acrossX, acrossY } } = this;
+    this.stand(life);
+    const { bodyX, bodyY, count, portrait: { freedoms, headShares, depths }, place: { acrossX, acrossY } } = this;
     for (let i = 0; i < count; i++) {
       let x = this.movedX[i] * freedoms[i];
       let y = this.movedY[i] * freedoms[i];
@@ -121,6 +129,8 @@ export class PortraitMesh {
         x += head.x * headShares[i] * freedoms[i];
         y += head.y * headShares[i] * freedoms[i];
       }
+      x += bodyX[i];
+      y += bodyY[i];
       this.shiftX[i] = x;
       this.shiftY[i] = y;
       this.x[i] = this.baseX[i] + Math.round((acrossX * x - acrossY * y) * MESH_STEPS) / MESH_STEPS;
@@ -145,8 +155,17 @@ export class PortraitMesh {
     }
   }
 
-  add(moves, weight) {
-    const { movedX, movedY } = this;
+  /** What breath and leaning move. */
+  stand({ breath = 0, sway = 0, lean = 0 } = {}) {
+    const { bodyX, bodyY, portrait: { body } } = this;
+    bodyX.fill(0);
+    bodyY.fill(0);
+    for (const [moves, weight] of [[body.breath, breath], [body.sway, sway], [body.lean, lean]]) {
+      if (Number.isFinite(weight) && weight !== 0) this.add(moves, clamp(weight, -1, 1), bodyX, bodyY);
+    }
+  }
+
+  add(moves, weight, movedX = this.movedX, movedY = this.movedY) {
     for (const { first, across, down } of moves) {
       for (let i = 0; i < across.length; i++) {
         movedX[first + i] += across[i] * weight;

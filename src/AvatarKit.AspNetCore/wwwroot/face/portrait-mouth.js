@@ -29,29 +29,29 @@ export class PortraitMouth {
     this.corners = new MeshPatch(row, 2, 'photo');
     this.upperLip = new MeshPatch(row, 2, 'photo');
     this.lowerLip = new MeshPatch(row, 2, 'photo');
-    this.behind = [this.cavity, this.lowerTeeth, this.tongue, this.upperTeeth, this.shadow, this.corners];
+    this.behind = [this.cavity, this.tongue, this.lowerTeeth, this.upperTeeth, this.shadow, this.corners];
     this.edges = [this.upperLip, this.lowerLip];
     const { left, right } = portrait.mouth;
     this.middle = (left + right) / 2;
-    this.half = (right - left) / 2;
-    this.depth = portrait.depths[mesh.upperEdge + portrait.mouthColumn + portrait.mouthColumns / 2] - BEHIND_LIPS;
+    this.vertex = mesh.upperEdge + portrait.mouthColumn + portrait.mouthColumns / 2;
+    this.depth = portrait.depths[this.vertex] - BEHIND_LIPS;
   }
 
   move(pose, head) {
     const isOpen = this.mesh.gaps.some(gap => gap > 0);
     for (const patch of [...this.behind, ...this.edges]) patch.isVisible = isOpen;
     if (!isOpen) return;
-    const { half, portrait: { mouth: { line, drop: widest } } } = this;
+    const { portrait: { mouth: { line, drop: widest, teeth: half } } } = this;
     const drop = widest * channelOf(pose, AT.jawOpen);
-    this.lay(this.upperTeeth, 'upperTeeth', head, half * 0.97, line - half * 0.4, line + half * 0.17);
-    this.lay(this.lowerTeeth, 'lowerTeeth', head, half * 0.86, line + drop - 0.01, line + drop + half * 0.42);
-    const top = mix(line + 0.12 + drop * 0.66, line + 0.055, Math.min(channelOf(pose, AT.tongueOut) * 2, 1));
-    this.lay(this.tongue, 'tongue', head, half * 0.8, top, top + half * 0.9 + drop * 0.3);
+    this.lay(this.upperTeeth, 'upperTeeth', head, half, line - half * 0.42, line + half * 0.13);
+    this.lay(this.lowerTeeth, 'lowerTeeth', head, half * 0.9, line + drop + 0.01, line + drop + half * 0.45);
+    const top = mix(line + 0.045 + drop * 0.42, line + 0.02, Math.min(channelOf(pose, AT.tongueOut) * 2, 1));
+    this.lay(this.tongue, 'tongue', head, half * 0.92, top, top + half * 0.9 + drop * 0.4);
     this.layLips(Math.min(channelOf(pose, AT.mouthPucker) + 0.5 * channelOf(pose, AT.mouthFunnel), 1));
   }
 
   lay(patch, name, head, side, top, bottom) {
-    const { place } = this.mesh;
+    const { place, bodyX, bodyY } = this.mesh;
     const sprite = this.portrait.details.sprites[name];
     for (let i = 0; i < 4; i++) {
       const [column, row] = [i & 1, i >> 1];
@@ -62,6 +62,8 @@ export class PortraitMouth {
         x += head.x;
         y += head.y;
       }
+      x += bodyX[this.vertex];
+      y += bodyY[this.vertex];
       patch.set(column, row, place.toX(x, y), place.toY(x, y), sprite.x + column * sprite.width, sprite.y + row * sprite.height);
     }
   }
@@ -84,8 +86,8 @@ export class PortraitMouth {
       this.cavity.set(i, 1, lowerX + downX, lowerY + downY, along, cavity.y + cavity.height);
 
       // Lips cast a shadow on what is behind them.
-      const cast = Math.min(gap * (0.7 + rounded), (0.1 + 0.15 * rounded) * place.unit);
-      this.shadow.set(i, 0, upperX - downX, upperY - downY, darkX, darkY, gap > 0 ? 0.45 + 0.5 * rounded : 0);
+      const cast = Math.min(gap * (0.6 + rounded), (0.07 + 0.1 * rounded) * place.unit);
+      this.shadow.set(i, 0, upperX - downX, upperY - downY, darkX, darkY, gap > 0 ? 0.34 + 0.3 * rounded : 0);
       this.shadow.set(i, 1, upperX + downX * cast, upperY + downY * cast, darkX, darkY, 0);
 
       // A gap that ends in a point of black looks cut: towards the corners it goes over into the line of the lips.

@@ -163,7 +163,7 @@ class ExpressionParser {
     if (name === 'side' && this.side) return this.constant(this.side);
     const meaning = this.resolve(name);
     if (!meaning) {
-      throw new SyntaxError(`'${name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath) nor a signal of this rig`
+      throw new SyntaxError(`'${name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath, shrug) nor a signal of this rig`
         + `${this.side ? ', with or without its side' : ''}.`);
     }
     if (meaning.slot === undefined) return this.constant(meaning.value);

@@ -66,7 +66,8 @@ export class RigFace {
   /**
    * Draws a pose.
    * @param {ArrayLike<number>} pose the channels in the order of CHANNELS
-   * @param {{breath?: number, hairYaw?: number}} [life] breathing from -1 to 1, and the angle that hair has reached, in degrees
+   * @param {{breath?: number, sway?: number, lean?: number, shrug?: number, hairYaw?: number}} [life] breathing, leaning to the figure's left and
+   *   towards the viewer, each from -1 to 1; how far the shoulders are raised, from 0 to 1; and the angle that hair has reached, in degrees
    */
   draw(pose, life) {
     const { figure, dirty } = this;
@@ -75,15 +76,14 @@ export class RigFace {
       return;
     }
     if (this.width < 1 || this.height < 1) return;
+    const isElsewhere = figure.place(life);
     const isOther = figure.update(pose, life);
-    if (!isOther && !this.isBehind) return;
+    if (!isOther && !isElsewhere && !this.isBehind) return;
     dirty.set([this.width, this.height, 0, 0]);
     if (isOther) this.poseAll();
     this.drawSheets();
-    if (this.isFresh) {
-      this.drawGround();
-      dirty.set([0, 0, this.width, this.height]);
-    }
+    if (this.isFresh) this.drawGround();
+    if (this.isFresh || isElsewhere || figure.isMoved) dirty.set([0, 0, this.width, this.height]);
     this.isFresh = false;
     if (dirty[0] < dirty[2] && dirty[1] < dirty[3]) this.lay();
   }
@@ -120,7 +120,7 @@ export class RigFace {
 
   drawSheet(sheet) {
     sheet.drawn = this.frame;
-    sheet.draw(this.width, this.height);
+    sheet.draw(this.width, this.height, this.figure.margin);
   }
 
   mark(box) {
@@ -136,7 +136,13 @@ export class RigFace {
     const { c, dirty, dirty: [left, top, right, bottom], sheets } = this;
     if (!this.hasBackdrop) c.clearRect(left, top, right - left, bottom - top);
     c.drawImage(this.ground, left, top, right - left, bottom - top, left, top, right - left, bottom - top);
-    for (const sheet of sheets) sheet.copy(c, dirty);
+    if (this.figure.isMoved) {
+      c.setTransform(...this.figure.stand);
+      for (const sheet of sheets) sheet.lay(c);
+      c.setTransform(1, 0, 0, 1, 0, 0);
+    } else {
+      for (const sheet of sheets) sheet.copy(c, dirty);
+    }
   }
 
   /** Draws what lies behind everything that moves. */

@@ -2,11 +2,24 @@
 
 import { DEGREE, clamp } from './maths.js';
 import { AT } from './pose.js';
-import { BREATH, INPUTS } from './rig-scope.js';
+import { BREATH, INPUTS, SHRUG } from './rig-scope.js';
 
 /** What of a picture's size a step of the head's turning and tilting moves, in pixels: less is not seen and costs nothing. */
-const TURN_PIXELS = 0.5;
-const ROLL_PIXELS = 1;
+const TURN_PIXELS = 0.2;
+const ROLL_PIXELS = 0.4;
+
+/** Steps of the breath from one end to the middle. */
+const BREATH_STEPS = 12;
+const SHRUG_STEPS = 60;
+
+/** The whole figure leans about its hips, below the drawing: in its heights, in radians, in shares of its size, and a breath lifts it. */
+const HIPS = 1.3;
+const SWAY = 0.018;
+const LEAN = 0.014;
+const LIFT = 0.003;
+
+/** Moves of the whole figure that are not seen, in pixels. */
+const LEAST = 0.04;
 
 /** A head turned further than a drawing can show stays a head. */
 const MOST_DEGREES = 25;
@@ -22,6 +35,7 @@ export class Figure {
     this.turn = { sinYaw: 0, cosYaw: 1, sinHair: 0, cosHair: 1, sinPitch: 0, cosPitch: 1, sinRoll: 0, cosRoll: 1 };
     this.low = 0;
     this.high = 0;
+    this.stand = new Float64Array([1, 0, 0, 1, 0, 0]);
     this.resize(rig.width, rig.height);
   }
 
@@ -35,6 +49,9 @@ export class Figure {
     // The nose stands about a seventh of the drawing in front of the head's centre; the crown over half of it above the pivot.
     this.turnStep = TURN_PIXELS / (0.144 * rig.height * this.scale * DEGREE);
     this.rollStep = ROLL_PIXELS / (0.57 * rig.height * this.scale * DEGREE);
+    // What leaning may bring into the picture from beside it.
+    this.margin = Math.ceil(24 * this.scale);
+    this.stand.set([1, 0, 0, 1, 0, 0]);
     this.isFresh = true;
   }
 
@@ -42,11 +59,12 @@ export class Figure {
    * Takes a pose and works out what follows from it.
    * @returns {boolean} whether anything changed; `low` and `high` say which inputs
    */
-  update(pose, { breath = 0, hairYaw } = {}) {
+  update(pose, { breath = 0, shrug = 0, hairYaw } = {}) {
     this.low = 0;
     this.high = 0;
     for (let i = 0; i < BREATH; i++) this.set(i, this.rounded(i, pose[i]));
-    this.set(BREATH, Math.round(clamp(breath, -1, 1) * 4) / 4 || 0);
+    this.set(BREATH, Math.round(clamp(breath, -1, 1) * BREATH_STEPS) / BREATH_STEPS || 0);
+    this.set(SHRUG, Math.round(clamp(shrug) * SHRUG_STEPS) / SHRUG_STEPS);
     const hair = hairYaw === undefined ? this.values[AT.headYaw] : this.rounded(AT.headYaw, hairYaw);
     if (hair !== this.hairYaw) {
       this.hairYaw = hair;
@@ -64,6 +82,30 @@ export class Figure {
     }
     if (this.high & HEAD_BITS) this.turnHead();
     return true;
+  }
+
+  /**
+   * From where the figure is drawn to where it stands, as a canvas takes it.
+   * @returns {boolean} whether that is elsewhere than before
+   */
+  place({ breath = 0, sway = 0, lean = 0 } = {}) {
+    const { stand, rig, scale } = this;
+    const x = this.left + rig.width / 2 * scale;
+    const y = this.top + rig.height * HIPS * scale;
+    const size = 1 + clamp(lean, -1, 1) * LEAN;
+    const a = Math.cos(sway * SWAY) * size;
+    const b = Math.sin(sway * SWAY) * size;
+    const e = x - a * x + b * y;
+    const f = y - b * x - a * y - clamp(breath, -1, 1) * rig.height * LIFT * scale;
+    const isOther = Math.abs(stand[4] - e) > LEAST || Math.abs(stand[5] - f) > LEAST;
+    if (isOther) stand.set([a, b, -b, a, e, f]);
+    return isOther;
+  }
+
+  /** Whether the figure stands elsewhere than it is drawn. */
+  get isMoved() {
+    const [a, b, , , e, f] = this.stand;
+    return a !== 1 || b !== 0 || e !== 0 || f !== 0;
   }
 
   turnHead() {

@@ -4,18 +4,21 @@ import { CHANNELS, AT } from './pose.js';
 import { RIG_LIMITS } from './rig-cursor.js';
 import { RigNumber, parseExpression } from './rig-expression.js';
 
-/** Where breathing stands among the values: after the channels. Signals follow. */
+/** Where breathing and raised shoulders stand among the values: after the channels. Signals follow. */
 export const BREATH = CHANNELS.length;
+export const SHRUG = BREATH + 1;
 
 /** Number of inputs; signals follow them. */
-export const INPUTS = BREATH + 1;
+export const INPUTS = SHRUG + 1;
 
 /** An input as a bit of the lower or the higher of two sets. */
 export const inputBits = index => index < 32 ? { low: 1 << index, high: 0 } : { low: 0, high: 1 << (index - 32) };
 
 const SIGNAL_NAME = /^[A-Za-z][A-Za-z0-9]{0,59}$/;
 
-const inputIndex = name => name === 'breath' ? BREATH : Object.hasOwn(AT, name) ? AT[name] : -1;
+const INDEX = { ...AT, breath: BREATH, shrug: SHRUG };
+
+const inputIndex = name => Object.hasOwn(INDEX, name) ? INDEX[name] : -1;
 
 export class RigScope {
   constructor() {

@@ -1,7 +1,7 @@
 // Layers that follow each other, drawn once and kept until one of them changes.
 
 import { HEAD_BITS } from './rig-figure.js';
-import { BREATH, inputBits } from './rig-scope.js';
+import { BREATH, SHRUG, inputBits } from './rig-scope.js';
 import { AT } from './pose.js';
 
 /** Pixels by which a sheet is larger than what is on it, so that it needs no new size whenever something moves. */
@@ -11,7 +11,7 @@ const SHEET_SPARE = 40;
 const MOST_LATE = 17;
 
 const JAW_BITS = inputBits(AT.jawOpen).low;
-const FACE_BITS = ~(HEAD_BITS | inputBits(BREATH).high);
+const FACE_BITS = ~(HEAD_BITS | inputBits(BREATH).high | inputBits(SHRUG).high);
 
 /** Hair and dress follow the head and the breath alone: nobody sees it when they do so a frame or two later. */
 const mayBeLate = ({ part, low, high }) => (part === 'hair' || part === 'body') && low === 0 && (high & FACE_BITS) === 0;
@@ -60,11 +60,12 @@ export class RigSheet {
     this.drawn = 0;
   }
 
-  /** Draws its layers as they stand, as far as they lie in a picture of so many pixels. */
-  draw(width, height) {
+  /** Draws its layers as they stand, as far as they lie in a picture of so many pixels or, by a margin, beside it. */
+  draw(width, height, margin = 0) {
     const { own, c, canvas } = this;
     this.isChanged = false;
-    let [left, top, right, bottom] = [width, height, 0, 0];
+    const [first, across, down] = [-margin, width + margin, height + margin];
+    let [left, top, right, bottom] = [across, down, first, first];
     for (const { isVisible, box } of own) {
       if (!isVisible) continue;
       left = Math.min(left, box[0]);
@@ -73,23 +74,28 @@ export class RigSheet {
       bottom = Math.max(bottom, box[3]);
     }
     this.box.set([left, top, right, bottom]);
-    this.isEmpty = left >= width || top >= height || right <= 0 || bottom <= 0 || left >= right;
+    this.isEmpty = left >= across || top >= down || right <= first || bottom <= first || left >= right;
     if (this.isEmpty) return;
-    const isWithin = Math.max(0, left) >= this.left && Math.max(0, top) >= this.top
-      && Math.min(width, right) <= this.right && Math.min(height, bottom) <= this.bottom;
+    const isWithin = Math.max(first, left) >= this.left && Math.max(first, top) >= this.top
+      && Math.min(across, right) <= this.right && Math.min(down, bottom) <= this.bottom;
     if (isWithin) {
       c.setTransform(1, 0, 0, 1, 0, 0);
       c.clearRect(0, 0, canvas.width, canvas.height);
     } else {
-      this.left = Math.max(0, Math.floor(left) - SHEET_SPARE);
-      this.top = Math.max(0, Math.floor(top) - SHEET_SPARE);
-      this.right = Math.min(width, Math.ceil(right) + SHEET_SPARE);
-      this.bottom = Math.min(height, Math.ceil(bottom) + SHEET_SPARE);
+      this.left = Math.max(first, Math.floor(left) - SHEET_SPARE);
+      this.top = Math.max(first, Math.floor(top) - SHEET_SPARE);
+      this.right = Math.min(across, Math.ceil(right) + SHEET_SPARE);
+      this.bottom = Math.min(down, Math.ceil(bottom) + SHEET_SPARE);
       canvas.width = this.right - this.left;
       canvas.height = this.bottom - this.top;
     }
     c.setTransform(1, 0, 0, 1, -this.left, -this.top);
     drawLayers(c, own, this.layers);
+  }
+
+  /** Lays all of it down, where the canvas's transform has it. */
+  lay(c) {
+    if (!this.isEmpty) c.drawImage(this.canvas, this.left, this.top);
   }
 
   /** Lays what of it lies in a part of the picture onto that. */

@@ -30,6 +30,8 @@ export interface LiveClientOptions {
   visemes?: boolean;
   /** Bits a second of Opus: 12,000 to 64,000. Default: 24,000. */
   bitrate?: number;
+  /** Whether what is said begins a trace that the server goes on with (W3C Trace Context). Default: true. */
+  trace?: boolean;
 }
 
 export interface LiveAttachment {
@@ -80,6 +82,7 @@ export class LiveClient extends EventTarget {
   rate(turnId: string, score: number, comment?: string): void;
   setTools(tools: readonly LiveTool[]): void;
   sendToolResult(callId: string, outcome: { result: unknown } | { error: string }): void;
-  sendMetrics(metrics: Readonly<Record<string, number>>): void;
+  /** What the player measured of an answer: `underruns`, and times in milliseconds. */
+  sendMetrics(metrics: Readonly<{ turnId?: string } & Record<string, number | string>>): void;
   openMicrophone(format: { codec: 'pcm' | 'opus'; sampleRate: number }): LiveMicrophoneStream;
 }

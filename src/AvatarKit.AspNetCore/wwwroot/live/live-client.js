@@ -1,5 +1,6 @@
 // The browser's side of a live conversation: it stays connected, loses nothing that is said, and gives on what the server sends, each once.
 
+import { CHANNELS } from '../face/pose.js';
 import { LiveConnection } from './live-connection.js';
 import { LiveError } from './live-error.js';
 import { LiveInbox } from './live-inbox.js';
@@ -17,16 +18,16 @@ const SPOKEN_CHARACTERS = 1200;
 
 /** Messages of the server that are given on as events of the same name; `error` is `refused`. */
 const GIVEN = Object.freeze([
-  'state', 'turn', 'text', 'model', 'speech', 'end', 'transcript', 'notice', 'toolCall', 'rated', 'closed', 'goAway', 'error',
+  'state', 'turn', 'text', 'model', 'speech', 'end', 'transcript', 'notice', 'gesture', 'toolCall', 'rated', 'closed', 'goAway', 'error',
 ]);
 
 /**
  * A live conversation with an avatar, as docs/live-protocol.md has it.
  *
  * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail
- * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `toolCall`, `rated`, `closed`,
- * `goAway`; `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or `turnId`);
- * and `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
+ * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `gesture`, `toolCall`, `rated`,
+ * `closed`, `goAway`; `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or
+ * `turnId`); and `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
  *
  * `connection` is 'closed', 'connecting', 'open', or 'waiting' (to try again). `playback` is set by the owner: a function that says where
  * the ear is ({ turnId, segment, elapsedMs, heardCharacters }, or null), asked when a connection is made again.
@@ -34,19 +35,19 @@ const GIVEN = Object.freeze([
 export class LiveClient extends LiveSpeaker {
   /**
    * @param {{endpoint: string, avatar?: string, conversation?: string, locale?: string, voice?: string, speech?: boolean, audio?: string[],
-   *   face?: boolean, visemes?: boolean, bitrate?: number}} options endpoint: where MapAvatarChat is. speech: false for
+   *   face?: boolean, visemes?: boolean, bitrate?: number, trace?: boolean}} options endpoint: where MapAvatarChat is. speech: false for
    *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes:
-   *   whether these are wanted (true, false). bitrate: bits a second of Opus (24000)
+   *   whether these are wanted (true, false). bitrate: bits a second of Opus (24000). trace: whether what is said begins a trace (true)
    */
-  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate }) {
-    super();
+  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate, trace = true }) {
+    super(trace);
     if (typeof endpoint !== 'string' || !endpoint) {
       throw new LiveError('live.no_endpoint', 'LiveClient needs the endpoint where MapAvatarChat is, such as "/avatar".', { isFinal: true });
     }
     this.endpoint = endpoint;
     this.request = { avatar, conversation, locale, voice, speech };
     const codecs = audio ?? (typeof AudioDecoder === 'function' ? ['opus', 'pcm'] : ['pcm']);
-    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face, visemes, bitrate };
+    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face: face && 'mask', visemes, bitrate };
     /** What the avatar does: the session's last state. */
     this.state = 'idle';
     /** What the avatar said lately, as captions have it. */
@@ -96,7 +97,7 @@ export class LiveClient extends LiveSpeaker {
       ? { session: this.session.session, number: this.inbox.number, ...(this.playback?.() ?? {}) } : undefined;
     this.inbox.reconnect();
     this.lastRefusal = null;
-    const hello = { ...this.hello, ...(resume ? { resume } : {}) };
+    const hello = { ...this.hello, ...(resume ? { resume } : {}), traceparent: this.traces.begin() };
     const { overEvents } = this.retries;
     this.link = new LiveConnection(
       { endpoint: this.endpoint, request: this.request, hello, overEvents, inbox: this.inbox }, about => this.onEnded({ ...about, overEvents }));
@@ -121,6 +122,7 @@ export class LiveClient extends LiveSpeaker {
       this.acknowledgeSoon(message.type === 'end');
     }
     if (message.type === 'state') this.state = message.state;
+    if (message.type === 'turn') this.traces.note(message.turnId, message.traceId);
     if (message.type === 'speech') this.spoken = `${this.spoken} ${message.text ?? ''}`.slice(-SPOKEN_CHARACTERS);
     if (GIVEN.includes(message.type)) this.tell(message.type === 'error' ? 'refused' : message.type, this.detailOf(message, media));
     if (message.type === 'closed') this.finish(message.reason === 'replaced' ? finalErrorOf(4409, null) : null);
@@ -128,7 +130,7 @@ export class LiveClient extends LiveSpeaker {
 
   detailOf(message, { audio, face }) {
     if (message.type !== 'speech' && message.type !== 'end') return message;
-    return { ...message, codec: this.session?.audio?.codec ?? null, audio, face: message.face && face ? { ...message.face, data: face } : null };
+    return { ...message, codec: this.session?.audio?.codec ?? null, audio, face: message.face && face ? faceOf(message.face, face) : null };
   }
 
   takeWelcome(welcome) {
@@ -226,3 +228,7 @@ export class LiveClient extends LiveSpeaker {
     this.reject(reason);
   }
 }
+
+/** A face with the names of its channels. In a mask a hexadecimal digit stands for every four of them, the first is its lowest bit. */
+const faceOf = ({ mask = '', channels, ...face }, data) => (
+  { ...face, channels: channels ?? CHANNELS.filter((_, index) => parseInt(mask[index >> 2], 16) >> (index & 3) & 1), data });

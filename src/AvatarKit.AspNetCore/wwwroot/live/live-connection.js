@@ -15,11 +15,13 @@ const LOOK_MS = 1000;
 const ASLEEP_MS = 5000;
 
 /** Where the server is asked for a session, and the addresses it answers with, all absolute. */
-async function requestSession(endpoint, body, signal) {
+async function requestSession(endpoint, body, traceparent, signal) {
   const url = `${endpoint.replace(/\/$/, '')}/sessions`;
+  // Another site would have to allow the header.
+  const isTraced = traceparent && new URL(url, document.baseURI).origin === location.origin;
   const response = await fetch(url, {
-    method: 'POST', credentials: 'include', cache: 'no-store', signal,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body),
+    method: 'POST', credentials: 'include', cache: 'no-store', signal, body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...(isTraced ? { traceparent } : {}) },
   });
   if (!response.ok) throw await problemOf(response);
   const session = await response.json().catch(() => null);
@@ -54,7 +56,7 @@ export class LiveConnection {
 
   async open() {
     try {
-      const session = await requestSession(this.endpoint, this.request, this.abort.signal);
+      const session = await requestSession(this.endpoint, this.request, this.hello.traceparent, this.abort.signal);
       if (this.ended === null) return;
       this.hasToken = true;
       const on = {

@@ -2,6 +2,7 @@
 
 import { LiveError } from './live-error.js';
 import { LiveOutbox } from './live-outbox.js';
+import { LiveTraces, randomDigits } from './live-traces.js';
 import { LiveUpload } from './live-upload.js';
 
 /** What a message's number may take, in bytes. */
@@ -9,9 +10,10 @@ const SEQ_BYTES = 32;
 
 /** Says what the client has to say. Who keeps the connection sets `connection`, `link`, `session` and `hello`. */
 export class LiveSpeaker extends EventTarget {
-  constructor() {
+  constructor(hasTraces = true) {
     super();
     this.playback = null;
+    this.traces = new LiveTraces(hasTraces);
     this.connection = 'closed';
     /** The server's welcome on this session, or null. */
     this.session = null;
@@ -38,14 +40,14 @@ export class LiveSpeaker extends EventTarget {
    * @throws {LiveError} `live.queue_full`, `live.too_large`, `live.closed`
    */
   say(text, { attachments, turnId = this.newId() } = {}) {
-    this.keep({ type: 'say', turnId, text, ...(attachments?.length > 0 ? { attachments } : {}) });
+    this.keep({ type: 'say', turnId, text, ...(attachments?.length > 0 ? { attachments } : {}), traceparent: this.traces.begin(turnId) });
     return turnId;
   }
 
   /** Has the avatar say these words as they are, where the host allows it. Returns the turn's id. */
   speak(text) {
     const turnId = this.newId();
-    this.keep({ type: 'speak', turnId, text });
+    this.keep({ type: 'speak', turnId, text, traceparent: this.traces.begin(turnId) });
     return turnId;
   }
 
@@ -95,9 +97,9 @@ export class LiveSpeaker extends EventTarget {
     this.keep({ type: 'toolResult', callId, ...(error === undefined ? { result } : { error: String(error) }) });
   }
 
-  /** What the player measured. Told only while there is a connection. */
-  sendMetrics(metrics) {
-    if (this.connection === 'open') this.link.send({ ...metrics, type: 'metrics' });
+  /** What the player measured of an answer, told in the answer's trace. Told only while there is a connection. */
+  sendMetrics({ turnId, ...metrics }) {
+    if (this.connection === 'open') this.link.send({ ...metrics, type: 'metrics', traceparent: this.traces.of(turnId) });
   }
 
   /**
@@ -118,7 +120,7 @@ export class LiveSpeaker extends EventTarget {
   }
 
   newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+    return randomDigits(16);
   }
 
   mustBeOpen() {

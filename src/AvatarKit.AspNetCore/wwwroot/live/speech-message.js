@@ -18,6 +18,7 @@ export function speechOf(message) {
     durationMs: message.durationMs ?? 0,
     words: message.words ?? [],
     visemes: message.visemes ?? [],
+    gestures: message.gestures ?? [],
     isSilent: message.silent === true,
     audio: audio ?? new Uint8Array(),
     format: {

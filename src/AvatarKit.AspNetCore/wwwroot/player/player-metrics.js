@@ -14,6 +14,11 @@ class LatestValues {
     this.values[this.count++ % KEPT] = value;
   }
 
+  /** Forgets what there is. */
+  clear() {
+    this.count = 0;
+  }
+
   /** The value that so great a share of them lies under, or null where there are none. */
   at(share) {
     const count = Math.min(this.count, KEPT);
@@ -37,9 +42,12 @@ export class PlayerMetrics {
     this.awaited = null;
   }
 
-  /** A turn's first piece is there: its first sound is awaited. */
+  /** A turn's first piece is there: its first sound is awaited, and its pictures are measured by themselves. */
   expect(position) {
     this.awaited = { position, at: performance.now() };
+    this.firstSoundMs = null;
+    this.lips.clear();
+    this.frames.clear();
   }
 
   /** A position is heard. */

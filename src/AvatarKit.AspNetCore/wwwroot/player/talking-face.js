@@ -17,9 +17,10 @@ export class TalkingFace extends EventTarget {
     this.options = options;
     this.queue = new SpeechQueue();
     this.measured = new PlayerMetrics();
-    this.face = new FaceMotion();
+    this.face = new FaceMotion(options.seed);
     this.state = 'idle';
     this.isWaiting = false;
+    this.attention = 'idle';
     Object.assign(this, buildStage(container, options));
     this.captions = new CaptionFollower(
       this.queue, options.captions ? this.caption : null, this.said, (name, detail) => this.tell(name, detail));
@@ -44,6 +45,30 @@ export class TalkingFace extends EventTarget {
     this.fit();
   }
 
+  /** What the avatar does while it does not speak, which its face shows: `idle`, `listening` or `thinking`. The host sets it. */
+  get attention() {
+    return this.attends;
+  }
+
+  set attention(activity) {
+    this.attends = activity === 'listening' || activity === 'thinking' ? activity : 'idle';
+  }
+
+  /**
+   * Makes a gesture at once, whether it speaks or not; none where the person wants no motion.
+   * @param {string} name `nod`, `shake`, `shrug`, `tilt` or `browFlash`
+   * @returns {Promise<boolean>} whether there is such a gesture
+   */
+  async gesture(name) {
+    return (await this.gestures()).begin(name);
+  }
+
+  /** What makes gestures is loaded when the first is wanted. */
+  async gestures() {
+    const { Gestures } = await import('../face/gestures.js');
+    return this.face.gestures ??= new Gestures();
+  }
+
   /** The pieces that were enqueued, in order. */
   get segments() {
     return this.queue.segments;
@@ -64,7 +89,7 @@ export class TalkingFace extends EventTarget {
   }
 
   fit() {
-    if (this.view.fit()) this.view.draw(this.face.pose, { hairYaw: this.face.hairYaw });
+    if (this.view.fit()) this.view.draw(this.face.pose, this.face.life);
   }
 
   /** The index of the segment at a position. */
@@ -102,8 +127,9 @@ export class TalkingFace extends EventTarget {
   draw(moment, now, step) {
     const position = this.isHeard() ? Math.min(this.playback.positionAt(moment), this.duration) : null;
     const speech = position === null ? null : pose => this.poseAt(position, pose);
-    this.face.advance(now, step, speech, { idle: this.options.idle, still: this.motion.matches });
-    this.view.draw(this.face.pose, { breath: this.face.breath, hairYaw: this.face.hairYaw });
+    const activity = this.isWaiting ? 'waiting' : this.attention;
+    this.face.advance(now, step, speech, { idle: this.options.idle, still: this.motion.matches, activity, position });
+    this.view.draw(this.face.pose, this.face.life);
     return position;
   }
 

@@ -7,6 +7,7 @@ internal sealed class PollyMarkWatch(ILogger logger)
 {
     private int isFailing;
     private int hasSaidNone;
+    private int hasSaidRefused;
 
     /// <summary>Takes note of how a request for marks ended.</summary>
     /// <param name="failure">Why there are none; <see langword="null"/>: they came.</param>
@@ -24,6 +25,15 @@ internal sealed class PollyMarkWatch(ILogger logger)
         else if (failure is null && Interlocked.Exchange(ref isFailing, 0) == 1)
         {
             PollyLog.MarksComeAgain(logger);
+        }
+    }
+
+    /// <summary>Takes note of cues that Polly refused.</summary>
+    public void NoteCuesRefused(string voice)
+    {
+        if (Interlocked.Exchange(ref hasSaidRefused, 1) == 0)
+        {
+            PollyLog.CuesRefused(logger, voice);
         }
     }
 

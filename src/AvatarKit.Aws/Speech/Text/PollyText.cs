@@ -6,8 +6,9 @@ namespace AvatarKit.Aws;
 /// <summary>Makes pieces of texts and of SSML documents.</summary>
 internal static class PollyText
 {
-    private const string Speak = "speak";
-    private const string Prosody = "prosody";
+    public const string Speak = "speak";
+    public const string Prosody = "prosody";
+
 
     /// <summary>Pieces of a plain text. At another rate than the voice's own they are SSML, with what markup reserves escaped.</summary>
     public static List<PollyPiece> Plain(string text, double rate, PollyLimits limits)
@@ -20,7 +21,7 @@ internal static class PollyText
             atoms.Add(RateTag(rate, 0));
         }
 
-        AddCharacters(atoms, text, isSsml);
+        AddCharacters(atoms, text, 0, text.Length, isSsml);
         if (isSsml)
         {
             atoms.Add(new PollyAtom(PollyAtomKind.Close, text.Length, 0, "</prosody>", Prosody));
@@ -55,10 +56,10 @@ internal static class PollyText
     private static PollyAtom RateTag(double rate, int place)
         => new(PollyAtomKind.Open, place, 0, string.Create(CultureInfo.InvariantCulture, $"<prosody rate=\"{Math.Round(rate * 100)}%\">"), Prosody);
 
-    private static void AddCharacters(List<PollyAtom> atoms, string text, bool escape)
+    /// <summary>Adds the characters of a part of a text that can be sent.</summary>
+    public static void AddCharacters(List<PollyAtom> atoms, string text, int start, int end, bool escape)
     {
-        int start = 0;
-        while (start < text.Length)
+        while (start < end)
         {
             // A lone surrogate is no character: it is left out like a control character.
             bool isCharacter = Rune.TryGetRuneAt(text, start, out Rune rune);
@@ -72,7 +73,8 @@ internal static class PollyText
         }
     }
 
-    private static string? Escape(Rune rune) => rune.Value switch
+    /// <summary>How a character is written that markup reserves; <see langword="null"/>: as it is.</summary>
+    public static string? Escape(Rune rune) => rune.Value switch
     {
         '&' => "&amp;",
         '<' => "&lt;",

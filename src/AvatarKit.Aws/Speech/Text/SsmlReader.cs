@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AvatarKit.Aws;
@@ -62,6 +63,11 @@ internal sealed class SsmlReader
         }
 
         SsmlTag tag = SsmlTag.Read(document, position) ?? throw Invalid("a tag is not well-formed");
+        if (!IsSendable(document.AsSpan(position, tag.Length)))
+        {
+            throw Invalid("a tag has a character that XML does not allow");
+        }
+
         if (!SsmlRules.IsKnown(tag.Element))
         {
             throw Invalid("Polly has no such tag");
@@ -158,6 +164,21 @@ internal sealed class SsmlReader
         }
 
         position += length;
+    }
+
+    private static bool IsSendable(ReadOnlySpan<char> tag)
+    {
+        while (!tag.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(tag, out Rune rune, out int units) != OperationStatus.Done || !PollyText.IsSendable(rune))
+            {
+                return false;
+            }
+
+            tag = tag[units..];
+        }
+
+        return true;
     }
 
     private bool Skips(string begin, string end)

@@ -66,6 +66,14 @@ internal sealed class PollyVoiceTable
         return locale is null ? speaker : InLanguage(speaker, known, Closest(known, locale));
     }
 
+    /// <summary>Polly's code of a language that some voice speaks.</summary>
+    /// <returns>The code; <see langword="null"/> where none does.</returns>
+    public string? FindLanguage(string locale)
+    {
+        string? best = voices.SelectMany(static voice => voice.LanguageCodes).MaxBy(code => PollyLanguages.Fit(code, locale));
+        return best is not null && PollyLanguages.Fit(best, locale) > 0 ? best : null;
+    }
+
     private static PollySpeaker InLanguage(PollySpeaker speaker, PollyVoice voice, string? code)
         => code is null || code == voice.LanguageCode ? speaker : speaker with { LanguageCode = code };
 

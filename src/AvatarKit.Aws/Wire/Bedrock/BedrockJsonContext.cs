@@ -14,4 +14,6 @@ namespace AvatarKit.Aws.Wire.Bedrock;
 [JsonSerializable(typeof(MessageStopEvent))]
 [JsonSerializable(typeof(ConverseStreamMetadataEvent))]
 [JsonSerializable(typeof(StreamExceptionBody))]
+[JsonSerializable(typeof(ApplyGuardrailRequest))]
+[JsonSerializable(typeof(ApplyGuardrailResponse))]
 internal sealed partial class BedrockJsonContext : JsonSerializerContext;

@@ -35,4 +35,7 @@ internal sealed class BedrockRuntimeClient(RestServiceConfig config) : RestServi
 
     public Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default)
         => SendAsync<InvokeModelResponse>(request, ReadModel, cancellationToken);
+
+    public Task<ApplyGuardrailResponse> ApplyGuardrailAsync(ApplyGuardrailRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(request, ReadBody, BedrockJsonContext.Default.ApplyGuardrailResponse, cancellationToken);
 }

@@ -59,7 +59,8 @@ internal static class ConverseEventReader
                 _ => null,
             };
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException
+            or InvalidOperationException or FormatException or OverflowException)
         {
             throw new EventStreamBrokenException("An event of the stream is no readable JSON.", exception);
         }
@@ -74,7 +75,7 @@ internal static class ConverseEventReader
                 ? JsonSerializer.Deserialize(message.Payload, BedrockJsonContext.Default.StreamExceptionBody)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {
             // The error's name is in the headers and is what counts.
         }

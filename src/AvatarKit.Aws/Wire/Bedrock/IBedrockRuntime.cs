@@ -12,4 +12,7 @@ internal interface IBedrockRuntime : IDisposable
 
     /// <summary>Calls a model in its own language. The caller disposes the response.</summary>
     Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Has a guardrail look at a text.</summary>
+    Task<ApplyGuardrailResponse> ApplyGuardrailAsync(ApplyGuardrailRequest request, CancellationToken cancellationToken = default);
 }

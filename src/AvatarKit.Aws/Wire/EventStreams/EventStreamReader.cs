@@ -24,15 +24,8 @@ internal static class EventStreamReader
         while (true)
         {
             int start = 0;
-            int needed = 1;
-            while (TryMeasure(buffer.AsSpan(start, filled - start), out int length))
+            while (TryMeasure(buffer.AsSpan(start, filled - start), out int length) && length <= filled - start)
             {
-                if (length > filled - start)
-                {
-                    needed = length - (filled - start);
-                    break;
-                }
-
                 IEventStreamMessage message = Decode(buffer.AsSpan(start, length));
                 start += length;
                 yield return message;
@@ -40,9 +33,10 @@ internal static class EventStreamReader
 
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
             filled -= start;
-            if (buffer.Length < filled + needed)
+            if (buffer.Length == filled)
             {
-                Array.Resize(ref buffer, Math.Max(filled + needed, buffer.Length * 2));
+                // By what has come, not by what a frame announces: a few bytes would ask for as much memory as a frame may have.
+                Array.Resize(ref buffer, buffer.Length * 2);
             }
 
             int read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
@@ -75,13 +69,20 @@ internal static class EventStreamReader
 
     private static EventStreamMessage Decode(ReadOnlySpan<byte> frame)
     {
+        // The SDK believes lengths in headers, also negative ones and such as ask for gigabytes.
+        if (!EventStreamFrame.IsWellFormed(frame))
+        {
+            throw new EventStreamBrokenException("A frame of the event stream is damaged: its headers do not fit into it.");
+        }
+
         try
         {
             // FromBuffer is right at offset 0 only: elsewhere it finds the sums wrong that are right.
             return EventStreamMessage.FromBuffer(frame.ToArray(), 0, frame.Length);
         }
         catch (Exception exception) when (exception is EventStreamParseException
-            or EventStreamChecksumFailureException or ArgumentException or IndexOutOfRangeException)
+            or EventStreamChecksumFailureException or ArgumentException or IndexOutOfRangeException or OverflowException
+            or InvalidOperationException or FormatException or NotSupportedException)
         {
             throw new EventStreamBrokenException("A frame of the event stream is damaged.", exception);
         }

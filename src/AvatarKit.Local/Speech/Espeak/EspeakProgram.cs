@@ -69,7 +69,7 @@ internal sealed class EspeakProgram : IDisposable
             {
                 TryDelete(temporary);
                 reason =
-                    $"eSpeak NG speaks through a small program, and it cannot be written to {temporary}. "
+                    "eSpeak NG speaks through a small program, and there is no folder it can be written to. "
                         + "Set LocalSpeechOptions.CacheFolder to a folder of this user's own.";
                 return null;
             }

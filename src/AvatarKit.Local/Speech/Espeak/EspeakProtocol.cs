@@ -8,16 +8,19 @@ namespace AvatarKit.Local;
 /// a kind (8 bits) and a payload; numbers are little-endian, strings are a 32-bit byte count and UTF-8.
 /// </summary>
 /// <remarks>
-/// Host to worker: <see cref="Speak"/> (id, voice identifier, words a minute, text), <see cref="Cancel"/> (id), <see cref="ListVoices"/> ().
-/// Worker to host: first <see cref="Hello"/> (protocol version, sample rate, library version) or <see cref="Unavailable"/> (reason);
+/// Host to worker: <see cref="Speak"/> (id, voice identifier, words a minute, 1 for SSML with phones in double brackets or 0 for plain text,
+/// text), <see cref="Cancel"/> (id), <see cref="ListVoices"/> (), <see cref="Transcribe"/> (voice identifier, texts of phones in double brackets,
+/// one a line). Worker to host: first <see cref="Hello"/> (protocol version, sample rate, library version) or <see cref="Unavailable"/> (reason);
 /// then for a text any number of <see cref="Phone"/> (sample, symbol), <see cref="Word"/> and <see cref="Sentence"/> (sample, first character,
 /// length, counted in Unicode scalars) and <see cref="Audio"/> (16-bit samples), ended by <see cref="Done"/> (id, status); for a listing
-/// any number of <see cref="Voice"/> (identifier, name, languages by priority, joined by spaces), ended by <see cref="Done"/>.
+/// any number of <see cref="Voice"/> (identifier, name, languages by priority, joined by spaces), ended by <see cref="Done"/>;
+/// for a transcription <see cref="Transcription"/> (how each line is said, in the International Phonetic Alphabet, one a line)
+/// and <see cref="Done"/>.
 /// One text at a time. The end of its input is the worker's sign to leave.
 /// </remarks>
 internal static class EspeakProtocol
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>No frame is longer: what claims to be is a broken pipe or a foreign program.</summary>
     public const int MaxFrameLength = 4 * 1024 * 1024;
@@ -27,6 +30,7 @@ internal static class EspeakProtocol
     public const byte Speak = 1;
     public const byte Cancel = 2;
     public const byte ListVoices = 3;
+    public const byte Transcribe = 4;
 
     public const byte Hello = 128;
     public const byte Unavailable = 129;
@@ -36,6 +40,7 @@ internal static class EspeakProtocol
     public const byte Word = 133;
     public const byte Sentence = 134;
     public const byte Done = 135;
+    public const byte Transcription = 136;
 
     public const int StatusOk = 0;
     public const int StatusCancelled = 1;

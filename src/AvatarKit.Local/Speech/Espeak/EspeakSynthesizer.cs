@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     private readonly SemaphoreSlim finding = new(1);
 #pragma warning restore CA2213
     private EspeakProgram? program;
+    private readonly ConcurrentDictionary<string, EspeakPhones> phonesOf = new(StringComparer.Ordinal);
     private IReadOnlyList<EspeakVoice> voices = [];
     private string? reason;
     private long reasonSince;
@@ -67,7 +69,10 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
         EspeakVoice voice, SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        EspeakText text = EspeakText.Create(request.Text);
+        EspeakPhones? phones = request.Cues.Any(static cue => cue.Phones is not null)
+            ? await FindPhonesAsync(voice, cancellationToken).ConfigureAwait(false)
+            : null;
+        EspeakText text = EspeakText.Create(request, phones, locale => LanguageOf(locale, voice));
         if (text.Words.Count == 0)
         {
             yield break;
@@ -228,6 +233,48 @@ internal sealed partial class EspeakSynthesizer : IAsyncDisposable
         finally
         {
             await Pool.ReturnAsync(worker).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>eSpeak NG's name of a language that another voice than this one speaks.</summary>
+    private string? LanguageOf(string locale, EspeakVoice voice)
+        => EspeakVoice.ForLocale(voices, locale) is { } other && other.Identifier != voice.Identifier ? other.Languages[0].Language : null;
+
+    /// <summary>Finds what a voice calls its sounds. Where that cannot be found out, words are said as they are written.</summary>
+    private async Task<EspeakPhones?> FindPhonesAsync(EspeakVoice voice, CancellationToken cancellationToken)
+    {
+        if (phonesOf.TryGetValue(voice.Identifier, out EspeakPhones? known))
+        {
+            return known;
+        }
+
+        EspeakWorker worker = await RentAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            string answers = "";
+            worker.Transcribe(voice.Identifier, EspeakPhones.Questions);
+            while (await worker.ReadAsync().ConfigureAwait(false) is EspeakFrame frame && frame.Kind != EspeakProtocol.Done)
+            {
+                ReadOnlySpan<byte> payload = frame.Payload.Span;
+                answers = frame.Kind == EspeakProtocol.Transcription ? EspeakProtocol.ReadString(ref payload) : answers;
+            }
+
+            EspeakPhones? found = EspeakPhones.Create(answers);
+            if (found is not null)
+            {
+                phonesOf.TryAdd(voice.Identifier, found);
+            }
+
+            return found;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or TimeoutException)
+        {
+            worker.Kill();
+            return null;
+        }
+        finally
+        {
+            await Pool!.ReturnAsync(worker).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace AvatarKit.Local;
 
 /// <summary>A text as eSpeak NG is given it, with the way back from its counting of characters to the text's own.</summary>
@@ -9,35 +6,53 @@ internal sealed class EspeakText
     private readonly List<int> positions;
     private readonly List<TextWord> words;
 
-    private EspeakText(string spoken, List<int> positions, List<TextWord> words)
+    private EspeakText(EspeakMarkup written, bool isMarkup, List<TextWord> words)
     {
-        Spoken = spoken;
-        this.positions = positions;
+        Spoken = written.Spoken;
+        IsMarkup = isMarkup;
+        Lead = written.Lead;
+        positions = written.Positions;
         this.words = words;
     }
 
-    /// <summary>The text without what eSpeak NG would take as an instruction: as many characters as the request's.</summary>
+    /// <summary>The text without what eSpeak NG would take as an instruction: as many characters as the request's, unless it is markup.</summary>
     public string Spoken { get; }
+
+    /// <summary>Whether it is SSML, with phones in double brackets.</summary>
+    public bool IsMarkup { get; }
+
+    /// <summary>Silence before it.</summary>
+    public TimeSpan Lead { get; }
 
     /// <summary>The words of the request's text.</summary>
     public IReadOnlyList<TextWord> Words => words;
 
     /// <summary>Makes a text safe to speak: no control characters, which embed commands (<c>\x01</c>), no <c>[[</c>, which begins phoneme names, no
     /// private characters, no halves of characters.</summary>
-    public static EspeakText Create(string text)
+    public static EspeakText Create(string text) => Create(new SpeechRequest { Text = text }, phones: null, static _ => null);
+
+    /// <summary>Makes a text safe to speak, and markup of its cues.</summary>
+    /// <param name="request">The text.</param>
+    /// <param name="phones">The voice's names of sounds; <see langword="null"/>: words are said as written.</param>
+    /// <param name="language">Finds eSpeak NG's name of a locale's language, where it is not the voice's.</param>
+    public static EspeakText Create(SpeechRequest request, EspeakPhones? phones, Func<string, string?> language)
     {
-        StringBuilder spoken = new(text.Length);
-        List<int> positions = new(text.Length);
-        int position = 0;
-        foreach (Rune rune in text.Replace("[[", "  ", StringComparison.Ordinal).EnumerateRunes())
+        List<TextWord> words = TextWord.Find(request.Text);
+        EspeakMarkup written = new(request.Text, words);
+        bool isMarkup = request.Cues.Count > 0;
+        if (!isMarkup)
         {
-            positions.Add(position);
-            bool isLoneSurrogate = rune == Rune.ReplacementChar && char.IsSurrogate(text[position]);
-            spoken.Append(isLoneSurrogate || IsUnsafe(rune) ? " " : rune.ToString());
-            position += rune.Utf16SequenceLength;
+            written.AddPlain();
         }
 
-        return new EspeakText(spoken.ToString(), positions, TextWord.Find(text));
+        foreach (SpeechStretch stretch in isMarkup ? request.GetStretches() : [])
+        {
+            // Phones are names of the voice's own language.
+            string? said = stretch.Phones is { } asked ? phones?.Write(asked) : null;
+            written.Add(stretch, said, said is null && stretch.Locale is { } locale ? language(locale) : null);
+        }
+
+        return new EspeakText(written, isMarkup, words);
     }
 
     /// <summary>Finds the word at one of eSpeak NG's positions, which count characters from 1 and, now and then,
@@ -56,7 +71,4 @@ internal sealed class EspeakText
 
         return Math.Max(found, 0);
     }
-
-    private static bool IsUnsafe(Rune rune) =>
-        (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t' or '\r')) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.PrivateUse;
 }

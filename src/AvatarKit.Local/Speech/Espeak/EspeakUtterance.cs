@@ -20,7 +20,8 @@ internal sealed class EspeakUtterance : IAsyncDisposable
     private readonly CancellationToken cancellationToken;
     private readonly CancellationTokenRegistration cancellation;
     private readonly ArrayBufferWriter<byte> audio = new();
-    private readonly string text;
+    private readonly EspeakText text;
+    private readonly long lead;
     private readonly int wordsPerMinute;
     private int id;
     private long received;
@@ -35,7 +36,12 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         this.voice = voice;
         this.timeProvider = timeProvider;
         this.cancellationToken = cancellationToken;
-        this.text = text.Spoken;
+        this.text = text;
+
+        // What eSpeak NG says is heard after the silence that was asked for before it.
+        lead = voice.Info.Format.ToSamples(text.Lead);
+        audio.Write(new byte[lead * sizeof(short)]);
+        received = lead;
         marks = new EspeakMarks(request.Text, text);
         wordsPerMinute = (int)Math.Round(NormalRate * request.Rate);
         cancellation = cancellationToken.UnsafeRegister(static utterance => ((EspeakUtterance)utterance!).Stop(), this);
@@ -50,7 +56,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (id == 0)
         {
-            id = worker.Speak(voice.Identifier, wordsPerMinute, text);
+            id = worker.Speak(voice.Identifier, wordsPerMinute, text.IsMarkup, text.Spoken);
         }
 
         while (!isDone)
@@ -122,10 +128,10 @@ internal sealed class EspeakUtterance : IAsyncDisposable
                 received += payload.Length / sizeof(short);
                 break;
             case EspeakProtocol.Phone:
-                marks.AddPhone(EspeakProtocol.ReadInt32(ref payload), EspeakProtocol.ReadString(ref payload));
+                marks.AddPhone(lead + EspeakProtocol.ReadInt32(ref payload), EspeakProtocol.ReadString(ref payload));
                 break;
             case EspeakProtocol.Word:
-                marks.AddWord(EspeakProtocol.ReadInt32(ref payload), EspeakProtocol.ReadInt32(ref payload));
+                marks.AddWord(lead + EspeakProtocol.ReadInt32(ref payload), EspeakProtocol.ReadInt32(ref payload));
                 break;
             case EspeakProtocol.Done:
                 isDone = true;

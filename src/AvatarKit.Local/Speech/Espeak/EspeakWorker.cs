@@ -68,12 +68,15 @@ internal sealed partial class EspeakWorker : IAsyncDisposable
     /// <returns>The id to cancel it by.</returns>
     /// <exception cref="IOException">The worker died.</exception>
     /// <exception cref="TimeoutException">It did not take the text in time; it has been killed.</exception>
-    public int Speak(string voice, int wordsPerMinute, string text)
+    public int Speak(string voice, int wordsPerMinute, bool isMarkup, string text)
     {
         int id = ++lastId;
-        Write(EspeakProtocol.Frame(EspeakProtocol.Speak, id, voice, wordsPerMinute, text));
+        Write(EspeakProtocol.Frame(EspeakProtocol.Speak, id, voice, wordsPerMinute, isMarkup ? 1 : 0, text));
         return id;
     }
+
+    /// <summary>Asks how phones are said, read like a text.</summary>
+    public void Transcribe(string voice, string texts) => Write(EspeakProtocol.Frame(EspeakProtocol.Transcribe, voice, texts));
 
     /// <summary>Asks for the voices, read like a text.</summary>
     public void ListVoices() => Write(EspeakProtocol.Frame(EspeakProtocol.ListVoices));

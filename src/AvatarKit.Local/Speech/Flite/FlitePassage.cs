@@ -38,10 +38,13 @@ internal sealed class FlitePassage
     public string Spelled => string.Join(' ', Words.SelectMany(static word => word.Runs));
 
     /// <summary>Cuts a text. Passages with nothing to say are left out; what is heard first is cut short.</summary>
-    public static IEnumerable<FlitePassage> Cut(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">Words that are said as phones say; <see langword="null"/>: none.</param>
+    /// <param name="continues">Whether something was heard before.</param>
+    public static IEnumerable<FlitePassage> Cut(string text, FliteLexicon? lexicon = null, bool continues = false)
     {
-        bool isFirst = true;
-        foreach (FlitePassage passage in CutSentences(text))
+        bool isFirst = !continues;
+        foreach (FlitePassage passage in CutSentences(text, lexicon, continues))
         {
             if (isFirst && FliteOpening.Length(passage.Words) is > 0 and var opening)
             {
@@ -57,15 +60,15 @@ internal sealed class FlitePassage
         }
     }
 
-    private static IEnumerable<FlitePassage> CutSentences(string text)
+    private static IEnumerable<FlitePassage> CutSentences(string text, FliteLexicon? lexicon, bool continues)
     {
         List<(TextWord Word, string[] Runs)> passage = [];
         int length = 0;
-        bool continues = false;
         List<TextWord> words = TextWord.Find(text);
         for (int i = 0; i < words.Count; i++)
         {
-            string[] runs = FliteText.Spell(text.AsSpan(words[i].Start, words[i].End - words[i].Start));
+            string[] runs = FliteText.Spell(
+                lexicon is null ? text.AsSpan(words[i].Start, words[i].End - words[i].Start) : lexicon.Read(text, words[i]));
             foreach (string[] part in runs.Sum(static run => run.Length) > MaxLength ? runs.Chunk(MaxLength / 40) : [runs])
             {
                 if (part.Length == 0)

@@ -7,7 +7,10 @@ namespace AvatarKit.Local;
 /// <param name="End">When it ends, in seconds.</param>
 internal readonly record struct FlitePhone(string Symbol, double End)
 {
-    public bool IsPause => Symbol == "pau";
+    /// <summary>The symbol of a pause.</summary>
+    public const string Pause = "pau";
+
+    public bool IsPause => Symbol == Pause;
 
     /// <summary>Reads the output of <c>-psdur</c>: <c>pau:0.164 hh:0.233 …</c></summary>
     public static List<FlitePhone> ParseTimed(string output)

@@ -17,18 +17,17 @@ internal static class FliteSpeech
     /// <summary>Reads a passage.</summary>
     /// <param name="runtime">What runs Flite.</param>
     /// <param name="voice">The voice.</param>
-    /// <param name="text">The text of the request.</param>
-    /// <param name="passage">The passage of it.</param>
-    /// <param name="rate">Speaking rate as a factor.</param>
+    /// <param name="reading">What is read, and how.</param>
     /// <param name="offset">Samples that went before.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
     public static SpeechChunk Read(
-        FliteRuntime runtime, VoiceInfo voice, string text, FlitePassage passage, double rate, long offset, CancellationToken cancellationToken)
+        FliteRuntime runtime, VoiceInfo voice, FliteReading reading, long offset, CancellationToken cancellationToken)
     {
-        WasiProcess synthesis = new(
+        (string text, FlitePassage passage) = (reading.Text, reading.Passage);
+        WasiProcess synthesis = reading.CreateProcess(
             [
-                "flite", "-voice", FliteVoices.Name(voice),
-                "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / rate:0.####}"),
+                "-voice", FliteVoices.Name(voice),
+                "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / reading.Section.Rate:0.####}"),
                 "-psdur", "-t", passage.Spelled, "-o", "out.wav",
             ],
             cancellationToken);
@@ -36,24 +35,24 @@ internal static class FliteSpeech
         ReadOnlyMemory<byte> audio = Samples(synthesis.File("out.wav"), voice.Format.SampleRate);
         List<FlitePhone> phones = FlitePhone.ParseTimed(synthesis.StandardOutput);
         int cut = offset == 0 || passage.ContinuesSentence ? LeadingSilence(audio.Span, phones, voice.Format.SampleRate) : 0;
-        audio = audio[(cut * sizeof(short))..];
+        audio = Louder(audio[(cut * sizeof(short))..], reading.Section.Volume);
         long length = voice.Format.SamplesIn(audio.Length);
 
         List<SpeechMark> marks = [new(SpeechMarkKind.Sentence, offset, length, text.Substring(passage.TextStart, passage.TextLength),
             TextStart: passage.TextStart, TextLength: passage.TextLength)];
         long[] ends = Ends(phones, voice.Format.SampleRate, cut, length);
         AddPhones(marks, phones, ends, offset);
-        AddWords(marks, phones, ends, offset, text, passage, Pronounce(runtime, passage, cancellationToken));
+        AddWords(marks, phones, ends, offset, text, passage, Pronounce(runtime, reading, cancellationToken));
         return new SpeechChunk { Voice = voice, Format = voice.Format, Audio = audio, Marks = marks };
     }
 
     /// <summary>How each run sounds alone. Flite prints no sounds by word, but it reads blank lines as ends of passages.
     /// Nobody hears it, so it is said as fast as can be.</summary>
-    private static List<string[]> Pronounce(FliteRuntime runtime, FlitePassage passage, CancellationToken cancellationToken)
+    private static List<string[]> Pronounce(FliteRuntime runtime, FliteReading reading, CancellationToken cancellationToken)
     {
-        string[] runs = [.. passage.Words.SelectMany(static word => word.Runs)];
-        WasiProcess pronunciation = new(
-            ["flite", "-voice", FliteVoices.Quickest, "--setf", "duration_stretch=0.05", "-ps", "-f", "in.txt", "-o", "none"], cancellationToken);
+        string[] runs = [.. reading.Passage.Words.SelectMany(static word => word.Runs)];
+        WasiProcess pronunciation = reading.CreateProcess(
+            ["-voice", FliteVoices.Quickest, "--setf", "duration_stretch=0.05", "-ps", "-f", "in.txt", "-o", "none"], cancellationToken);
         pronunciation.AddFile("in.txt", Encoding.ASCII.GetBytes(string.Join("\n\n", runs) + "\n"));
         runtime.Run(pronunciation);
         List<string[]> lines = FlitePhone.ParseLines(pronunciation.StandardOutput);
@@ -61,6 +60,24 @@ internal static class FliteSpeech
         return lines.Count == runs.Length
             ? lines
             : [.. runs.Select(static run => run.Where(char.IsLetterOrDigit).Select(static letter => letter.ToString()).ToArray())];
+    }
+
+    private static ReadOnlyMemory<byte> Louder(ReadOnlyMemory<byte> audio, double decibels)
+    {
+        if (decibels == 0)
+        {
+            return audio;
+        }
+
+        double factor = Math.Pow(10, decibels / 20);
+        byte[] louder = new byte[audio.Length];
+        for (int at = 0; at < louder.Length; at += sizeof(short))
+        {
+            double sample = Math.Round(BinaryPrimitives.ReadInt16LittleEndian(audio.Span[at..]) * factor);
+            BinaryPrimitives.WriteInt16LittleEndian(louder.AsSpan(at), (short)Math.Clamp(sample, short.MinValue, short.MaxValue));
+        }
+
+        return louder;
     }
 
     private static ReadOnlyMemory<byte> Samples(ReadOnlyMemory<byte> wave, int sampleRate)

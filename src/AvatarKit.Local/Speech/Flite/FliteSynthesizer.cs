@@ -46,11 +46,23 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
             ?? throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice,
                 request.Locale, $"Flite has {string.Join(", ", FliteVoices.All.Select(static voice => voice.Id))}.");
         long offset = 0;
-        foreach (FlitePassage passage in FlitePassage.Cut(request.Text))
+        IReadOnlyList<SpeechStretch> stretches = request.GetStretches();
+        FliteLexicon lexicon = FliteLexicon.Create(request.Text, stretches);
+        foreach (FliteSection section in FliteSection.Cut(request, stretches))
         {
-            SpeechChunk chunk = await ReadAsync(voice, request, passage, offset, cancellationToken).ConfigureAwait(false);
-            offset += voice.Format.SamplesIn(chunk.Audio.Length);
-            yield return chunk;
+            if (section.Pause > TimeSpan.Zero)
+            {
+                yield return Silence(voice, section.Pause, offset);
+                offset += voice.Format.ToSamples(section.Pause);
+            }
+
+            foreach (FlitePassage passage in FlitePassage.Cut(section.In(request.Text), lexicon, continues: offset > 0))
+            {
+                FliteReading reading = new(request.Text, passage, section, lexicon);
+                SpeechChunk chunk = await ReadAsync(voice, reading, offset, cancellationToken).ConfigureAwait(false);
+                offset += voice.Format.SamplesIn(chunk.Audio.Length);
+                yield return chunk;
+            }
         }
     }
 
@@ -75,6 +87,18 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
 
         slots.Dispose();
         disposed.Dispose();
+    }
+
+    private static SpeechChunk Silence(VoiceInfo voice, TimeSpan length, long offset)
+    {
+        long samples = voice.Format.ToSamples(length);
+        return new SpeechChunk
+        {
+            Voice = voice,
+            Format = voice.Format,
+            Audio = new byte[samples * sizeof(short)],
+            Marks = [new SpeechMark(SpeechMarkKind.Viseme, offset, samples, FlitePhone.Pause, PhoneAlphabet.Arpabet)],
+        };
     }
 
     private FliteRuntime Load()
@@ -117,7 +141,7 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
     }
 
     private async Task<SpeechChunk> ReadAsync(
-        VoiceInfo voice, SpeechRequest request, FlitePassage passage, long offset, CancellationToken cancellationToken)
+        VoiceInfo voice, FliteReading reading, long offset, CancellationToken cancellationToken)
     {
         FliteRuntime flite = await GetRuntimeAsync(cancellationToken).ConfigureAwait(false);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposed.Token);
@@ -130,7 +154,7 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
             using CancellationTokenSource run = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, timeout.Token);
             // A thread of its own: it computes without a pause, and the pool's threads are for those who wait.
             return await Task.Factory.StartNew(
-                () => FliteSpeech.Read(flite, voice, request.Text, passage, request.Rate, offset, run.Token),
+                () => FliteSpeech.Read(flite, voice, reading, offset, run.Token),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default).ConfigureAwait(false);

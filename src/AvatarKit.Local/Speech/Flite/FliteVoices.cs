@@ -22,6 +22,10 @@ internal static class FliteVoices
         || locale.StartsWith("en-", StringComparison.OrdinalIgnoreCase)
         || locale.StartsWith("en_", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Finds a voice by its id or its name alone; case does not count.</summary>
+    public static VoiceInfo? Find(string name) => All.FirstOrDefault(voice =>
+        voice.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || Name(voice).Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public static string Name(VoiceInfo voice) => voice.Id[(Provider.Length + 1)..];
 
     // Awb was recorded by a Scottish speaker; his lexicon, like that of the others, is American.

@@ -164,7 +164,7 @@ internal ref struct ExpressionParser
         else
         {
             throw new FormatException(
-                $"'{name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath) nor a signal of this "
+                $"'{name}' is neither a channel (ARKit's names, headYaw, headPitch, headRoll, breath, shrug) nor a signal of this "
                     + $"rig{(names.Side == 0 ? "" : ", with or without its side")}.");
         }
     }

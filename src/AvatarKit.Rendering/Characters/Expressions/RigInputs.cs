@@ -1,19 +1,22 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing.</summary>
+/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing and the shoulders.</summary>
 internal static class RigInputs
 {
     /// <summary>Where breathing stands among the values: after the channels.</summary>
     public const int Breath = FaceTrack.ChannelCount;
 
+    /// <summary>Where raised shoulders stand among the values.</summary>
+    public const int Shrug = Breath + 1;
+
     /// <summary>Number of inputs; signals follow them.</summary>
-    public const int Count = Breath + 1;
+    public const int Count = Shrug + 1;
 
     /// <summary>The head's three angles.</summary>
     public const ulong Head = (1UL << (int)FaceChannel.HeadYaw) | (1UL << (int)FaceChannel.HeadPitch) | (1UL << (int)FaceChannel.HeadRoll);
 
     /// <summary>What moves the whole figure rather than a part of the face.</summary>
-    public const ulong Figure = Head | (1UL << Breath);
+    public const ulong Figure = Head | (1UL << Breath) | (1UL << Shrug);
 
     /// <summary>Everything.</summary>
     public const ulong All = (1UL << Count) - 1;
@@ -24,7 +27,7 @@ internal static class RigInputs
 
     private static Dictionary<string, int> CreateIndices()
     {
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal) { ["breath"] = Breath };
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal) { ["breath"] = Breath, ["shrug"] = Shrug };
         foreach (FaceChannel channel in Enum.GetValues<FaceChannel>())
         {
             string name = channel.ToString();

@@ -9,6 +9,9 @@ namespace AvatarKit.Rendering;
 /// </remarks>
 internal sealed unsafe class BandSheet : IDisposable
 {
+    /// <summary>What is covered is known for squares of so many pixels.</summary>
+    private const int CoverEdge = 16;
+
     /// <summary>Edges of sheets and strips lie on multiples of this, in pixels, so that small moves leave them where they are.</summary>
     private const int Grid = 64;
 
@@ -16,13 +19,15 @@ internal sealed unsafe class BandSheet : IDisposable
     private readonly Band band;
     private readonly SKRectI whole;
     private readonly bool hasStrips;
+    private Cover[] covers = [];
+    private int columns;
     private SKBitmap? bitmap;
     private SKCanvas? canvas;
     private bool isFresh;
 
     /// <param name="layers">All layers, from back to front.</param>
     /// <param name="band">Which of them are drawn.</param>
-    /// <param name="whole">The picture.</param>
+    /// <param name="whole">What may be seen of it: the picture, and what moving it may bring in from beside it.</param>
     public BandSheet(LayerState[] layers, Band band, SKRectI whole)
     {
         this.layers = layers;
@@ -56,6 +61,12 @@ internal sealed unsafe class BandSheet : IDisposable
             }
         }
 
+        if (!bounds.IsEmpty)
+        {
+            // Where it is moved by parts of a pixel, what lies beside its edge is seen.
+            bounds.Inflate(2, 2);
+        }
+
         bounds.Intersect(whole);
         SKRectI area = bounds.IsEmpty
             ? SKRectI.Empty
@@ -77,6 +88,13 @@ internal sealed unsafe class BandSheet : IDisposable
         }
 
         Allocate();
+        columns = (Area.Width + CoverEdge - 1) / CoverEdge;
+        int squares = columns * ((Area.Height + CoverEdge - 1) / CoverEdge);
+        if (covers.Length < squares)
+        {
+            covers = new Cover[squares];
+        }
+
         int step = hasStrips ? Grid : Area.Height;
         for (int at = Area.Top; at < Area.Bottom; at += step)
         {
@@ -88,6 +106,30 @@ internal sealed unsafe class BandSheet : IDisposable
         }
 
         isFresh = false;
+    }
+
+    /// <summary>How much of what is behind an area of the drawing it hides.</summary>
+    public Cover CoverOf(SKRectI area)
+    {
+        SKRectI shared = SKRectI.Intersect(area, Area);
+        if (shared.Width <= 0 || shared.Height <= 0)
+        {
+            return Cover.Nothing;
+        }
+
+        int right = (shared.Right - 1 - Area.Left) / CoverEdge;
+        int bottom = (shared.Bottom - 1 - Area.Top) / CoverEdge;
+        int left = (shared.Left - Area.Left) / CoverEdge;
+        Cover first = covers[((shared.Top - Area.Top) / CoverEdge * columns) + left];
+        for (int row = (shared.Top - Area.Top) / CoverEdge; row <= bottom; row++)
+        {
+            if (first == Cover.Part || covers.AsSpan((row * columns) + left, right - left + 1).ContainsAnyExcept(first))
+            {
+                return Cover.Part;
+            }
+        }
+
+        return first == Cover.Whole && shared != area ? Cover.Part : first;
     }
 
     /// <summary>The pixel for a place within <see cref="Area"/>.</summary>
@@ -143,6 +185,21 @@ internal sealed unsafe class BandSheet : IDisposable
         }
 
         canvas.RestoreToCount(count);
+        FindCovers(rows);
+    }
+
+    private void FindCovers(SKRectI rows)
+    {
+        for (int top = rows.Top; top < rows.Bottom; top += CoverEdge)
+        {
+            int height = Math.Min(CoverEdge, rows.Bottom - top);
+            for (int column = 0; column < columns; column++)
+            {
+                int left = Area.Left + (column * CoverEdge);
+                covers[((top - Area.Top) / CoverEdge * columns) + column] =
+                    PixelRows.CoverOf(At(left, top), RowBytes, Math.Min(CoverEdge, Area.Right - left), height);
+            }
+        }
     }
 
     private static int Down(float edge) => (int)MathF.Floor(edge / Grid) * Grid;

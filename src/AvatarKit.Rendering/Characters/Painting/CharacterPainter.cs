@@ -5,41 +5,54 @@ namespace AvatarKit.Rendering;
 /// <summary>Paints a character, and of every frame only what changed.</summary>
 /// <remarks>
 /// The layers are cut into <see cref="Band"/>s, each drawn onto a <see cref="BandSheet"/> when one of its layers changes; the picture is cut
-/// into parts (<see cref="Partition"/>), on each of which a <see cref="PartStack"/> lays the sheets over each other when one of them changes
-/// there. A whole frame is made the same way, so that what a pose looks like never hangs on the poses before it.
+/// into parts (<see cref="Partition"/>) that change or do not; where they do, <see cref="PictureTiles"/> lays the sheets over each other.
+/// Heads turn, bodies breathe and lean all the time: for that, sheets are not drawn anew but moved (<see cref="BandWarp"/>), and drawn for few
+/// poses only (<see cref="PoseQuantiser"/>). A whole frame is made the same way, so that what a pose looks like never hangs on the poses before it.
 /// </remarks>
 internal sealed class CharacterPainter : FacePainter
 {
     /// <summary>Edge of a small part of the picture, in the drawing's units.</summary>
     private const float CellUnits = 36;
 
-    /// <summary>One breath, in seconds: a calm adult takes 12 to 16 a minute.</summary>
-    private const double BreathSeconds = 4.4;
+    /// <summary>What moving sheets may bring into the picture from beside it, in the drawing's units.</summary>
+    private const float MarginUnits = 48;
 
-    private readonly Figure figure;
+    private readonly float[] rounded = new float[RigInputs.Count];
+    private readonly Figure drawn;
+
+    /// <summary>A figure with a face at rest, in the pose that is drawn and in the one that is wanted: between them sheets are moved.</summary>
+    private readonly Figure from;
+    private readonly Figure to;
+    private readonly BodyPlace body;
     private readonly PoseQuantiser quantiser;
     private readonly NativePath.Builder builder = new();
     private readonly LayerState[] layers;
     private readonly Partition partition;
     private readonly BandSheet[] sheets;
-    private readonly PartStack[] parts;
+    private readonly PictureTiles tiles;
     private readonly SKBitmap ground;
     private readonly SKBitmap picture;
-    private readonly double breathPhase;
+    private readonly BandWarp[] warps;
+    private readonly Affine[] backs;
+    private Affine stand = Affine.Identity;
+    private uint moved;
     private bool isPainted;
 
     public CharacterPainter(Rig rig, PainterOptions options)
+        : base(options.Seed)
     {
         Framing framing = Framing.Of(rig, options.Width, options.Height);
-        figure = new Figure(rig, framing);
-        quantiser = new PoseQuantiser(rig, framing);
-        breathPhase = (uint)options.Seed * 0.61803398875 % 1;
+        drawn = new Figure(rig, framing);
+        from = new Figure(rig, framing);
+        to = new Figure(rig, framing);
+        body = new BodyPlace(rig, framing);
+        quantiser = new PoseQuantiser(rig, framing, options.IsStill);
         var clips = new HashSet<int>(rig.Layers.Select(static layer => layer.Clip));
         bool ownBackdrop = options.Background is null;
         layers = [.. rig.Layers.Select((
             layer,
             index) => new LayerState(layer, builder, clips.Contains(index), framing.Scale, ownBackdrop || layer.Part != "backdrop"))];
-        MovingAreas moving = MovingAreas.Find(rig, figure, layers, (int)(4 * framing.Scale));
+        MovingAreas moving = MovingAreas.Find(rig, drawn, layers, (int)(4 * framing.Scale));
         var whole = new SKRectI(0, 0, options.Width, options.Height);
         MouthArea = Even(moving.Mouth, whole);
 
@@ -51,8 +64,12 @@ internal sealed class CharacterPainter : FacePainter
         Band[] bands = Band.Of(rig.Layers, still);
         int cell = Math.Max(16, (int)(CellUnits * framing.Scale / 8) * 8);
         partition = new Partition(options.Width, options.Height, cell, [.. moving.Areas], Band.Touched(rig.Layers, bands));
-        sheets = [.. bands.Select(band => new BandSheet(layers, band, whole))];
-        parts = [.. partition.Areas.Select(area => new PartStack(area, bands.Length))];
+        int margin = (int)MathF.Ceiling(MarginUnits * framing.Scale);
+        SKRectI around = SKRectI.Inflate(whole, margin, margin);
+        sheets = [.. bands.Select(band => new BandSheet(layers, band, around))];
+        warps = [.. bands.Select(band => new BandWarp(rig.Layers.AsSpan(band.First, band.End - band.First)))];
+        backs = [.. bands.Select(static _ => Affine.Identity)];
+        tiles = new PictureTiles(ground, picture, bands.Length);
     }
 
     public override SKBitmap Picture => picture;
@@ -61,41 +78,43 @@ internal sealed class CharacterPainter : FacePainter
 
     public override SKRectI MouthArea { get; }
 
-    public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time)
+    public override bool Paint(ReadOnlySpan<float> pose, TimeSpan time, in BodyPose standing)
     {
-        float breath = (float)Math.Sin(Math.Tau * ((time.TotalSeconds / BreathSeconds) + breathPhase));
         partition.Clear();
-        ulong changed = quantiser.Apply(pose, breath, figure.Inputs);
-        if (!isPainted)
-        {
-            changed = RigInputs.All;
-            partition.MarkAll();
-            isPainted = true;
-        }
-        else if (changed == 0)
+        Affine stands = body.Of(standing);
+        ulong changed = quantiser.Apply(pose, standing, rounded);
+        if (isPainted && changed == 0 && stands == stand)
         {
             return false;
         }
 
-        figure.Update(changed);
+        stand = stands;
+        ulong redrawn = quantiser.ApplyDrawn(rounded, drawn.Inputs);
+        if (!isPainted)
+        {
+            redrawn = RigInputs.All;
+        }
+
+        drawn.Update(redrawn);
+        Stand(from, drawn.Inputs);
+        Stand(to, rounded);
+        Warp();
+        if (!isPainted)
+        {
+            partition.MarkAll();
+            isPainted = true;
+        }
+
         for (int i = 0; i < layers.Length; i++)
         {
-            if ((layers[i].Layer.Inputs & changed) != 0)
+            if ((layers[i].Layer.Inputs & redrawn) != 0)
             {
-                layers[i].Update(figure, i, layers, partition);
+                layers[i].Update(drawn, i, layers, partition);
             }
         }
 
         DrawSheets();
-        for (int part = 0; part < parts.Length; part++)
-        {
-            uint bands = partition.ChangedBands(part);
-            if (bands != 0)
-            {
-                parts[part].Paint(bands, sheets, ground, picture);
-            }
-        }
-
+        Lay();
         partition.Collect();
         return partition.Changes.Length > 0;
     }
@@ -122,12 +141,64 @@ internal sealed class CharacterPainter : FacePainter
         builder.Dispose();
     }
 
-    private void DrawSheets()
+    /// <summary>Gives a figure another's head and breath.</summary>
+    private static void Stand(Figure figure, ReadOnlySpan<float> inputs)
     {
-        uint changed = partition.AllChangedBands;
+        ulong changed = 0;
+        for (int i = (int)FaceChannel.HeadYaw; i < RigInputs.Count; i++)
+        {
+            if (figure.Inputs[i] != inputs[i])
+            {
+                figure.Inputs[i] = inputs[i];
+                changed |= 1UL << i;
+            }
+        }
+
+        figure.Update(changed);
+    }
+
+    /// <summary>Moves the sheets to where the figure is.</summary>
+    private void Warp()
+    {
+        moved = 0;
         for (int band = 0; band < sheets.Length; band++)
         {
-            if ((changed & (1U << band)) != 0)
+            if (warps[band].Fit(from, to, stand))
+            {
+                partition.MarkBand(band, sheets[band].Area);
+                partition.MapOf(band) = warps[band].Map;
+                backs[band] = warps[band].Map.Inverse();
+                moved |= 1U << band;
+            }
+        }
+    }
+
+    private void Lay()
+    {
+        tiles.Clear();
+        for (int part = 0; part < partition.Areas.Length; part++)
+        {
+            if (partition.IsChanged(part))
+            {
+                tiles.Mark(partition.Areas[part]);
+            }
+        }
+
+        tiles.Paint(sheets, partition.Maps, backs);
+        for (int part = 0; part < partition.Areas.Length; part++)
+        {
+            if (partition.IsChanged(part) && !tiles.IsPainted(partition.Areas[part]))
+            {
+                partition.Unmark(part);
+            }
+        }
+    }
+
+    private void DrawSheets()
+    {
+        for (int band = 0; band < sheets.Length; band++)
+        {
+            if ((partition.RedrawnBands & (1U << band)) != 0)
             {
                 SKRectI before = sheets[band].Area;
                 if (sheets[band].Fit())
@@ -138,6 +209,11 @@ internal sealed class CharacterPainter : FacePainter
 
                 (float top, float bottom) = partition.ChangedRows(band);
                 sheets[band].Draw(top, bottom);
+            }
+
+            if ((moved & (1U << band)) != 0)
+            {
+                partition.MarkBand(band, sheets[band].Area);
             }
         }
     }

@@ -49,6 +49,11 @@ internal sealed class Figure
         }
     }
 
+    /// <summary>Whether head and breath are those of another figure: then all points are where that one's are.</summary>
+    public bool StandsAs(Figure other)
+        => values.AsSpan((int)FaceChannel.HeadYaw, RigInputs.Count - (int)FaceChannel.HeadYaw)
+            .SequenceEqual(other.values.AsSpan((int)FaceChannel.HeadYaw, RigInputs.Count - (int)FaceChannel.HeadYaw));
+
     /// <summary>Where a point of a layer gets to, in pixels.</summary>
     public (float X, float Y) Place(RigLayer layer, float x, float y, float lift)
     {

@@ -4,21 +4,12 @@ namespace AvatarKit.Rendering;
 internal sealed partial class LayerState
 {
     /// <summary>Pixels between places where a point can be.</summary>
-    private const float Step = 0.25f;
+    private const float Step = 0.125f;
 
     /// <summary>Steps from nothing to all of a glow: each is a level or so of what it does to the colours behind it.</summary>
     private const float GlowLevels = 40;
 
     private static float Snap(float value, float step) => MathF.Round(value / step) * step;
-
-    /// <summary>A glow fades over its radius: a thirty-second of that changes a pixel by a level or two.</summary>
-    private static float GlowStep(float radius) => radius switch
-    {
-        >= 64 => 2,
-        >= 32 => 1,
-        >= 16 => 0.5f,
-        _ => Step,
-    };
 
     private bool UpdatePaint(Figure figure)
     {
@@ -76,11 +67,8 @@ internal sealed partial class LayerState
         {
             float rx = Layer.Radii.X.Evaluate(figure.Values) * figure.Framing.Scale;
             float ry = Layer.Radii.Y.Evaluate(figure.Values) * figure.Framing.Scale;
-            float step = Layer.Kind == RigShapeKind.Glow ? GlowStep(MathF.Min(rx, ry)) : Step;
-            points[0] = Snap(points[0], step);
-            points[1] = Snap(points[1], step);
-            points[2] = Snap(rx, step);
-            points[3] = Snap(ry, step);
+            points[2] = Snap(rx, Step);
+            points[3] = Snap(ry, Step);
             points[4] = (Layer.Rotation?.Evaluate(figure.Values) ?? 0) * (Layer.IsMirrored ? -1 : 1);
         }
     }

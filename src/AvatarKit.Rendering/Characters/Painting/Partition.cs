@@ -10,7 +10,7 @@ namespace AvatarKit.Rendering;
 internal sealed class Partition : IDirtyMarks
 {
     /// <summary>A large part's longest edge, in cells.</summary>
-    private const int LargestCells = 12;
+    private const int LargestCells = 5;
 
     private readonly int cell;
     private readonly int columns;
@@ -18,6 +18,7 @@ internal sealed class Partition : IDirtyMarks
     private readonly int[] partOfCell;
     private readonly uint[] bandsOfLayer;
     private readonly uint[] changedBands;
+    private readonly Affine[] maps = [.. Enumerable.Repeat(Affine.Identity, 32)];
     private readonly (float Top, float Bottom)[] changedRows = new (float, float)[32];
     private readonly SKRectI[] changes;
     private int changeCount;
@@ -62,34 +63,65 @@ internal sealed class Partition : IDirtyMarks
     /// <summary>What <see cref="Collect"/> found, neighbours joined.</summary>
     public ReadOnlySpan<SKRectI> Changes => changes.AsSpan(0, changeCount);
 
-    /// <summary>The bands that changed anywhere, a bit each.</summary>
-    public uint AllChangedBands { get; private set; }
+    /// <summary>The bands that are to be drawn anew, a bit each.</summary>
+    public uint RedrawnBands { get; private set; }
 
-    /// <summary>The bands that changed in a part, a bit each.</summary>
-    public uint ChangedBands(int part) => changedBands[part];
+    /// <summary>Whether bands changed in a part.</summary>
+    public bool IsChanged(int part) => changedBands[part] != 0;
 
-    /// <summary>From where to where a band changed, in rows of pixels; as much as nothing when it did not.</summary>
+    /// <summary>Nothing looks different in a part after all.</summary>
+    public void Unmark(int part) => changedBands[part] = 0;
+
+    /// <summary>From where to where a band is to be drawn anew, in rows of its sheet; as much as nothing when it is not.</summary>
     public (float Top, float Bottom) ChangedRows(int band) => changedRows[band];
 
     public void Clear()
     {
         changedBands.AsSpan().Clear();
         changedRows.AsSpan().Fill((float.MaxValue, float.MinValue));
-        AllChangedBands = 0;
+        RedrawnBands = 0;
         changeCount = 0;
     }
 
-    public void Mark(int layer, SKRect area) => MarkBands(bandsOfLayer[layer], area);
+    /// <summary>Where each band is laid, of what it was drawn as.</summary>
+    public ReadOnlySpan<Affine> Maps => maps;
 
-    /// <summary>A band looks different within an area, in pixels.</summary>
-    public void MarkBand(int band, SKRect area) => MarkBands(1U << band, area);
+    /// <summary>Where a band is laid.</summary>
+    public ref Affine MapOf(int band) => ref maps[band];
+
+    /// <summary>A layer is to be drawn anew within an area of the drawing, in pixels.</summary>
+    public void Mark(int layer, SKRect area)
+    {
+        if (area.Right <= area.Left || area.Bottom <= area.Top)
+        {
+            return;
+        }
+
+        RedrawnBands |= bandsOfLayer[layer];
+        for (uint rest = bandsOfLayer[layer]; rest != 0; rest &= rest - 1)
+        {
+            int band = BitOperations.TrailingZeroCount(rest);
+            ref (float Top, float Bottom) own = ref changedRows[band];
+            own = (MathF.Min(own.Top, area.Top), MathF.Max(own.Bottom, area.Bottom));
+            MarkBand(band, area);
+        }
+    }
+
+    /// <summary>A band looks different within an area of the drawing, in pixels.</summary>
+    public void MarkBand(int band, SKRect area)
+    {
+        if (area.Width > 0 && area.Height > 0)
+        {
+            MarkBands(1U << band, maps[band].IsIdentity ? area : maps[band].Cover(area));
+        }
+    }
 
     /// <summary>Marks everything.</summary>
     public void MarkAll()
     {
         changedBands.AsSpan().Fill(uint.MaxValue);
         changedRows.AsSpan().Fill((float.MinValue, float.MaxValue));
-        AllChangedBands = uint.MaxValue;
+        RedrawnBands = uint.MaxValue;
     }
 
     /// <summary>Makes <see cref="Changes"/> of the marks.</summary>
@@ -143,13 +175,6 @@ internal sealed class Partition : IDirtyMarks
             {
                 changedBands[partOfCell[(row * columns) + column]] |= bands;
             }
-        }
-
-        AllChangedBands |= bands;
-        for (uint rest = bands; rest != 0; rest &= rest - 1)
-        {
-            ref (float Top, float Bottom) own = ref changedRows[BitOperations.TrailingZeroCount(rest)];
-            own = (MathF.Min(own.Top, area.Top), MathF.Max(own.Bottom, area.Bottom));
         }
     }
 

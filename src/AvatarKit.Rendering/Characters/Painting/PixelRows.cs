@@ -81,10 +81,12 @@ internal static unsafe class PixelRows
         }
     }
 
-    private static bool IsOpaque(Vector256<uint> pixels) => pixels >>> 24 == Vector256.Create(255U);
+    /// <summary>Whether all of some pixels are opaque.</summary>
+    public static bool IsOpaque(Vector256<uint> pixels) => pixels >>> 24 == Vector256.Create(255U);
 
+    /// <summary>Pixels in front of others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Blend(Vector256<uint> front, Vector256<uint> back)
+    public static Vector256<uint> Blend(Vector256<uint> front, Vector256<uint> back)
     {
         // Blue and red, then green and alpha, two to a pixel's 32 bits: products over 255 fit into sixteen.
         var low = Vector256.Create(0x00FF00FFU);

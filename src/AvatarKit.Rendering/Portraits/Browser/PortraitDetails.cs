@@ -22,7 +22,7 @@ internal sealed class PortraitDetails : IDisposable
         Vector2 offset = (size / 2) - (face.EyesInPicture * scale);
         FaceFrame frame = face.Frame.Scaled(scale, offset);
         using SKBitmap eyes = PaintEyes(face.Image, scale, offset, size);
-        using var sprites = new MouthSprites(face.Colors, face.Shape.Mouth.Half * 2 * Unit);
+        using var sprites = new MouthSprites(face.Colors, face.Shape.TeethHalf * 2 * Unit);
         RightEye = new EyeLids(face.Shape.RightEye, grid, frame, eyes, margin: 0);
         LeftEye = new EyeLids(face.Shape.LeftEye, grid, frame, eyes, margin: 0);
         Picture = Lay(

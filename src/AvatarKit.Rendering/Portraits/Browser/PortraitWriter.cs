@@ -30,6 +30,7 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
             WriteDetails(json, hashes[Details]);
             WriteMesh(json);
             WriteHead(json);
+            WriteBody(json);
             WriteMouth(json);
             WriteEye(json, "rightEye", face.Shape.RightEye, details.RightEye);
             WriteEye(json, "leftEye", face.Shape.LeftEye, details.LeftEye);
@@ -107,6 +108,15 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
         json.WriteEndObject();
     }
 
+    private void WriteBody(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("body");
+        json.WriteMoves("breath", deformer.Body.Breath);
+        json.WriteMoves("sway", deformer.Body.Sway);
+        json.WriteMoves("lean", deformer.Body.Lean);
+        json.WriteEndObject();
+    }
+
     private void WriteMouth(Utf8JsonWriter json)
     {
         MouthShape mouth = face.Shape.Mouth;
@@ -115,6 +125,7 @@ internal sealed class PortraitWriter(PortraitFace face, FaceFrame frame, FaceGri
         json.WriteLength("right", mouth.Right);
         json.WriteLength("line", MouthInterior.LineOf(mouth));
         json.WriteLength("drop", ExpressionFields.JawDrop);
+        json.WriteLength("teeth", face.Shape.TeethHalf);
         json.WriteMoves("closing", deformer.Closing);
         json.WriteEndObject();
     }

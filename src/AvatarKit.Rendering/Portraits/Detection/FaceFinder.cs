@@ -12,6 +12,11 @@ internal sealed class FaceFinder(FaceModels models)
     /// <summary>Extents at which faces are looked for, in turn until one is found: large faces are found in small pictures.</summary>
     private static readonly int[] Extents = [416, 224, 608, 128];
 
+    /// <summary>Angles at which faces are looked for, in degrees, in turn: the detector knows faces that are nearly upright. And the share of the
+    /// square that the picture takes: a face that fills its picture is found where there is room around it.</summary>
+    private static readonly int[] Angles = [0, 25, -25, 45, -45];
+    private static readonly float[] Shares = [1, 0.6f];
+
     /// <summary>How the crop is moved and scaled between runs: the mean of several is steadier than one.</summary>
     private static readonly CropChange[] Jitter =
     [
@@ -25,27 +30,48 @@ internal sealed class FaceFinder(FaceModels models)
     public Vector2[]? Find(SKBitmap picture)
     {
         using SKImage image = SKImage.FromBitmap(picture);
-        float longer = Math.Max(picture.Width, picture.Height);
-        foreach (int extent in Extents)
+        foreach (float share in Shares)
         {
-            FeatureMap square = Crop(image, SKMatrix.CreateScale(extent / longer, extent / longer), extent);
-            List<FaceBox> faces = models.Detector.Find(square, MinScore);
-            if (faces.Count > 0)
+            foreach (int angle in Angles)
             {
-                FaceBox face = faces.MaxBy(static face => face.Area);
-                return Locate(
-                    image,
-                    new Vector2(face.X + (face.Width / 2), face.Y + (face.Height / 2)) * longer,
-                    Math.Max(face.Width, face.Height) * longer);
+                if (Find(image, share, angle * (MathF.PI / 180)) is { } points)
+                {
+                    return points;
+                }
             }
         }
 
         return null;
     }
 
-    private Vector2[] Locate(SKImage image, Vector2 centre, float size)
+    private Vector2[]? Find(SKImage image, float share, float angle)
     {
-        Vector2[] points = Run(image, centre, size, 0);
+        float longer = Math.Max(image.Width, image.Height);
+        var middle = new Vector2(image.Width, image.Height) / 2;
+        foreach (int extent in Extents)
+        {
+            float scale = share * extent / longer;
+            SKMatrix matrix = share == 1 && angle == 0
+                ? SKMatrix.CreateScale(scale, scale)
+                : SKMatrix.CreateTranslation(-middle.X, -middle.Y)
+                    .PostConcat(SKMatrix.CreateRotation(-angle))
+                    .PostConcat(SKMatrix.CreateScale(scale, scale))
+                    .PostConcat(SKMatrix.CreateTranslation(extent / 2f, extent / 2f));
+            List<FaceBox> faces = models.Detector.Find(Crop(image, matrix, extent), MinScore);
+            if (faces.Count > 0)
+            {
+                FaceBox face = faces.MaxBy(static face => face.Area);
+                SKPoint centre = matrix.Invert().MapPoint((face.X + (face.Width / 2)) * extent, (face.Y + (face.Height / 2)) * extent);
+                return Locate(image, new Vector2(centre.X, centre.Y), Math.Max(face.Width, face.Height) * extent / scale, angle);
+            }
+        }
+
+        return null;
+    }
+
+    private Vector2[] Locate(SKImage image, Vector2 centre, float size, float found)
+    {
+        Vector2[] points = Run(image, centre, size, found);
 
         // The network is surest of upright faces that fill its picture: the second look is turned and cut after what the first one saw.
         Vector2 across = LandmarkLayout.EyeCentre(points, left: true) - LandmarkLayout.EyeCentre(points, left: false);

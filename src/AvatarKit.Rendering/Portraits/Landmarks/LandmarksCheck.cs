@@ -10,7 +10,7 @@ internal sealed class LandmarksCheck(bool fromFeatures)
     private const float MinSymmetry = 0.3f;
 
     /// <summary>The steepest line of the eyes, in radians.</summary>
-    private const float MaxTilt = 0.61f;
+    private const float MaxTilt = 0.9f;
 
     /// <exception cref="PortraitException">A point is outside the picture, or the points are no face.</exception>
     public void Require(ReadOnlySpan<Vector2> points, int width, int height)

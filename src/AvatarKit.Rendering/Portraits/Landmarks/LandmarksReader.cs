@@ -42,6 +42,15 @@ internal static class LandmarksReader
                 $"The landmarks are not JSON, from line {error.LineNumber + 1} on. Write them as {Format}.",
                 error) { JsonPath = "$" };
         }
+        catch (InvalidOperationException error)
+        {
+            // Text that is no Unicode, by an escape or by its bytes, is found when it is read.
+            throw new PortraitException(
+                "portrait.landmarks_invalid", "The landmarks are wrong: a name or a text in them is no well-formed Unicode.", error)
+            {
+                JsonPath = "$",
+            };
+        }
     }
 
     private static PortraitLandmarks Read(JsonElement root)

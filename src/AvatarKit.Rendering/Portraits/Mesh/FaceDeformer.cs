@@ -25,20 +25,27 @@ internal sealed class FaceDeformer
         shifts = new Vector2[grid.Count];
         closing = new Vector2[grid.Count];
         Steps = [.. grid.Steps];
+        Body = new BodyMoves(shape, grid);
         var expressions = new ExpressionFields(shape);
         for (int control = 0; control < fields.Length; control++)
         {
             fields[control] = CreateField(expressions, (FaceControl)control);
         }
 
-        for (int i = 0; i < grid.Count && shape.Mouth.IsOpen; i++)
+        for (int i = 0; i < grid.Count; i++)
         {
-            closing[i] = ClosingMove(shape, i);
+            closing[i] = (shape.Mouth.IsOpen ? ClosingMove(shape, i) : default) + shape.Smile.LetGoAt(shape, grid.Rest[i], grid.FromLip[i]);
         }
     }
 
     /// <summary>Where the vertices are, in steps of a pixel.</summary>
     public (int X, int Y)[] Steps { get; }
+
+    /// <summary>How breath and the body's leaning move them.</summary>
+    public BodyMoves Body { get; }
+
+    /// <summary>How far the body takes the mouth along, in the face's own coordinates.</summary>
+    public Vector2 MouthShift { get; private set; }
 
     /// <summary>How far apart the lips are in each column of the mouth.</summary>
     public float[] Gaps { get; } = new float[MouthShape.Columns + 1];
@@ -49,7 +56,7 @@ internal sealed class FaceDeformer
     /// <summary>Height of the point the head tilts about.</summary>
     public float Neck => neck;
 
-    /// <summary>How a mouth that is open in the picture is brought together, vertex by vertex.</summary>
+    /// <summary>How a mouth that is open in the picture is brought together, and a smile let go, vertex by vertex.</summary>
     public ReadOnlySpan<Vector2> Closing => closing;
 
     /// <summary>How a control moves each vertex.</summary>
@@ -63,7 +70,8 @@ internal sealed class FaceDeformer
     /// <summary>Moves the vertices.</summary>
     /// <param name="controls">Weight of each <see cref="FaceControl"/>.</param>
     /// <param name="head">How the head is turned.</param>
-    public void Move(ReadOnlySpan<float> controls, in HeadPose head)
+    /// <param name="standing">Shoulders and breath.</param>
+    public void Move(ReadOnlySpan<float> controls, in HeadPose head, in BodyPose standing = default)
     {
         closing.CopyTo(moved, 0);
         for (int control = 0; control < fields.Length; control++)
@@ -83,10 +91,13 @@ internal sealed class FaceDeformer
                 shift += head.Shift(grid.Rest[i] + shift, grid.Depths[i], grid.Middle, neck) * (grid.HeadShare[i] * grid.Freedom[i]);
             }
 
+            shift += Body.At(i, standing);
             shifts[i] = shift;
             Vector2 pixels = frame.ToPixels(shift);
             Steps[i] = (grid.Steps[i].X + MeshVertex.Quantise(pixels.X), grid.Steps[i].Y + MeshVertex.Quantise(pixels.Y));
         }
+
+        MouthShift = Body.At(grid.MouthMiddle, standing);
 
         // Shut lips are shut to the pixel, and outside the mouth the halves are one.
         int upperEdge = (grid.UpperRows - 1) * grid.Columns;

@@ -12,6 +12,10 @@ internal sealed class FaceGrid
     private const float Reach = 1.75f;
     private const float Depth = 0.9f;
 
+    /// <summary>How far beside and below the mouth the mesh goes on, for shoulders that breathe.</summary>
+    private const float BodyWidth = 3;
+    private const float BodyHeight = 4;
+
     private readonly MouthShape mouth;
     private readonly float[] columns;
     private readonly float[] above;
@@ -21,8 +25,7 @@ internal sealed class FaceGrid
     {
         mouth = shape.Mouth;
         Middle = shape.EyeLine * 0.75f;
-        float side = HeadWidth * Reach;
-        float[] right = Spread(0.05f, 1.22f, side - mouth.Half, 0.34f);
+        float[] right = Spread(0.05f, 1.22f, BodyWidth - mouth.Half, 0.34f);
         columns =
         [
             .. right.Reverse().Select(x => mouth.Left - x),
@@ -30,7 +33,7 @@ internal sealed class FaceGrid
             .. right.Select(x => mouth.Right + x),
         ];
         above = [.. Spread(0.035f, 1.16f, -(Middle - (HeadHeight * Reach)), 0.3f).Reverse().Select(y => -y), 0];
-        below = [0, .. Spread(0.035f, 1.16f, Middle + (HeadHeight * Reach), 0.3f)];
+        below = [0, .. Spread(0.035f, 1.16f, BodyHeight, 0.3f)];
         FirstMouthColumn = right.Length;
         Place(shape, frame, picture);
     }
@@ -52,8 +55,17 @@ internal sealed class FaceGrid
     /// <summary>The column of the mouth's corner on the picture's left.</summary>
     public int FirstMouthColumn { get; }
 
+    /// <summary>The vertex in the middle of the upper lip's edge.</summary>
+    public int MouthMiddle => ((UpperRows - 1) * Columns) + FirstMouthColumn + (MouthShape.Columns / 2);
+
     /// <summary>Height of the head's middle.</summary>
     public float Middle { get; }
+
+    /// <summary>How far the mesh reaches beside the face's middle.</summary>
+    public static float Side => BodyWidth;
+
+    /// <summary>How far it reaches below the mouth.</summary>
+    public static float Bottom => BodyHeight;
 
     /// <summary>Rest positions in the face's own coordinates.</summary>
     public Vector2[] Rest { get; private set; } = [];
@@ -72,6 +84,9 @@ internal sealed class FaceGrid
 
     /// <summary>How free each vertex is to move at all: 0 at the picture's border.</summary>
     public float[] Freedom { get; private set; } = [];
+
+    /// <summary>How free each is to move with the body: not held at the picture's lower border, where the body goes on.</summary>
+    public float[] BodyFreedom { get; private set; } = [];
 
     /// <summary>Where a point lies in the grid.</summary>
     public GridPlace Find(Vector2 point)
@@ -96,6 +111,7 @@ internal sealed class FaceGrid
     {
         (Rest, Steps) = (new Vector2[Count], new (int, int)[Count]);
         (FromLip, Depths, HeadShare, Freedom) = (new float[Count], new float[Count], new float[Count], new float[Count]);
+        BodyFreedom = new float[Count];
         for (int i = 0; i < Count; i++)
         {
             int row = i / Columns;
@@ -113,10 +129,9 @@ internal sealed class FaceGrid
             HeadShare[i] = 1 - Shaping.Step(1, Reach, radius);
             Vector2 nose = point - shape.NoseTip;
             Depths[i] = (Depth * MathF.Sqrt(Math.Max(1 - (radius * radius), 0))) + (0.22f * Shaping.Bell(nose.X, nose.Y, 0.22f, 0.3f));
-            float border = Math.Min(
-                Math.Min(pixel.X - picture.Left, picture.Right - pixel.X),
-                Math.Min(pixel.Y - picture.Top, picture.Bottom - pixel.Y));
-            Freedom[i] = Shaping.Step(0, 0.6f * frame.Unit, border);
+            float border = Math.Min(Math.Min(pixel.X - picture.Left, picture.Right - pixel.X), pixel.Y - picture.Top);
+            BodyFreedom[i] = Shaping.Step(0, 0.6f * frame.Unit, border);
+            Freedom[i] = Shaping.Step(0, 0.6f * frame.Unit, Math.Min(border, picture.Bottom - pixel.Y));
         }
     }
 

@@ -18,8 +18,15 @@ internal sealed class ClosedEye : IDisposable
     /// is flatter than that lid's edge.</summary>
     private const float LashPlace = 0.85f;
 
+    /// <summary>A lid is skin: what is read around the eye takes the colour of the cheek below by this share, and is no darker than this share of
+    /// it. Otherwise paint, lashes and the white of the eye make it grey.</summary>
+    private const float OfCheek = 0.65f;
+    private const float LeastLight = 0.74f;
+    private const float MostLight = 1.12f;
+
     private readonly EyeShape eye;
     private readonly float scale;
+    private readonly Vector3 cheek;
 
     public ClosedEye(EyeShape eye, FaceFrame frame, SKBitmap texture, float margin)
     {
@@ -37,6 +44,7 @@ internal sealed class ClosedEye : IDisposable
             Math.Max((int)(Area.Height * scale), 8),
             SKColorType.Bgra8888,
             SKAlphaType.Premul));
+        cheek = Cheek(texture, frame, margin);
         using SKBitmap soft = Cut(texture, frame, margin, frame.Unit * 0.02f);
         using SKBitmap sharp = Cut(texture, frame, margin, 0);
         Paint(soft, sharp);
@@ -121,7 +129,7 @@ internal sealed class ClosedEye : IDisposable
         Add(new Vector2(point.X, eye.Lower(t).Y + Around + 0.01f), 1);
         Add(new Vector2(eye.Upper(0).X - 0.08f, eye.Upper(0).Y), 0.25f);
         Add(new Vector2(eye.Upper(1).X + 0.08f, eye.Upper(1).Y), 0.25f);
-        return sum / weights;
+        return Tinted(sum / weights);
 
         void Add(Vector2 from, float importance)
         {
@@ -138,6 +146,29 @@ internal sealed class ClosedEye : IDisposable
             sum += color * weight;
             weights += weight;
         }
+    }
+
+    private Vector3 Tinted(Vector3 skin)
+    {
+        float light = Math.Max(FacePatch.Luma(skin), 1);
+        float bounded = Math.Clamp(light, FacePatch.Luma(cheek) * LeastLight, FacePatch.Luma(cheek) * MostLight);
+        return Vector3.Lerp(skin * (bounded / light), cheek * (bounded / Math.Max(FacePatch.Luma(cheek), 1)), OfCheek);
+    }
+
+    // The skin below the eye: the one of middle brightness, which is neither a mole nor a gloss.
+    private Vector3 Cheek(SKBitmap texture, FaceFrame frame, float margin)
+    {
+        List<Vector3> colors = [];
+        for (float across = 0.2f; across <= 0.8f; across += 0.1f)
+        {
+            foreach (float below in (ReadOnlySpan<float>)[0.14f, 0.18f, 0.22f])
+            {
+                Vector2 pixel = frame.ToPixel(eye.Lower(across) + new Vector2(0, below)) + new Vector2(margin);
+                colors.Add(LipColors.Read(texture, pixel));
+            }
+        }
+
+        return colors.OrderBy(FacePatch.Luma).ElementAt(colors.Count / 2);
     }
 
     // A lid is round: lighter in the middle, with a fold above and lashes along its edge.

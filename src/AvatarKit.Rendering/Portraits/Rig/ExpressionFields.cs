@@ -46,8 +46,8 @@ internal sealed class ExpressionFields(PortraitShape shape)
             FaceControl.ShrugUpper => new Vector2(0, -0.05f * open * upperFade),
             FaceControl.SmileLeft => Corner(across, around, 0.09f, -0.085f, left: true) + Cheek(point, -0.035f, left: true),
             FaceControl.SmileRight => Corner(across, around, 0.09f, -0.085f, left: false) + Cheek(point, -0.035f, left: false),
-            FaceControl.FrownLeft => Corner(across, around, -0.01f, 0.07f, left: true),
-            FaceControl.FrownRight => Corner(across, around, -0.01f, 0.07f, left: false),
+            FaceControl.FrownLeft => Corner(across, around, -0.02f, 0.115f, left: true),
+            FaceControl.FrownRight => Corner(across, around, -0.02f, 0.115f, left: false),
             FaceControl.StretchLeft => Corner(across, around, 0.09f, 0.015f, left: true),
             FaceControl.StretchRight => Corner(across, around, 0.09f, 0.015f, left: false),
             FaceControl.DimpleLeft => Corner(across, around, 0.05f, -0.015f, left: true),
@@ -60,7 +60,7 @@ internal sealed class ExpressionFields(PortraitShape shape)
             FaceControl.CheekRight => Cheek(point, -0.045f, left: false),
             FaceControl.BrowDownLeft => BrowDown(point, shape.LeftBrow, -1),
             FaceControl.BrowDownRight => BrowDown(point, shape.RightBrow, 1),
-            FaceControl.BrowInnerUp => new Vector2(0, -0.1f * BrowBell(point, new Vector2(0, (shape.LeftBrow.Y + shape.RightBrow.Y) / 2), 0.34f)),
+            FaceControl.BrowInnerUp => BrowInnerUp(point),
             FaceControl.BrowOuterUpLeft => new Vector2(0, -0.09f * BrowBell(point, shape.LeftBrow + new Vector2(0.12f, 0), 0.3f)),
             FaceControl.BrowOuterUpRight => new Vector2(0, -0.09f * BrowBell(point, shape.RightBrow - new Vector2(0.12f, 0), 0.3f)),
             FaceControl.WideLeft => Widen(point, shape.LeftEye),
@@ -102,6 +102,13 @@ internal sealed class ExpressionFields(PortraitShape shape)
 
     private Vector2 Cheek(Vector2 point, float up, bool left) =>
         new(0, up * Bell(point.X - (left ? 0.55f : -0.55f), point.Y - (shape.EyeLine * 0.55f), 0.28f, 0.26f));
+
+    // The inner ends rise and come together: a brow that grieves stands aslant.
+    private Vector2 BrowInnerUp(Vector2 point)
+    {
+        float weight = BrowBell(point, new Vector2(0, (shape.LeftBrow.Y + shape.RightBrow.Y) / 2), 0.36f);
+        return new Vector2(-0.12f * point.X, -0.13f) * weight;
+    }
 
     private static Vector2 BrowDown(Vector2 point, Vector2 brow, float inward)
     {

@@ -31,7 +31,7 @@ internal sealed class MouthInterior : IDisposable
         this.grid = grid;
         this.frame = frame;
         this.margin = margin;
-        sprites = new MouthSprites(colors, shape.Mouth.Half * 2 * frame.Unit);
+        sprites = new MouthSprites(colors, shape.TeethHalf * 2 * frame.Unit);
         line = LineOf(shape.Mouth);
         neck = shape.Chin + 0.4f;
     }
@@ -62,11 +62,13 @@ internal sealed class MouthInterior : IDisposable
         }
 
         float drop = ExpressionFields.JawDrop * jaw;
-        float half = shape.Mouth.Half;
-        Place(upperTeeth, sprites.UpperTeeth, head, new SKRect(-half * 0.97f, line - (half * 0.4f), half * 0.97f, line + (half * 0.17f)));
-        Place(lowerTeeth, sprites.LowerTeeth, head, new SKRect(-half * 0.86f, line + drop - 0.01f, half * 0.86f, line + drop + (half * 0.42f)));
-        float top = float.Lerp(line + 0.12f + (drop * 0.66f), line + 0.055f, Math.Min(tongueOut * 2, 1));
-        Place(tongue, sprites.Tongue, head, new SKRect(-half * 0.8f, top, half * 0.8f, top + (half * 0.9f) + (drop * 0.3f)));
+        float half = shape.TeethHalf;
+        Vector2 along = deformer.MouthShift;
+        Place(upperTeeth, sprites.UpperTeeth, head, along, new SKRect(-half, line - (half * 0.42f), half, line + (half * 0.13f)));
+        float lower = line + drop;
+        Place(lowerTeeth, sprites.LowerTeeth, head, along, new SKRect(-half * 0.9f, lower + 0.01f, half * 0.9f, lower + (half * 0.45f)));
+        float top = float.Lerp(line + 0.045f + (drop * 0.42f), line + 0.02f, Math.Min(tongueOut * 2, 1));
+        Place(tongue, sprites.Tongue, head, along, new SKRect(-half * 0.92f, top, half * 0.92f, top + (half * 0.9f) + (drop * 0.4f)));
         PlaceLips(deformer, rounded);
     }
 
@@ -82,8 +84,8 @@ internal sealed class MouthInterior : IDisposable
     public void DrawBehind(PixelSurface target, SKRectI clip, PixelSurface texture)
     {
         cavity.Draw(target, clip, new PixelSurface(sprites.Cavity));
-        lowerTeeth.Draw(target, clip, new PixelSurface(sprites.LowerTeeth));
         tongue.Draw(target, clip, new PixelSurface(sprites.Tongue));
+        lowerTeeth.Draw(target, clip, new PixelSurface(sprites.LowerTeeth));
         upperTeeth.Draw(target, clip, new PixelSurface(sprites.UpperTeeth));
         shadow.Draw(target, clip, new PixelSurface(sprites.Shadow));
         corners.Draw(target, clip, texture);
@@ -98,10 +100,10 @@ internal sealed class MouthInterior : IDisposable
 
     public void Dispose() => sprites.Dispose();
 
-    private void Place(MeshPatch patch, SKBitmap sprite, in HeadPose head, SKRect area)
+    private void Place(MeshPatch patch, SKBitmap sprite, in HeadPose head, Vector2 along, SKRect area)
     {
         // Teeth lie a little behind the lips: they move a little less when the head turns.
-        float depth = grid.Depths[((grid.UpperRows - 1) * grid.Columns) + grid.FirstMouthColumn + (MouthShape.Columns / 2)] - 0.08f;
+        float depth = grid.Depths[grid.MouthMiddle] - 0.08f;
         for (int i = 0; i < 4; i++)
         {
             var point = new Vector2((i & 1) == 0 ? area.Left : area.Right, i < 2 ? area.Top : area.Bottom);
@@ -111,7 +113,7 @@ internal sealed class MouthInterior : IDisposable
                 point += head.Shift(point, depth, grid.Middle, neck);
             }
 
-            patch.Set(i & 1, i >> 1, frame.ToPixel(point), new Vector2((i & 1) * sprite.Width, (i >> 1) * sprite.Height));
+            patch.Set(i & 1, i >> 1, frame.ToPixel(point + along), new Vector2((i & 1) * sprite.Width, (i >> 1) * sprite.Height));
         }
 
         patch.IsVisible = true;
@@ -133,8 +135,8 @@ internal sealed class MouthInterior : IDisposable
             cavity.Set(i, 1, lower + down, new Vector2(along, sprites.Cavity.Height));
 
             // Lips cast a shadow on what is behind them.
-            float cast = Math.Min(gap * (0.7f + rounded), (0.1f + (0.15f * rounded)) * frame.Unit);
-            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.45f + (0.5f * rounded) : 0);
+            float cast = Math.Min(gap * (0.6f + rounded), (0.07f + (0.1f * rounded)) * frame.Unit);
+            shadow.Set(i, 0, upper - down, new Vector2(2, 2), gap > 0 ? 0.34f + (0.3f * rounded) : 0);
             shadow.Set(i, 1, upper + (down * cast), new Vector2(2, 2), 0);
 
             // A gap that ends in a point of black looks cut: towards the corners it goes over into the line of the lips.

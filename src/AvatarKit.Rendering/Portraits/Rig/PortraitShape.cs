@@ -5,6 +5,10 @@ namespace AvatarKit.Rendering;
 /// <summary>A face in its own coordinates: what the rig needs to know of it. Immutable.</summary>
 internal sealed class PortraitShape
 {
+    /// <summary>Half of the upper teeth's width that is seen, at least and at most: 27 mm of 63 between the eyes, and what faces differ.</summary>
+    private const float LeastTeeth = 0.37f;
+    private const float MostTeeth = 0.47f;
+
     public PortraitShape(FaceFrame frame, ReadOnlySpan<Vector2> landmarks, MouthShape mouth)
     {
         Mouth = mouth;
@@ -16,6 +20,9 @@ internal sealed class PortraitShape
         Chin = Math.Clamp(frame.ToFace(landmarks[LandmarkLayout.Chin]).Y, 0.45f, 1.1f);
         RightBrow = Brow(frame, landmarks.Slice(LandmarkLayout.RightBrow, 5));
         LeftBrow = Brow(frame, landmarks.Slice(LandmarkLayout.LeftBrow, 5));
+        Smile = Smile.Of(mouth);
+        float inward = (Smile.Right.X - Smile.Left.X) / 2;
+        TeethHalf = Math.Clamp(mouth.Half - inward, LeastTeeth, MostTeeth);
         JawHalf = Math.Clamp((frame.ToFace(landmarks[12]).X - frame.ToFace(landmarks[4]).X) / 2, 0.6f, 1.4f);
     }
 
@@ -39,6 +46,12 @@ internal sealed class PortraitShape
 
     /// <summary>Middle of a brow.</summary>
     public Vector2 LeftBrow { get; }
+
+    /// <summary>The smile that the picture shows.</summary>
+    public Smile Smile { get; }
+
+    /// <summary>Half of the upper teeth's width.</summary>
+    public float TeethHalf { get; }
 
     /// <summary>Half the jaw's width at the height of the mouth.</summary>
     public float JawHalf { get; }

@@ -31,12 +31,13 @@ internal sealed class FaceStage : IDisposable
     /// <summary>Paints a picture.</summary>
     /// <param name="pose">The pose.</param>
     /// <param name="time">Time since the turn's first sound.</param>
+    /// <param name="body">Shoulders and breath.</param>
     /// <param name="caption">What is being said, or <see langword="null"/> when nothing is.</param>
     /// <param name="sample">Where in its sentence's sound that is.</param>
     /// <returns>Whether it differs from the one before.</returns>
-    public bool Paint(ReadOnlySpan<float> pose, TimeSpan time, SpokenCaption? caption, long sample)
+    public bool Paint(ReadOnlySpan<float> pose, TimeSpan time, in BodyPose body, SpokenCaption? caption, long sample)
     {
-        bool hasChanged = painter.Paint(pose, time);
+        bool hasChanged = painter.Paint(pose, time, body);
         ReadOnlySpan<SKRectI> changes = hasChanged ? painter.Changes : default;
         foreach (SKRectI area in changes)
         {

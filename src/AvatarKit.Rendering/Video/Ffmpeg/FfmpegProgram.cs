@@ -41,8 +41,11 @@ internal sealed partial class FfmpegProgram
             {
                 throw new VideoException(
                     "video.ffmpeg_unsuitable",
-                    $"'{path}' does not answer as FFmpeg does (exit code {process.ExitCode}). "
-                        + "Set VideoRenderingOptions.FfmpegPath to the ffmpeg program.");
+                    $"'{System.IO.Path.GetFileName(path)}' does not answer as FFmpeg does (exit code {process.ExitCode}). "
+                        + "Set VideoRenderingOptions.FfmpegPath to the ffmpeg program.")
+                {
+                    Place = path,
+                };
             }
 
             Match version = VersionNumber().Match(banner);
@@ -66,7 +69,10 @@ internal sealed partial class FfmpegProgram
         if (Version < new Version(4, 4))
         {
             throw new VideoException("video.ffmpeg_unsuitable",
-                $"FFmpeg {Version} at '{Path}' is too old: video needs 4.4 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.");
+                $"FFmpeg {Version} is too old: video needs 4.4 or newer. Install a newer one, or set VideoRenderingOptions.FfmpegPath.")
+            {
+                Place = Path,
+            };
         }
 
         string[] needed = container == VideoContainer.Mp4 ? ["libx264", "aac"] : ["libvpx-vp9", "libopus"];
@@ -75,8 +81,11 @@ internal sealed partial class FfmpegProgram
         {
             throw new VideoException(
                 "video.ffmpeg_unsuitable",
-                $"FFmpeg at '{Path}' was built without {string.Join(" and ", missing)}, which {(container == VideoContainer.Mp4 ? "MP4" : "WebM")} "
-                    + "needs. Install a full build, or choose the other VideoRenderingOptions.Container.");
+                $"This FFmpeg was built without {string.Join(" and ", missing)}, which {(container == VideoContainer.Mp4 ? "MP4" : "WebM")} "
+                    + "needs. Install a full build, or choose the other VideoRenderingOptions.Container.")
+            {
+                Place = Path,
+            };
         }
     }
 
@@ -105,9 +114,13 @@ internal sealed partial class FfmpegProgram
         {
             throw new VideoException(
                 "video.ffmpeg_missing",
-                $"FFmpeg was not found as '{path}'. Install it (Debian and Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: "
-                    + "winget install ffmpeg), or set VideoRenderingOptions.FfmpegPath.",
-                innerException: exception);
+                $"FFmpeg was not found as '{System.IO.Path.GetFileName(path)}'. "
+                    + "Install it (Debian and Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), "
+                    + "or set VideoRenderingOptions.FfmpegPath.",
+                innerException: exception)
+            {
+                Place = path,
+            };
         }
     }
 

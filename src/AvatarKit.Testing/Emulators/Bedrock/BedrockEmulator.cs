@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace AvatarKit.Testing;
 
-/// <summary>Amazon Bedrock Runtime on loopback: Converse, ConverseStream, CountTokens and, for pictures, InvokeModel. Thread-safe.</summary>
+/// <summary>Amazon Bedrock Runtime on loopback: Converse, ConverseStream, CountTokens, ApplyGuardrail and, for pictures, InvokeModel.
+/// Thread-safe.</summary>
 /// <remarks>
 /// Without a script a model answers about the last message, and calls a tool where it must. Requests are held to the service's rules:
 /// signature, shape, turns of the conversation, tool results. Any model id is known; see <see cref="BedrockFaults"/> for retired ones.
@@ -39,6 +40,7 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
         ("POST", ["model", _, "converse-stream"]) => "ConverseStream",
         ("POST", ["model", _, "invoke"]) => "InvokeModel",
         ("POST", ["model", _, "count-tokens"]) => "CountTokens",
+        ("POST", ["guardrail", _, "version", _, "apply"]) => "ApplyGuardrail",
         _ => null,
     };
 
@@ -70,7 +72,8 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
                     {
                         ["inputTokens"] = PromptCache.CountAll(ConverseJson.Member(ConverseJson.Member(request.Body, "input"), "converse")),
                     }),
-            _ => InvokeAsync(exchange, request, answer.Reply),
+            "ApplyGuardrail" => AnswerWholeAsync(exchange, answer.Reply, () => GuardrailAnswer.Write(request.Body, answer.Reply)),
+            _ => AnswerWholeAsync(exchange, answer.Reply, () => CanvasAnswer.Write(request.Body, answer.Reply)),
         }).ConfigureAwait(false);
     }
 
@@ -86,6 +89,11 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
             return CanvasAnswer.Check(request.Body);
         }
 
+        if (request.Operation == "ApplyGuardrail")
+        {
+            return ConverseShapes.Check.Check(request.Body, request.Operation) ?? GuardrailAnswer.Check(request.Body);
+        }
+
         return ConverseShapes.Check.Check(request.Body, request.Operation)
             ?? (request.Operation != "CountTokens" && (ConverseRules.Check(request.Body)
                 ?? NovaRules.Check(request.ModelId, request.Body)) is string broken ? BedrockFaults.Validation(broken) : null);
@@ -94,7 +102,7 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
     private static Task SendAsync(EmulatorExchange exchange, JsonObject json)
         => exchange.WriteAsync(200, "application/json", ConverseJson.Write(json));
 
-    private async Task InvokeAsync(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)
+    private async Task AnswerWholeAsync(EmulatorExchange exchange, BedrockReply? reply, Func<JsonObject> write)
     {
         foreach (ReplyStep step in reply?.Steps ?? [])
         {
@@ -114,7 +122,7 @@ public sealed class BedrockEmulator : AwsEmulator<BedrockEmulator, BedrockReques
             }
         }
 
-        await SendAsync(exchange, CanvasAnswer.Write(request.Body, reply)).ConfigureAwait(false);
+        await SendAsync(exchange, write()).ConfigureAwait(false);
     }
 
     private ConverseAnswer Converse(EmulatorExchange exchange, BedrockRequest request, BedrockReply? reply)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AvatarKit.Testing;
 
@@ -122,7 +123,8 @@ public sealed class BedrockReply
         return this;
     }
 
-    /// <summary>Says what is counted. Unless said, words and their parts are counted, and prompt-cache points keep what was before them.</summary>
+    /// <summary>Says what is counted. Unless said, words and their parts are counted, and prompt-cache points keep what was before
+    /// them.</summary>
     /// <param name="inputTokens">Tokens read, without those of the cache.</param>
     /// <param name="outputTokens">Tokens written.</param>
     /// <param name="cacheReadInputTokens">Tokens read from the prompt cache.</param>
@@ -139,6 +141,50 @@ public sealed class BedrockReply
     /// <param name="message">The guardrail's message.</param>
     /// <returns>This answer.</returns>
     public BedrockReply GuardrailIntervened(string message) => Text(message).StopReason("guardrail_intervened");
+
+    /// <summary>For <c>ApplyGuardrail</c>: a topic is denied.</summary>
+    /// <param name="topic">The topic's name.</param>
+    /// <param name="message">What stands in place of the text.</param>
+    /// <returns>This answer.</returns>
+    public BedrockReply GuardrailBlocks(string topic, string message = "Sorry, the guardrail blocked that.") => GuardrailFinds(
+        new JsonObject
+        {
+            ["topicPolicy"] = new JsonObject
+            {
+                ["topics"] = new JsonArray(new JsonObject { ["name"] = topic, ["type"] = "DENY", ["action"] = "BLOCKED", ["detected"] = true }),
+            },
+        }.ToJsonString(),
+        message);
+
+    /// <summary>For <c>ApplyGuardrail</c>: personal data are masked.</summary>
+    /// <param name="output">The text with its masks.</param>
+    /// <param name="type">What they are, such as <c>EMAIL</c>.</param>
+    /// <returns>This answer.</returns>
+    public BedrockReply GuardrailMasks(string output, string type = "EMAIL") => GuardrailFinds(
+        new JsonObject
+        {
+            ["sensitiveInformationPolicy"] = new JsonObject
+            {
+                ["piiEntities"] = new JsonArray(
+                    new JsonObject { ["match"] = "…", ["type"] = type, ["action"] = "ANONYMIZED", ["detected"] = true }),
+                ["regexes"] = new JsonArray(),
+            },
+        }.ToJsonString(),
+        output);
+
+    /// <summary>For <c>ApplyGuardrail</c>: the guardrail steps in.</summary>
+    /// <param name="assessmentJson">What it found, one <c>GuardrailAssessment</c> of the service.</param>
+    /// <param name="output">What stands in place of the text.</param>
+    /// <returns>This answer.</returns>
+    /// <exception cref="ArgumentException">The assessment is no JSON object.</exception>
+    public BedrockReply GuardrailFinds(string assessmentJson, string output)
+    {
+        ArgumentNullException.ThrowIfNull(assessmentJson);
+        ArgumentNullException.ThrowIfNull(output);
+        return JsonBody.TryParse(System.Text.Encoding.UTF8.GetBytes(assessmentJson)).ValueKind == JsonValueKind.Object
+            ? Add(new ReplyStep.Assessment(assessmentJson, output))
+            : throw new ArgumentException("An assessment is a JSON object.", nameof(assessmentJson));
+    }
 
     /// <summary>The service's filter steps in: stop reason <c>content_filtered</c>, or for InvokeModel an
     /// <c>error</c> beside the images that are left.</summary>

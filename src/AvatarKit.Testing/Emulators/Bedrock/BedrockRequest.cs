@@ -9,20 +9,25 @@ public sealed class BedrockRequest : EmulatorRequest
 
     internal BedrockRequest(EmulatorExchange exchange)
         : base(exchange)
-        => ModelId = exchange.Segments is [_, string model, ..] ? model : "";
+    {
+        ModelId = exchange.Segments is [_, string model, ..] ? model : "";
+        GuardrailVersion = exchange.Segments is ["guardrail", _, "version", string version, ..] ? version : null;
+    }
 
-    /// <summary>The model id or the inference profile's ARN of the path.</summary>
+    /// <summary>The model id or the inference profile's ARN of the path; of <c>ApplyGuardrail</c> the guardrail's id or ARN.</summary>
     public string ModelId { get; }
 
-    /// <summary>The text of the last message of the user, of all its text blocks; empty without one.</summary>
+    /// <summary>Of <c>ApplyGuardrail</c> the guardrail's version; otherwise <see langword="null"/>.</summary>
+    public string? GuardrailVersion { get; }
+
+    /// <summary>What the user said last: the last text block of their last message, before which material may stand; empty without one.</summary>
     public string LastUserText
     {
         get
         {
             JsonElement message = ConverseJson.Items(Body, "messages").LastOrDefault(static message => ConverseJson.Text(message, "role") == "user");
-            return string.Join('\n', ConverseJson.Items(message, "content")
-                .Select(static block => ConverseJson.Text(block, "text"))
-                .Where(static text => text.Length > 0));
+            return ConverseJson.Items(message, "content").Select(static block => ConverseJson.Text(block, "text"))
+                .LastOrDefault(static text => text.Length > 0, "");
         }
     }
 

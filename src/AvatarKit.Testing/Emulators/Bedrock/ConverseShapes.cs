@@ -11,6 +11,7 @@ internal static class ConverseShapes
         Converse: messages=[Message] system=[System] inferenceConfig=Inference toolConfig=ToolConfig guardrailConfig=Guardrail additionalModelRequestFields=any promptVariables=any additionalModelResponseFieldPaths=[s] requestMetadata=map performanceConfig=Performance serviceTier=Tier outputConfig=OutputConfig
         ConverseStream: messages=[Message] system=[System] inferenceConfig=Inference toolConfig=ToolConfig guardrailConfig=GuardrailStream additionalModelRequestFields=any promptVariables=any additionalModelResponseFieldPaths=[s] requestMetadata=map performanceConfig=Performance serviceTier=Tier outputConfig=OutputConfig
         CountTokens: input!=CountInput
+        ApplyGuardrail: source!=s content!=[GuardContent] outputScope=s
         CountInput: | converse=CountConverse invokeModel=CountInvoke
         CountConverse: messages=[Message] system=[System] toolConfig=ToolConfig additionalModelRequestFields=any
         CountInvoke: body!=blob

@@ -19,5 +19,7 @@ internal abstract record ReplyStep
 
     public sealed record Fail(EmulatorFault Fault) : ReplyStep;
 
+    public sealed record Assessment(string Json, string Output) : ReplyStep;
+
     public sealed record Break(StreamBreak Kind) : ReplyStep;
 }

@@ -28,6 +28,21 @@ public sealed class AvatarChatbotOptions
         ["premier"] = new() { Fallback = "pro" },
     };
 
+    /// <summary>In which regions models are asked.</summary>
+    public RegionOptions Regions { get; set; } = new();
+
+    /// <summary>How costs are kept and budgets held.</summary>
+    [ValidateObjectMembers]
+    public CostOptions Costs { get; set; } = new();
+
+    /// <summary>What may be spent, by a name for each budget. All that a turn falls under count for it.</summary>
+    /// <value>Default: none.</value>
+    public IDictionary<string, BudgetOptions> Budgets { get; } = new Dictionary<string, BudgetOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Experiments with the routing, by name: ways that are compared, each for a share of the people.</summary>
+    /// <value>Default: none.</value>
+    public IDictionary<string, ExperimentOptions> Experiments { get; } = new Dictionary<string, ExperimentOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How much of the past a model sees.</summary>
     [ValidateObjectMembers]
     public HistoryOptions History { get; set; } = new();
@@ -43,4 +58,19 @@ public sealed class AvatarChatbotOptions
     /// <summary>How an answer is shown.</summary>
     [ValidateObjectMembers]
     public RenderingOptions Rendering { get; set; } = new();
+
+    /// <summary>How guards are asked, and what those that come along look for.</summary>
+    [ValidateObjectMembers]
+    public GuardOptions Guards { get; set; } = new();
+
+    /// <summary>What spans tell.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>The same with another routing. All else is shared.</summary>
+    internal AvatarChatbotOptions With(RoutingOptions routing)
+    {
+        var changed = (AvatarChatbotOptions)MemberwiseClone();
+        changed.Routing = routing;
+        return changed;
+    }
 }

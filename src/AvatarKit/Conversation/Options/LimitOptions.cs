@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace AvatarKit;
 
 /// <summary>How much of everything is taken.</summary>
@@ -49,4 +51,13 @@ public sealed class LimitOptions
     /// <value>Default 128.</value>
     [SettingRange(1, 10_000)]
     public int MaxTagLength { get; set; } = 128;
+
+    /// <summary>How many turns one person may ask for; more are refused with <c>rate.exceeded</c> and when to come back. Each process counts for
+    /// itself.</summary>
+    [ValidateObjectMembers]
+    public TurnRateOptions TurnsPerUser { get; set; } = new();
+
+    /// <summary>How many turns the host takes of all together, in each process.</summary>
+    [ValidateObjectMembers]
+    public TurnRateOptions TurnsPerHost { get; set; } = new();
 }

@@ -26,4 +26,8 @@ public sealed class ResilienceOptions
 
     /// <summary>The renderer.</summary>
     public RendererResilienceOptions Renderer { get; set; } = new();
+
+    /// <summary>What is left out where too many turns are under way.</summary>
+    [ValidateObjectMembers]
+    public SheddingOptions Shedding { get; set; } = new();
 }

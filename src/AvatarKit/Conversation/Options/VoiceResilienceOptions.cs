@@ -17,4 +17,15 @@ public sealed class VoiceResilienceOptions
     /// <value>Default 1. A voice that keeps failing is left alone for a while; its sentences then fall silent at once.</value>
     [SettingRange(0, 10)]
     public int Retries { get; set; } = 1;
+
+    /// <summary>How many calls to the voice run at once in this process, each until its answer is read to its end.</summary>
+    /// <value>Default <see langword="null"/>: no limit.</value>
+    [SettingRange(1, 1_000_000)]
+    public int? MaxConcurrentCalls { get; set; }
+
+    /// <summary>How many calls wait where so many are under way. One more, or one that has waited for <see cref="SentenceTimeout"/>,
+    /// leaves its sentence to the next voice, or silent.</summary>
+    /// <value>Default 256.</value>
+    [SettingRange(0, 1_000_000)]
+    public int MaxWaitingCalls { get; set; } = 256;
 }

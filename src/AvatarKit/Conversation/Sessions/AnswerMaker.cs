@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace AvatarKit;
 
@@ -16,6 +17,7 @@ internal sealed class AnswerMaker(
     /// <param name="contentCame">Called when something of it is there.</param>
     public async Task RunAsync(SessionTurn turn, Action contentCame)
     {
+        turn.Span.Begin();
         try
         {
             await PlayAsync(turn, contentCame).ConfigureAwait(false);
@@ -27,19 +29,25 @@ internal sealed class AnswerMaker(
         catch (Exception exception)
         {
             // An engine reports its failures as updates; one that throws breaks its contract, and the next question may go well.
-            SessionLog.Failed(backend.Logger, turn.TurnId, exception.GetType().Name);
+            SessionLog.Failed(backend.Logger, turn.TurnId, ErrorText.For(exception));
             Warn(turn, (exception as AvatarKitException)?.Code ?? "session.turn_failed");
+        }
+        finally
+        {
+            turn.Span.End(turn);
         }
     }
 
     private async Task PlayAsync(SessionTurn turn, Action contentCame)
     {
+        turn.Said = backend.StoresPlaceholders ? new StringBuilder() : null;
         var filter = new ReplayFilter(turn.HeardBefore);
         var bridge = new InterimReply(turn, interim, options.InterimReplyAfter, backend, outbox);
         await using ConfiguredAsyncDisposable bridgeEnd = bridge.ConfigureAwait(false);
         await foreach (AvatarResponseUpdate update in backend.Answer(turn).ConfigureAwait(false))
         {
             turn.NoteTakenIn();
+            turn.Said?.Append((update as TextDelta)?.Text);
             turn.End ??= update as TurnEnded;
             turn.IsReplay |= update is TurnStarted { IsReplay: true };
             if (turn.IsLost || turn.IsLeft || (turn.IsInterrupted && update is not (TurnStarted or VideoSegment or TurnEnded)))

@@ -145,6 +145,11 @@ public sealed partial class AvatarSession : IAsyncDisposable
         return Begin(turns.Spoken(text, turnId));
     }
 
+    /// <summary>The avatar makes a gesture at once, whether it speaks or not. One that it is making already is not begun again.</summary>
+    /// <remarks>It is for whoever sees the avatar now: it is no part of the conversation, nor of a video.</remarks>
+    /// <param name="gesture">The gesture.</param>
+    public void MakeGesture(Gesture gesture) => outbox.Post(new SessionGesture(gesture));
+
     /// <summary>The person interrupts: the answer stops, and the conversation keeps what was heard of it.</summary>
     /// <returns>Whether there was an answer to interrupt.</returns>
     public bool Interrupt()
@@ -275,6 +280,7 @@ public sealed partial class AvatarSession : IAsyncDisposable
         await end.WaitAsync(CloseTimeout, backend.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         outbox.Post(new SessionClosed(reason));
         removed(this);
+        SessionMetrics.Close(reason);
         SessionLog.Closed(backend.Logger, Id, reason);
     }
 }

@@ -103,6 +103,7 @@ internal sealed class AvatarSessions(
             var session = new AvatarSession(backend, request, key, avatar, settings, recognizer, Remove);
             byId.Add(session.Id, session);
             byConversation[key] = session;
+            SessionMetrics.Open();
             return session;
         }
     }

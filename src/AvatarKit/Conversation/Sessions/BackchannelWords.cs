@@ -61,7 +61,7 @@ internal sealed class BackchannelWords
     private static string[] Words(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormD))
+        foreach (char c in NormalizedText.Of(text, NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
             {

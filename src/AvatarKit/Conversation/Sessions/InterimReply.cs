@@ -61,7 +61,7 @@ internal sealed class InterimReply : IAsyncDisposable
         catch (Exception exception)
         {
             // The answer itself may still come.
-            SessionLog.Failed(backend.Logger, interim.TurnId, exception.GetType().Name);
+            SessionLog.Failed(backend.Logger, interim.TurnId, ErrorText.For(exception));
         }
     }
 }

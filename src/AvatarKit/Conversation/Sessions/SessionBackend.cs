@@ -4,7 +4,8 @@ namespace AvatarKit;
 
 /// <summary>What sessions ask of the rest: answers, who the avatar is, and the record of what was heard.</summary>
 internal sealed class SessionBackend(
-    IConversationEngine engine, ConversationCalls conversations, AvatarSettings settings, TimeProvider time, ILogger<AvatarSession>? logger = null)
+    IConversationEngine engine, ConversationCalls conversations, AvatarSettings settings, Redactions redactions, TimeProvider time,
+    ILogger<AvatarSession>? logger = null)
 {
     public TimeProvider Time => time;
 
@@ -23,8 +24,14 @@ internal sealed class SessionBackend(
         return window.Turns.Count == 0 ? null : window.Turns[^1];
     }
 
-    public ValueTask<bool> RateAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken)
-        => conversations.RateTurnAsync(settings.Current.Options, key, turnId, rating, cancellationToken);
+    public async ValueTask<bool> RateAsync(ConversationKey key, string turnId, TurnRating rating, CancellationToken cancellationToken)
+    {
+        TurnRating stored = await StoredRedaction.ForStoreAsync(redactions, key, rating, cancellationToken).ConfigureAwait(false);
+        return await conversations.RateTurnAsync(settings.Current.Options, key, turnId, stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether what the client is given differs from what is stored.</summary>
+    public bool StoresPlaceholders => redactions.Options.Store;
 
     /// <summary>Cuts a stored answer where it was heard to.</summary>
     /// <returns>Whether that could be done: an answer the conversation has gone on from stays as it is.</returns>
@@ -38,7 +45,7 @@ internal sealed class SessionBackend(
                 return stored?.TurnId == turn.TurnId;
             }
 
-            string heard = HeardOf(result.Answer, turn);
+            string heard = await HeardOfAsync(key, result.Answer, turn).ConfigureAwait(false);
             if (heard.Length < result.Answer.TrimEnd().Length)
             {
                 await conversations.CutTurnAsync(
@@ -49,9 +56,22 @@ internal sealed class SessionBackend(
         }
         catch (Exception exception)
         {
-            SessionLog.NotCut(Logger, turn.TurnId, (exception as AvatarKitException)?.Code ?? "session.not_cut", exception.GetType().Name);
+            SessionLog.NotCut(Logger, turn.TurnId, ErrorText.For(exception));
             return false;
         }
+    }
+
+    /// <summary>What was heard, as the beginning of the stored answer, which may have placeholders where the person heard values.</summary>
+    private async ValueTask<string> HeardOfAsync(ConversationKey key, string answer, SessionTurn turn)
+    {
+        if (turn.Said is not { } said || turn.IsReplay)
+        {
+            return HeardOf(answer, turn);
+        }
+
+        var scope = new RedactionScope(key, turn.Request.Locale ?? ProfileOf(turn.Request.AvatarId).Locale);
+        string heard = HeardOf(said.ToString(), turn);
+        return await redactions.StoredBeginningAsync(heard, answer, scope, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>What was heard of an answer, now or before it was given again.</summary>

@@ -128,6 +128,7 @@ internal sealed partial class SessionPlayer
         if (Current is { } turn && turn.TurnId == turnId)
         {
             turn.Timeline.Report(segment, elapsed);
+            turn.Span.NoteReport(segment, elapsed);
             outbox.Changed.Set();
         }
     }
@@ -206,6 +207,10 @@ internal sealed partial class SessionPlayer
         if (answer.Update.TurnId == turn.TurnId)
         {
             turn.Timeline.Add(answer.Update);
+            if (answer.Update is SpeechSegment)
+            {
+                turn.Span.NoteHandedOut();
+            }
         }
         else if (answer.Update is SpeechSegment aside && aside.TurnId == turn.InterimTurnId)
         {

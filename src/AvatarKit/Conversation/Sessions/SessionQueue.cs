@@ -25,7 +25,9 @@ internal sealed class SessionQueue
 
         async Task RunAsync()
         {
+            SessionMetrics.BeginWait();
             await before.ConfigureAwait(false);
+            SessionMetrics.EndWait();
             await run(turn).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace AvatarKit;
 
@@ -16,10 +17,16 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
 
     public string TurnId { get; } = request.TurnId!;
 
+    /// <summary>Its span, from when it begins until it was heard.</summary>
+    public AnswerSpan Span { get; } = new(time);
+
     public PlaybackTimeline Timeline { get; } = new(time, request.Outputs != AvatarOutputs.None);
 
     /// <summary>How much of the answer had been heard before it is given again.</summary>
     public int HeardBefore { get; init; }
+
+    /// <summary>What the client is given, where the store keeps something else; otherwise <see langword="null"/>.</summary>
+    public StringBuilder? Said { get; set; }
 
     /// <summary>Whether it is a stored answer that is given again.</summary>
     public bool IsReplay { get; set; }

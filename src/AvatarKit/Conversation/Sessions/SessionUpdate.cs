@@ -9,6 +9,7 @@ namespace AvatarKit;
 [JsonDerivedType(typeof(SessionStateChanged), "state")]
 [JsonDerivedType(typeof(SessionTranscript), "transcript")]
 [JsonDerivedType(typeof(SessionNotice), "notice")]
+[JsonDerivedType(typeof(SessionGesture), "gesture")]
 [JsonDerivedType(typeof(SessionEvent), "event")]
 [JsonDerivedType(typeof(SessionClosed), "closed")]
 public abstract record SessionUpdate

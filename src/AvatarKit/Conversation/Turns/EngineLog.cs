@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AvatarKit;
 
-/// <summary>What turns log: event ids 1 to 29, see docs/logging.md. A logger that throws does not hurt them. Thread-safe.</summary>
+/// <summary>What turns log: event ids 1 to 29 and 130, see docs/logging.md. A logger that throws does not hurt them. Thread-safe.</summary>
 internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = null)
 {
     private readonly ILogger logger = QuietLogger.Over(logger);
@@ -14,7 +14,12 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
     public void TurnEnded(TurnContext turn, TurnEnded end)
     {
         string id = turn.Record is null ? "(refused)" : turn.TurnId;
-        if (end is TurnFailed { Error: { } error })
+        if (end is TurnFailed { Error: { Exception: TurnRefusedException } refusal })
+        {
+            // Whoever asked can mend it; the host need not.
+            Refused(id, refusal.Stage, refusal.Code);
+        }
+        else if (end is TurnFailed { Error: { } error })
         {
             Failed(id, error.Stage, error.Exception is null ? error.Code : ErrorText.For(error.Exception));
         }
@@ -43,6 +48,24 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
 
     public void WentWithout(string turnId, string what, Exception failure) => WentWithout(turnId, what, ErrorText.For(failure));
 
+    [LoggerMessage(25, LogLevel.Warning, "Turn {TurnId} is refused: the budget {Budget} has too little left for it.")]
+    public partial void BudgetExhausted(string turnId, string budget);
+
+    [LoggerMessage(26, LogLevel.Information, "Turn {TurnId} finds the budget {Budget} past its soft limit: {Action}")]
+    public partial void BudgetPresses(string turnId, string budget, BudgetAction action);
+
+    [LoggerMessage(27, LogLevel.Debug, "Turn {TurnId} is answered by a stronger tier: the answer of tier {Tier} is rated {Confidence:F2}")]
+    public partial void CascadeEscalates(string turnId, string tier, double confidence);
+
+    [LoggerMessage(29, LogLevel.Debug, "Turn {TurnId} asks tier {Tier} a second time after {Milliseconds:F0} ms without a token")]
+    public partial void AskedTwice(string turnId, string tier, double milliseconds);
+
+    [LoggerMessage(28, LogLevel.Information, "Turn {TurnId}: guard {Guard} blocks a text of kind {Kind}: {Code} ({Category})")]
+    public partial void Blocked(string turnId, string guard, GuardedTextKind kind, string code, GuardCategory category);
+
+    [LoggerMessage(130, LogLevel.Error, "Turn {TurnId}: the knowledge base gave {Count} passages of another person or tenant; they are left out")]
+    public partial void ForeignPassages(string turnId, int count);
+
     [LoggerMessage(1, LogLevel.Debug, "Turn {TurnId} goes to tier {Tier}: {Reason}")]
     private partial void Routed(string turnId, string tier, string reason);
 
@@ -57,6 +80,9 @@ internal sealed partial class EngineLog(ILogger<ConversationEngine>? logger = nu
 
     [LoggerMessage(5, LogLevel.Error, "Turn {TurnId} failed in stage {Stage}: {Failure}")]
     private partial void Failed(string turnId, TurnStage stage, string failure);
+
+    [LoggerMessage(11, LogLevel.Information, "Turn {TurnId} is refused in stage {Stage}: {Code}")]
+    private partial void Refused(string turnId, TurnStage stage, string code);
 
     [LoggerMessage(6, LogLevel.Warning, "Turn {TurnId} went on without {What}: {Failure}")]
     private partial void WentWithout(string turnId, string what, string failure);

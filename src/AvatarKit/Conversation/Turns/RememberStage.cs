@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>The remember stage: keeps what was said, and what was made of it, however the turn ends.</summary>
-internal sealed class RememberStage(AssetCalls assets, EngineLog log, TimeProvider time)
+internal sealed class RememberStage(AssetCalls assets, TurnWithdrawal withdrawal, EngineLog log, TimeProvider time)
 {
     /// <summary>Keeps a whole answer.</summary>
     public async Task<TurnEnded> RunAsync(TurnContext turn)
@@ -17,6 +17,7 @@ internal sealed class RememberStage(AssetCalls assets, EngineLog log, TimeProvid
 
         // The answer is safe: what remains is only waited for.
         await SummaryOf(turn).ConfigureAwait(false);
+        await turn.Facts.CacheWrite.ConfigureAwait(false);
         return turn.Facts.IsInterruptedReplay
             ? TurnEnding.Interrupted(turn, turn.Facts.Answer.ToString(), video)
             : TurnEnding.Completed(turn, speech, video);
@@ -50,11 +51,19 @@ internal sealed class RememberStage(AssetCalls assets, EngineLog log, TimeProvid
 
     private async Task StoreAsync(TurnContext turn, TurnStatus status, string answer, string? errorCode = null)
     {
-        if (turn.Record is { IsOpen: true } record)
+        if (turn.Record is { NeedsEnd: true } record)
         {
             await record.Attachments.ConfigureAwait(false);
             TurnResult result = TurnEnding.Result(turn, status, answer, time.GetUtcNow(), errorCode);
-            await record.CloseAsync(result).ConfigureAwait(false);
+            try
+            {
+                await record.CloseAsync(result).ConfigureAwait(false);
+            }
+            catch (ConversationConflictException)
+            {
+                await withdrawal.RunAsync(turn).ConfigureAwait(false);
+                throw;
+            }
         }
     }
 

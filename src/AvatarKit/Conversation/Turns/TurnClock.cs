@@ -8,6 +8,12 @@ internal sealed class TurnClock(TimeProvider time)
     private readonly bool[] seen = new bool[(int)TurnStage.Remember + 1];
     private long firstText = -1;
     private long firstSpeech = -1;
+    private long firstFrame = -1;
+
+    public TimeSpan? FirstText => Elapsed(Interlocked.Read(ref firstText));
+
+    /// <summary>When the first face or picture was there.</summary>
+    public TimeSpan? FirstFrame => Elapsed(Interlocked.Read(ref firstFrame));
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -16,6 +22,8 @@ internal sealed class TurnClock(TimeProvider time)
     public void NoteFirstText() => Interlocked.CompareExchange(ref firstText, time.GetTimestamp() - start, -1);
 
     public void NoteFirstSpeech() => Interlocked.CompareExchange(ref firstSpeech, time.GetTimestamp() - start, -1);
+
+    public void NoteFirstFrame() => Interlocked.CompareExchange(ref firstFrame, time.GetTimestamp() - start, -1);
 
     /// <summary>Adds the time since a timestamp to a stage.</summary>
     public void Add(TurnStage stage, long since)
@@ -37,7 +45,7 @@ internal sealed class TurnClock(TimeProvider time)
 
         return new TurnLatency
         {
-            FirstText = Elapsed(Interlocked.Read(ref firstText)),
+            FirstText = FirstText,
             FirstSpeech = Elapsed(Interlocked.Read(ref firstSpeech)),
             Total = time.GetElapsedTime(start),
             Stages = times,

@@ -7,14 +7,18 @@ internal sealed class TurnContext
     private volatile TurnStage stage;
 
     public TurnContext(
-        AvatarRequest request, AvatarSnapshot settings, TurnTokens tokens, CostMeter meter, ConversationQueue queue, TimeProvider time)
+        AvatarRequest request, AvatarSnapshot settings, TurnTokens tokens, CostMeter meter, ConversationQueue queue,
+        TurnExperiments experiments, TimeProvider time)
     {
         Request = request;
+        StoredMessage = LoggedMessage = request.Message;
         Settings = settings;
         Tokens = tokens;
+        AskedAt = time.GetUtcNow();
         TurnId = request.TurnId ?? Guid.CreateVersion7().ToString("N");
         Key = new ConversationKey(request.ConversationId ?? Guid.CreateVersion7().ToString("N"), request.UserId, request.TenantId);
         Place = queue.Enter(Key, settings.Options.Limits.MaxQueuedTurns);
+        Arms = experiments.For(request, Key, settings);
         Locale = request.Locale ?? settings.Profile.Locale;
         Clock = new TurnClock(time);
         Facts = new TurnFacts(meter);
@@ -25,9 +29,22 @@ internal sealed class TurnContext
 
     public string TurnId { get; }
 
+    /// <summary>When the person asked: what was erased since takes the turn with it.</summary>
+    public DateTimeOffset AskedAt { get; }
+
     public ConversationKey Key { get; }
 
-    public AvatarRequest Request { get; }
+    /// <summary>What is asked, as the model sees it.</summary>
+    public AvatarRequest Request { get; private set; }
+
+    /// <summary>The message as the store keeps it.</summary>
+    public string StoredMessage { get; private set; }
+
+    /// <summary>The message as it is logged.</summary>
+    public string LoggedMessage { get; private set; }
+
+    /// <summary>What the turn's placeholders stand for; <see langword="null"/>: nothing is redacted.</summary>
+    public TurnRedaction? Redaction { get; private set; }
 
     public AvatarSnapshot Settings { get; }
 
@@ -46,6 +63,9 @@ internal sealed class TurnContext
 
     public string Locale { get; }
 
+    /// <summary>Its arms in experiments.</summary>
+    public TurnArms Arms { get; }
+
     public TurnTokens Tokens { get; }
 
     public TurnClock Clock { get; }
@@ -59,6 +79,9 @@ internal sealed class TurnContext
     /// <summary>What was handed out, and what was heard of it.</summary>
     public PlaybackTimeline Playback { get; }
 
+    /// <summary>The turn's span, while it runs.</summary>
+    public TelemetrySpan Span { get; set; }
+
     /// <summary>The turn's place in the store, once it has one.</summary>
     public TurnRecord? Record { get; set; }
 
@@ -68,10 +91,30 @@ internal sealed class TurnContext
     /// <summary>The stage the turn is in: an error belongs to it.</summary>
     public TurnStage Stage => stage;
 
-    public bool WantsFace => (Request.Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0;
+    /// <summary>What is made besides text: what the request asks for, but what the budget has nothing left for, or the host no room.</summary>
+    public AvatarOutputs Outputs => Facts.Budget.Action == BudgetAction.TextOnly ? AvatarOutputs.None : Request.Outputs & ~Facts.Shed;
+
+    public bool WantsFace => (Outputs & (AvatarOutputs.Face | AvatarOutputs.Video)) != 0;
+
+    /// <summary>From here on the message is redacted for whom it shall be.</summary>
+    public void Redact(TurnRedaction redaction, string message)
+    {
+        Redaction = redaction;
+        RedactionOptions options = redaction.Options;
+        StoredMessage = options.Store ? message : StoredMessage;
+        LoggedMessage = options.Logs ? message : LoggedMessage;
+        Request = options.Model ? Request with { Message = message } : Request;
+    }
 
     /// <summary>What is said of the turn's media when they are stored: they are the conversation's.</summary>
-    public AssetUpload Upload(string contentType) => new() { Owner = AssetOwner.Of(Key), ContentType = contentType };
+    public AssetUpload Upload(string contentType) => new() { Owner = AssetOwner.Of(Key), ContentType = contentType, BegunAt = AskedAt };
+
+    /// <summary>Another message takes the place of the person's: model, store and log see this one.</summary>
+    public void Screen(string message)
+    {
+        Request = Request with { Message = message };
+        StoredMessage = LoggedMessage = message;
+    }
 
     /// <summary>Goes on to a stage. What the turn fails with from here on is this stage's.</summary>
     public TurnScope Enter(TurnStage next)

@@ -22,9 +22,11 @@ internal static class TurnEnding
         Cost = turn.Facts.Meter.Cost,
         Sources = turn.Facts.Sources,
         Tools = turn.Facts.Tools,
+        Cache = turn.Facts.Cache,
         Degradations = turn.Facts.Degradations,
         Assets = turn.Facts.Assets,
         ErrorCode = errorCode,
+        FirstText = turn.Clock.FirstText,
     };
 
     public static TurnCompleted Completed(TurnContext turn, AssetInfo? speech, AvatarVideo? video)
@@ -48,7 +50,9 @@ internal static class TurnEnding
             Latency = turn.Clock.Read(),
             Sources = turn.Facts.Sources,
             Tools = turn.Facts.Tools,
+            Cache = turn.Facts.Cache,
             Warnings = turn.Facts.Warnings,
             Degradations = turn.Facts.Degradations,
+            TraceId = AvatarTelemetry.CurrentTraceId,
         };
 }

@@ -2,7 +2,8 @@ namespace AvatarKit;
 
 /// <summary>Begins turns: takes the snapshot of options and profile that each keeps to its end.</summary>
 internal sealed class TurnFactory(
-    AvatarSettings settings, PriceLayers layers, IPriceBook prices, ConversationQueue queue, EngineLog log, TimeProvider time)
+    AvatarSettings settings, PriceLayers layers, IPriceBook prices, ConversationQueue queue, TurnExperiments experiments, EngineLog log,
+    TimeProvider time)
 {
     private readonly IPriceBook prices = new QuietPriceBook(layers.With(prices), log.Logger);
 
@@ -21,6 +22,6 @@ internal sealed class TurnFactory(
         }
 
         var tokens = new TurnTokens(snapshot.Options.Limits.TurnTimeout, time, log.Logger, callToken, enumerationToken);
-        return new TurnContext(request, snapshot, tokens, new CostMeter(prices, time), queue, time) { Refusal = refusal };
+        return new TurnContext(request, snapshot, tokens, new CostMeter(prices, time), queue, experiments, time) { Refusal = refusal };
     }
 }

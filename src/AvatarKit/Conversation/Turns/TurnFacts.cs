@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace AvatarKit;
@@ -26,9 +27,39 @@ internal sealed class TurnFacts(CostMeter meter)
     /// <summary>The video that a stored answer has already.</summary>
     public AvatarVideo? StoredVideo { get; set; }
 
+    /// <summary>How the answer was found in the response cache, if it was.</summary>
+    public TurnCacheHit? Cache { get; set; }
+
+    /// <summary>Where others may wait for this turn's answer: what gives it to them.</summary>
+    public ResponseCacheLease? CacheLease { get; set; }
+
+    /// <summary>The answer on its way into the response cache; never fails.</summary>
+    public Task CacheWrite { get; set; } = Task.CompletedTask;
+
+    /// <summary>The guards' work on the answer, where they look at it.</summary>
+    public Task Guarding { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether a guard has ended the answer.</summary>
+    public bool IsAnswerBlocked => Degradations.Any(static lacking => lacking.What == "answer");
+
+    /// <summary>Whether the store has told that the conversation was erased while the turn went on.</summary>
+    public bool IsErased { get; set; }
+
+    /// <summary>What the turn's budgets ask of it.</summary>
+    public BudgetStanding Budget { get; set; }
+
+    /// <summary>What is held back for it in its budgets.</summary>
+    public BudgetReservation? Reservation { get; set; }
+
+    /// <summary>What the host has no room to make for it.</summary>
+    public AvatarOutputs Shed { get; set; }
+
     public ModelRoute? Route { get; set; }
 
     public string? ModelId { get; set; }
+
+    /// <summary>The span of the call that failed last: the next one is linked to it.</summary>
+    public ActivityContext FailedCall { get; set; }
 
     /// <summary>What the model says its answer rests on; where it says nothing, the passages it was given.</summary>
     public IReadOnlyList<SourceReference> Sources => Citations.Count > 0 ? Citations : Passages;
@@ -36,6 +67,9 @@ internal sealed class TurnFacts(CostMeter meter)
     public IReadOnlyList<SourceReference> Citations { get; set; } = [];
 
     public IReadOnlyList<SourceReference> Passages { get; set; } = [];
+
+    /// <summary>Whether the model was given a passage that is this person's alone.</summary>
+    public bool HasPersonalPassage { get; set; }
 
     public IReadOnlyList<ToolInvocation> Tools { get; set; } = [];
 

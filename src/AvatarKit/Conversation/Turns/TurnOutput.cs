@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace AvatarKit;
@@ -8,7 +9,42 @@ internal sealed class TurnOutput(int capacity, TurnTokens tokens)
     private readonly Channel<TurnOutputItem> items = Channel.CreateBounded<TurnOutputItem>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
 
-    public ChannelReader<TurnOutputItem> Reader => items.Reader;
+    // The client has missed something: an interruption came before it was handed out.
+    private bool misses;
+
+    /// <summary>Waits until there may be something to take; <see langword="false"/>: there is no more.</summary>
+    public ValueTask<bool> WaitToTakeAsync() => items.Reader.WaitToReadAsync(CancellationToken.None);
+
+    /// <summary>Takes the next update for the client, if there is one now. What was made before an interruption but not yet handed out is stale
+    /// and left out; a video goes on to its end, in which the mouth closes.</summary>
+    public bool TryTake([NotNullWhen(true)] out AvatarResponseUpdate? update)
+    {
+        while (items.Reader.TryRead(out TurnOutputItem item))
+        {
+            update = item.Update;
+            if (update is TurnStarted or VideoSegment or TurnEnded || (update is not null && !tokens.Interrupted.IsCancellationRequested))
+            {
+                return true;
+            }
+
+            misses |= update is not null;
+            Settle(item.Taken);
+        }
+
+        update = null;
+        return false;
+    }
+
+    /// <summary>Throws away what is left: nobody takes it.</summary>
+    public async Task DrainAsync()
+    {
+        while (await WaitToTakeAsync().ConfigureAwait(false))
+        {
+            while (items.Reader.TryRead(out _))
+            {
+            }
+        }
+    }
 
     /// <summary>Hands on the first update. The conversation's id reaches the client also when the turn is interrupted at once.</summary>
     public void Start(TurnStarted started) => items.Writer.TryWrite(new TurnOutputItem(started, null));
@@ -17,21 +53,19 @@ internal sealed class TurnOutput(int capacity, TurnTokens tokens)
         => WriteAsync(new TurnOutputItem(update, null), cancellationToken);
 
     /// <summary>Waits until the client has taken everything so far: until then an interruption still counts.</summary>
+    /// <exception cref="OperationCanceledException">An interruption kept something from the client, or the token was cancelled.</exception>
     public async Task WaitUntilTakenAsync(CancellationToken cancellationToken)
     {
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await WriteAsync(new TurnOutputItem(null, taken), cancellationToken).ConfigureAwait(false);
-        if (!taken.Task.IsCompleted)
+        tokens.BeginWait();
+        try
         {
-            tokens.BeginWait();
-            try
-            {
-                await taken.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                tokens.EndWait();
-            }
+            await taken.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            tokens.EndWait();
         }
     }
 
@@ -44,6 +78,19 @@ internal sealed class TurnOutput(int capacity, TurnTokens tokens)
         }
 
         items.Writer.TryComplete();
+    }
+
+    /// <summary>An interruption is seen here before it has reached all that runs: who was kept from something has not taken the answer.</summary>
+    private void Settle(TaskCompletionSource? taken)
+    {
+        if (misses)
+        {
+            taken?.TrySetCanceled(tokens.Interrupted);
+        }
+        else
+        {
+            taken?.TrySetResult();
+        }
     }
 
     private ValueTask WriteAsync(TurnOutputItem item, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace AvatarKit;
 
 /// <summary>The life of one attempt at one turn: its tokens, its work in the background, its end.</summary>
@@ -22,9 +20,7 @@ internal sealed class TurnRun : IDisposable
         enumeration = enumerationToken.UnsafeRegister(static state => ((PlaybackTimeline)state!).Freeze(), turn.Playback);
     }
 
-    public ChannelReader<TurnOutputItem> Output => turn.Output.Reader;
-
-    public bool IsInterrupted => turn.Tokens.Interrupted.IsCancellationRequested;
+    public TurnOutput Output => turn.Output;
 
     /// <summary>The reader hands an update to the client.</summary>
     public void NoteHandedOut(AvatarResponseUpdate update)
@@ -32,6 +28,12 @@ internal sealed class TurnRun : IDisposable
         turn.Playback.Add(update);
         if (update is SpeechSegment piece)
         {
+            if (piece.Index == 0)
+            {
+                turn.Span.Event(
+                    TelemetryNames.FirstSoundHandedOut, new KeyValuePair<string, object?>(TelemetryNames.Clock, TelemetryNames.WallClock));
+            }
+
             turn.Speech.Pace.NoteTaken(piece);
         }
     }
@@ -54,6 +56,8 @@ internal sealed class TurnRun : IDisposable
     public async Task ExecuteAsync()
     {
         using IDisposable used = ResourceUsage.Collect(turn.Facts.Meter.AddResource);
+        using TelemetrySpan span = turn.Span = TurnSpan.Start(turn);
+        TurnMetrics.Begin();
         TurnEnded? end = null;
         try
         {
@@ -64,11 +68,19 @@ internal sealed class TurnRun : IDisposable
                 await video.DisposeAsync().ConfigureAwait(false);
             }
 
-            log.TurnEnded(turn, end);
-            AvatarTelemetry.RecordTurn(end, turn.Facts.Route?.Tier);
+            // Nobody's turn ended there: the warming found what it looked for, or found it missing.
+            if (end is not TurnFailed { Error.Exception: WarmingRefusedException })
+            {
+                log.TurnEnded(turn, end);
+                TurnMetrics.Record(turn, end);
+            }
+
+            TurnSpan.Note(turn, end);
         }
         finally
         {
+            TurnMetrics.Leave();
+
             // The client waits for the end of the updates, and gets what is thrown after it.
             await turn.Output.EndAsync(end).ConfigureAwait(false);
         }

@@ -7,11 +7,21 @@ internal sealed class TurnSpeech(int sentencesAhead, bool isKept)
     private volatile SpeechPace pace = new(sentencesAhead, 0, 0);
     private int sentences;
     private int pieces;
+    private int firstVoice;
 
     /// <summary>What has been said, where the host keeps speech.</summary>
     public SpeechRecording? Recording { get; } = isKept ? new SpeechRecording() : null;
 
     public SpeechPace Pace => pace;
+
+    /// <summary>The voice that sentences begin with: the one that took over last.</summary>
+    public int FirstVoice
+    {
+        get => Volatile.Read(ref firstVoice);
+
+        // Sentences are spoken beside each other: what one found out, another may know already.
+        set => Interlocked.CompareExchange(ref firstVoice, value, value - 1);
+    }
 
     /// <summary>When the next piece starts, as if all were played without a gap.</summary>
     public TimeSpan Position { get; private set; }

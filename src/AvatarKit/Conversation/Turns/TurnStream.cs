@@ -11,18 +11,10 @@ internal sealed class TurnStream(
         bool ended = false;
         try
         {
-            while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            while (await run.Output.WaitToTakeAsync().ConfigureAwait(false))
             {
-                while (run.Output.TryRead(out TurnOutputItem item))
+                while (run.Output.TryTake(out AvatarResponseUpdate? update))
                 {
-                    item.Taken?.TrySetResult();
-
-                    // What was made before an interruption but not yet handed out is stale; a video goes on to its end, in which the mouth closes.
-                    if (item.Update is not { } update || (update is not (TurnStarted or VideoSegment or TurnEnded) && run.IsInterrupted))
-                    {
-                        continue;
-                    }
-
                     run.NoteHandedOut(update);
                     ended |= update is TurnEnded;
                     yield return update;
@@ -34,12 +26,7 @@ internal sealed class TurnStream(
             if (!ended)
             {
                 run.Interrupt();
-                while (await run.Output.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
-                {
-                    while (run.Output.TryRead(out _))
-                    {
-                    }
-                }
+                await run.Output.DrainAsync().ConfigureAwait(false);
             }
 
             await work.ConfigureAwait(false);

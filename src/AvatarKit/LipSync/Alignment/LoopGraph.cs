@@ -6,6 +6,9 @@ internal static class LoopGraph
     private const float FollowWeight = 0.9f;
     private const float ChangeCost = 0.6f;
 
+    /// <summary>What it costs to close the lips: lips that meet where they shouldn't are seen more than lips that don't meet.</summary>
+    private const float ClosureCost = 3;
+
     public static SoundGraph Create(SoundStatistics statistics)
     {
         var graph = new SoundGraph();
@@ -20,9 +23,10 @@ internal static class LoopGraph
         {
             for (int to = 0; to < SoundClasses.Count; to++)
             {
+                float cost = ChangeCost + (SoundClasses.IsLipClosure(to) ? ClosureCost : 0);
                 if (from != to)
                 {
-                    graph.Connect(from, to, ChangeCost + (FollowWeight * statistics.FollowCosts[(from * SoundClasses.Count) + to]));
+                    graph.Connect(from, to, cost + (FollowWeight * statistics.FollowCosts[(from * SoundClasses.Count) + to]));
                 }
             }
         }

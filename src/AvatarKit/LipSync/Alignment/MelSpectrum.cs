@@ -18,6 +18,8 @@ internal sealed class MelSpectrum
     public const int Bands = 26;
 
     private const int Size = 512;
+    private const double Lowest = 80;
+    private const double Highest = 7_600;
     private const float Emphasis = 0.97f;
 
     /// <summary>Below this is silence: some −100 dB of full scale.</summary>
@@ -65,6 +67,12 @@ internal sealed class MelSpectrum
         }
     }
 
+    /// <summary>The middle of a band in hertz.</summary>
+    public static double CentreOf(int band) => Hertz(Mel(Lowest) + ((Mel(Highest) - Mel(Lowest)) * (band + 1) / (Bands + 1)));
+
+    /// <summary>The band, and the share of the way to the next, whose middle is at a frequency.</summary>
+    public static double BandAt(double hertz) => ((Mel(hertz) - Mel(Lowest)) * (Bands + 1) / (Mel(Highest) - Mel(Lowest))) - 1;
+
     private static int Reverse(int index)
     {
         uint reversed = 0;
@@ -103,10 +111,7 @@ internal sealed class MelSpectrum
 
     private static (int First, float[] Weights)[] CreateFilters()
     {
-        const double lowest = 80;
-        const double highest = 7_600;
-        double[] edges = [.. Enumerable.Range(0, Bands + 2)
-            .Select(static i => Hertz(Mel(lowest) + ((Mel(highest) - Mel(lowest)) * i / (Bands + 1))) * Size / SpeechResampler.Rate)];
+        double[] edges = [.. Enumerable.Range(-1, Bands + 2).Select(static band => CentreOf(band) * Size / SpeechResampler.Rate)];
         var filters = new (int First, float[] Weights)[Bands];
         for (int band = 0; band < Bands; band++)
         {

@@ -8,6 +8,9 @@ internal sealed class SoundFeed
     private const int Before = (MelSpectrum.Window - MelSpectrum.Hop) / 2;
     private const int Rows = 64;
 
+    /// <summary>So many inaudible frames on each side make silence: the hold of a stop is shorter, and part of the stop.</summary>
+    private const int Hold = 6;
+
     private readonly AcousticModel model;
     private readonly FrameNormalizer normalizer;
     private readonly SpeechResampler resampler;
@@ -142,7 +145,7 @@ internal sealed class SoundFeed
             for (int row = 0; row < rows; row++)
             {
                 Span<float> result = posteriors.AsSpan(row * AcousticModel.Outputs, AcousticModel.Outputs);
-                if (inaudible[from + row - kept])
+                if (IsSilent(from + row - kept))
                 {
                     result.Clear();
                     result[SoundClasses.Silence] = 1;
@@ -153,5 +156,18 @@ internal sealed class SoundFeed
 
             from += rows;
         }
+    }
+
+    private bool IsSilent(int frame)
+    {
+        for (int near = Math.Max(0, frame - Hold); near <= Math.Min(inaudible.Count - 1, frame + Hold); near++)
+        {
+            if (!inaudible[near])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SoundGraph
     private readonly HashSet<int> ends = [];
 
     /// <summary>The longest <see cref="SoundNode.MinimumFrames"/>.</summary>
-    public const int MaximumStates = 4;
+    public const int MaximumStates = 5;
 
     public int Count => nodes.Count;
 

@@ -3,9 +3,18 @@ namespace AvatarKit;
 /// <summary>The graph of a text: its sounds in order, pauses where one may be, and what a speaker or a dictionary gets wrong.</summary>
 internal static class TextGraph
 {
-    private const float PauseCost = 4;
-    private const float AnythingCost = 14;
+    /// <summary>What a pause costs where the text has no mark for one.</summary>
+    private const float PauseCost = 8;
+
+    /// <summary>What it costs more beside a stop, whose hold is as silent as a pause.</summary>
+    private const float StopPauseCost = 4;
+
+    /// <summary>What it costs that something else is said than the text: the text is nearly always what was said.</summary>
+    private const float AnythingCost = 30;
     private const float SkippedWordCost = 16;
+
+    /// <summary>A pause within the text is at least as long: shorter ones are parts of sounds.</summary>
+    private const int PauseFrames = 5;
     private const int AnythingFrames = 4;
 
     /// <summary>Builds the graph.</summary>
@@ -17,7 +26,8 @@ internal static class TextGraph
         for (int word = 0; word < words.Count; word++)
         {
             parts.Add(new WordNodes(
-                graph.Add(new SoundNode(SoundClasses.Silence, "_", 2, word)), graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, word)),
+                graph.Add(new SoundNode(SoundClasses.Silence, "_", word == 0 ? 2 : PauseFrames, word)),
+                graph.Add(new SoundNode(SoundNode.Anything, "", AnythingFrames, word)),
                 AddPhones(graph, words[word], word)));
         }
 
@@ -106,7 +116,8 @@ internal static class TextGraph
     private static void EnterNext(SoundGraph graph, List<WordNodes> parts, int word, int from, float cost, bool pausesAfter)
     {
         WordNodes next = parts[word + 1];
-        graph.Connect(from, next.Silence, cost + (pausesAfter ? 0.5f : PauseCost));
+        bool isStop = IsStop(graph[from].Sound) || (next.Phones.Length > 0 && IsStop(graph[next.Phones[0]].Sound));
+        graph.Connect(from, next.Silence, cost + (pausesAfter ? 0.5f : PauseCost + (isStop ? StopPauseCost : 0)));
         if (next.Phones.Length > 0)
         {
             EnterPhones(graph, from, next.Phones, cost);
@@ -125,10 +136,13 @@ internal static class TextGraph
     /// <summary>What it costs to swallow a sound. Lips that meet are seldom left out; an "h", a "t" or a murmured vowel often.</summary>
     private static float SkipCost(int sound) => SoundClasses.Symbol(sound) switch
     {
-        "p" or "b" or "m" or "f" or "v" => 10,
+        "p" or "b" or "m" => 20,
+        "f" or "v" => 10,
         "ə" or "h" or "ʔ" or "t" or "d" or "ɾ" or "ɹ" => 4.5f,
         _ => 7,
     };
+
+    private static bool IsStop(int sound) => sound > 0 && SoundClasses.Symbol(sound) is "p" or "b" or "t" or "d" or "k" or "ɡ" or "tʃ" or "dʒ";
 
     private sealed record WordNodes(int Silence, int Anything, int[] Phones);
 }

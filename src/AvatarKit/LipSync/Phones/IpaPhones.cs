@@ -77,7 +77,7 @@ internal static class IpaPhones
     {
         var letters = new StringBuilder(symbol.Length);
         bool inParentheses = false;
-        foreach (char character in IsWellFormed(symbol) ? symbol.Normalize(NormalizationForm.FormC) : symbol)
+        foreach (char character in NormalizedText.Of(symbol, NormalizationForm.FormC))
         {
             if (character is '(' or ')')
             {
@@ -104,7 +104,7 @@ internal static class IpaPhones
             return character;
         }
 
-        return character.ToString().Normalize(NormalizationForm.FormD)[0];
+        return NormalizedText.Of(character.ToString(), NormalizationForm.FormD)[0];
     }
 
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) switch
@@ -115,17 +115,4 @@ internal static class IpaPhones
         _ => character is '_' or '|' or '‖' or '.' or '\'' or '"' or ':' or ';' or ','
             or '-' or '‿' or '?' or '!' or '*' or '%' or '=' or '#' or '[' or ']' or '/',
     };
-
-    private static bool IsWellFormed(string symbol)
-    {
-        for (int i = 0; i < symbol.Length; i++)
-        {
-            if (char.IsSurrogate(symbol[i]) && !(i + 1 < symbol.Length && char.IsSurrogatePair(symbol, i++)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

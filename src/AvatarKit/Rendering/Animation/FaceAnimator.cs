@@ -11,6 +11,7 @@ public sealed class FaceAnimator
     private readonly RenderOptions options;
     private readonly float[] mood = new float[MoodPoses.Length];
     private readonly MouthWindow window = new();
+    private readonly GestureTrack gestures;
     private SentenceFace? sentence;
     private int sentences;
 
@@ -21,6 +22,7 @@ public sealed class FaceAnimator
     {
         RenderOptions.Check(options);
         this.options = options;
+        gestures = new GestureTrack(options.Seed);
         MoodPoses.Of(options.Mood ?? Mood.Neutral).CopyTo(mood);
     }
 
@@ -54,7 +56,7 @@ public sealed class FaceAnimator
         if (sentence is null || !sentence.GoesOnWith(segment))
         {
             var moods = new MoodAnimator(mood, options.Mood ?? segment.Mood ?? MoodEstimator.Estimate(segment.Caption, options.Locale));
-            sentence = new SentenceFace(segment, moods, window, options.Seed, sentences++, sentence);
+            sentence = new SentenceFace(segment, moods, window, gestures, options.Seed, sentences++, sentence);
         }
 
         FaceMotion motion = sentence.Add(segment);

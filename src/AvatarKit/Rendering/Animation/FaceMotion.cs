@@ -37,6 +37,11 @@ public sealed class FaceMotion
     /// <exception cref="ArgumentException"><paramref name="pose"/> is too short.</exception>
     public void SampleFrame(double time, int frameRate, Span<float> pose) => Sample(time, sentence.TimeOfFrame(start + time, frameRate), pose);
 
+    /// <summary>Shoulders and breath at a moment: the lungs fill before a sentence and empty while it is said.</summary>
+    /// <param name="time">Seconds from the start of the piece's audio.</param>
+    /// <returns>The body.</returns>
+    public BodyPose SampleBody(double time) => sentence.SampleBody(start + time);
+
     private void Sample(double time, double mouthTime, Span<float> pose)
     {
         if (pose.Length < FaceTrack.ChannelCount)

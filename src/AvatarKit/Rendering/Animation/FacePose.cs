@@ -10,11 +10,24 @@ public static class FacePose
     public static void SampleIdle(RenderOptions options, double time, Span<float> pose)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ReadOnlySpan<float> layer = MoodPoses.Of(options.Mood ?? Mood.Neutral);
+        var life = new LifeAnimator(options.Seed);
+        Span<float> layer = stackalloc float[MoodPoses.Length];
+        MoodPoses.Of(options.Mood ?? Mood.Neutral).CopyTo(layer);
+        life.AddSkew(layer);
         pose[..FaceTrack.ChannelCount].Clear();
-        new LifeAnimator(options.Seed).Sample(time, layer, default, pose);
+        life.Sample(time, layer, default, energy: 0, pose);
         MoodAnimator.Add(layer, pose);
         PoseSteps.Apply(pose);
+    }
+
+    /// <summary>Shoulders and breath of someone who does not speak.</summary>
+    /// <param name="options">Seed.</param>
+    /// <param name="time">Seconds since the turn's first audio; negative before it.</param>
+    /// <returns>The body: it breathes 12 to 16 times a minute, no two breaths alike, and follows the head a little later.</returns>
+    public static BodyPose SampleIdleBody(RenderOptions options, double time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return BodyMotion.At(options.Seed, time, BodyMotion.IdleBreath(options.Seed, time));
     }
 
     /// <summary>Eases a face out of the pose it was left in: the mouth within 100 ms, brows, lids and gaze within 350 ms,
@@ -44,6 +57,40 @@ public static class FacePose
         Look(pose, FaceChannel.EyeLookInLeft, FaceChannel.EyeLookOutRight, -layer[MoodPoses.GazeX]);
         Look(pose, FaceChannel.EyeLookDownLeft, FaceChannel.EyeLookDownRight, layer[MoodPoses.GazeY]);
         Look(pose, FaceChannel.EyeLookUpLeft, FaceChannel.EyeLookUpRight, -layer[MoodPoses.GazeY]);
+    }
+
+    /// <summary>Adds to a pose what a gesture does, the eyes staying where they look.</summary>
+    /// <param name="gesture">The gesture.</param>
+    /// <param name="seconds">Time since it began; before that and after its end nothing is added.</param>
+    /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>; values may come to lie beyond 1.</param>
+    /// <param name="body">Shoulders and breath.</param>
+    /// <returns>The body, its shoulders raised where the gesture raises them.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pose"/> is too short.</exception>
+    public static BodyPose AddGesture(Gesture gesture, double seconds, Span<float> pose, BodyPose body = default)
+    {
+        if (pose.Length < FaceTrack.ChannelCount)
+        {
+            throw new ArgumentException($"A pose takes {FaceTrack.ChannelCount} values, not {pose.Length}.", nameof(pose));
+        }
+
+        float yaw = pose[(int)FaceChannel.HeadYaw];
+        float pitch = pose[(int)FaceChannel.HeadPitch];
+        float shrug = body.Shrug;
+        foreach (GesturePart part in GestureShapes.Of(gesture))
+        {
+            float value = seconds > 0 ? part.At(seconds) : 0;
+            if (part.Channel == GesturePart.Shoulders)
+            {
+                shrug += value;
+            }
+            else
+            {
+                pose[part.Channel] += value;
+            }
+        }
+
+        GestureTrack.KeepEyes(pose, pose[(int)FaceChannel.HeadYaw] - yaw, pose[(int)FaceChannel.HeadPitch] - pitch);
+        return body with { Shrug = Math.Clamp(shrug, 0, 1) };
     }
 
     private static void Look(Span<float> pose, FaceChannel one, FaceChannel other, float weight)

@@ -43,7 +43,7 @@ internal sealed class GestureAnimator(string caption, int seed, int sentence)
             pose[(int)EyeWideLeft] = Math.Min(1, pose[(int)EyeWideLeft] + (brow * 0.3f));
             pose[(int)EyeWideRight] = Math.Min(1, pose[(int)EyeWideRight] + (brow * 0.3f));
 
-            // A nod is there and gone, so that the head rests for most of the time.
+            // A nod is there and gone: it goes with its word.
             float nod = Math.Min(
                 Curves.Move(beat.Start - GestureBeat.Before, beat.Start + 0.08, time), 1 - Curves.Move(beat.Start + 0.08, beat.Start + 0.35, time));
             pose[(int)HeadPitch] += edge * beat.Nod * nod;

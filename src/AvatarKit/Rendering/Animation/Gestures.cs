@@ -10,7 +10,7 @@ internal sealed class Gestures(string caption, int seed, int sentence)
     private const double BrowSpacing = 1.1;
 
     /// <summary>The head nods no more often than this, in seconds.</summary>
-    private const double NodSpacing = 2.6;
+    private const double NodSpacing = 1.4;
 
     /// <summary>A word this much longer and louder than the others is stressed.</summary>
     private const double Stress = 1.22;

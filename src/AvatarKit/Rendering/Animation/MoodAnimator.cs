@@ -38,15 +38,24 @@ internal sealed class MoodAnimator
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>.</param>
     public static void Add(ReadOnlySpan<float> layer, Span<float> pose)
     {
-        // A mouth that is rounded or wide open has less to smile and to press with.
-        float busy = Math.Min(1, (0.7f * Math.Max(pose[(int)MouthPucker], pose[(int)MouthFunnel])) + (0.5f * pose[(int)JawOpen]));
+        // What rounds the lips draws their corners in; however far the jaw opens, they stay free to rise and to fall.
+        float round = 0.7f * Math.Max(pose[(int)MouthPucker], pose[(int)MouthFunnel]);
+        float busy = Math.Min(1, round + (0.5f * pose[(int)JawOpen]));
+        OpenJaw(layer[MoodPoses.JawShare], pose);
+        Slacken(layer[(int)MouthFrownLeft], MouthSmileLeft, MouthDimpleLeft, MouthStretchLeft, pose);
+        Slacken(layer[(int)MouthFrownRight], MouthSmileRight, MouthDimpleRight, MouthStretchRight, pose);
         for (int i = 0; i < (int)HeadYaw; i++)
         {
             float weight = layer[i];
             if (weight != 0)
             {
-                bool isMouth = i is >= (int)MouthClose and <= (int)MouthUpperUpRight;
-                pose[i] += weight * (isMouth ? 1 - busy : 1) * (1 - pose[i]);
+                float free = (FaceChannel)i switch
+                {
+                    MouthSmileLeft or MouthSmileRight or MouthFrownLeft or MouthFrownRight => 1 - round,
+                    >= MouthClose and <= MouthUpperUpRight => 1 - busy,
+                    _ => 1,
+                };
+                pose[i] += weight * free * (1 - pose[i]);
             }
         }
 
@@ -57,5 +66,28 @@ internal sealed class MoodAnimator
         {
             pose[i] += layer[i];
         }
+    }
+
+    /// <summary>Opens the jaw further or less far; lips that are together over it stay together.</summary>
+    private static void OpenJaw(float share, Span<float> pose)
+    {
+        float jaw = pose[(int)JawOpen];
+        if (share == 0 || jaw == 0)
+        {
+            return;
+        }
+
+        float opened = Math.Min(1, jaw * (1 + share));
+        pose[(int)MouthClose] = Math.Min(1, pose[(int)MouthClose] * opened / jaw);
+        pose[(int)JawOpen] = opened;
+    }
+
+    /// <summary>Takes from what a sound does to a corner what works against a frown: the muscles that lower it do not let it rise.</summary>
+    private static void Slacken(float frown, FaceChannel smile, FaceChannel dimple, FaceChannel stretch, Span<float> pose)
+    {
+        float left = 1 - Math.Min(1, 2 * frown);
+        pose[(int)smile] *= left;
+        pose[(int)dimple] *= left;
+        pose[(int)stretch] *= 0.5f + (0.5f * left);
     }
 }

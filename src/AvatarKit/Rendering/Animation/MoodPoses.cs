@@ -18,25 +18,28 @@ internal static class MoodPoses
     /// <summary>Index of how much less one blinks, 0 to 1.</summary>
     public const int Concentration = GazeY + 1;
 
-    /// <summary>Length of a mood's row: a pose, and the three above.</summary>
-    public const int Length = Concentration + 1;
+    /// <summary>Index of how much further the jaw opens for a sound, in parts of what it opens; less than 0: less far.</summary>
+    public const int JawShare = Concentration + 1;
+
+    /// <summary>Length of a mood's row: a pose, and the four above.</summary>
+    public const int Length = JawShare + 1;
 
     private static readonly float[][] Rows =
     [
         Row(),
         Row(
-            (MouthSmileLeft, 0.42f), (MouthSmileRight, 0.42f), (MouthDimpleLeft, 0.12f), (MouthDimpleRight, 0.12f), (CheekSquintLeft, 0.4f),
-            (CheekSquintRight, 0.4f),
-            (EyeSquintLeft, 0.18f), (EyeSquintRight, 0.18f), (BrowInnerUp, 0.08f), (BrowOuterUpLeft, 0.14f), (BrowOuterUpRight, 0.14f),
+            (MouthSmileLeft, 0.46f), (MouthSmileRight, 0.46f), (MouthDimpleLeft, 0.14f), (MouthDimpleRight, 0.14f), (CheekSquintLeft, 0.44f),
+            (CheekSquintRight, 0.44f),
+            (EyeSquintLeft, 0.2f), (EyeSquintRight, 0.2f), (BrowInnerUp, 0.08f), (BrowOuterUpLeft, 0.14f), (BrowOuterUpRight, 0.14f),
             (HeadRoll, 1.5f), (HeadPitch, -0.6f)),
         Row(
-            (BrowInnerUp, 0.62f), (BrowDownLeft, 0.12f), (BrowDownRight, 0.12f), (MouthFrownLeft, 0.4f), (MouthFrownRight, 0.4f),
-            (MouthShrugLower, 0.12f),
-            (EyeBlinkLeft, 0.16f), (EyeBlinkRight, 0.16f), (EyeSquintLeft, 0.06f), (EyeSquintRight, 0.06f), (HeadPitch, 2.2f), (HeadRoll, 1.2f)),
+            (BrowInnerUp, 0.66f), (BrowDownLeft, 0.12f), (BrowDownRight, 0.12f), (MouthFrownLeft, 0.56f), (MouthFrownRight, 0.56f),
+            (MouthShrugLower, 0.14f),
+            (EyeBlinkLeft, 0.18f), (EyeBlinkRight, 0.18f), (EyeSquintLeft, 0.06f), (EyeSquintRight, 0.06f), (HeadPitch, 2.2f), (HeadRoll, 1.2f)),
         Row(
-            (BrowDownLeft, 0.36f), (BrowDownRight, 0.36f), (BrowInnerUp, 0.32f), (EyeSquintLeft, 0.2f), (EyeSquintRight, 0.2f),
-            (MouthFrownLeft, 0.2f),
-            (MouthFrownRight, 0.2f), (MouthPressLeft, 0.12f), (MouthPressRight, 0.12f), (HeadPitch, 1), (HeadRoll, -1)),
+            (BrowDownLeft, 0.44f), (BrowDownRight, 0.44f), (BrowInnerUp, 0.3f), (EyeSquintLeft, 0.26f), (EyeSquintRight, 0.26f),
+            (MouthFrownLeft, 0.34f),
+            (MouthFrownRight, 0.34f), (MouthPressLeft, 0.14f), (MouthPressRight, 0.14f), (HeadPitch, 1), (HeadRoll, -1)),
         Row(
             (BrowInnerUp, 0.58f), (BrowOuterUpLeft, 0.62f), (BrowOuterUpRight, 0.62f), (EyeWideLeft, 0.55f), (EyeWideRight, 0.55f),
             (HeadPitch, -1.6f)),
@@ -54,9 +57,14 @@ internal static class MoodPoses
         thoughtful[Concentration] = 0.9f;
         Rows[(int)Mood.Concerned][Concentration] = 0.5f;
         Rows[(int)Mood.Sad][GazeY] = 0.06f;
+        Rows[(int)Mood.Happy][JawShare] = 0.06f;
+        Rows[(int)Mood.Sad][JawShare] = -0.16f;
+        Rows[(int)Mood.Concerned][JawShare] = -0.08f;
+        Rows[(int)Mood.Surprised][JawShare] = 0.2f;
+        Rows[(int)Mood.Thoughtful][JawShare] = -0.12f;
     }
 
-    /// <summary>A mood's row: what it adds to each channel, then its gaze and its concentration.
+    /// <summary>A mood's row: what it adds to each channel, then its gaze, its concentration and its jaw.
     /// Nothing for a mood that is not one of the names.</summary>
     public static ReadOnlySpan<float> Of(Mood mood) => (uint)mood < (uint)Rows.Length ? Rows[(int)mood] : Rows[0];
 

@@ -2,14 +2,10 @@ using static AvatarKit.FaceChannel;
 
 namespace AvatarKit;
 
-/// <summary>Brings a pose into its ranges, and head, brows and eyes onto steps too small to be seen, so that a face at rest is exactly at rest and
-/// nothing is painted twice.</summary>
+/// <summary>Brings a pose into its ranges. Brows, lids and gaze come in steps too small to be seen; a head does not, as it is never still.</summary>
 internal static class PoseSteps
 {
-    /// <summary>Head angles come in tenths of a degree.</summary>
-    private const float HeadSteps = 10;
-
-    /// <summary>Brows, lids and gaze come in hundredths.</summary>
+    /// <summary>Brows, lids and gaze come in hundredths: a pupil's step is a sixth of a pixel at 1080 rows.</summary>
     private const float FaceSteps = 100;
 
     public static void Apply(Span<float> pose)
@@ -22,7 +18,7 @@ internal static class PoseSteps
 
         for (int i = (int)HeadYaw; i < FaceTrack.ChannelCount; i++)
         {
-            pose[i] = MathF.Round(Math.Clamp(pose[i], -FaceTrack.MaxHeadDegrees, FaceTrack.MaxHeadDegrees) * HeadSteps) / HeadSteps;
+            pose[i] = Math.Clamp(pose[i], -FaceTrack.MaxHeadDegrees, FaceTrack.MaxHeadDegrees);
         }
     }
 }

@@ -12,28 +12,45 @@ internal sealed class SentenceFace
     /// <summary>After a longer pause, in seconds, the face has let go of a sentence that was left.</summary>
     private const double LongestSeam = 0.2;
 
+    /// <summary>A head takes so long to get into the swing of speech and to come out of it, in seconds.</summary>
+    private const double CalmingSeconds = 0.5;
+
     private readonly int sentence;
     private readonly TimeSpan offset;
     private readonly int seed;
     private readonly MoodAnimator moods;
     private readonly MouthWindow window;
     private readonly SpeechLevels levels;
-    private readonly GestureAnimator gestures;
+    private readonly GestureAnimator stresses;
+    private readonly GestureTrack gestures;
     private readonly double beforeEnd;
     private readonly List<MouthShape> shapes = [];
+    private readonly PhraseBlinks blinks;
+    private readonly SpeechBreath breath;
+    private readonly bool isFirst;
+    private bool isLast;
     private SentenceFace? before;
     private MouthHistory? history;
     private double end;
+    private double energyFrom = double.PositiveInfinity;
     private bool hasEnded;
 
     /// <summary>Begins a sentence.</summary>
     /// <param name="first">Its first piece.</param>
     /// <param name="moods">Its mood, and the one before it.</param>
     /// <param name="window">What the turn's mouth is solved with.</param>
+    /// <param name="gestures">The turn's gestures.</param>
     /// <param name="seed">Seed of blinks, gaze and idle motion.</param>
     /// <param name="number">Its number in the turn.</param>
     /// <param name="previous">The sentence before it.</param>
-    public SentenceFace(SpokenSegment first, MoodAnimator moods, MouthWindow window, int seed, int number, SentenceFace? previous)
+    public SentenceFace(
+        SpokenSegment first,
+        MoodAnimator moods,
+        MouthWindow window,
+        GestureTrack gestures,
+        int seed,
+        int number,
+        SentenceFace? previous)
     {
         sentence = first.Sentence;
         offset = first.Offset;
@@ -41,7 +58,11 @@ internal sealed class SentenceFace
         this.moods = moods;
         this.window = window;
         levels = new SpeechLevels(previous?.levels);
-        gestures = new GestureAnimator(first.Caption, seed, number);
+        this.gestures = gestures;
+        stresses = new GestureAnimator(first.Caption, seed, number);
+        blinks = new PhraseBlinks(seed, number);
+        isFirst = previous is null || previous.isLast || previous.TimeOf(first) > previous.end + LongestSeam;
+        breath = new SpeechBreath(previous?.Breath(previous.TimeOf(first)) ?? BodyMotion.IdleBreath(seed, offset.TotalSeconds));
         if (previous is { hasEnded: false } && previous.TimeOf(first) <= previous.end + LongestSeam)
         {
             before = previous;
@@ -61,17 +82,21 @@ internal sealed class SentenceFace
     {
         double rate = segment.Visemes.SampleRate;
         double start = TimeOf(segment);
-        bool isFirst = start == 0;
-        if (!isFirst)
+        if (start != 0)
         {
             history = window.Remember(start, start);
         }
 
         end = start + (segment.Visemes.Length / rate);
         hasEnded = segment.EndsSentence;
+        isLast = segment.IsLast;
+        blinks.Add(segment, start, hasEnded ? end : double.PositiveInfinity);
+        energyFrom = hasEnded && isLast ? Math.Max(start, end - CalmingSeconds) : double.PositiveInfinity;
         levels.Add(segment.Format, segment.Audio.Span);
         Loudness loudness = levels.Measure();
-        gestures.Add(segment, start, end, loudness);
+        stresses.Add(segment, start, end, loudness);
+        gestures.ForgetBefore(offset.TotalSeconds + start - GestureAnimator.FadeSeconds);
+        gestures.Add(segment.Gestures, offset.TotalSeconds + start, rate);
         double last = hasEnded ? end : double.PositiveInfinity;
         window.Begin(new MouthTimeline(Shapes(segment, start), last, before?.end - beforeEnd, knownTo: end), loudness, history,
             hasEnded ? double.PositiveInfinity : end);
@@ -91,27 +116,37 @@ internal sealed class SentenceFace
     public void Sample(double time, double mouthTime, Span<float> pose)
     {
         Span<float> layer = stackalloc float[MoodPoses.Length];
+        var life = new LifeAnimator(seed);
         moods.Sample(time, layer);
+        life.AddSkew(layer);
         pose[..FaceTrack.ChannelCount].Clear();
         float fading = before is null ? 0 : 1 - Curves.Smooth(0, GestureAnimator.FadeSeconds, time);
-        (float x, float y) = gestures.Aside(time);
+        (float x, float y) = stresses.Aside(time);
         if (fading > 0)
         {
-            (float oldX, float oldY) = before!.gestures.Aside(beforeEnd + time, fading);
+            (float oldX, float oldY) = before!.stresses.Aside(beforeEnd + time, fading);
             (x, y) = (x + oldX, y + oldY);
         }
 
-        new LifeAnimator(seed).Sample(offset.TotalSeconds + time, layer, (x, y), pose);
-        gestures.AddTo(pose, time);
+        life.Sample(offset.TotalSeconds + time, layer, (x, y), Energy(time), pose);
+        blinks.AddTo(pose, time);
+        stresses.AddTo(pose, time);
         if (fading > 0)
         {
-            before!.gestures.AddTo(pose, beforeEnd + time, fading);
+            before!.stresses.AddTo(pose, beforeEnd + time, fading);
         }
 
+        gestures.AddTo(pose, offset.TotalSeconds + time, Emphasis(time));
         window.Sample(mouthTime, pose);
         MoodAnimator.Add(layer, pose);
         PoseSteps.Apply(pose);
     }
+
+    /// <summary>Shoulders and breath at a time.</summary>
+    public BodyPose SampleBody(double time) => BodyMotion.At(seed, offset.TotalSeconds + time, Breath(time)) with
+    {
+        Shrug = Emphasis(time) * gestures.Shrug(offset.TotalSeconds + time),
+    };
 
     /// <summary>The face after a piece that is not the sentence's last, and that nothing followed: it lets go of what it was doing.</summary>
     /// <param name="from">The pose it was left in.</param>
@@ -121,15 +156,28 @@ internal sealed class SentenceFace
     public void SampleRelease(ReadOnlySpan<float> from, double time, double seconds, Span<float> pose)
     {
         Span<float> layer = stackalloc float[MoodPoses.Length];
+        var life = new LifeAnimator(seed);
         moods.Sample(time, layer);
+        life.AddSkew(layer);
         pose[..FaceTrack.ChannelCount].Clear();
-        new LifeAnimator(seed).Sample(offset.TotalSeconds + time, layer, default, pose);
+        life.Sample(offset.TotalSeconds + time, layer, default, energy: 0, pose);
         MoodAnimator.Add(layer, pose);
         PoseRelease.Blend(from, seconds, pose);
     }
 
     /// <summary>The time whose mouth a frame shows: its own, or the middle of a closure that would fall between two frames.</summary>
     public double TimeOfFrame(double time, int frameRate) => window.TimeOfFrame(time, frameRate);
+
+    private float Breath(double time) => breath.At(
+        time, hasEnded ? end : double.PositiveInfinity, isLast, BodyMotion.IdleBreath(seed, offset.TotalSeconds + time));
+
+    /// <summary>How far the head is in the swing of speech.</summary>
+    private float Energy(double time)
+        => (isFirst ? Curves.Smooth(0, CalmingSeconds, time) : 1)
+            * Emphasis(time);
+
+    /// <summary>How much of a gesture is left: it does not outlast the turn's last word.</summary>
+    private float Emphasis(double time) => double.IsPositiveInfinity(energyFrom) ? 1 : 1 - Curves.Smooth(energyFrom, end, time);
 
     private double TimeOf(SpokenSegment segment)
     {

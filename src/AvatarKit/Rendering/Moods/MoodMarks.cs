@@ -37,7 +37,7 @@ internal static class MoodMarks
             {
                 found = named;
             }
-            else if (text[i] == '[' && MoodTag.Read(text[i..], out _) is { } cue && (i == 0 || text[i - 1] != '`'))
+            else if (text[i] == '[' && CueTag.Read(text[i..], out _).Mood is { } cue && (i == 0 || text[i - 1] != '`'))
             {
                 found = cue;
             }

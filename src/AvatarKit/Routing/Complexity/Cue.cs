@@ -1,6 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>A word's meaning for the score.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Weight">How plainly it says it; 1 for once.</param>
-internal readonly record struct Cue(CueKind Kind, double Weight);
+/// <param name="Kinds">What it says.</param>
+/// <param name="Weight">How plainly it says what it mainly says; 1 for once. What it says besides counts once.</param>
+/// <param name="Main">What it mainly says.</param>
+internal readonly record struct Cue(CueKind Kinds, double Weight, CueKind Main);

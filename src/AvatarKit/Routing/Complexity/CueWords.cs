@@ -49,7 +49,17 @@ internal static class CueWords
         new(CueKind.Part, 1, "then also additionally furthermore finally afterwards secondly thirdly moreover plus "
             + "dann außerdem anschließend zuletzt luego además después finalmente ensuite puis enfin également poi inoltre infine depois "
             + "além 그리고 그다음"),
-        new(CueKind.Part, 0.25, "and und y et e"));
+        new(CueKind.Part, 0.25, "and und y et e"),
+        new(CueKind.Quantity, 1, "each every per twice thrice half third quarter double triple times more less fewer than many much total "
+            + "remaining left rest altogether combined average percent "
+            + "jede jeder pro doppelt hälfte cada por doble mitad chaque fois moitié ogni volte metà vezes metade 몇 각각 두배"),
+        new(CueKind.Condition, 1, "if suppose assuming when whether given let wenn falls si se"),
+        new(CueKind.Domain, 1, "diagnosis symptom symptoms dosage patient therapy disease chronic surgery plaintiff defendant statute liability "
+            + "contract clause lawsuit jurisdiction mortgage depreciation amortization portfolio dividend equity inflation "
+            + "diagnose symptome patient vertrag haftung klausel hypothek rendite diagnóstico síntomas contrato hipoteca "
+            + "diagnostic symptômes contrat hypothèque diagnosi sintomi contratto mutuo sintomas diagnóstico 진단 계약"),
+        new(CueKind.Reference, 1, "it that this these those they them he she him her its das es dies diese sie eso esto cela ça ce questo "
+            + "quello isso isto 그것 이것"));
 
     private static readonly FrozenDictionary<string, Cue> Bigrams = Build(
         new(CueKind.Reasoning, 1, "比较 比較 分析 解释 解釋 为什 為什 证明 證明 评估 評估 优缺 優缺 区别 區別 影响 説明 理由 違い なぜ 推理"),
@@ -58,7 +68,11 @@ internal static class CueWords
         new(CueKind.Code, 1, "代码 代碼 函数 程序 算法 コー 関数"),
         new(CueKind.Math, 1, "计算 計算 方程 概率 確率 积分 積分"),
         new(CueKind.Constraint, 1, "必须 必須 至少 不超 要求 条件"),
-        new(CueKind.Part, 1, "然后 然後 另外 最后 最後 そし 次に 同时"));
+        new(CueKind.Part, 1, "然后 然後 另外 最后 最後 そし 次に 同时"),
+        new(CueKind.Quantity, 1, "每个 每天 多少 一半 两倍 总共 合計 半分 何個"),
+        new(CueKind.Condition, 1, "如果 假设 假設 もし"),
+        new(CueKind.Domain, 1, "诊断 診断 症状 合同 契約 病人 患者 贷款"),
+        new(CueKind.Reference, 1, "这个 這個 那个 那個 それ これ"));
 
     /// <summary>Looks a word up.</summary>
     /// <param name="word">The word in lower case.</param>
@@ -79,8 +93,15 @@ internal static class CueWords
         {
             foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                // A word in two lists means what the first says.
-                cues.TryAdd(word, new Cue(kind, weight));
+                // Of the requests a word means what the first list says; what it says besides, it says too.
+                if (!cues.TryGetValue(word, out Cue known))
+                {
+                    cues[word] = new Cue(kind, weight, kind);
+                }
+                else if (kind >= CueKind.Quantity)
+                {
+                    cues[word] = known with { Kinds = known.Kinds | kind };
+                }
             }
         }
 

@@ -16,89 +16,97 @@ internal static class PromptReader
     {
         ReadOnlySpan<char> text = message.Length > Bound ? message[..Bound] : message;
         PromptFeatures found = default;
-        double longWords = 0;
-        Span<char> word = stackalloc char[LongestWord];
         bool lineStart = true;
         for (int at = 0; at < text.Length;)
         {
             char c = text[at];
+            int length = 1;
             if (TextChars.IsCjk(c))
             {
-                found.Words += 0.6;
-                Count(ref found, at + 1 < text.Length ? CueWords.Pair(text.Slice(at, 2)) : default);
-                at++;
+                ReadIdeograph(text[at..], ref found);
             }
             else if (char.IsLetter(c))
             {
-                int length = WordLength(text[at..]);
-                found.Words++;
-                longWords += length >= LongWord ? 1 : 0;
-                if (length <= LongestWord)
-                {
-                    text.Slice(at, length).ToLowerInvariant(word);
-                    Count(ref found, CueWords.Word(word[..length]));
-                }
-
-                at += length;
+                length = TextRuns.Word(text[at..]);
+                ReadWord(text.Slice(at, length), ref found);
             }
             else if (char.IsDigit(c))
             {
-                int length = NumberLength(text[at..]);
+                length = TextRuns.Number(text[at..]);
 
                 // "1." at the start of a line is an item of a list, not a number.
                 bool item = lineStart && at + length < text.Length && text[at + length] is '.' or ')';
                 found.Words += item ? 0 : 1;
-                found.Math += item ? 0 : 0.2;
-                found.Parts += item ? 0.5 : 0;
-                at += length;
+                found.Numbers += item ? 0 : 1;
+                found.Parts += item ? 1 : 0;
             }
             else
             {
-                at += Symbol(text, at, lineStart, ref found);
+                length = ReadSign(text[at..], lineStart, ref found);
             }
 
+            at += length;
             lineStart = c == '\n' || (lineStart && c is ' ' or '\t');
         }
 
-        // The share says little of a handful of words.
-        found.LongWords = longWords / Math.Max(8, found.Words);
         return found;
     }
 
-    private static int Symbol(ReadOnlySpan<char> text, int at, bool lineStart, ref PromptFeatures found)
+    private static void ReadIdeograph(ReadOnlySpan<char> text, ref PromptFeatures found)
     {
-        char c = text[at];
-        char next = at + 1 < text.Length ? text[at + 1] : ' ';
-        switch (c)
+        found.Words += 0.6;
+        found.Letters++;
+        found.ForeignLetters++;
+        Count(ref found, text.Length > 1 ? CueWords.Pair(text[..2]) : default);
+    }
+
+    private static void ReadWord(ReadOnlySpan<char> word, ref PromptFeatures found)
+    {
+        found.Words++;
+        found.Letters += word.Length;
+        found.ForeignLetters += word[0] > '\u024F' ? word.Length : 0;
+        found.LongWords += word.Length >= LongWord ? 1 : 0;
+        if (word.Length <= LongestWord)
         {
-            case '?' or '？' or '؟':
-                found.Questions++;
-                return Run(text, at);
-            case '-' or '*' or '•' when lineStart && next == ' ':
-                found.Parts += 0.5;
-                return 1;
-            case '`':
-                found.Code += 0.5;
-                return Run(text, at);
-            case '{' or '}' or ';' when next is '\n' or '\r':
-                found.Code += 0.5;
-                return 1;
-            case '(' when next == ')':
-            case '=' when next is '=' or '>':
-            case '-' when next == '>':
-                found.Code += 0.5;
-                return 2;
-            case '+' or '=' or '^' or '×' or '÷' or '√' or '∫' or '∑' or '≤' or '≥' or '≈' or '\\':
-                found.Math += 0.4;
-                return 1;
-            default:
-                return 1;
+            Span<char> lower = stackalloc char[LongestWord];
+            word.ToLowerInvariant(lower);
+            Count(ref found, CueWords.Word(lower[..word.Length]));
         }
     }
 
-    private static void Count(ref PromptFeatures found, Cue cue)
+    private static int ReadSign(ReadOnlySpan<char> text, bool lineStart, ref PromptFeatures found)
     {
-        switch (cue.Kind)
+        switch (text[0])
+        {
+            case '?' or '？' or '؟':
+                found.Questions++;
+                return TextRuns.Same(text);
+            case '-' or '*' or '•' when lineStart:
+                found.Parts++;
+                break;
+            case '`' or '{' or '}' or ';':
+                found.Code += 0.5;
+                break;
+            case '+' or '=' or '^' or '×' or '÷' or '√' or '∫' or '∑' or '≤' or '≥' or '≈' or '\\' or '<' or '>' or '|':
+                found.Math += 0.4;
+                break;
+            case '$' or '€' or '£' or '¥' or '%' or '°':
+                found.Units++;
+                break;
+            case '(' or '[':
+                found.Brackets += 0.2;
+                break;
+            case '_':
+                found.Brackets += 0.3;
+                break;
+        }
+
+        return 1;
+    }
+
+    private static void Count(ref PromptFeatures found, in Cue cue)
+    {
+        switch (cue.Main)
         {
             case CueKind.Reasoning:
                 found.Reasoning += cue.Weight;
@@ -119,34 +127,10 @@ internal static class PromptReader
                 found.Parts += cue.Weight;
                 break;
         }
-    }
 
-    private static int WordLength(ReadOnlySpan<char> text)
-    {
-        int at = 1;
-        while (at < text.Length && (char.IsLetter(text[at]) ? !TextChars.IsCjk(text[at])
-            : text[at] is '-' or '\'' && at + 1 < text.Length && char.IsLetter(text[at + 1])))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static int NumberLength(ReadOnlySpan<char> text)
-    {
-        int at = 1;
-        while (at < text.Length && (char.IsDigit(text[at]) || (text[at] is '.' or ',' && at + 1 < text.Length && char.IsDigit(text[at + 1]))))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static int Run(ReadOnlySpan<char> text, int at)
-    {
-        int length = text[at..].IndexOfAnyExcept(text[at]);
-        return length < 0 ? text.Length - at : length;
+        found.Quantities += (cue.Kinds & CueKind.Quantity) != 0 ? 1 : 0;
+        found.Conditions += (cue.Kinds & CueKind.Condition) != 0 ? 1 : 0;
+        found.DomainTerms += (cue.Kinds & CueKind.Domain) != 0 ? 1 : 0;
+        found.References += (cue.Kinds & CueKind.Reference) != 0 ? 1 : 0;
     }
 }

@@ -28,11 +28,7 @@ internal sealed class ClientSpeechSynthesizer : ISpeechSynthesizer
     public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Rate is not (>= 0.5 and <= 2))
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), request.Rate, "A rate from 0.5 to 2 is accepted.");
-        }
-
+        request.Validate();
         return SpeakAsync(request, Find(request), cancellationToken);
     }
 

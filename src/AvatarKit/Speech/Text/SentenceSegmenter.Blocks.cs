@@ -11,6 +11,12 @@ public sealed partial class SentenceSegmenter
             return StartLineInFence(text, output, final);
         }
 
+        Decision diagram = DiagramLines.Starts(text, final, block == Block.Diagram);
+        if (diagram != Decision.No)
+        {
+            return diagram == Decision.Yes && StartDiagram(output);
+        }
+
         if (block == Block.OpenTable || (block == Block.Paragraph && barInLine))
         {
             Decision table = block == Block.OpenTable ? HasBar(text, final) : MarkdownLine.IsTableDelimiter(text, final);
@@ -43,7 +49,7 @@ public sealed partial class SentenceSegmenter
             return EnterLine();
         }
 
-        if (found.Kind != LineKind.Text || found.Quoted != quoted || block is Block.Table or Block.OpenTable)
+        if (found.Kind != LineKind.Text || found.Quoted != quoted || block is Block.Table or Block.OpenTable or Block.Diagram)
         {
             Cut(position, output);
         }
@@ -61,6 +67,17 @@ public sealed partial class SentenceSegmenter
         return true;
     }
 
+    private bool StartDiagram(ICollection<TextSegment> output)
+    {
+        if (block != Block.Diagram)
+        {
+            Cut(position, output);
+            block = Block.Diagram;
+        }
+
+        return EnterLine();
+    }
+
     private void Begin(in MarkdownLine found, ICollection<TextSegment> output)
     {
         switch (found.Kind)
@@ -70,8 +87,8 @@ public sealed partial class SentenceSegmenter
                 fenceLength = found.FenceLength;
                 break;
             case LineKind.Rule:
-                int end = buffer.Pending[position..].IndexOf('\n');
-                Cut(end < 0 ? buffer.Pending.Length : position + end, output);
+                int start = position + found.Marker;
+                Cut(start + MarkdownLine.EndOfRule(buffer.Pending[start..]), output);
                 break;
             case LineKind.TableRow:
                 break;
@@ -84,7 +101,7 @@ public sealed partial class SentenceSegmenter
 
     private bool StartLineInFence(ReadOnlySpan<char> text, ICollection<TextSegment> output, bool final)
     {
-        Decision closes = MarkdownLine.ClosesFence(text, fenceMark, fenceLength, final);
+        Decision closes = MarkdownLine.ClosesFence(text, fenceMark, fenceLength, final, out int end);
         if (closes == Decision.NeedMore)
         {
             return false;
@@ -93,8 +110,7 @@ public sealed partial class SentenceSegmenter
         EnterLine();
         if (closes == Decision.Yes)
         {
-            int end = text.IndexOf('\n');
-            Cut(position + (end < 0 ? text.Length : end), output);
+            Cut(position + end, output);
             block = Block.Paragraph;
             blockCut = false;
         }
@@ -133,7 +149,7 @@ public sealed partial class SentenceSegmenter
 
     private static Decision HasBar(ReadOnlySpan<char> text, bool final)
     {
-        int found = text.IndexOfAny('|', '\n');
+        int found = text[..Math.Min(text.Length, LongestBlock + 1)].IndexOfAny('|', '\n');
         if (found >= 0)
         {
             return text[found] == '|' ? Decision.Yes : Decision.No;

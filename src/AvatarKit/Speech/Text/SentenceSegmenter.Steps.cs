@@ -9,7 +9,14 @@ public sealed partial class SentenceSegmenter
         char c = text[position];
         if (char.IsAsciiLetterOrDigit(c))
         {
-            position++;
+            // As far as the longest segment: there it is cut.
+            int bound = Math.Min(text.Length, options.MaxLength + 1);
+            do
+            {
+                position++;
+            }
+            while (position < bound && char.IsAsciiLetterOrDigit(text[position]));
+
             return true;
         }
 
@@ -22,6 +29,17 @@ public sealed partial class SentenceSegmenter
         if (c == '`')
         {
             return StepBackticks(text, final);
+        }
+
+        if (c == '<' && !nesting.InCode && Before(text) != '`')
+        {
+            Decision tag = MarkupTag.Read(text[position..], final, out int length);
+            if (tag != Decision.No)
+            {
+                // What stands in a tag ends nothing.
+                position += length;
+                return tag == Decision.Yes;
+            }
         }
 
         barInLine |= c == '|';
@@ -81,10 +99,11 @@ public sealed partial class SentenceSegmenter
 
     private bool StepBackticks(ReadOnlySpan<char> text, bool final)
     {
-        int run = text[position..].IndexOfAnyExcept('`');
+        ReadOnlySpan<char> seen = text.Slice(position, Math.Min(text.Length - position, options.MaxLength));
+        int run = seen.IndexOfAnyExcept('`');
         if (run < 0)
         {
-            run = text.Length - position;
+            run = seen.Length;
             if (!final && run < options.MaxLength)
             {
                 return false;
@@ -108,6 +127,21 @@ public sealed partial class SentenceSegmenter
         if (decision == Decision.NeedMore)
         {
             return false;
+        }
+
+        if (end <= position)
+        {
+            // The next item of a list within the line.
+            if (nesting.IsEmpty)
+            {
+                Cut(end, output);
+            }
+            else
+            {
+                position++;
+            }
+
+            return true;
         }
 
         Nesting after = nesting;

@@ -48,6 +48,9 @@ public sealed partial class SentenceSegmenter
 
         /// <summary>A table whose lines do not begin with a bar.</summary>
         OpenTable,
+
+        /// <summary>A picture drawn with characters.</summary>
+        Diagram,
     }
 
     /// <summary>Whether text waits for the end of its sentence.</summary>
@@ -69,7 +72,7 @@ public sealed partial class SentenceSegmenter
     public void CutNow(ICollection<TextSegment> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (block is Block.Fence or Block.Table or Block.OpenTable)
+        if (block is Block.Fence or Block.Table or Block.OpenTable or Block.Diagram)
         {
             return;
         }

@@ -5,4 +5,9 @@ namespace AvatarKit;
 /// <param name="SpokenLength">Its length.</param>
 /// <param name="OriginalStart">Index of the first UTF-16 code unit of what was written.</param>
 /// <param name="OriginalLength">Its length; 0 for words the caption does not show.</param>
-public readonly record struct SpeakableSpan(int SpokenStart, int SpokenLength, int OriginalStart, int OriginalLength);
+public readonly record struct SpeakableSpan(int SpokenStart, int SpokenLength, int OriginalStart, int OriginalLength)
+{
+    /// <summary>What the part was taken for.</summary>
+    /// <value>Default: <see cref="SpeakableKind.Verbatim"/>. A number that is left to the voice as digits has its kind, too.</value>
+    public SpeakableKind Kind { get; init; }
+}

@@ -7,6 +7,9 @@ namespace AvatarKit;
 /// <see cref="SpeakableSpan.SpokenStart"/>, without overlap.</param>
 public sealed record SpeakableText(string Original, string Spoken, IReadOnlyList<SpeakableSpan> Spans)
 {
+    /// <summary>How stretches of <see cref="Spoken"/> are to be said, in order of <see cref="SpeechCue.Start"/>.</summary>
+    public IReadOnlyList<SpeechCue> Cues { get; init; } = [];
+
     /// <summary>Finds what was written for a part of what is said.</summary>
     /// <param name="start">Index of the first UTF-16 code unit in <see cref="Spoken"/>.</param>
     /// <param name="length">Length in UTF-16 code units.</param>

@@ -4,9 +4,12 @@ namespace AvatarKit;
 /// <remarks>
 /// <para>Markdown and HTML lose their marks; a link is its text, an image its description; a block of code is named, not read; a small table is
 /// read row by row, of a large one the size is said. Emoji and everything else that cannot be said is left out.</para>
-/// <para>In English, German, Spanish, French, Italian and Portuguese, addresses, money, units, dates, times, signs and common abbreviations become
-/// words, by the locale's separators and forms. In any other language numbers and common signs are left to the voice, and no
-/// word of another language is put in.</para>
+/// <para>In English, German, Spanish, French, Italian and Portuguese, addresses, money, units, dates, times, ordinals, fractions, Roman numerals,
+/// signs and common abbreviations become words, by the locale's separators, currency and forms. In some 80 other languages numbers, money, units and
+/// dates do, by the rules of Unicode CLDR 48.2. Whole numbers stay digits where every voice reads them right. In a language that neither knows,
+/// numbers and common signs are left to the voice; no word of another language is put in.</para>
+/// <para>Marks of sources, tags that are no HTML and tokens of chat templates are not said. Tags of W3C's Speech Synthesis Markup Language 1.1
+/// become <see cref="SpeakableText.Cues"/>; one that is not closed lasts to the end of the text.</para>
 /// <para>No <c>* _ | ` # ^ ~ \ { } [ ]</c>, control, zero-width or direction characters remain. Any text is accepted, unpaired surrogates
 /// included; time is linear in its length.</para>
 /// </remarks>
@@ -20,10 +23,33 @@ public static class SpeakableTextConverter
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
+        return Convert(new TextSegment(text, 0), locale, []);
+    }
+
+    /// <summary>Makes a stretch of an answer speakable, with words of the host's own.</summary>
+    /// <param name="text">As written, Markdown included.</param>
+    /// <param name="locale">BCP-47 locale of the text.</param>
+    /// <param name="lexicon">How names and terms are pronounced; not used where it is for another locale.</param>
+    /// <returns>What a voice says and how it maps back; phones of the lexicon are among <see cref="SpeakableText.Cues"/>.</returns>
+    public static SpeakableText Convert(string text, string locale, PronunciationLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(locale);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        return Convert(new TextSegment(text, 0), locale, [lexicon]);
+    }
+
+    /// <summary>Makes a sentence speakable, with the voice tags that were taken out of it.</summary>
+    internal static SpeakableText Convert(TextSegment sentence, string locale, IReadOnlyList<PronunciationLexicon> lexicons)
+    {
         Lexicon lexicon = LexiconCatalog.Find(locale);
-        PlainText plain = new(text.Length);
-        new MarkdownReader(text, plain, lexicon).Read();
-        return SpeakableNormalizer.Say(plain, lexicon).ToText(text);
+        var plain = PlainText.Rent(sentence.Text.Length);
+        CueCollector cues = new(sentence.Text, plain, lexicon, sentence.VoiceTags);
+        new MarkdownReader(sentence.Text, plain, lexicon, cues).Read();
+        OwnWords? words = lexicons.Count == 0 ? null : OwnWords.For(locale, lexicons, cues);
+        SpeakableText said = cues.Finish(SpeakableNormalizer.Say(plain, lexicon, words).ToText(sentence.Text));
+        plain.Return();
+        return said;
     }
 
     /// <summary>What is said of a piece of running text.</summary>
@@ -32,8 +58,10 @@ public static class SpeakableTextConverter
     /// <returns>What is said.</returns>
     internal static string Inline(string text, Lexicon lexicon)
     {
-        PlainText plain = new(text.Length);
+        var plain = PlainText.Rent(text.Length);
         new InlineReader(text, plain, lexicon).Read(0, text.Length);
-        return SpeakableNormalizer.Say(plain, lexicon).ToString();
+        string said = SpeakableNormalizer.Say(plain, lexicon).ToWords();
+        plain.Return();
+        return said;
     }
 }

@@ -23,7 +23,7 @@ internal static class TextChars
     /// <summary>Closing quotes, brackets, emphasis and what combines with the character before: all belong to the sentence they close.</summary>
     public static bool IsCloser(char c) => c < 128
         ? c is ')' or ']' or '}' or '"' or '\'' or '*' or '_' or '~' or '`'
-        : c is '”' or '’' or '»' or '“' or '›' or '」' or '』' or '】' or '）' or '》' or '〉' or '〕' or '］' || IsJoined(c);
+        : c is '”' or '’' or '»' or '«' or '“' or '›' or '」' or '』' or '】' or '）' or '》' or '〉' or '〕' or '］' || IsJoined(c);
 
     /// <summary>Closers that may end what someone said in the middle of a sentence: <c>"Stop!" he said</c>.</summary>
     public static bool IsQuoteOrBracketCloser(char c) => IsCloser(c) && c is not ('*' or '_' or '~' or '`') && !IsJoined(c);

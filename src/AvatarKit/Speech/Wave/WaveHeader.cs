@@ -14,6 +14,7 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
     private const int MinRate = 1;
     private const int MaxRate = 768_000;
     private const int MaxChannels = 256;
+    private const int MaxSampleBytes = 8;
     private const int ExtensibleTag = 0xFFFE;
 
     /// <summary>Reads up to the first sample.</summary>
@@ -24,9 +25,17 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
         bool is64 = CheckForm(bytes.AsSpan(0, got));
         WaveLayout? layout = null;
         long? data64 = null;
+        bool isOdd = false;
         while (true)
         {
             got = await input.ReadAtLeastAsync(bytes.AsMemory(0, 8), 8, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            if (isOdd && got == 8 && !(IsName(bytes) && !IsName(bytes.AsSpan(1))))
+            {
+                // Chunks are padded to an even length, by most writers.
+                bytes.AsSpan(1, 7).CopyTo(bytes);
+                got = 7 + await input.ReadAtLeastAsync(bytes.AsMemory(7, 1), 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            }
+
             if (got < 8)
             {
                 throw WaveErrors.Truncated(layout is null ? "without a 'fmt ' chunk" : "without a 'data' chunk");
@@ -54,8 +63,8 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
                 data64 = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(8));
             }
 
-            // Chunks are padded to an even length.
-            await SkipAsync(input, size + (size & 1L) - wanted, cancellationToken).ConfigureAwait(false);
+            isOdd = (size & 1) != 0;
+            await SkipAsync(input, (long)size - wanted, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -128,7 +137,8 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
 
         // Where the two do not agree, the bits are right: writers forget the block length more often.
         int least = (bits + 7) / 8;
-        int sampleBytes = frameBytes % channels == 0 && frameBytes / channels >= least ? frameBytes / channels : least;
+        int sampleBytes = frameBytes % channels == 0 && frameBytes / channels >= least && frameBytes / channels <= MaxSampleBytes
+            ? frameBytes / channels : least;
         bool isKnown = tag == 1 ? bits is >= 1 and <= 32 && sampleBytes is >= 1 and <= 4 : bits is 32 or 64 && sampleBytes == bits / 8;
         return isKnown
             ? new WaveLayout((int)rate, channels, sampleBytes, tag == 3)
@@ -154,6 +164,9 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
         int got = await input.ReadAtLeastAsync(ahead, 4, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return got < 4 || IsChunk(ahead) ? new WaveHeader(layout, 0, []) : new WaveHeader(layout, null, ahead);
     }
+
+    private static bool IsName(ReadOnlySpan<byte> bytes)
+        => bytes[..4].SequenceEqual("data"u8) || bytes[..4].SequenceEqual("fmt "u8) || IsChunk(bytes[..4]);
 
     private static bool IsChunk(ReadOnlySpan<byte> id)
         => id.SequenceEqual("LIST"u8) || id.SequenceEqual("id3 "u8) || id.SequenceEqual("ID3 "u8) || id.SequenceEqual("bext"u8)

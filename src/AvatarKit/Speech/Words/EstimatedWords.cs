@@ -48,9 +48,10 @@ internal sealed class EstimatedWords
     }
 
     /// <summary>The words of audio that is there as a whole.</summary>
-    public static IReadOnlyList<SpeechMark> Of(string text, string locale, AudioFormat format, ReadOnlySpan<byte> audio)
+    public static IReadOnlyList<SpeechMark> Of(
+        string text, string locale, AudioFormat format, ReadOnlySpan<byte> audio, IReadOnlyList<SpeechCue>? cues = null)
     {
-        var estimate = new EstimatedWords(text, Pronouncer.Pronounce(text, locale), format);
+        var estimate = new EstimatedWords(text, Pronouncer.Pronounce(text, locale, cues), format);
         estimate.Append(audio);
         return estimate.Find(0, isWhole: true);
     }

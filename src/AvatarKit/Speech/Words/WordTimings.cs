@@ -22,12 +22,14 @@ internal sealed class WordTimings
     /// <param name="text">The spoken text.</param>
     /// <param name="locale">BCP-47 locale of the text.</param>
     /// <param name="lips">The lip sync of the same sentence, which may know where its words are; it is given the audio first.</param>
-    public WordTimings(AudioFormat format, string text, string locale, LipSyncSession? lips = null)
+    /// <param name="cues">How stretches of the text are said; <see langword="null"/>: as written.</param>
+    public WordTimings(
+        AudioFormat format, string text, string locale, LipSyncSession? lips = null, IReadOnlyList<SpeechCue>? cues = null)
     {
         this.text = text;
         this.lips = lips;
         length = new SpokenLength(format);
-        words = Pronouncer.Pronounce(text, locale);
+        words = Pronouncer.Pronounce(text, locale, cues);
         estimate = format.Encoding == AudioEncoding.Pcm16 ? new EstimatedWords(text, words, format) : null;
     }
 

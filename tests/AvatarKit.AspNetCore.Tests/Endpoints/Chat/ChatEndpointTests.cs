@@ -26,7 +26,7 @@ public sealed class ChatEndpointTests
         Assert.InRange(body.GetProperty("processing_time").GetDouble(), 0, 60);
         Assert.StartsWith("/avatar/assets/", body.Text("avatar_audio_url"), StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
-        Snapshot.Match(body.Readable("processing_time", "avatar_audio_url"));
+        Snapshot.Match(body.Readable("processing_time", "avatar_audio_url", "trace_id"));
     }
 
     [Fact]
@@ -43,6 +43,20 @@ public sealed class ChatEndpointTests
         Assert.False(body.TryGetProperty("route", out _));
         Assert.False(body.TryGetProperty("cost", out _));
         Assert.Empty(server.Fakes.Speech!.Calls);
+    }
+
+    [Fact]
+    public async Task An_answer_that_another_person_was_given_before_says_so()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(avatar: static avatar => avatar.UseResponseCache());
+        const string Question = """{ "message": "How do I reset my forgotten password?" }""";
+
+        JsonElement made = await server.Browser().AskAsync(Question);
+        JsonElement kept = await server.Browser().AskAsync(Question);
+
+        Assert.False(made.TryGetProperty("cache", out _));
+        Assert.Equal("exact", kept.Text("cache"));
+        Assert.Equal(made.Text("avatar_response"), kept.Text("avatar_response"));
     }
 
     [Fact]

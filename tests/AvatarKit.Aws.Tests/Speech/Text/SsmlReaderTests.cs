@@ -36,6 +36,7 @@ public sealed class SsmlReaderTests
     [InlineData("<speak><!-- a</speak>", "not closed")]
     [InlineData("<speak><![CDATA[a]]></speak>", "not well-formed")]
     [InlineData("<p>a</p>", "one element around everything")]
+    [InlineData("<speak><sub alias='\u0007'>a</sub></speak>", "XML does not allow")]
     public void What_is_not_well_formed_is_refused_with_its_place_and_without_its_words(string document, string why)
     {
         PollyException error = Assert.Throws<PollyException>(() => PollyText.Ssml(document, 1, PollyEngine.Standard, PollyLimits.Default));
@@ -44,6 +45,18 @@ public sealed class SsmlReaderTests
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.Contains("character ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Hello", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tag_with_what_is_no_Unicode_is_refused()
+    {
+        foreach (char unit in "\uD83D\uFFFE")
+        {
+            PollyException error = Assert.Throws<PollyException>(
+                () => PollyText.Ssml($"<speak><sub alias='{unit}'>a</sub></speak>", 1, PollyEngine.Standard, PollyLimits.Default));
+
+            Assert.Contains("XML does not allow", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -38,6 +38,17 @@ public class EventStreamReaderTests
     }
 
     [Fact]
+    public async Task A_frame_that_is_announced_takes_no_memory_before_it_comes()
+    {
+        byte[] start = [0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x10];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        await Assert.ThrowsAsync<EventStreamBrokenException>(() => ReadAsync(new MemoryStream(start)));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_inside_a_frame_is_truncated()
     {
         for (int length = 1; length < Two.Length; length++)

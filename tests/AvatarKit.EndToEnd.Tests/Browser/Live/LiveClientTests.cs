@@ -39,6 +39,36 @@ public sealed class LiveClientTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [ChromiumFact]
+    public async Task What_is_said_begins_a_trace_and_what_was_measured_is_told_in_the_one_the_server_went_on_with()
+    {
+        const string Parent = "^00-[0-9a-f]{32}-[0-9a-f]{16}-01$";
+        const string Own = "4bf92f3577b34da6a3ce929d0e0e4736";
+        await using LivePeer peer = await LivePeer.StartAsync();
+        await using LivePage page = await LivePage.OpenAsync(chromium.Browser, peer);
+        await page.DoAsync("await client.connect();");
+        string[] turns = await page.AskAsync<string[]>("[client.say('one'), client.say('two'), client.say('three')]");
+        await LivePage.UntilAsync(() => peer.Session.Of("say").Length == 3, "all is said");
+
+        // The server may be part of another trace; what is no id of one changes nothing.
+        peer.Session.Post(new JsonObject { ["type"] = "turn", ["turnId"] = turns[1], ["replay"] = false, ["traceId"] = Own });
+        peer.Session.Post(new JsonObject { ["type"] = "turn", ["turnId"] = turns[2], ["replay"] = false, ["traceId"] = "\r\nX: y" });
+        await page.UntilAsync("client.inbox.number === 2");
+        string ids = string.Join(", ", turns.Append("unknown").Select(static turn => $"'{turn}'"));
+        await page.DoAsync($"for (const turnId of [{ids}]) client.sendMetrics({{ turnId, underruns: 1 }});");
+        await LivePage.UntilAsync(() => peer.Session.Of("metrics").Length == 4, "all is told");
+
+        string[] said = [.. peer.Session.Of("say").Select(static message => (string)message["traceparent"]!)];
+        string?[] told = [.. peer.Session.Of("metrics").Select(static message => (string?)message["traceparent"])];
+        Assert.All(said.Append((string)peer.Session.Of("hello")[0]["traceparent"]!), static parent => Assert.Matches(Parent, parent));
+        Assert.Equal(4, said.Append((string)peer.Session.Of("hello")[0]["traceparent"]!).Select(static parent => parent[3..35]).Distinct().Count());
+        Assert.Equal((string)peer.Session.Of("hello")[0]["traceparent"]!, peer.SessionTrace);
+        Assert.Equal((said[0], said[2], null), (told[0], told[2], told[3]));
+        Assert.Matches($"^00-{Own}-[0-9a-f]{{16}}-01$", told[1]);
+        Assert.All(peer.Session.Of("metrics"), static message => Assert.False(message.ContainsKey("turnId")));
+        Assert.Empty(page.Complaints);
+    }
+
+    [ChromiumFact]
     public async Task What_is_said_offline_waits_within_bounds_and_is_said_once()
     {
         await using LivePeer peer = await LivePeer.StartAsync();

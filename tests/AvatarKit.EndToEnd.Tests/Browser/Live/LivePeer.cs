@@ -36,6 +36,9 @@ internal sealed class LivePeer : IAsyncDisposable
 
     public int Upgrades;
 
+    /// <summary>The <c>traceparent</c> of the last request for a session.</summary>
+    public string? SessionTrace { get; private set; }
+
     public LivePeerSession Session => session;
 
     /// <summary>The page's connection.</summary>
@@ -94,7 +97,7 @@ internal sealed class LivePeer : IAsyncDisposable
                 break;
             default:
                 context.Response.ContentType = "text/javascript";
-                await context.Response.WriteAsync(path == "/page.js" ? LivePageScript.Script : BrowserAssets.Read(path[1..]));
+                await context.Response.WriteAsync(path == "/page.js" ? LivePageScript.Script : PageSources.Read(path[1..]));
                 break;
         }
     }
@@ -109,6 +112,7 @@ internal sealed class LivePeer : IAsyncDisposable
             return;
         }
 
+        SessionTrace = context.Request.Headers.TraceParent;
         string token = Guid.NewGuid().ToString("N");
         tokens[token] = true;
         context.Response.StatusCode = StatusCodes.Status201Created;

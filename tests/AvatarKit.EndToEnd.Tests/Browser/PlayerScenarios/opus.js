@@ -62,15 +62,15 @@ function compare(player, heard, rate, cuts) {
   return {
     decibels: likeness(heard, ideal, shift, 0, ideal.length), drift: shiftOf(heard, ideal, end, ideal.length - 2000, shift, 200) - shift,
     longer: ending(heard) + 1 - shift - ideal.length, duration: player.duration, pieces: player.segments.length,
-    underruns: player.metrics().underruns,
+    underruns: player.metrics().underruns, missed: heard.reduce((sum, sample) => sum + Number.isNaN(sample), 0),
   };
 }
 
-/** Plays what is sent; anew where a busy machine decoded too late for the ear, which is another matter. */
+/** Plays what is sent; anew where a busy machine decoded too late for the ear or left the recorder out, which are other matters. */
 async function play(rate, cuts, send) {
-  for (let tries = 3; ; tries--) {
+  for (let tries = 5; ; tries--) {
     const found = await playOnce(rate, cuts, send);
-    if (found.underruns === 0 || tries === 1) return found;
+    if ((found.underruns === 0 && found.missed === 0) || tries === 1) return found;
   }
 }
 

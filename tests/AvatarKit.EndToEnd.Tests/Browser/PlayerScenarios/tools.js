@@ -114,9 +114,13 @@ export function shiftOf(sound, other, from, to, guess, span) {
   let found = guess;
   for (let shift = guess - span; shift <= guess + span; shift++) {
     let apart = 0;
-    for (let i = from; i < to; i += 5) apart += difference(sound[shift + i], other[i]) ** 2;
-    if (apart < best) {
-      best = apart;
+    let recorded = 1;
+    for (let i = from; i < to; i += 5) {
+      apart += difference(sound[shift + i], other[i]) ** 2;
+      recorded += !Number.isNaN(sound[shift + i]);
+    }
+    if (apart / recorded < best) {
+      best = apart / recorded;
       found = shift;
     }
   }

@@ -115,6 +115,18 @@ public sealed class EspeakSynthesizerTests(VoicesFixture fixture)
     }
 
     [EspeakFact]
+    public async Task No_worker_is_started_ahead_for_avatars_that_Flite_speaks_for()
+    {
+        await using LocalSpeechSynthesizer voices = New();
+
+        await voices.WarmUpForAsync(["en-GB", "flite/slt", "RMS"], CancellationToken.None);
+        Assert.Empty(voices.Espeak.Pool?.ProcessIds ?? []);
+
+        await voices.WarmUpForAsync(["en-GB", "de-DE"], CancellationToken.None);
+        Assert.Single(voices.Espeak.Pool!.ProcessIds);
+    }
+
+    [EspeakFact]
     public async Task A_worker_killed_while_idle_is_replaced_unnoticed()
     {
         await using LocalSpeechSynthesizer voices = New();

@@ -66,7 +66,7 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
             await stop.WaitForExitAsync();
         }
 
-        worker.Speak("gmw/de", 175, "Hallo");
+        worker.Speak("gmw/de", 175, isMarkup: false, "Hallo");
         ValueTask<EspeakFrame?> answer = worker.ReadAsync();
         time.Advance(TimeSpan.FromSeconds(31));
 
@@ -94,7 +94,7 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
         }
 
         // More than a pipe takes.
-        Task<int> giving = Task.Run(() => worker.Speak("gmw/de", 175, new string('a', 400_000)));
+        Task<int> giving = Task.Run(() => worker.Speak("gmw/de", 175, isMarkup: false, new string('a', 400_000)));
         for (int i = 0; i < 500 && !giving.IsCompleted; i++)
         {
             time.Advance(TimeSpan.FromSeconds(31));
@@ -144,7 +144,7 @@ public sealed class EspeakWorkerPoolTests(VoicesFixture fixture)
         using Process process = program.Start();
         Stream input = process.StandardInput.BaseStream;
         await input.WriteAsync(
-            EspeakProtocol.Frame(EspeakProtocol.Speak, 1, "gmw/de", 175, string.Concat(Enumerable.Repeat("immer weiter und weiter ", 2_000))));
+            EspeakProtocol.Frame(EspeakProtocol.Speak, 1, "gmw/de", 175, 0, string.Concat(Enumerable.Repeat("immer weiter und weiter ", 2_000))));
         await input.FlushAsync();
         await process.StandardOutput.BaseStream.ReadExactlyAsync(new byte[100_000]);
 

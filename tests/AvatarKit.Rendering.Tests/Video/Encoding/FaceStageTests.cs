@@ -19,12 +19,12 @@ public sealed class FaceStageTests
         for (int i = 0; i < 45; i++)
         {
             double time = i / 30.0;
-            stage.Paint(track[i], TimeSpan.FromSeconds(time), caption, (long)(time * Speech.Rate));
+            stage.Paint(track[i], TimeSpan.FromSeconds(time), default, caption, (long)(time * Speech.Rate));
             VideoFrame frame = await stage.TakeFrameAsync(default);
             if (i % 9 == 8)
             {
                 using var fresh = new FaceStage(CharacterFace.Get(CharacterFace.BuiltIn[0]), painting, alpha, captions);
-                fresh.Paint(track[i], TimeSpan.FromSeconds(time), caption, (long)(time * Speech.Rate));
+                fresh.Paint(track[i], TimeSpan.FromSeconds(time), default, caption, (long)(time * Speech.Rate));
                 VideoFrame whole = await fresh.TakeFrameAsync(default);
                 Assert.True(frame.WithHeadroom(0).SequenceEqual(whole.WithHeadroom(0)), $"Frame {i} differs.");
                 whole.Return();
@@ -53,7 +53,7 @@ public sealed class FaceStageTests
 
         async Task<byte[]> PictureAsync(SpokenCaption? words)
         {
-            stage.Paint(pose, default, words, 0);
+            stage.Paint(pose, TimeSpan.Zero, default, words, 0);
             VideoFrame frame = await stage.TakeFrameAsync(default);
             byte[] bytes = frame.WithHeadroom(0).ToArray();
             frame.Return();

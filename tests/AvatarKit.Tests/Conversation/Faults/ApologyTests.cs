@@ -52,6 +52,37 @@ public sealed class ApologyTests
         Assert.Equal(reply, updates.Caption());
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" ", "\n")]
+    [InlineData(null, null)]
+    [InlineData(null, "One moment.")]
+    public async Task There_is_always_something_to_say_also_where_the_replies_are_emptied(string? german, string? english)
+    {
+        await using var host = new EngineHost(avatar: profile =>
+        {
+            profile.FailureReplies.Clear();
+            Set("de", german);
+            Set("en", english);
+
+            void Set(string language, string? reply)
+            {
+                if (reply is not null)
+                {
+                    profile.FailureReplies[language] = reply;
+                }
+            }
+        });
+        host.Lite.FailWith(new InvalidOperationException("no"));
+        host.Pro.FailWith(new InvalidOperationException("no"));
+
+        List<AvatarResponseUpdate> updates = await host.UpdatesAsync(EngineHost.Ask() with { Locale = "de" });
+
+        string expected = string.IsNullOrWhiteSpace(english) ? new AvatarProfile().FailureReplies["de"] : english;
+        Assert.Equal(expected, Assert.IsType<TurnFailed>(updates[^1]).SpokenText);
+        Assert.Equal(expected, updates.Caption());
+    }
+
     [Fact]
     public async Task Who_wants_text_alone_gets_no_speech()
     {

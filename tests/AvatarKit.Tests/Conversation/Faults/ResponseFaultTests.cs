@@ -60,6 +60,7 @@ public sealed class ResponseFaultTests
     [InlineData(TurnStage.Admit, "some.code", typeof(TurnRefusedException))]
     [InlineData(TurnStage.Recall, "some.code", typeof(StorageException))]
     [InlineData(TurnStage.Recall, "conversation.busy", typeof(TurnRefusedException))]
+    [InlineData(TurnStage.Recall, "conversation.conflict", typeof(TurnRefusedException))]
     [InlineData(TurnStage.Route, "some.code", typeof(ModelException))]
     [InlineData(TurnStage.Generate, "some.code", typeof(ModelException))]
     [InlineData(TurnStage.Speak, "some.code", typeof(SpeechException))]

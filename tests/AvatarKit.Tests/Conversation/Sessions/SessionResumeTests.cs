@@ -130,12 +130,17 @@ public sealed class SessionResumeTests
         await using var host = new SessionHost();
         await using AvatarSession session = await host.OpenAsync();
         await using var first = new SessionReader(session);
+
+        // It reads, and is surely the first.
+        session.Say("Hello");
+        await first.WaitAsync(static reader => reader.HasEnded);
+        int heard = first.Speech.Count;
         await using var second = new SessionReader(session);
         await first.Ended.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
-        session.Say("Hello");
-        await second.WaitAsync(static reader => reader.Speech.Count > 0);
+        session.Say("Hello again");
+        await second.WaitAsync(static reader => reader.Answers.Count(static update => update is TurnEnded) > 1);
 
-        Assert.Empty(first.Speech);
+        Assert.Equal(heard, first.Speech.Count);
     }
 
     private static async Task<List<SessionUpdate>> ReadAsync(AvatarSession session, long after, Func<List<SessionUpdate>, bool> enough)

@@ -20,6 +20,24 @@ public sealed class SoundDecoderTests
     }
 
     [Fact]
+    public void Lips_that_the_text_closes_are_closed_where_they_are_hardly_heard()
+    {
+        SoundGraph graph = TextGraph.Create(Words("mapa"));
+        List<SoundSegment> found = Decode(graph, "____mmmmmmaaaaaaaakaaaaaaaa____", 1000);
+        Assert.Equal(["_", "m", "a", "p", "a", "_"], found.Select(segment => graph[segment.Node].Symbol));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(20, true)]
+    public void A_silence_too_short_for_a_pause_is_part_of_a_sound(int frames, bool isPause)
+    {
+        SoundGraph graph = TextGraph.Create([Words("ma")[0] with { Pause = 0 }, Words("sa")[0]]);
+        List<SoundSegment> found = Decode(graph, $"____mmmmmmaaaaaaaa{new string('_', frames)}ssssssaaaaaaaa____", 1000);
+        Assert.Equal(isPause, found[1..^1].Exists(segment => graph[segment.Node].Sound == SoundClasses.Silence));
+    }
+
+    [Fact]
     public void Speech_that_is_not_in_the_text_is_known_as_such()
     {
         SoundGraph graph = TextGraph.Create(Words("mama"));

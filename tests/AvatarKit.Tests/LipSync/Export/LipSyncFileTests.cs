@@ -128,7 +128,7 @@ public sealed class LipSyncFileTests
     [Fact]
     public async Task Arkit_and_Azure_frames_are_the_poses_of_the_face_track()
     {
-        SpokenSegment segment = TrackFiles.Segment(TrackFiles.Papa);
+        SpokenSegment segment = TrackFiles.Segment(TrackFiles.Papa) with { IsLast = true };
         FaceTrack face = ((FaceTrackRendering)await new FaceTrackRenderer()
             .RenderAsync(new[] { segment }.ToAsyncEnumerable(), new RenderOptions { Seed = 7 })
             .FirstAsync()).Track;

@@ -141,8 +141,9 @@ public sealed class FaceAnimatorTests
     {
         SpokenSegment first = Segments.Of((Viseme.Aa, 1000));
         SpokenSegment second = Segments.Of(first.Format.ToTime(first.Visemes.Length), 1, 400, (Viseme.O, 1000));
-        FaceTrack before = FaceAnimator.Render(first, 9, 60);
-        FaceMotion animator = Animator(second, 9);
+        var turn = new FaceAnimator(new RenderOptions { Seed = 9, FrameRate = 60 });
+        FaceTrack before = turn.Render(first);
+        FaceMotion animator = turn.Begin(second);
         var pose = new float[FaceTrack.ChannelCount];
 
         // The first track's last frame lies at its end: where the second begins.

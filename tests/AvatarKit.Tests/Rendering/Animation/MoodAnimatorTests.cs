@@ -74,6 +74,37 @@ public sealed class MoodAnimatorTests
         Assert.True(round[40, FaceChannel.MouthSmileLeft] < 0.6f * round[0, FaceChannel.MouthSmileLeft]);
     }
 
+    [Theory]
+    [InlineData(Viseme.Aa)]
+    [InlineData(Viseme.E)]
+    [InlineData(Viseme.I)]
+    [InlineData(Viseme.O)]
+    [InlineData(Viseme.U)]
+    public void Corners_of_the_mouth_fall_in_a_sad_vowel_and_rise_in_a_glad_one(Viseme vowel)
+    {
+        Assert.True(Rise(Mood.Sad) < -0.2f, $"sad: {Rise(Mood.Sad)}");
+        Assert.True(Rise(Mood.Concerned) < -0.1f, $"concerned: {Rise(Mood.Concerned)}");
+        Assert.True(Rise(Mood.Happy) > Rise(Mood.Neutral) + 0.15f, $"happy: {Rise(Mood.Happy)}");
+
+        float Rise(Mood mood)
+        {
+            FaceTrack track = Held(vowel, mood);
+            return track[40, FaceChannel.MouthSmileLeft] - track[40, FaceChannel.MouthFrownLeft];
+        }
+    }
+
+    [Fact]
+    public void A_sad_jaw_opens_less_far_and_a_surprised_one_further()
+    {
+        float plain = Held(Viseme.Aa, Mood.Neutral)[40, FaceChannel.JawOpen];
+
+        Assert.InRange(Held(Viseme.Aa, Mood.Sad)[40, FaceChannel.JawOpen], 0.7f * plain, 0.9f * plain);
+        Assert.InRange(Held(Viseme.Aa, Mood.Surprised)[40, FaceChannel.JawOpen], 1.1f * plain, 1.3f * plain);
+    }
+
+    private static FaceTrack Held(Viseme viseme, Mood mood)
+        => new FaceAnimator(new RenderOptions { Mood = mood }).Render(Segments.Of((viseme, 900)));
+
     private static float Smile(SpokenSegment segment, RenderOptions options)
     {
         FaceTrack track = new FaceAnimator(options).Render(segment);

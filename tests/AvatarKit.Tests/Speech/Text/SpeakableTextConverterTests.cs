@@ -1,150 +1,7 @@
-using System.Globalization;
-using System.Text;
-using CsCheck;
-
 namespace AvatarKit.Tests;
 
 public sealed class SpeakableTextConverterTests
 {
-    private static readonly string[] Locales = ["en-US", "en-GB", "de-DE", "es-ES", "fr-FR", "it-IT", "pt-BR", "ja-JP", "ar-EG", "", "x"];
-
-    private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.OneOf(
-            "**",
-            "*",
-            "_",
-            "__",
-            "~~",
-            "`",
-            "```",
-            "```python\n",
-            "\n",
-            "\n\n",
-            " ",
-            "  ",
-            "[",
-            "]",
-            "](",
-            "](https://a.example/b)",
-            "![",
-            "(",
-            ")",
-            "<b>",
-            "</b>",
-            "<br>",
-            "<",
-            ">",
-            "&amp;",
-            "&#39;",
-            "&",
-            "\\",
-            "\\frac{a}{b}",
-            "\\times",
-            "$",
-            "$x^2$",
-            "# ",
-            "- ",
-            "1. ",
-            "> ",
-            "| a | b |\n",
-            "|---|---|\n",
-            "| 1 | 2 |\n",
-            "---\n",
-            "https://example.com/docs",
-            "www.x.org",
-            "a.b@c.io",
-            "example.com",
-            "$3.50",
-            "€1,200",
-            "3–5",
-            "3-5",
-            "5 km/h",
-            "20 °C",
-            "50%",
-            "2026-11-23",
-            "14:30",
-            "1/2",
-            "v1.2.3",
-            "+1 (555) 123-4567",
-            "e.g. ",
-            "Dr. ",
-            "St. ",
-            "etc.",
-            "@",
-            "#",
-            "+",
-            "=",
-            "≈",
-            "→",
-            "×",
-            "½",
-            "²",
-            "^2",
-            "-5",
-            "🎉",
-            "👍🏽",
-            "👨‍👩‍👧",
-            "1️⃣",
-            "\uD83D",
-            "\uDE00",
-            "\u200B",
-            "\u202E",
-            "\u0000",
-            "\u0007",
-            "\u00AD",
-            "\uFEFF",
-            "\uFFFC",
-            "\u2029",
-            "\u2028",
-            "word",
-            "Word",
-            "é",
-            "e\u0301",
-            "你好。",
-            "مرحبا",
-            "हैं",
-            "𝒳",
-            "𠀀",
-            "10000000000000000000000",
-            "0",
-            "1",
-            "1,2,3",
-            "1.2.3.4",
-            ".",
-            ",",
-            "!",
-            "?",
-            ":",
-            ";",
-            ":)",
-            "<3",
-            "\"",
-            "'",
-            "\t",
-            "\r\n",
-            "25:99",
-            "9999-99-99",
-            "16:9",
-            "2nd",
-            "1º",
-            "M",
-            "B",
-            "kg",
-            "%",
-            "¢",
-            "R$",
-            "£",
-            "C#",
-            ".NET",
-            "[^1]",
-            "[1]",
-            "x_y",
-            "==",
-            "\\(",
-            "\\)")
-            .Array[0, 30].Select(parts => string.Concat(parts)),
-        Gen.String[Gen.Char, 0, 60]);
-
     [Theory]
     [InlineData("This is **bold**, *italic*, ***both***, ~~gone~~ and __more__.", "This is bold, italic, both, gone and more.")]
     [InlineData("[mood:happy] Good morning. [mood: unheard-of ]How are you?", "Good morning. How are you?")]
@@ -157,6 +14,21 @@ public sealed class SpeakableTextConverterTests
     [InlineData("> quoted text\n> goes on", "quoted text goes on")]
     [InlineData("First line\nsecond line\n\nNext paragraph", "First line second line. Next paragraph")]
     [InlineData("Above\n\n---\n\nBelow", "Above. Below")]
+    [InlineData("My name is Henry. *Holds out hand* Nice to meet you.", "My name is Henry. Holds out hand. Nice to meet you.")]
+    [InlineData("_Looks up_ “Yes.”", "Looks up. “Yes.”")]
+    [InlineData("[Waits a moment] Now then.", "Waits a moment. Now then.")]
+    [InlineData("I *really do* Love it, and *Hamlet* Act 3.", "I really do Love it, and Hamlet Act 3.")]
+    [InlineData("*Really* Good. *Not so* good.", "Really Good. Not so good.")]
+    [InlineData("See this. ![A cat](cat.png) It sleeps. ![](x.png) So.", "See this. A cat. It sleeps. So.")]
+    [InlineData("So:\n┌────┐\n│ A1 │\n└────┘\nIs it clear?", "So: Here is a diagram. Is it clear?")]
+    [InlineData("So:\n+----+\n| A1 |\n+----+\nIs it clear?", "So: Here is a diagram. Is it clear?")]
+    [InlineData("  +====+    +---+\n  | A1 |--->| B |\n  +====+    +---+\n\nIs it clear?", "Here is a diagram. Is it clear?")]
+    [InlineData("+-- src\n|   +-- a\n+-- tests", "Here is a diagram.")]
+    [InlineData("+ one\n+ two", "one. two")]
+    [InlineData("a\n| A | B |\n|---|---|\n| 1 | 2 |", "a. A: 1, B: 2")]
+    [InlineData("It is:\n\nsrc\n├── a.cs\n└── b.cs", "It is: src. Here is a diagram.")]
+    [InlineData("─── Title ───\nText.", "Title Text.")]
+    [InlineData("Above.\n| a |\n|--|\n| b |\n\nBelow.", "Above. a: b. Below.")]
     [InlineData("See [the docs](https://example.com/a_b(c) \"Title\") now.", "See the docs now.")]
     [InlineData("See [the **docs**][ref].\n\n[ref]: https://example.com", "See the docs.")]
     [InlineData("![A cat](cat.png) sleeps.", "A cat sleeps.")]
@@ -180,7 +52,8 @@ public sealed class SpeakableTextConverterTests
     public void Markdown_is_not_read_out(string text, string expected) => AssertSpoken(expected, text);
 
     [Theory]
-    [InlineData("Go to https://www.example.com/docs/getting-started?x=1#top.", "Go to example dot com slash docs slash getting dash started.")]
+    [InlineData("Go to https://www.example.com/docs/getting-started?x=1#top.",
+        "Go to example dot com slash docs slash getting dash started question mark x equals 1.")]
     [InlineData("Try example.com, or localhost:5000!", "Try example dot com, or localhost colon 5000!")]
     [InlineData("(see http://a.io/b_c)", "(see a dot io slash b underscore c)")]
     [InlineData("(https://en.example.org/wiki/Avatar_(film))", "(en dot example dot org slash wiki slash Avatar underscore film)")]
@@ -212,23 +85,23 @@ public sealed class SpeakableTextConverterTests
     [InlineData("10 MB and 1 GB", "10 megabytes and 1 gigabyte")]
     [InlineData("3 kg, 1 kg, 2.5kg", "3 kilograms, 1 kilogram, 2.5 kilograms")]
     [InlineData("50% of 12 %", "50 percent of 12 percent")]
-    [InlineData("3–5 days, 10-20%, 2019–2024", "3 to 5 days, 10 to 20 percent, 2019 to 2024")]
-    [InlineData("1/2 cup, ¾ cup, 2½ cups, 2 1/2 cups", "one half cup, three quarters cup, 2 and one half cups, 2 and one half cups")]
+    [InlineData("3–5 days, 10-20%, 2019–2024", "3 to 5 days, 10 to 20 percent, twenty nineteen to twenty twenty four")]
+    [InlineData("1/2 cup, ¾ cup, 2½ cups, 2 1/2 cups", "one half cup, three quarters cup, 2 and a half cups, 2 and a half cups")]
     [InlineData("8/10 points", "8 out of 10 points")]
     [InlineData("Call +1 (555) 123-4567 or 555-123-4567.", "Call plus 1, 5 5 5, 1 2 3, 4 5 6 7 or 5 5 5, 1 2 3, 4 5 6 7.")]
     [InlineData("(555) 123-4567", "5 5 5, 1 2 3, 4 5 6 7")]
     [InlineData("the 1st, 2nd, 23rd and 40th", "the first, second, twenty-third and fortieth")]
-    [InlineData("on 2026-11-23 at 14:30", "on November 23, 2026 at 14 30")]
-    [InlineData("2026-11-23T09:05:00Z", "November 23, 2026, 9 oh 5")]
+    [InlineData("on 2026-11-23 at 14:30", "on November twenty-third, twenty twenty six at 14 30")]
+    [InlineData("2026-11-23T09:05:00Z", "November twenty-third, twenty twenty six, 9 oh 5")]
     [InlineData("9:00, 9:05, 2:30 PM, 2:00pm", "9 o'clock, 9 oh 5, 2 30 PM, 2 P M")]
-    [InlineData("12/31/2025", "December 31, 2025")]
-    [InlineData("v1.2.3 and 192.168.0.1", "version 1 point 2 point 3 and 192 point 168 point 0 point 1")]
+    [InlineData("12/31/2025", "December thirty-first, twenty twenty five")]
+    [InlineData("v1.2.3 and 192.168.0.1", "version 1 point 2 point 3 and 192 dot 168 dot 0 dot 1")]
     [InlineData("16:9", "16 to 9")]
     [InlineData("-5 and 5 - 3 = 2", "minus 5 and 5 minus 3 equals 2")]
     [InlineData("1,200,000 people and 3.14", "1200000 people and 3.14")]
     [InlineData("A COVID-19 test in 5G", "A COVID-19 test in 5G")]
     [InlineData("x² + y^2 ≈ 3 × 4", "x squared plus y squared is about 3 times 4")]
-    [InlineData("the 1990s, 80s, 15s and 4K", "the 1990s, 80s, 15 seconds and 4K")]
+    [InlineData("the 1990s, 80s, 15s and 4K", "the nineteen nineties, 80s, 15 seconds and 4K")]
     [InlineData("$5/month, 5 kg/day, 3 x 4 and 5x", "5 dollars per month, 5 kilograms per day, 3 times 4 and 5 times")]
     [InlineData("H₂O, 10⁶, 2**3 and x ≤ 10", "H2O, 10 to the power of 6, 2 cubed and x at most 10")]
     [InlineData("10:15-11:45", "10 15 to 11 45")]
@@ -252,28 +125,31 @@ public sealed class SpeakableTextConverterTests
     [Theory]
     [InlineData("de-DE", "Das kostet 1.234,50 € bzw. 3,5 kg.", "Das kostet 1234 Euro und 50 Cent beziehungsweise 3,5 Kilogramm.")]
     [InlineData("de-DE", "Z. B. 3.5 km & 50 %", "zum Beispiel 3,5 Kilometer und 50 Prozent")]
-    [InlineData("de", "Am 2026-11-23 um 14:30 Uhr auf example.de/docs", "Am 23. November 2026 um 14 Uhr 30 auf example Punkt de Schrägstrich docs")]
-    [InlineData("de", "Es sind 50 Mio. € am 3. Mai.", "Es sind 50 Millionen Euro am 3. Mai.")]
+    [InlineData("de", "Am 2026-11-23 um 14:30 Uhr auf example.de/docs",
+        "Am dreiundzwanzigsten November 2026 um 14 Uhr 30 auf example Punkt de Schrägstrich docs")]
+    [InlineData("de", "Es sind 50 Mio. € am 3. Mai.", "Es sind 50 Millionen Euro am dritten Mai.")]
     [InlineData("es", "$5 millones", "5 millones de dólares")]
+    [InlineData("de-DE", "*Sehr wichtige* Dinge. *Streckt die Hand aus* Guten Tag.", "Sehr wichtige Dinge. Streckt die Hand aus. Guten Tag.")]
+    [InlineData("ja-JP", "はい。\n┌─┐\n└─┘", "はい。")]
     [InlineData("de", "```sql\nx\n```", "Hier ist ein Codebeispiel in SQL.")]
     [InlineData(
         "es-ES",
         "Cuesta 3,50 € y mide 2 m. El Sr. López: a@b.es",
         "Cuesta 3 euros con 50 céntimos y mide 2 metros. El señor López: a arroba b punto es")]
-    [InlineData("es-MX", "$1,200.50", "1200 dólares con 50 centavos")]
-    [InlineData("fr-FR", "M. Dupont paie 1,5 € pour 50 % de 3 km.", "Monsieur Dupont paie 1,5 euro pour 50 pour cent de 3 kilomètres.")]
-    [InlineData("it-IT", "Il dott. Rossi paga 2 € per 1 kg", "Il dottor Rossi paga 2 euro per 1 chilogrammo")]
+    [InlineData("es-MX", "$1,200.50", "1200 pesos con 50 centavos")]
+    [InlineData("fr-FR", "M. Dupont paie 1,5 € pour 50 % de 3 km.", "Monsieur Dupont paie 1 euro et 50 centimes pour 50 pour cent de 3 kilomètres.")]
+    [InlineData("it-IT", "Il dott. Rossi paga 2 € per 1 kg", "Il dottor Rossi paga 2 euro per un chilogrammo")]
     [InlineData(
         "pt-BR",
         "O Sr. Silva pagou R$ 5,00 por 3 km em 2026-11-23",
         "O senhor Silva pagou 5 reais por 3 quilômetros em 23 de novembro de 2026")]
-    [InlineData("en-GB", "31/12/2025", "31 December 2025")]
+    [InlineData("en-GB", "31/12/2025", "the thirty-first of December, twenty twenty five")]
     public void Other_languages_have_their_words(string locale, string text, string expected) => AssertSpoken(expected, text, locale);
 
     [Theory]
-    [InlineData("ja-JP", "**価格**は$3.50です。🎉 https://example.com/docs を見て、50%です。", "価格は$3.50です。 example.com docs を見て、50%です。")]
-    [InlineData("ja-JP", "```python\nprint(1)\n```\n| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n| 4 |\n| 5 |\n| 6 |", "")]
-    [InlineData("pl-PL", "Cena: 5 kg, e.g. a & b, 14:30, info@example.pl", "Cena: 5 kg, e.g. a & b, 14:30, info@example.pl")]
+    [InlineData("bo-CN", "**価格**は$3.50です。🎉 https://example.com/docs を見て、50%です。", "価格は$3.50です。 example.com docs を見て、50%です。")]
+    [InlineData("bo-CN", "```python\nprint(1)\n```\n| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n| 4 |\n| 5 |\n| 6 |", "")]
+    [InlineData("eu-ES", "Cena: 5 kg, e.g. a & b, 14:30, info@example.pl", "Cena: 5 kg, e.g. a & b, 14:30, info@example.pl")]
     public void A_language_without_words_gets_none_of_another(string locale, string text, string expected) => AssertSpoken(expected, text, locale);
 
     [Theory]
@@ -308,108 +184,11 @@ public sealed class SpeakableTextConverterTests
         Assert.Equal(new SpeakableSpan(0, 36, 0, 36), Assert.Single(speakable.Spans));
     }
 
-    [Fact]
-    public void Any_text_gives_something_that_can_be_said() =>
-        PropertyCheck.Check(
-            Gen.Select(Texts, Gen.OneOf(Locales)),
-            ((string Text, string Locale) sample) => AssertSpeakable(SpeakableTextConverter.Convert(sample.Text, sample.Locale)),
-            20_000);
-
-    [Theory]
-    [InlineData("[")]
-    [InlineData("](")]
-    [InlineData("[a](")]
-    [InlineData("[[a]")]
-    [InlineData("*")]
-    [InlineData("**a")]
-    [InlineData("*a ")]
-    [InlineData("_a")]
-    [InlineData("`")]
-    [InlineData("`` ` ")]
-    [InlineData("<a ")]
-    [InlineData("<!--")]
-    [InlineData("&")]
-    [InlineData("$a")]
-    [InlineData("\\frac{")]
-    [InlineData("\\")]
-    [InlineData("(")]
-    [InlineData("> ")]
-    [InlineData("- ")]
-    [InlineData("|")]
-    [InlineData("a|b\n")]
-    [InlineData("|a|\n")]
-    [InlineData("#")]
-    [InlineData("# \n")]
-    [InlineData("```\n")]
-    [InlineData("1")]
-    [InlineData("1.")]
-    [InlineData("1,")]
-    [InlineData("1-")]
-    [InlineData("1/")]
-    [InlineData("1:")]
-    [InlineData("+1")]
-    [InlineData("a@")]
-    [InlineData("a.")]
-    [InlineData("http://")]
-    [InlineData("https://a(")]
-    [InlineData("www.")]
-    [InlineData("e.g.")]
-    [InlineData("-")]
-    [InlineData("=")]
-    [InlineData("\u0301")]
-    [InlineData("\uD83D")]
-    [InlineData("\u200D")]
-    [InlineData("😀")]
-    [InlineData("x^{")]
-    [InlineData("\n")]
-    [InlineData("\u2029")]
-    public void Long_runs_of_anything_come_to_an_end(string part)
-    {
-        StringBuilder text = new();
-        while (text.Length < 100_000)
-        {
-            text.Append(part);
-        }
-
-        AssertSpeakable(SpeakableTextConverter.Convert(text.ToString(), "en-US"));
-    }
-
     private static void AssertSpoken(string expected, string text, string locale = "en-US")
     {
         SpeakableText speakable = SpeakableTextConverter.Convert(text, locale);
 
         Assert.Equal(expected, speakable.Spoken);
-        AssertSpeakable(speakable);
-    }
-
-    private static void AssertSpeakable(SpeakableText speakable)
-    {
-        string spoken = speakable.Spoken;
-        for (int i = 0; i < spoken.Length; i++)
-        {
-            char c = spoken[i];
-            bool lone = char.IsHighSurrogate(c) ? i + 1 == spoken.Length || !char.IsLowSurrogate(spoken[i + 1])
-                : char.IsLowSurrogate(c) && (i == 0 || !char.IsHighSurrogate(spoken[i - 1]));
-            bool unsayable = "*_|`#^~\\{}[]\u2028\u2029\uFFFC".Contains(c, StringComparison.Ordinal)
-                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-                    or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
-            if (lone || unsayable || (c == ' ' && (i == 0 || spoken[i - 1] == ' ')))
-            {
-                Assert.Fail($"U+{(int)c:X4} at {i} of '{spoken[..Math.Min(spoken.Length, i + 1)]}'");
-            }
-        }
-
-        int end = 0;
-        int original = 0;
-        foreach (SpeakableSpan span in speakable.Spans)
-        {
-            Assert.True(span.SpokenStart >= end && span.SpokenLength > 0);
-            Assert.True(span.OriginalStart >= original && span.OriginalLength >= 0
-                && span.OriginalStart + span.OriginalLength <= speakable.Original.Length);
-            end = span.SpokenStart + span.SpokenLength;
-            original = span.OriginalStart;
-        }
-
-        Assert.True(end <= speakable.Spoken.Length);
+        SpeakableTextInvariantTests.AssertSpeakable(speakable);
     }
 }

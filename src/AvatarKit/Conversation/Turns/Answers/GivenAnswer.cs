@@ -7,6 +7,8 @@ internal abstract class GivenAnswer(string text) : IAnswerSource
 {
     public abstract bool IsAnswer { get; }
 
+    public virtual bool IsGuarded => false;
+
     public void Check(bool hasWords)
     {
         // What is given may be empty: of a stored answer, nothing may have been heard.

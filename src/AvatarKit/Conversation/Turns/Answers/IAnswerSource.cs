@@ -7,6 +7,10 @@ internal interface IAnswerSource : IAsyncDisposable
     /// <summary>Whether it is the answer itself: shown as text and stored. An apology is only said.</summary>
     bool IsAnswer { get; }
 
+    /// <summary>Whether guards look at it: what a model wrote, now or for somebody else. The host's own words, and an answer that the person
+    /// has had already, they do not.</summary>
+    bool IsGuarded { get; }
+
     /// <summary>The answer has come to its end.</summary>
     /// <param name="hasWords">Whether anything of it could be shown.</param>
     /// <exception cref="ModelException">It ought to have had words.</exception>

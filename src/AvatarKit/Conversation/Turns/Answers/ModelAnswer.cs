@@ -7,9 +7,11 @@ namespace AvatarKit;
 internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySummaries summaries) : IAnswerSource
 {
     private readonly List<SourceReference> citations = [];
-    private readonly ToolLog tools = new(turn.Facts, call.KnowsTool);
+    private readonly ToolLog tools = new(turn.Facts, call.KnowsTool, turn.Redaction);
 
     public bool IsAnswer => true;
+
+    public bool IsGuarded => true;
 
     public async IAsyncEnumerable<AnswerPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,18 +32,13 @@ internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySumma
                     {
                         yield return new AnswerPiece(text.Text);
                     }
-                    else if (content is FunctionCallContent)
+                    else if (content is FunctionCallContent or FunctionResultContent)
                     {
                         // The tool may take its time: what stands before it is said meanwhile.
                         yield return AnswerPiece.Break;
                     }
                 }
             }
-        }
-
-        if (turn.Record is { } record)
-        {
-            record.Summary = summaries.UpdateAsync(turn, record);
         }
     }
 
@@ -50,6 +47,11 @@ internal sealed class ModelAnswer(TurnContext turn, ModelCall call, HistorySumma
         if (!hasWords)
         {
             throw call.Empty();
+        }
+
+        if (turn.Record is { } record)
+        {
+            record.Summary = summaries.UpdateAsync(turn, record);
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class ModelCall(
     ITokenCounter tokens,
     ChatOptions options,
     AsyncServiceScope? tools,
-    ProviderErrors errors) : IAsyncDisposable
+    ProviderErrors errors,
+    ModelSpan span) : IAsyncDisposable
 {
     /// <summary>More updates without a word than the longest reasoning has.</summary>
     private const int MaxWordless = 100_000;
@@ -25,8 +26,15 @@ internal sealed class ModelCall(
     private int wordless;
     private long reasoning;
     private bool isWhole;
+    private bool isMetered;
+
+    /// <summary>Who answers.</summary>
+    public ModelTier Tier => tier;
 
     public ChatResponseUpdate Current => updates.Current;
+
+    /// <summary>Whether the model said that it stopped before its end: at its limit, or by a filter.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>Goes to the next update.</summary>
     /// <exception cref="AvatarKitException">The model failed.</exception>
@@ -38,13 +46,23 @@ internal sealed class ModelCall(
         }
         catch (Exception exception) when (exception is not AvatarKitException && !cancellationToken.IsCancellationRequested)
         {
-            throw errors.OfModel(exception, tier.Name, tier.Key.Provider);
+            AvatarKitException failure = errors.OfModel(exception, tier.Name, tier.Key.Provider);
+            span.Fail(TelemetryNames.ErrorTypeOf(failure));
+            throw failure;
         }
 
-        if (!isWhole)
+        if (isWhole)
         {
+            // At once: whoever keeps the answer keeps what it cost.
+            Meter();
+            span.End();
+        }
+        else
+        {
+            span.Note(Current);
             Count();
             turn.Facts.ModelId ??= Current.ModelId;
+            IsCut |= Current.FinishReason == ChatFinishReason.Length || Current.FinishReason == ChatFinishReason.ContentFilter;
         }
 
         return !isWhole;
@@ -94,6 +112,7 @@ internal sealed class ModelCall(
         }
         finally
         {
+            span.End();
             await updates.DisposeAsync().ConfigureAwait(false);
             if (tools is { } scope)
             {
@@ -105,7 +124,14 @@ internal sealed class ModelCall(
     // Also an answer that was cut off has been paid for; what was reported until then is not all of it.
     private void Meter()
     {
+        if (isMetered)
+        {
+            return;
+        }
+
+        isMetered = true;
         UsageDetails? reported = usage.Take();
+        span.NoteUsage(reported);
         if (isWhole)
         {
             ModelUsage.Add(turn.Facts.Meter, turn.Facts.ModelId, reported, prompt, answer.Text, tokens);

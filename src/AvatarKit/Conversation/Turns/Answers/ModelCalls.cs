@@ -7,8 +7,8 @@ namespace AvatarKit;
 
 /// <summary>Asks the routed tier and, where it fails before its first content, those that take over for it.</summary>
 internal sealed class ModelCalls(
-    ModelTiers tiers, ProviderCalls calls, ProviderErrors errors, ITokenCounter tokens, EngineLog log, IServiceScopeFactory scopes,
-    ILoggerFactory? loggers = null)
+    ModelTiers tiers, ModelRegions regions, ProviderCalls calls, ProviderErrors errors, ITokenCounter tokens, TierLatencies latencies,
+    TurnCap cap, EngineLog log, ToolScreen screen, IServiceScopeFactory scopes, ILoggerFactory? loggers = null)
 {
     private readonly ITokenCounter tokens = new LastingTokenCounter(tokens, log);
     private readonly ILoggerFactory? toolLoggers = loggers is null ? null : new ToolLoggerFactory(loggers);
@@ -22,51 +22,82 @@ internal sealed class ModelCalls(
         string reason = route.Reason;
         foreach (string name in Candidates(turn.Options, turn.Request, route))
         {
-            if (!TryResolve(turn.Options, name, out ModelTier? tier, out AvatarKitException? missing))
+            if (!TryResolve(turn, name, out IReadOnlyList<ModelTier>? places, out AvatarKitException? missing))
             {
                 last ??= missing;
                 reason = Reason(name, missing);
                 continue;
             }
 
-            turn.Facts.Route = route with { Tier = name, Reason = reason };
-            turn.Facts.ModelId = IdFor(tier, turn.Request);
-            var selected = new ModelSelected { TurnId = turn.TurnId, Route = turn.Facts.Route, ModelId = turn.Facts.ModelId };
-            await turn.Output.WriteAsync(selected, cancellationToken).ConfigureAwait(false);
-            try
+            string? modelId = IdFor(places[0], turn.Request);
+            if (cap.MaxOutputTokens(turn, modelId, prompt, out int? longest) is { } tooDear)
             {
-                ModelCall call = await OpenAsync(turn, tier, prompt, cancellationToken).ConfigureAwait(false);
-                tier.NoteAnswer();
-                return call;
+                last ??= tooDear;
+                reason = $"an answer of tier '{name}' may cost more than a turn may ({tooDear.Code})";
+                continue;
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+
+            turn.Request.Warming?.Ask(name, modelId, prompt, CreateOptions(turn, places[0]));
+            var question = new ModelQuestion(turn, prompt, longest);
+            for (int i = 0; i < places.Count; i++)
             {
-                last = errors.OfModel(exception, name, tier.Key.Provider);
-                log.TierFailed(name, tier, last);
-                reason = Reason(name, last);
+                ModelTier tier = places[i];
+                turn.Facts.Route = route with { Tier = name, Reason = reason, Region = tier.Region };
+                turn.Facts.ModelId = IdFor(tier, turn.Request);
+                await AnnounceAsync(turn, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    long begun = calls.Time.GetTimestamp();
+                    ModelTier other = places[Math.Min(i + 1, places.Count - 1)];
+                    ModelCall call = await AskAsync(tier, other, question, cancellationToken).ConfigureAwait(false);
+                    TimeSpan took = calls.Time.GetElapsedTime(begun);
+                    latencies.Note(name, took, turn.Options.Routing.Latency);
+                    regions.NoteAnswer(turn, call.Tier, took);
+                    call.Tier.NoteAnswer();
+                    if (call.Tier.Region != tier.Region)
+                    {
+                        turn.Facts.Route = turn.Facts.Route with { Region = call.Tier.Region };
+                        await AnnounceAsync(turn, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    return call;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    last = errors.OfModel(exception, name, tier.Key.Provider);
+                    log.TierFailed(name, tier, last);
+                    reason = Reason(name, last, tier.Region);
+                }
             }
         }
 
         throw last!;
     }
 
-    private static string Reason(string tier, AvatarKitException failure) => $"tier '{tier}' failed before its first token ({failure.Code})";
+    private static ValueTask AnnounceAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Output.WriteAsync(
+        new ModelSelected { TurnId = turn.TurnId, Route = turn.Facts.Route!, ModelId = turn.Facts.ModelId }, cancellationToken);
+
+    private static string Reason(string tier, AvatarKitException failure, string? region = null)
+        => $"tier '{tier}'{(region is null ? "" : $" in {region}")} failed before its first token ({failure.Code})";
 
     /// <summary>A tier's client is the host's to make: where that fails, the next tier is asked.</summary>
     private bool TryResolve(
-        AvatarChatbotOptions options, string name, [NotNullWhen(true)] out ModelTier? tier, [NotNullWhen(false)] out AvatarKitException? failure)
+        TurnContext turn,
+        string name,
+        [NotNullWhen(true)] out IReadOnlyList<ModelTier>? places,
+        [NotNullWhen(false)] out AvatarKitException? failure)
     {
         try
         {
-            tier = tiers.Get(options, name);
+            places = regions.Order(turn, name);
             failure = null;
             return true;
         }
         catch (Exception exception)
         {
-            tier = null;
+            places = null;
             failure = errors.OfModel(exception, name);
-            log.TierFailed(name, tier, failure);
+            log.TierFailed(name, tier: null, failure);
             return false;
         }
     }
@@ -96,20 +127,62 @@ internal sealed class ModelCalls(
         bool TakesAttachments(string name) => options.Tiers[name].TakesAttachments && !tiers.GroundsItself(options, name);
     }
 
-    private async Task<ModelCall> OpenAsync(TurnContext turn, ModelTier tier, IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
+    /// <summary>Asks a tier, and where it takes long the other place beside it: the next region, or the same again.</summary>
+    private Task<ModelCall> AskAsync(ModelTier tier, ModelTier other, ModelQuestion asked, CancellationToken cancellationToken)
     {
+        // A client that calls tools itself would call them twice.
+        TurnContext turn = asked.Turn;
+#pragma warning disable CA2000 // Whoever is given the answer ends it.
+        return turn.Options.Resilience.Model.HedgeAfter is { } after && turn.Request.Warming is null && !tier.InvokesTools
+            ? Hedge.RunAsync(
+                token => AskAsync(tier, asked, token, cancellationToken),
+                token =>
+                {
+                    log.AskedTwice(turn.TurnId, other.Name, after.TotalMilliseconds);
+                    return AskAsync(other, asked, token, cancellationToken);
+                },
+                after,
+                static slower => slower.DisposeAsync(),
+                calls.Time,
+                log.Logger,
+                cancellationToken)
+            : AskAsync(tier, asked, cancellationToken, cancellationToken);
+#pragma warning restore CA2000
+    }
+
+    /// <param name="tier">The tier.</param>
+    /// <param name="asked">What it is asked.</param>
+    /// <param name="life">The token of the answer.</param>
+    /// <param name="turnsToken">The token of the turn: where <paramref name="life"/> alone is cancelled, another call was faster.</param>
+    private async Task<ModelCall> AskAsync(ModelTier tier, ModelQuestion asked, CancellationToken life, CancellationToken turnsToken)
+    {
+        TurnContext turn = asked.Turn;
         ChatOptions options = CreateOptions(turn, tier);
+        options.MaxOutputTokens =
+            asked.MaxOutputTokens is { } most ? Math.Min(most, options.MaxOutputTokens ?? most) : options.MaxOutputTokens;
         var usage = new AttemptUsage(turn.Facts.Meter, () => IdFor(tier, turn.Request));
         AsyncServiceScope? scope = null;
+        var span = new ModelSpan(
+            ModelCallee.Of(tier, IdFor(tier, turn.Request)), options, calls.Time, takesOverFor: turn.Facts.FailedCall);
         try
         {
             IChatClient client = tier.Client;
-            if (options.Tools is { Count: > 0 } && !tier.InvokesTools)
+            if (turn.Request.Warming is { Answer: { } answer, Answers: { } batch })
+            {
+#pragma warning disable CA2000 // It holds nothing.
+                client = new BatchChatClient(answer, turn.Facts.ModelId);
+#pragma warning restore CA2000
+                turn.Facts.Meter.ModelPriceFactor = batch.PriceFactor;
+            }
+            else if (options.Tools is { Count: > 0 } && !tier.InvokesTools)
             {
                 // Tools get services of their own for each turn, as in the rest of the host.
                 scope = scopes.CreateAsyncScope();
 #pragma warning disable CA2000 // Disposed of, it would dispose of the tier's client.
-                client = new FunctionInvokingChatClient(client, toolLoggers, scope.Value.ServiceProvider);
+                ILoggerFactory? loggers = turn.Redaction is { Options.Logs: true } ? null : toolLoggers;
+                var invoking = new FunctionInvokingChatClient(client, loggers, scope.Value.ServiceProvider);
+                screen.Screen(turn, invoking);
+                client = invoking;
 #pragma warning restore CA2000
             }
 
@@ -119,18 +192,37 @@ internal sealed class ModelCalls(
                 token =>
                 {
                     usage.Begin();
-                    return client.GetStreamingResponseAsync(prompt, options, token);
+                    return client.GetStreamingResponseAsync(asked.Prompt, options, token);
                 },
                 ModelStream.IsContent,
                 ModelStream.Limits(turn.Options),
                 usage.Note,
                 stream => ModelStream.Check(stream, tier.Name, tier.Key.Provider),
-                cancellationToken).ConfigureAwait(false);
-            return new ModelCall(turn, tier, opened, prompt, usage, tokens, options, scope, errors);
+                life).ConfigureAwait(false);
+            span.NoteOpened();
+            return new ModelCall(turn, tier, opened, asked.Prompt, usage, tokens, options, scope, errors, span);
         }
-        catch
+        catch (Exception exception)
         {
-            usage.Fail();
+            if (life.IsCancellationRequested)
+            {
+                span.End();
+            }
+            else
+            {
+                NoteFailure(turn, tier, span, TelemetryNames.ErrorTypeOf(errors.OfModel(exception, tier.Name, tier.Key.Provider)));
+            }
+
+            if (life.IsCancellationRequested && !turnsToken.IsCancellationRequested)
+            {
+                // It had read the prompt when the other call was faster.
+                ModelUsage.AddCut(turn.Facts.Meter, IdFor(tier, turn.Request), usage.Take(), new UnreportedUsage(), asked.Prompt, tokens);
+            }
+            else
+            {
+                usage.Fail();
+            }
+
             if (scope is { } made)
             {
                 await made.DisposeAsync().ConfigureAwait(false);
@@ -138,6 +230,15 @@ internal sealed class ModelCalls(
 
             throw;
         }
+    }
+
+    /// <summary>Another tier may take over for a call that failed before its first token.</summary>
+    private static void NoteFailure(TurnContext turn, ModelTier tier, ModelSpan span, string errorType)
+    {
+        span.Fail(errorType);
+        turn.Facts.FailedCall = span.Context;
+        ProviderMetrics.RecordFallback(tier.Key, errorType);
+        turn.Span.Event(TelemetryNames.Fallback, new(TelemetryNames.Tier, tier.Name), new(TelemetryNames.ErrorType, errorType));
     }
 
     private static string? IdFor(ModelTier tier, AvatarRequest request) => tier.RequestedModelId ?? request.ChatOptions?.ModelId ?? tier.ModelId;
@@ -159,6 +260,8 @@ internal sealed class ModelCalls(
         {
             options.Tools = [.. options.Tools ?? [], .. turn.Avatar.Tools];
         }
+
+        options.Tools = RedactedFunction.Wrap(options.Tools, turn.Redaction);
 
         return options;
     }

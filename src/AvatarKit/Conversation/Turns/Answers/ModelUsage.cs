@@ -37,5 +37,6 @@ internal static class ModelUsage
         Math.Max(0, reported.OutputTokenCount ?? 0),
         estimated: false);
 
-    private static long Count(IEnumerable<ChatMessage> prompt, ITokenCounter tokens) => prompt.Sum(message => (long)tokens.Count(message.Text));
+    /// <summary>How many tokens a prompt has.</summary>
+    public static long Count(IEnumerable<ChatMessage> prompt, ITokenCounter tokens) => prompt.Sum(message => (long)tokens.Count(message.Text));
 }

@@ -1,7 +1,7 @@
 namespace AvatarKit;
 
 /// <summary>Asks the router for a tier. A router that fails or takes too long costs the choice, not the turn.</summary>
-internal sealed class RouteChoice(IModelRouter router, ProviderCalls calls, EngineLog log)
+internal sealed class RouteChoice(IModelRouter router, TierLatencies latencies, ProviderCalls calls, EngineLog log)
 {
     private static readonly ProviderKey Key = new(ProviderKind.Router, "router");
 
@@ -13,15 +13,22 @@ internal sealed class RouteChoice(IModelRouter router, ProviderCalls calls, Engi
             Request = turn.Request,
             Avatar = turn.Avatar,
             PriorTurns = turn.Record?.History.Turns.Count ?? 0,
-            Options = turn.Options,
+            Options = turn.Arms.Options ?? turn.Options,
+            Assignments = turn.Arms.Assignments,
             PinnedTier = turn.Request.Tier ?? turn.Avatar.Tier,
+            Pressure = turn.Facts.Budget.Pressure,
         };
+        if (turn.Facts.Budget is { TakesCheapestTier: true } budget)
+        {
+            return new ModelRoute(ModelTiers.NameOf(turn.Options, turn.Options.Routing.SimpleTier), $"the budget '{budget.Budget}' is running out");
+        }
+
         try
         {
             ModelRoute route = await ProviderCall.RunAsync(
                 token => router.RouteAsync(context, token), turn.Options.Resilience.Router.Timeout,
                 calls.Scope(Key), cancellationToken).ConfigureAwait(false);
-            return route with { Tier = ModelTiers.NameOf(turn.Options, route.Tier) };
+            return AvoidSlow(turn, route with { Tier = ModelTiers.NameOf(turn.Options, route.Tier) });
         }
         catch (Exception exception) when (!IsRefusal(exception, context) && !cancellationToken.IsCancellationRequested)
         {
@@ -34,6 +41,18 @@ internal sealed class RouteChoice(IModelRouter router, ProviderCalls calls, Engi
             });
             return new ModelRoute(ModelTiers.NameOf(turn.Options, turn.Options.Routing.MediumTier), "the router failed");
         }
+    }
+
+    /// <summary>A route that was chosen by a score is given to another tier where its own takes too long to begin.</summary>
+    private ModelRoute AvoidSlow(TurnContext turn, ModelRoute route)
+    {
+        if (route.Score is null)
+        {
+            return route;
+        }
+
+        (string tier, string? reason) = latencies.Avoid(turn.Options, route.Tier);
+        return reason is null ? route : route with { Tier = tier, Reason = $"{route.Reason}; {reason}" };
     }
 
     // Only who names a tier can be told that there is none of that name: otherwise it is the router that named it.

@@ -4,10 +4,8 @@ using Microsoft.Extensions.AI;
 namespace AvatarKit;
 
 /// <summary>Notes which tools a model called, and warns of those that failed.</summary>
-internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
+internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown, TurnRedaction? redaction = null)
 {
-    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
-
     private readonly List<ToolInvocation> invocations = [];
 
     public IReadOnlyList<ToolInvocation> Invocations => invocations;
@@ -19,7 +17,7 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
             case FunctionCallContent call:
                 invocations.Add(new ToolInvocation(call.Name)
                 {
-                    CallId = call.CallId, Arguments = ToJson(call.Arguments, typeof(IDictionary<string, object?>)),
+                    CallId = call.CallId, Arguments = Restore(ToolText.ToJson(call.Arguments, typeof(IDictionary<string, object?>))),
                 });
                 break;
             case FunctionResultContent result:
@@ -35,10 +33,10 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
         {
             invocations[index] = invocations[index] with
             {
-                Result = result.Result as string ?? ToJson(result.Result, result.Result?.GetType()),
+                Result = Restore(ToolText.Of(result.Result)),
                 Failed = result.Exception is not null || !isKnown(invocations[index].Name),
             };
-            WarnIfFailed(invocations[index], result.Exception);
+            WarnIfFailed(invocations[index], (result.Exception as RedactedToolException)?.InnerException ?? result.Exception);
         }
     }
 
@@ -52,8 +50,8 @@ internal sealed class ToolLog(TurnFacts facts, Func<string, bool> isKnown)
         }
     }
 
-    private static string? ToJson(object? value, Type? type) => value is null || type is null ? null
-        : Compact.TryGetTypeInfo(type, out System.Text.Json.Serialization.Metadata.JsonTypeInfo? info)
-            ? JsonSerializer.Serialize(value, info)
-            : value.ToString();
+    /// <summary>The person may see what is theirs; what the store keeps is redacted again.</summary>
+    private string? Restore(string? json)
+        => json is null || redaction is null ? json
+            : Placeholder.Replace(json, placeholder => redaction.ValueOf(placeholder) is { } value ? JsonEncodedText.Encode(value).Value : null);
 }

@@ -21,10 +21,20 @@ internal static class TurnPrompt
     // Some 500 tokens: what a tool gave is shown to remind the model, not to be worked on again.
     private const int MaxToolText = 2_000;
 
+    private const string GroundingRule =
+        "Where there are passages, rest your answer on them as far as they fit, and name the source you used. "
+        + "If they do not answer the question, say so.";
+
+    /// <remarks>Only the host's own words stand in the system message; it is the same for every turn of an avatar in a language.</remarks>
     public static List<ChatMessage> Build(TurnContext turn, IReadOnlyList<KnowledgePassage> passages)
     {
         HistoryWindow history = turn.Record?.History ?? HistoryWindow.Empty;
-        List<ChatMessage> messages = [new(ChatRole.System, Instructions(turn.Avatar, turn.Locale, history.Summary))];
+        List<ChatMessage> messages = [new(ChatRole.System, Instructions(turn.Avatar, turn.Locale) + turn.Redaction?.Rule)];
+        if (history.Summary is { } summary)
+        {
+            messages.Add(Summary(summary));
+        }
+
         foreach (ConversationTurn past in history.Turns)
         {
             AddPast(messages, past, turn.Options.History.ShowToolCalls);
@@ -32,7 +42,7 @@ internal static class TurnPrompt
 
         if (passages.Count > 0)
         {
-            messages.Add(new ChatMessage(ChatRole.System, Grounding(passages)));
+            messages.Add(Grounding(passages));
         }
 
         messages.Add(turn.Request.Attachments.Count == 0
@@ -41,7 +51,12 @@ internal static class TurnPrompt
         return messages;
     }
 
-    /// <summary>Adds what was said in a turn, by whom it was said: a greeting has no message before it, a turn that broke off no answer.</summary>
+    /// <summary>What was said before the turns that are sent.</summary>
+    public static ChatMessage Summary(ConversationSummary summary)
+        => PromptData.Message("summary", new StringBuilder("What was said before, in short:\n").AppendData(summary.Text));
+
+    /// <summary>Adds what was said in a turn, by whom it was said: a greeting has no message before it, a turn that broke off no
+    /// answer.</summary>
     public static void AddPast(List<ChatMessage> messages, ConversationTurn past, bool showsTools)
     {
         if (past.Message.Length > 0)
@@ -52,7 +67,7 @@ internal static class TurnPrompt
         TurnResult result = past.Result!;
         if (showsTools && result.Tools.Count > 0)
         {
-            messages.Add(new ChatMessage(ChatRole.System, ToolCalls(result.Tools)));
+            messages.Add(ToolCalls(result.Tools));
         }
 
         string answer = AnswerAsHeard(result);
@@ -65,19 +80,19 @@ internal static class TurnPrompt
     public static string AnswerAsHeard(TurnResult result)
         => result.Status == TurnStatus.Interrupted ? result.Answer + InterruptedMark : result.Answer;
 
-    private static string ToolCalls(IReadOnlyList<ToolInvocation> tools)
+    private static ChatMessage ToolCalls(IReadOnlyList<ToolInvocation> tools)
     {
         StringBuilder text = new("For this answer these tools were called:");
         foreach (ToolInvocation tool in tools)
         {
-            text.Append("\n- ").Append(tool.Name).Append(' ').Append(Cut(tool.Arguments ?? "{}")).Append(tool.Failed ? " failed" : " gave ");
+            text.Append("\n- ").AppendData(tool.Name).Append(' ').AppendData(Cut(tool.Arguments ?? "{}")).Append(tool.Failed ? " failed" : " gave ");
             if (!tool.Failed)
             {
-                text.Append(Cut(tool.Result ?? "nothing"));
+                text.AppendData(Cut(tool.Result ?? "nothing"));
             }
         }
 
-        return text.ToString();
+        return PromptData.Message("tool calls", text);
     }
 
     private static string Cut(string text)
@@ -91,34 +106,33 @@ internal static class TurnPrompt
         return string.Concat(text.AsSpan(0, end), " … [cut]");
     }
 
-    private static string Instructions(AvatarProfile avatar, string locale, ConversationSummary? summary)
-    {
-        StringBuilder text = new StringBuilder(avatar.Instructions)
-            .Append("\n\nYour name is ").Append(avatar.Name)
-            .Append(". Answer in the language of the locale ").Append(locale).Append(" unless you are asked for another.");
-        if (summary is not null)
-        {
-            text.Append("\n\nWhat was said before, in short:\n").Append(summary.Text);
-        }
+    private static string Instructions(AvatarProfile avatar, string locale)
+        => $"{avatar.Instructions}\n\nYour name is {avatar.Name}. "
+            + $"Answer in the language of the locale {PlainLocale(locale)} unless you are asked for another.\n\n{PromptData.Rule} {GroundingRule}";
 
-        return text.ToString();
+    /// <summary>Language, script and region alone: what else a client may write into a tag could be words.</summary>
+    private static string PlainLocale(string locale)
+    {
+        string[] parts = locale.Split('-');
+        string? script = parts.Skip(1).Take(1).FirstOrDefault(static part => part.Length == 4);
+        string? region = parts.Skip(script is null ? 1 : 2).Take(1).FirstOrDefault(static part => part.Length is 2 or 3);
+        return string.Join('-', new[] { parts[0], script, region }.OfType<string>());
     }
 
-    private static string Grounding(IReadOnlyList<KnowledgePassage> passages)
+    private static ChatMessage Grounding(IReadOnlyList<KnowledgePassage> passages)
     {
-        StringBuilder text = new(
-            "Rest your answer on these passages where they fit, and name the source you used. If they do not answer the question, say so.");
+        StringBuilder text = new();
         foreach (KnowledgePassage passage in passages)
         {
-            text.Append("\n\n<passage source=\"").Append(passage.Source.Title.Replace('"', '\''));
+            text.Append(text.Length == 0 ? "" : "\n\n").Append("<passage source=\"").AppendDataAttribute(passage.Source.Title);
             if (passage.Source.Section is { } section)
             {
-                text.Append(" › ").Append(section.Replace('"', '\''));
+                text.Append(" › ").AppendDataAttribute(section);
             }
 
-            text.Append("\">\n").Append(passage.Text).Append("\n</passage>");
+            text.Append("\">\n").AppendData(passage.Text).Append("\n</passage>");
         }
 
-        return text.ToString();
+        return PromptData.Message("passages", text);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
         await foreach (SpokenSentence sentence in sentences.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             // It moves with the voice in hundreds of small steps: one span is theirs.
-            using StageSpan span = AvatarTelemetry.StartStage(TurnStage.Animate);
+            using TelemetrySpan span = AvatarTelemetry.StartStage(TurnStage.Animate);
             SentenceAnimation? animation = null;
 
             // Taken in a method of its own: an enumerator would hold a chunk for as long as nobody asks for the next.
@@ -70,7 +70,7 @@ internal sealed class AnimateStage(ILipSync lipSync, EngineLog log)
 
     private SentenceAnimation Begin(TurnContext turn, SpokenSentence sentence, SpeechChunk first)
     {
-        var lips = new GuardedLipSync(lipSync, first.Format, sentence.Text.Spoken, turn.Locale, failure =>
+        var lips = new GuardedLipSync(lipSync, first.Format, sentence.Text, turn.Locale, failure =>
         {
             log.WentWithout(turn.TurnId, "lip sync", failure);
             turn.Facts.Degrade("lip_sync", new AvatarError(

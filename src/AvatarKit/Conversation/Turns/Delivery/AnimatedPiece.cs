@@ -26,6 +26,9 @@ internal sealed record AnimatedPiece
     /// <summary>The words that begin in it, on its own clock.</summary>
     public required IReadOnlyList<SpeechMark> Words { get; init; }
 
+    /// <summary>The gestures that begin in it, on its own clock.</summary>
+    public IReadOnlyList<GestureCue> Gestures { get; init; } = [];
+
     public required bool EndsSentence { get; init; }
 
     public bool IsFirst => Start == TimeSpan.Zero;

@@ -2,7 +2,11 @@ namespace AvatarKit;
 
 /// <summary>Takes an answer's pieces to the client as text, and its sentences to the voice: cues out, within bounds, characters whole.
 /// Once per answer.</summary>
-internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, SentenceFeed? sentences)
+/// <param name="turn">The turn.</param>
+/// <param name="source">The answer.</param>
+/// <param name="sentences">Where it is spoken at once.</param>
+/// <param name="gate">Where guards look at it first: what shows and speaks it.</param>
+internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, SentenceFeed? sentences, SentenceGate? gate = null)
 {
     private const string Paragraph = "\n\n";
 
@@ -10,11 +14,17 @@ internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, Sentenc
     private const int MaxOverhead = 16_384;
 
     private readonly WholeCharacters characters = new();
-    private readonly MoodCueFilter cues = new();
-    private readonly List<(int Start, Mood Mood)> moods = [];
+
+    // The host's own words are as they are.
+    private readonly MachineTextFilter? machineText = source.IsGuarded ? new MachineTextFilter() : null;
+
+    // What was stored with placeholders is given again with them.
+    private readonly PlaceholderRestorer placeholders = new(turn.Record?.Stored is null ? turn.Redaction : null);
+    private readonly AnswerCues cues = new();
     private string waitingBreak = "";
-    private char last = '\n';
+    private int newLines = 2;
     private long received;
+    private int taken = turn.Facts.Answer.Length;
     private bool hasWords;
 
     /// <summary>Runs until the answer is whole, or cut at its bound.</summary>
@@ -22,9 +32,15 @@ internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, Sentenc
     {
         await foreach (AnswerPiece piece in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (gate is { IsClosed: true })
+            {
+                // The answer has its end: what comes now, a tool among it, is for nobody.
+                return;
+            }
+
             if (piece.IsBreak)
             {
-                Break();
+                await BreakAsync(cancellationToken).ConfigureAwait(false);
             }
             else if (!await TakeAsync(piece.Text, cancellationToken).ConfigureAwait(false))
             {
@@ -33,28 +49,56 @@ internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, Sentenc
             }
         }
 
-        moods.Clear();
-        string rest = cues.Append(characters.Complete(), moods) + cues.Complete();
+        cues.Begin();
+        string end = ForPeople(characters.Complete()) + machineText?.Complete();
+        string rest = cues.Append(placeholders.Append(end) + placeholders.Complete()) + cues.Complete();
         await GiveAsync(rest, cancellationToken).ConfigureAwait(false);
         source.Check(hasWords);
     }
 
-    /// <summary>The sentence so far is spoken at once. The break itself is shown only if something follows it.</summary>
-    private void Break()
+    /// <summary>Shows text to the client.</summary>
+    public static ValueTask ShowAsync(TurnContext turn, string text, CancellationToken cancellationToken)
     {
-        if (waitingBreak.Length == 0 && !char.IsWhiteSpace(last))
+        turn.Clock.NoteFirstText();
+        turn.Facts.Answer.Append(text);
+        return turn.Output.WriteAsync(new TextDelta { TurnId = turn.TurnId, Text = text }, cancellationToken);
+    }
+
+    /// <summary>The sentence so far is spoken at once. The break itself is shown only if something follows it.</summary>
+    private async ValueTask BreakAsync(CancellationToken cancellationToken)
+    {
+        // What was kept back as the beginning of a mark is whole: it belongs before the break.
+        cues.Begin();
+        string kept = placeholders.Append(machineText?.Complete() ?? "") + placeholders.Complete();
+        await GiveAsync(cues.Append(kept) + cues.Complete(), cancellationToken).ConfigureAwait(false);
+        if (waitingBreak.Length == 0 && newLines < 2)
         {
-            moods.Clear();
-            waitingBreak = cues.Append(Paragraph, moods);
-            sentences?.Append(waitingBreak, moods);
+            cues.Begin();
+            waitingBreak = cues.Append(Paragraph);
+            Speak(waitingBreak);
         }
     }
+
+    private void Speak(string text)
+    {
+        if (gate is not null)
+        {
+            gate.Append(text, cues.Moods, cues.Tags, cues.Gestures);
+        }
+        else
+        {
+            sentences?.Append(text, cues.Moods, cues.Tags, cues.Gestures);
+        }
+    }
+
+    private string ForPeople(string text) => machineText?.Append(text) ?? text;
 
     private async ValueTask<bool> TakeAsync(string text, CancellationToken cancellationToken)
     {
         received += text.Length;
-        moods.Clear();
-        bool fits = await GiveAsync(cues.Append(characters.Append(text), moods), cancellationToken).ConfigureAwait(false);
+        cues.Begin();
+        bool fits = await GiveAsync(cues.Append(placeholders.Append(ForPeople(characters.Append(text)))), cancellationToken)
+            .ConfigureAwait(false);
         if (fits && received > (2L * turn.Options.Limits.MaxAnswerLength) + MaxOverhead)
         {
             WarnTooLong();
@@ -66,25 +110,27 @@ internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, Sentenc
 
     private async ValueTask<bool> GiveAsync(string text, CancellationToken cancellationToken)
     {
-        int room = Math.Max(0, turn.Options.Limits.MaxAnswerLength - turn.Facts.Answer.Length - waitingBreak.Length);
+        int room = Math.Max(0, turn.Options.Limits.MaxAnswerLength - taken - waitingBreak.Length);
         bool fits = !source.IsAnswer || text.Length <= room;
         string given = fits ? text : WholeStart(text, room);
-        if (given.Length > 0 || moods.Count > 0)
+        if (given.Length > 0 || cues.Any)
         {
-            sentences?.Append(given, moods);
+            Speak(given);
         }
 
         if (given.Length > 0)
         {
-            last = given[^1];
+            NoteEnd(given);
             hasWords = hasWords || !string.IsNullOrWhiteSpace(given);
             if (source.IsAnswer)
             {
                 string shown = waitingBreak + given;
                 waitingBreak = "";
-                turn.Clock.NoteFirstText();
-                turn.Facts.Answer.Append(shown);
-                await turn.Output.WriteAsync(new TextDelta { TurnId = turn.TurnId, Text = shown }, cancellationToken).ConfigureAwait(false);
+                taken += shown.Length;
+                if (gate is null)
+                {
+                    await ShowAsync(turn, shown, cancellationToken).ConfigureAwait(false);
+                }
             }
         }
 
@@ -94,6 +140,13 @@ internal sealed class AnswerFlow(TurnContext turn, IAnswerSource source, Sentenc
         }
 
         return fits;
+    }
+
+    // A space at the end of a message parts no paragraphs.
+    private void NoteEnd(string given)
+    {
+        ReadOnlySpan<char> end = given.AsSpan(given.AsSpan().TrimEnd().Length);
+        newLines = end.Length == given.Length ? Math.Min(2, newLines + end.Count('\n')) : end.Count('\n');
     }
 
     private void WarnTooLong() => turn.Facts.Warn(new AvatarError(

@@ -117,7 +117,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
 
     private async Task ReadRenderingsAsync(RenderOptions options, CancellationToken drawingToken, CancellationToken cancellationToken)
     {
-        using StageSpan span = AvatarTelemetry.StartStage(TurnStage.Render);
+        using TelemetrySpan span = AvatarTelemetry.StartStage(TurnStage.Render);
         TimeSpan timeout = turn.Options.Resilience.Renderer.BetweenItemsTimeout;
         var limits = new StreamLimits
         {
@@ -165,6 +165,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
                 turn.Facts.Degrade("video", TurnError.From(warning.Error, TurnStage.Render));
                 break;
             case VideoRendering picture when Video is { } video:
+                turn.Clock.NoteFirstFrame();
                 await turn.Output.WriteAsync(await video.AddAsync(picture, drawingToken).ConfigureAwait(false), drawingToken).ConfigureAwait(false);
                 break;
             case FaceTrackRendering face when !cancellationToken.IsCancellationRequested:
@@ -239,6 +240,7 @@ internal sealed class FaceRendering(TurnContext turn, IAvatarRenderer renderer, 
         Audio = piece.Audio,
         Visemes = piece.Visemes,
         Words = piece.Words,
+        Gestures = piece.Gestures,
         Mood = piece.Sentence.Source.Mood,
         IsLast = piece.EndsSentence && piece.Sentence.IsLast,
     };

@@ -9,11 +9,11 @@ internal sealed class GuardedLipSync : LipSyncSession, IWordAligner
     private long heard;
     private long taken;
 
-    public GuardedLipSync(ILipSync lipSync, AudioFormat format, string text, string locale, Action<Exception> onFailure)
+    public GuardedLipSync(ILipSync lipSync, AudioFormat format, SpeakableText text, string locale, Action<Exception> onFailure)
     {
         this.format = format;
         this.onFailure = onFailure;
-        Try(() => inner = lipSync.CreateSession(format, text, locale));
+        Try(() => inner = lipSync.CreateSession(format, text.Spoken, locale, text.Cues));
     }
 
     public override long Available => Math.Min(heard, Ask(static session => session.Available, heard));

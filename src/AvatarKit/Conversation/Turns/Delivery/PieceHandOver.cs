@@ -35,6 +35,11 @@ internal static class PieceHandOver
         SpeechSegment update = SpeechSegmentFactory.Create(turn.TurnId, piece, face);
         turn.Speech.Recording?.Add(update);
         turn.Clock.NoteFirstSpeech();
+        if (face is not null)
+        {
+            turn.Clock.NoteFirstFrame();
+        }
+
         return turn.Output.WriteAsync(update, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ internal sealed class RenderStage(IAvatarRenderer renderer, VideoTracks videos, 
         pieces = pieces.PacedAsync(turn, cancellationToken);
         if (turn.WantsFace)
         {
-            if (turn.Request.Outputs.HasFlag(AvatarOutputs.Video) && turn.Facts.StoredVideo is null)
+            if (turn.Outputs.HasFlag(AvatarOutputs.Video) && turn.Facts.StoredVideo is null)
             {
                 turn.Video ??= videos.Begin(turn);
             }

@@ -26,6 +26,7 @@ internal sealed class SentenceAnimation
     private readonly AudioFormat format;
     private readonly LipSyncSession lips;
     private readonly WordTimings words;
+    private readonly SentenceGestures gestures;
     private readonly Queue<ReadOnlyMemory<byte>> audio = new();
     private ReadOnlyMemory<byte> front;
     private long heard;
@@ -38,9 +39,10 @@ internal sealed class SentenceAnimation
     {
         this.sentence = sentence;
         this.lips = lips;
+        gestures = new SentenceGestures(sentence);
         voice = first.Voice;
         format = first.Format;
-        words = new WordTimings(format, sentence.Text.Spoken, locale, lips);
+        words = new WordTimings(format, sentence.Text.Spoken, locale, lips, sentence.Text.Cues);
     }
 
     public void Append(in SpokenChunk spoken)
@@ -87,6 +89,7 @@ internal sealed class SentenceAnimation
         taken = until;
         pieces++;
         TimeSpan offset = speech.Position;
+        bool endsSentence = isComplete && until == heard;
         return new AnimatedPiece
         {
             Sentence = sentence,
@@ -98,7 +101,8 @@ internal sealed class SentenceAnimation
             Audio = Cut(until - start),
             Visemes = visemes,
             Words = spoken,
-            EndsSentence = isComplete && until == heard,
+            Gestures = gestures.Take(spoken, endsSentence),
+            EndsSentence = endsSentence,
         };
     }
 

@@ -2,13 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace AvatarKit;
 
-/// <summary>Says one sentence: with the voice, and silently where the voice fails, from where it failed on.</summary>
-internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls calls, ProviderErrors errors, EngineLog log)
+/// <summary>Says one sentence: with the voice, with one that takes over for it, and silently where all fail, from where the last one failed
+/// on.</summary>
+internal sealed class SentenceVoice(VoiceChain voices, ProviderCalls calls, ProviderErrors errors, EngineLog log)
 {
     private static readonly SilentSpeechSynthesizer Silence = new();
-
-    private readonly ProviderKey key = new(ProviderKind.Voice, voice.GetType().Name);
-    private readonly bool isSilent = IsSilent(voice, log);
 
     /// <summary>Never throws; the sentence's chunks end with whatever stopped it.</summary>
     public async Task SayAsync(TurnContext turn, SpokenSentence sentence, CancellationToken cancellationToken)
@@ -24,9 +22,10 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 Text = sentence.Text.Spoken,
                 Locale = turn.Locale,
                 Voice = turn.Request.Voice ?? turn.Avatar.Voice,
+                Cues = SpeechCueRules.Keep(sentence.Text.Spoken, sentence.Text.Cues),
             };
             var said = new SaidSoFar(sentence);
-            if (isSilent || !await TrySpeakAsync(turn, request, said, cancellationToken).ConfigureAwait(false))
+            if (voices.IsSilent || !await TrySpeakAsync(turn, request, said, cancellationToken).ConfigureAwait(false))
             {
                 await FallSilentAsync(request, said, cancellationToken).ConfigureAwait(false);
             }
@@ -41,17 +40,46 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
         sentence.Complete(failure);
     }
 
-    /// <summary>Whether the voice said the whole sentence.</summary>
+    /// <summary>Whether the whole sentence was said, by one voice: what was heard of it cannot be said again by another.</summary>
     private async Task<bool> TrySpeakAsync(TurnContext turn, SpeechRequest request, SaidSoFar said, CancellationToken cancellationToken)
     {
+        for (int i = turn.Speech.FirstVoice; ; i++)
+        {
+            if (await TrySpeakAsync(turn, voices[i], request, said, cancellationToken).ConfigureAwait(false) is not { } error)
+            {
+                return true;
+            }
+
+            log.VoiceFailed(error);
+            bool hasNext = i + 1 < voices.Count;
+            turn.Facts.Degrade(hasNext && !said.HasAudio ? "voice.fallback" : "voice", TurnError.From(error, TurnStage.Speak));
+            if (hasNext)
+            {
+                // A voice that changes to and fro within an answer is worse than the other voice.
+                turn.Speech.FirstVoice = i + 1;
+            }
+
+            if (!hasNext || said.HasAudio)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Why the voice did not say the whole sentence; <see langword="null"/>: it did.</summary>
+    private async Task<AvatarKitException?> TrySpeakAsync(
+        TurnContext turn, ChainedVoice voice, SpeechRequest asked, SaidSoFar said, CancellationToken cancellationToken)
+    {
         VoiceResilienceOptions resilience = turn.Options.Resilience.Voice;
+        SpeechRequest request = voice.TakesVoiceNames ? asked : asked with { Voice = null };
         var usage = new VoiceUsage(turn.Facts.Meter, request.Text.Length);
+        using TelemetrySpan span = SpeechSpan.Start(turn, voice.Key.Provider);
         try
         {
             OpenedStream<SpeechChunk> opened = await calls.OpenAsync(
-                key,
+                voice.Key,
                 ProviderPolicy.ForVoice(turn.Options),
-                token => CheckAsync(voice.SynthesizeAsync(request, token), request, token),
+                token => CheckAsync(voice.Voice.SynthesizeAsync(request, token), request, token),
                 static chunk => !chunk.Audio.IsEmpty,
                 new StreamLimits
                 {
@@ -61,21 +89,21 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (opened.ConfigureAwait(false))
             {
-                await ReadAsync(opened, said, cancellationToken).ConfigureAwait(false);
+                // A chunk without audio is nothing to begin a sentence with that another voice may say.
+                if (!opened.IsEmpty)
+                {
+                    await ReadAsync(opened, said, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             // A sentence without letters and digits is not given to the voice.
-            if (!said.HasAudio)
-            {
-                NoteFailure(turn, new SpeechException("speech.no_audio", "The voice gave no audio for a sentence.", key.Provider));
-            }
-
-            return said.HasAudio;
+            return said.HasAudio
+                ? null
+                : Told(span, new SpeechException("speech.no_audio", "The voice gave no audio for a sentence.", voice.Key.Provider));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            NoteFailure(turn, errors.OfVoice(exception, key.Provider));
-            return false;
+            return Told(span, errors.OfVoice(exception, voice.Key.Provider));
         }
         finally
         {
@@ -83,10 +111,10 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
         }
     }
 
-    private void NoteFailure(TurnContext turn, AvatarKitException error)
+    private static AvatarKitException Told(TelemetrySpan span, AvatarKitException error)
     {
-        log.VoiceFailed(error);
-        turn.Facts.Degrade("voice", TurnError.From(error, TurnStage.Speak));
+        span.Fail(error.Code);
+        return error;
     }
 
     /// <summary>What a voice gives is looked at before anything is made of it.</summary>
@@ -131,25 +159,6 @@ internal sealed class SentenceVoice(ISpeechSynthesizer voice, ProviderCalls call
                 moved = await following.ConfigureAwait(false);
             }
         }
-    }
-
-    private static bool IsSilent(ISpeechSynthesizer voice, EngineLog log)
-    {
-        try
-        {
-            if (!voice.IsSilent())
-            {
-                return false;
-            }
-        }
-        catch (Exception exception)
-        {
-            log.WentWithout("(none)", "asking the voice what it is", exception);
-            return false;
-        }
-
-        log.NoVoice();
-        return true;
     }
 
     private static async Task FallSilentAsync(SpeechRequest request, SaidSoFar said, CancellationToken cancellationToken)

@@ -67,6 +67,6 @@ internal sealed class SpeakStage(SentenceVoice voice)
     private static SpeakableText MakeSpeakable(TurnContext turn, TextSegment source)
     {
         using TurnScope scope = turn.Beside(TurnStage.Segment);
-        return SpeakableTextConverter.Convert(source.Text, turn.Locale);
+        return SpeakableTextConverter.Convert(source, turn.Locale, turn.Avatar.Lexicons);
     }
 }

@@ -19,8 +19,12 @@ internal static class SpeechSegmentFactory
         Duration = piece.Duration,
         Words = Words(piece),
         Visemes = Visemes(piece.Visemes),
+        Gestures = Gestures(piece),
         Face = face,
     };
+
+    private static TimedGesture[]? Gestures(AnimatedPiece piece) => piece.Gestures.Count == 0
+        ? null : [.. piece.Gestures.Select(cue => new TimedGesture(cue.Gesture, piece.Format.ToTime(cue.Start)))];
 
     private static SpokenWord[] Words(AnimatedPiece piece)
     {

@@ -5,7 +5,7 @@ namespace AvatarKit;
 
 /// <summary>Summarises, beside a turn's speech, what no longer fits a model's window.</summary>
 internal sealed class HistorySummaries(
-    ModelTiers models,
+    ModelRegions regions,
     ITokenCounter tokens,
     ProviderCalls calls,
     EngineLog log,
@@ -27,7 +27,7 @@ internal sealed class HistorySummaries(
 
         try
         {
-            IChatReducer summarizer = reducer ?? new HistorySummarizer(models, turn, tokens);
+            IChatReducer summarizer = reducer ?? new HistorySummarizer(regions, turn, tokens, calls.Time);
             ConversationSummary? summary = await ProviderCall.RunAsync(
                 token => new ValueTask<ConversationSummary?>(HistorySummarizer.SummarizeAsync(summarizer, history, turn.Options.History, token)),
                 turn.Options.Resilience.Model.SummaryTimeout,

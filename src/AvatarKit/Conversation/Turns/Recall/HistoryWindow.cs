@@ -21,7 +21,7 @@ internal sealed record HistoryWindow(
         long covered = window.Summary?.ThroughSequence ?? 0;
         var answered =
             window.Turns.Where(turn => turn.Sequence > covered && turn.TurnId != currentTurnId && IsPartOfConversation(turn.Result)).ToList();
-        int budget = options.MaxTokens - (window.Summary is null ? 0 : counter.Count(window.Summary.Text));
+        int budget = options.MaxTokens - (window.Summary is null ? 0 : counter.Count(TurnPrompt.Summary(window.Summary).Text));
         int first = FirstWithin(answered, budget, options.ShowToolCalls, counter);
         bool isFull = first > 0 || answered.Count >= options.MaxTurns;
         List<ConversationTurn> toSummarize =

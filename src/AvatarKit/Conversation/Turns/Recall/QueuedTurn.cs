@@ -25,10 +25,23 @@ internal sealed class QueuedTurn(ConversationQueue queue, ConversationKey key, b
             };
         }
 
-        return begun.Task.IsCompleted ? Task.CompletedTask : begun.Task.WaitAsync(cancellationToken);
+        return begun.Task.IsCompleted ? Task.CompletedTask : WaitInLineAsync(cancellationToken);
     }
 
     public void Begin() => begun.TrySetResult();
 
     public void Dispose() => queue.Leave(this);
+
+    private async Task WaitInLineAsync(CancellationToken cancellationToken)
+    {
+        TurnMetrics.BeginWait();
+        try
+        {
+            await begun.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            TurnMetrics.EndWait();
+        }
+    }
 }

@@ -2,7 +2,8 @@ namespace AvatarKit;
 
 /// <summary>The recall stage: reads what was said before and puts the message into the store.</summary>
 internal sealed class RecallStage(
-    ConversationCalls conversations, AttachmentKeeper attachments, ITokenCounter tokens, EngineLog log, TimeProvider time)
+    ConversationCalls conversations, OwedEnds owed, AttachmentKeeper attachments, ITokenCounter tokens, Disclosures disclosures, EngineLog log,
+    TimeProvider time)
 {
     /// <summary>So many writers of other processes may come between before the turn gives up.</summary>
     private const int MaxConflicts = 32;
@@ -13,7 +14,7 @@ internal sealed class RecallStage(
     {
         using TurnScope scope = turn.Enter(TurnStage.Recall);
         CancellationToken cancellationToken = turn.Tokens.Stopped;
-        var record = new TurnRecord(turn, conversations);
+        var record = new TurnRecord(turn, conversations, owed);
         turn.Record = record;
         if (turn.Request.Remember)
         {
@@ -29,13 +30,21 @@ internal sealed class RecallStage(
             await ReadPastAsync(turn, record, cancellationToken).ConfigureAwait(false);
         }
 
+        await record.RedactPastAsync(cancellationToken).ConfigureAwait(false);
         if (record.Stored is null && turn.Request.Remember)
         {
             record.Attachments = attachments.KeepAsync(turn);
         }
 
-        log.Message(turn.TurnId, turn.Request.Message);
-        turn.Output.Start(new TurnStarted { TurnId = turn.TurnId, ConversationId = turn.Key.ConversationId, IsReplay = record.Stored is not null });
+        log.Message(turn.TurnId, turn.LoggedMessage);
+        turn.Output.Start(new TurnStarted
+        {
+            TurnId = turn.TurnId,
+            ConversationId = turn.Key.ConversationId,
+            IsReplay = record.Stored is not null,
+            TraceId = AvatarTelemetry.CurrentTraceId,
+            Disclosure = disclosures.For(turn),
+        });
     }
 
     /// <summary>A turn that is not kept: a model still sees what was said before.</summary>
@@ -48,12 +57,17 @@ internal sealed class RecallStage(
                 await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
             record.See(HistoryWindow.Fit(window, turn.TurnId, history, tokens));
         }
+        else
+        {
+            record.See(HistoryWindow.Empty);
+        }
     }
 
     /// <summary>Again whenever a turn of another process came between.</summary>
     private async Task OpenAsync(TurnContext turn, TurnRecord record, CancellationToken cancellationToken)
     {
         HistoryOptions history = turn.Options.History;
+        await owed.SettleAsync(turn, cancellationToken).ConfigureAwait(false);
         for (int conflicts = 0; ; conflicts++)
         {
             ConversationWindow window =
@@ -62,19 +76,39 @@ internal sealed class RecallStage(
             var start = new TurnStart
             {
                 TurnId = turn.TurnId,
-                Message = turn.Request.Message,
+                Message = turn.StoredMessage,
                 StartedAt = now,
+                AskedAt = turn.AskedAt,
                 TakeOverBefore = now - turn.Options.Limits.TurnTimeout,
             };
+            record.NoteTried(start);
             try
             {
                 TurnStartResult started = await conversations.StartTurnAsync(
                     turn.Options, turn.Key, start, window.Version, cancellationToken).ConfigureAwait(false);
-                record.Note(started, turn.Request.Message, HistoryWindow.Fit(window, turn.TurnId, history, tokens));
+                record.Note(started, turn.StoredMessage, HistoryWindow.Fit(window, turn.TurnId, history, tokens));
                 return;
             }
-            catch (ConversationConflictException) when (conflicts < MaxConflicts)
+            catch (ErasedException)
             {
+                record.NoteRefused();
+                throw;
+            }
+            catch (ConversationConflictException conflict) when (conflicts >= MaxConflicts)
+            {
+                // Nothing of it was stored, and nothing was spent on it.
+                record.NoteRefused();
+                throw new TurnRefusedException(
+                    "conversation.conflict",
+                    $"Other nodes have added to the conversation {conflicts + 1} times while this turn was about to. Try again in a moment.",
+                    conflict)
+                {
+                    RetryAfter = TimeSpan.FromSeconds(1),
+                };
+            }
+            catch (ConversationConflictException)
+            {
+                record.NoteRefused();
                 int wait = Random.Shared.Next(1, Math.Min(LongestWaitMilliseconds, 10 << Math.Min(conflicts, 10)) + 1);
                 await Task.Delay(TimeSpan.FromMilliseconds(wait), time, cancellationToken).ConfigureAwait(false);
             }

@@ -10,4 +10,7 @@ internal enum AbbreviationRule
 
     /// <summary>Only before a number: <c>No. 5</c>.</summary>
     BeforeNumber,
+
+    /// <summary>Only where its sentence goes on with a number or a small letter: <c>max. 5</c>; "Max. He left" is a name.</summary>
+    WithinSentence,
 }

@@ -3,6 +3,9 @@ namespace AvatarKit;
 /// <summary>English.</summary>
 internal static class EnglishLexicon
 {
+    private static readonly string[] MonthNames =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
     public static Lexicon Create() => new()
     {
         Language = "en",
@@ -12,6 +15,9 @@ internal static class EnglishLexicon
         Dash = "dash",
         Underscore = "underscore",
         Colon = "colon",
+        QuestionMark = "question mark",
+        AddressSigns = LexiconTable.Symbols("&=ampersand !=exclamation_mark #=hash %=percent ==equals ~=tilde $=dollar"),
+        SaysSlash = true,
         Plus = "plus",
         Minus = "minus",
         Percent = "percent",
@@ -20,29 +26,32 @@ internal static class EnglishLexicon
         Hashtag = "hashtag",
         Number = "number",
         Version = "version",
+        Extension = "extension",
         Per = "per",
         Over = "over",
         OutOf = "out of",
         Ratio = "to",
+        Goals = "to",
         And = "and",
+        By = "by",
         Squared = "squared",
         Cubed = "cubed",
         Power = "to the power of",
         Code = "Here is a code example.",
+        Diagram = "Here is a diagram.",
         CodeIn = "Here is a code example in {0}.",
         TableOne = "Here is a table with one row.",
         TableMany = "Here is a table with {0} rows.",
-        DatePattern = "{1} {0}, {2}",
         MonthFirst = true,
-        Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-        FullHour = "{0} o'clock",
-        MinuteZero = "oh ",
+        Months = MonthNames,
+        MonthNames = LexiconTable.Months(MonthNames, "jan feb mar apr may jun jul aug sep|sept oct nov dec"),
+        Weekdays = LexiconTable.Names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday", "Mon Tue|Tues Wed Thu|Thur|Thurs Fri Sat Sun"),
         Symbols = LexiconTable.Symbols(
             "&=and @=at +=plus ==equals −=minus ×=times ∙=times ·=times ÷=divided_by ±=plus_or_minus ≈=is_about ≠=is_not_equal_to <=less_than "
             + ">=greater_than "
             + "≤=at_most ≥=at_least →=to ⇒=implies ↔=to_and_from ∞=infinity √=the_square_root_of ∑=the_sum_of ∫=the_integral_of °=degrees "
             + "%=percent ‰=per_thousand §=section ¶=paragraph "
-            + "½=one_half ⅓=one_third ⅔=two_thirds ¼=one_quarter ¾=three_quarters ⅕=one_fifth ⅛=one_eighth "
+            + ""
             + "α=alpha β=beta γ=gamma δ=delta Δ=delta ε=epsilon θ=theta λ=lambda μ=mu π=pi ρ=rho σ=sigma Σ=sigma τ=tau φ=phi ω=omega Ω=omega"),
         Units = LexiconTable.Units(
             "km=kilometer|kilometers m=meter|meters cm=centimeter|centimeters mm=millimeter|millimeters µm=micrometer|micrometers "
@@ -55,8 +64,9 @@ internal static class EnglishLexicon
             + "oz=ounce|ounces "
             + "l=liter|liters L=liter|liters ml=milliliter|milliliters mL=milliliter|milliliters dl=deciliter|deciliters "
             + "h=hour|hours hr=hour|hours hrs=hour|hours min=minute|minutes mins=minute|minutes s=second|seconds sec=second|seconds "
-            + "ms=millisecond|milliseconds µs=microsecond|microseconds ns=nanosecond|nanoseconds "
-            + "°C=degree_Celsius|degrees_Celsius °F=degree_Fahrenheit|degrees_Fahrenheit °=degree|degrees "
+            + "yr=year|years yrs=year|years wk=week|weeks wks=week|weeks mo=month|months ms=millisecond|milliseconds "
+                + "µs=microsecond|microseconds ns=nanosecond|nanoseconds "
+            + "°K=kelvin|kelvins °C=degree_Celsius|degrees_Celsius °F=degree_Fahrenheit|degrees_Fahrenheit °=degree|degrees "
             + "B=byte|bytes kB=kilobyte|kilobytes KB=kilobyte|kilobytes MB=megabyte|megabytes GB=gigabyte|gigabytes TB=terabyte|terabytes "
             + "KiB=kibibyte|kibibytes MiB=mebibyte|mebibytes GiB=gibibyte|gibibytes "
             + "Mbps=megabit_per_second|megabits_per_second Mbit/s=megabit_per_second|megabits_per_second "
@@ -80,23 +90,7 @@ internal static class EnglishLexicon
             LexiconTable.Units(
                 "k=thousand K=thousand m=million M=million mn=million bn=billion b=billion B=billion tn=trillion T=trillion thousand=thousand "
                     + "million=million billion=billion trillion=trillion"),
-        Fractions =
-            LexiconTable.Words(
-                "1/2=one_half 1/3=one_third 2/3=two_thirds 1/4=one_quarter 3/4=three_quarters 1/5=one_fifth 2/5=two_fifths 3/5=three_fifths "
-                    + "4/5=four_fifths 1/6=one_sixth 5/6=five_sixths 1/8=one_eighth 3/8=three_eighths 5/8=five_eighths 7/8=seven_eighths "
-                    + "1/10=one_tenth 24/7=twenty-four_seven 9/11=nine_eleven 50/50=fifty-fifty"),
-        Abbreviations = LexiconTable.Abbreviations(
-            "e.g.=for_example eg.=for_example i.e.=that_is ie.=that_is etc.=et_cetera vs.=versus vs=versus cf.=compare viz.=namely "
-            + "approx.=approximately ca.=about w/=with w/o=without "
-            + "mr.=Mister|name mrs.=Missus|name ms.=Miz|name dr.=Doctor|name prof.=Professor|name st.=Saint|name rev.=Reverend|name "
-            + "gen.=General|name col.=Colonel|name sgt.=Sergeant|name capt.=Captain|name lt.=Lieutenant|name "
-            + "gov.=Governor|name sen.=Senator|name rep.=Representative|name mt.=Mount|name jr.=Junior sr.=Senior inc.=Incorporated "
-            + "ltd.=Limited corp.=Corporation dept.=department ave.=Avenue blvd.=Boulevard rd.=Road "
-            + "no.=number|number nos.=numbers|number p.=page|number pp.=pages|number vol.=volume|number ch.=chapter|number fig.=figure|number "
-            + "sec.=section|number eq.=equation|number "
-            + "min.=minimum|number max.=maximum|number a.m.=A_M p.m.=P_M jan.=January|number feb.=February|number mar.=March|number "
-            + "apr.=April|number jun.=June|number jul.=July|number aug.=August|number sep.=September|number sept.=September|number "
-            + "oct.=October|number nov.=November|number dec.=December|number "
-            + "c#=C_sharp f#=F_sharp c++=C_plus_plus .net=dot_NET asp.net=A_S_P_dot_NET"),
+        Fractions = LexiconTable.Words("24/7=twenty-four_seven 9/11=nine_eleven 50/50=fifty-fifty"),
+        Abbreviations = LexiconTable.Abbreviations(AbbreviationTables.English),
     };
 }

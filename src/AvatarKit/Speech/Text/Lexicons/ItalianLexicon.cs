@@ -3,10 +3,14 @@ namespace AvatarKit;
 /// <summary>Italian.</summary>
 internal static class ItalianLexicon
 {
+    private static readonly string[] MonthNames =
+        ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
+
     public static Lexicon Create() => new()
     {
         Language = "it",
         Decimal = ',',
+        DecimalWord = "virgola",
         Group = '.',
         Dot = "punto",
         Slash = "barra",
@@ -14,6 +18,8 @@ internal static class ItalianLexicon
         Dash = "trattino",
         Underscore = "trattino basso",
         Colon = "due punti",
+        QuestionMark = "punto interrogativo",
+        AddressSigns = LexiconTable.Symbols("&=e_commerciale !=punto_esclamativo #=cancelletto %=per_cento ==uguale ~=tilde $=dollaro"),
         Plus = "più",
         Minus = "meno",
         Percent = "per cento",
@@ -22,28 +28,32 @@ internal static class ItalianLexicon
         Hashtag = "hashtag",
         Number = "numero",
         Version = "versione",
+        Extension = "interno",
         Per = "per",
         Over = "fratto",
+        AndHalf = "e mezzo|e mezza",
         OutOf = "su",
         Ratio = "a",
+        Goals = "a",
+        BeforeTimes = LexiconTable.AnyCase("ore alle dalle delle all dall le"),
         And = "e",
         Squared = "al quadrato",
         Cubed = "al cubo",
         Power = "elevato a",
         MillionLink = "di ",
         Code = "Ecco un esempio di codice.",
+        Diagram = "Ecco un diagramma.",
         CodeIn = "Ecco un esempio di codice in {0}.",
         TableOne = "Ecco una tabella di una riga.",
         TableMany = "Ecco una tabella di {0} righe.",
-        DatePattern = "{0} {1} {2}",
-        Months = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
-        TimeLink = " e ",
-        FullHour = "ore {0}",
+        Months = MonthNames,
+        MonthNames = LexiconTable.Months(MonthNames, "gen feb mar apr mag giu lug ago set ott nov dic"),
+        Weekdays = LexiconTable.Names("lunedì martedì mercoledì giovedì venerdì sabato domenica", "lun mar mer gio ven sab dom"),
         Symbols = LexiconTable.Symbols(
             "&=e @=chiocciola +=più ==uguale_a −=meno ×=per ∙=per ·=per ÷=diviso ±=più_o_meno ≈=circa ≠=diverso_da <=minore_di >=maggiore_di "
             + "≤=minore_o_uguale_a ≥=maggiore_o_uguale_a →=a ⇒=implica ∞=infinito "
-            + "√=radice_quadrata_di ∑=somma_di ∫=integrale_di °=gradi %=per_cento ‰=per_mille §=sezione ½=un_mezzo ⅓=un_terzo ⅔=due_terzi "
-            + "¼=un_quarto ¾=tre_quarti "
+            + "√=radice_quadrata_di ∑=somma_di ∫=integrale_di °=gradi %=per_cento ‰=per_mille §=sezione "
+            + ""
             + "α=alfa β=beta γ=gamma δ=delta Δ=delta ε=epsilon θ=teta λ=lambda μ=mu π=pi ρ=ro σ=sigma Σ=sigma τ=tau φ=fi ω=omega Ω=omega"),
         Units = LexiconTable.Units(
             "km=chilometro|chilometri m=metro|metri cm=centimetro|centimetri mm=millimetro|millimetri "
@@ -51,7 +61,7 @@ internal static class ItalianLexicon
             + "mq=metro_quadrato|metri_quadrati km²=chilometro_quadrato|chilometri_quadrati m³=metro_cubo|metri_cubi "
             + "kg=chilogrammo|chilogrammi g=grammo|grammi mg=milligrammo|milligrammi t=tonnellata|tonnellate l=litro|litri L=litro|litri "
             + "ml=millilitro|millilitri mL=millilitro|millilitri "
-            + "h=ora|ore min=minuto|minuti s=secondo|secondi ms=millisecondo|millisecondi °C=grado_Celsius|gradi_Celsius "
+            + "h=ora|ore min=minuto|minuti s=secondo|secondi ms=millisecondo|millisecondi °K=kelvin °C=grado_Celsius|gradi_Celsius "
             + "°F=grado_Fahrenheit|gradi_Fahrenheit °=grado|gradi "
             + "B=byte kB=kilobyte KB=kilobyte MB=megabyte GB=gigabyte TB=terabyte MB/s=megabyte_al_secondo Mbps=megabit_al_secondo Hz=hertz "
             + "kHz=kilohertz MHz=megahertz GHz=gigahertz "
@@ -65,16 +75,7 @@ internal static class ItalianLexicon
             LexiconTable.Units(
                 "k=mila mila=mila mln=milione|milioni M=milione|milioni mld=miliardo|miliardi Mld=miliardo|miliardi milione=milione "
                     + "milioni=milioni miliardo=miliardo miliardi=miliardi"),
-        Fractions =
-            LexiconTable.Words(
-                "1/2=un_mezzo 1/3=un_terzo 2/3=due_terzi 1/4=un_quarto 3/4=tre_quarti 1/5=un_quinto 1/8=un_ottavo 1/10=un_decimo "
-                    + "24/7=ventiquattro_sette"),
-        Abbreviations = LexiconTable.Abbreviations(
-            "p.es.=per_esempio p._es.=per_esempio es.=esempio ecc.=eccetera etc.=eccetera ca.=circa sig.=signor|name sigg.=signori|name "
-            + "sig.ra=signora|name sig.na=signorina|name dott.=dottor|name dott.ssa=dottoressa|name dr.=dottor|name prof.=professor|name "
-            + "ing.=ingegner|name avv.=avvocato|name s.=San|name "
-            + "n.=numero|number nr.=numero|number pag.=pagina|number pagg.=pagine|number cap.=capitolo|number art.=articolo|number "
-            + "fig.=figura|number vol.=volume|number tel.=telefono|number vs.=contro "
-            + "1º=primo 2º=secondo 3º=terzo 1ª=prima 2ª=seconda 3ª=terza c#=C_sharp f#=F_sharp c++=C_più_più .net=dot_Net"),
+        Fractions = LexiconTable.Words("24/7=ventiquattro_sette"),
+        Abbreviations = LexiconTable.Abbreviations(AbbreviationTables.Italian),
     };
 }

@@ -3,6 +3,9 @@ namespace AvatarKit;
 /// <summary>Portuguese.</summary>
 internal static class PortugueseLexicon
 {
+    private static readonly string[] MonthNames =
+        ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"];
+
     public static Lexicon Create() => new()
     {
         Language = "pt",
@@ -14,6 +17,8 @@ internal static class PortugueseLexicon
         Dash = "hífen",
         Underscore = "sublinhado",
         Colon = "dois pontos",
+        QuestionMark = "interrogação",
+        AddressSigns = LexiconTable.Symbols("&=e_comercial !=ponto_de_exclamação #=cardinal %=por_cento ==igual ~=til $=cifrão"),
         Plus = "mais",
         Minus = "menos",
         Percent = "por cento",
@@ -22,28 +27,32 @@ internal static class PortugueseLexicon
         Hashtag = "hashtag",
         Number = "número",
         Version = "versão",
+        Extension = "extensão",
         Per = "por",
         Over = "sobre",
+        AndHalf = "e meio|e meia",
         OutOf = "de",
-        Ratio = "por",
+        Ratio = "a",
+        Goals = "a",
+        BeforeTimes = LexiconTable.AnyCase("às"),
         And = "e",
         Squared = "ao quadrado",
         Cubed = "ao cubo",
         Power = "elevado a",
         MillionLink = "de ",
         Code = "Aqui está um exemplo de código.",
+        Diagram = "Aqui está um diagrama.",
         CodeIn = "Aqui está um exemplo de código em {0}.",
         TableOne = "Aqui está uma tabela de uma linha.",
         TableMany = "Aqui está uma tabela de {0} linhas.",
-        DatePattern = "{0} de {1} de {2}",
-        Months = ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
-        TimeLink = " e ",
-        FullHour = "{0} horas",
+        Months = MonthNames,
+        MonthNames = LexiconTable.Months(MonthNames, "jan fev mar abr mai jun jul ago set out nov dez"),
+        Weekdays = LexiconTable.Names("segunda terça quarta quinta sexta sábado domingo", "seg ter qua qui sex sáb dom"),
         Symbols = LexiconTable.Symbols(
             "&=e @=arroba +=mais ==igual_a −=menos ×=vezes ∙=vezes ·=vezes ÷=dividido_por ±=mais_ou_menos ≈=aproximadamente ≠=diferente_de "
             + "<=menor_que >=maior_que ≤=menor_ou_igual_a ≥=maior_ou_igual_a →=para ⇒=implica ∞=infinito "
-            + "√=raiz_quadrada_de ∑=soma_de ∫=integral_de °=graus %=por_cento ‰=por_mil §=seção ½=meio ⅓=um_terço ⅔=dois_terços ¼=um_quarto "
-            + "¾=três_quartos "
+            + "√=raiz_quadrada_de ∑=soma_de ∫=integral_de °=graus %=por_cento ‰=por_mil §=seção "
+            + ""
             + "α=alfa β=beta γ=gama δ=delta Δ=delta ε=épsilon θ=teta λ=lambda μ=mi π=pi ρ=rô σ=sigma Σ=sigma τ=tau φ=fi ω=ômega Ω=ômega"),
         Units = LexiconTable.Units(
             "km=quilômetro|quilômetros m=metro|metros cm=centímetro|centímetros mm=milímetro|milímetros "
@@ -51,7 +60,7 @@ internal static class PortugueseLexicon
             + "km²=quilômetro_quadrado|quilômetros_quadrados m³=metro_cúbico|metros_cúbicos "
             + "kg=quilograma|quilogramas g=grama|gramas mg=miligrama|miligramas t=tonelada|toneladas l=litro|litros L=litro|litros "
             + "ml=mililitro|mililitros mL=mililitro|mililitros "
-            + "h=hora|horas min=minuto|minutos s=segundo|segundos ms=milissegundo|milissegundos °C=grau_Celsius|graus_Celsius "
+            + "h=hora|horas min=minuto|minutos s=segundo|segundos ms=milissegundo|milissegundos °K=kelvin|kelvins °C=grau_Celsius|graus_Celsius "
             + "°F=grau_Fahrenheit|graus_Fahrenheit °=grau|graus "
             + "B=byte|bytes kB=kilobyte|kilobytes KB=kilobyte|kilobytes MB=megabyte|megabytes GB=gigabyte|gigabytes TB=terabyte|terabytes "
             + "MB/s=megabyte_por_segundo|megabytes_por_segundo Mbps=megabit_por_segundo|megabits_por_segundo Hz=hertz kHz=quilohertz "
@@ -66,16 +75,7 @@ internal static class PortugueseLexicon
             + "CHF=franco_suíço|francos_suíços|cêntimo|cêntimos"),
         Magnitudes = LexiconTable.Units(
             "k=mil mil=mil mi=milhão|milhões M=milhão|milhões bi=bilhão|bilhões milhão=milhão milhões=milhões bilhão=bilhão bilhões=bilhões"),
-        Fractions =
-            LexiconTable.Words(
-                "1/2=meio 1/3=um_terço 2/3=dois_terços 1/4=um_quarto 3/4=três_quartos 1/5=um_quinto 1/8=um_oitavo 1/10=um_décimo "
-                    + "24/7=vinte_e_quatro_por_sete"),
-        Abbreviations = LexiconTable.Abbreviations(
-            "p.ex.=por_exemplo p._ex.=por_exemplo etc.=et_cetera aprox.=aproximadamente sr.=senhor|name sra.=senhora|name "
-            + "srta.=senhorita|name dr.=doutor|name dra.=doutora|name prof.=professor|name profa.=professora|name eng.=engenheiro|name "
-            + "sto.=Santo|name "
-            + "nº=número|number n.º=número|number núm.=número|number pág.=página|number págs.=páginas|number cap.=capítulo|number "
-            + "art.=artigo|number fig.=figura|number vol.=volume|number tel.=telefone|number av.=avenida|name vs.=contra "
-            + "1º=primeiro 2º=segundo 3º=terceiro 1ª=primeira 2ª=segunda 3ª=terceira c#=C_sharp f#=F_sharp c++=C_mais_mais .net=ponto_Net"),
+        Fractions = LexiconTable.Words("24/7=vinte_e_quatro_por_sete"),
+        Abbreviations = LexiconTable.Abbreviations(AbbreviationTables.Portuguese),
     };
 }

@@ -11,6 +11,11 @@ internal sealed class BlockScanner(string text)
     {
         MarkdownLine line = MarkdownLine.Classify(text.AsSpan(at), final: true);
         int end = LineEnd(at);
+        if (Diagram(at) is > 0 and int picture)
+        {
+            return new BlockSpan(MarkdownBlockKind.Paragraph, at, picture, Next(picture)) { Content = at, Marker = at };
+        }
+
         return line.Kind switch
         {
             LineKind.Blank or LineKind.Rule => new BlockSpan(null, at, end, Next(end)),
@@ -21,6 +26,13 @@ internal sealed class BlockScanner(string text)
             _ when CommentLength(at + line.Content) is > 0 and int length => Comment(at, at + line.Content + length),
             _ => StartsTable(at, end) ? Table(at) : Paragraph(at, at + line.Content, at + line.Marker, MarkdownBlockKind.Paragraph),
         };
+    }
+
+    // A box of signs that would be a table's otherwise: where it ends, or 0.
+    private int Diagram(int at)
+    {
+        int end = text[at] is ' ' or '\t' or '+' ? DiagramLines.End(text, at, text.Length) : at;
+        return end > at && text.AsSpan(at, end - at).TrimStart(" \t") is ['+', ..] ? end : 0;
     }
 
     private BlockSpan Fence(int at, int lineEnd, MarkdownLine line)
@@ -34,7 +46,7 @@ internal sealed class BlockScanner(string text)
         while (next < text.Length && !closed)
         {
             end = LineEnd(next);
-            closed = MarkdownLine.ClosesFence(text.AsSpan(next, end - next), mark, line.FenceLength, final: true) == Decision.Yes;
+            closed = MarkdownLine.ClosesFence(text.AsSpan(next, end - next), mark, line.FenceLength, final: true, out _) == Decision.Yes;
             contentEnd = closed ? contentEnd : end;
             next = Next(end);
         }
@@ -110,7 +122,7 @@ internal sealed class BlockScanner(string text)
         {
             MarkdownLine line = MarkdownLine.Classify(text.AsSpan(next), final: true);
             after = line.Kind;
-            if (after != LineKind.Text || CommentLength(next + line.Content) > 0)
+            if (after != LineKind.Text || CommentLength(next + line.Content) > 0 || Diagram(next) > 0)
             {
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -7,7 +8,11 @@ namespace AvatarKit;
 internal static class HtmlText
 {
     private const int LongestTag = 1_000;
+    private const int LongestUnknownTag = 200;
     private const int LongestEntity = 12;
+
+    private static readonly SearchValues<char> TagNameChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:");
 
     private static readonly FrozenSet<string> Tags = Set(
         "a abbr article aside audio b big blockquote body br button center cite code dd del details div dl dt em embed figcaption figure font "
@@ -87,6 +92,27 @@ internal static class HtmlText
 
         isBlock = Contains(Blocks, name);
         return end + bracket + 1;
+    }
+
+    /// <summary>The length of a tag that is none of HTML, at the start of a text: <c>&lt;voice name="x"&gt;</c>, <c>&lt;/speak&gt;</c>,
+    /// <c>&lt;|end|&gt;</c>; 0 where there is none. <c>&lt;your name&gt;</c> is none.</summary>
+    public static int UnknownTagLength(ReadOnlySpan<char> text)
+    {
+        int close = text[..Math.Min(text.Length, LongestUnknownTag)].IndexOf('>');
+        if (close < 2)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<char> inside = text[1..close].Trim('/');
+        if (inside is ['|', .., '|'])
+        {
+            return close + 1;
+        }
+
+        int end = inside.IndexOfAnyExcept(TagNameChars);
+        bool isTag = inside.Length > 0 && char.IsAsciiLetter(inside[0]) && (end < 0 || (inside[end] == ' ' && inside[end..].Contains('=')));
+        return isTag && inside.IndexOf('<') < 0 ? close + 1 : 0;
     }
 
     /// <summary>Reads the entity at the start of a text.</summary>

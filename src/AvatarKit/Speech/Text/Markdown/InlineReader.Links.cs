@@ -5,7 +5,7 @@ internal sealed partial class InlineReader
 {
     private int Open(int at, int start)
     {
-        _ = MoodTag.Read(text.AsSpan(at, limit - at), out int cue);
+        _ = CueTag.Read(text.AsSpan(at, limit - at), out int cue);
         if (cue > 0)
         {
             return at + cue;
@@ -19,11 +19,23 @@ internal sealed partial class InlineReader
 
         ReadOnlySpan<char> inside = text.AsSpan(at + 1, close - at - 1);
 
+        if (Peek(close + 1) is not ('(' or '[' or ':') && BracketedCues.Is(inside, out TimeSpan? pause))
+        {
+            return SayNothing(at, close + 1, pause);
+        }
+
         // A footnote, or the number of a source right after a word.
         bool afterWord = at > start && !char.IsWhiteSpace(text[at - 1]);
         if (inside is ['^', ..]
             || (afterWord && inside.Length is > 0 and < 8 && inside.IndexOfAnyExcept(SourceNumbers) < 0 && Peek(close + 1) != '('))
         {
+            return close + 1;
+        }
+
+        if (at > start && Peek(close + 1) is not ('(' or ':') && CitationReader.Length(text.AsSpan(at, close + 1 - at)) > 0)
+        {
+            // Something was left out here: the space before it goes with it where a comma follows.
+            plain.Add(PlainText.LeftOut, at, close + 1 - at);
             return close + 1;
         }
 
@@ -38,10 +50,40 @@ internal sealed partial class InlineReader
             brackets.JumpFrom(close, target);
         }
 
+        bool isImage = target > 0 && at > start && text[at - 1] == '!';
+        if ((isImage || target == 0)
+            && StandsAlone.Is(
+                text, start, isImage ? at - 1 : at, at + 1, close, Math.Max(target, close + 1), isImage ? 1 : lexicon!.FewestDirectionWords))
+        {
+            (partsAfter ??= []).Add(close);
+        }
+
         return at + 1;
     }
 
+    private int SayNothing(int at, int end, TimeSpan? pause)
+    {
+        plain.Add(PlainText.LeftOut, at, end - at);
+        if (pause is not null)
+        {
+            cues?.Add(new CueStretch(end, end, new SpeechCue { Start = 0, Pause = pause }));
+        }
+
+        return end;
+    }
+
     private int Close(int at)
+    {
+        int end = CloseOnly(at);
+        if (partsAfter?.Remove(at) == true)
+        {
+            plain.AddBreak(end);
+        }
+
+        return end;
+    }
+
+    private int CloseOnly(int at)
     {
         int target = brackets.JumpOf(at);
         if (target > 0)

@@ -8,12 +8,16 @@ namespace AvatarKit;
 /// <param name="plain">Receives what is left.</param>
 /// <param name="lexicon">Words for what is written in signs, where the text is to be said; <see langword="null"/> where it is to be seen.
 /// What is said loses every mark, since a stretch of an answer may hold one half of a pair; what is seen keeps a mark without its partner.</param>
-internal sealed partial class InlineReader(string text, PlainText plain, Lexicon? lexicon)
+/// <param name="cues">Follows voice tags, where the text is to be said.</param>
+internal sealed partial class InlineReader(string text, PlainText plain, Lexicon? lexicon, CueCollector? cues = null)
 {
     private const int LongestGroup = 200;
     private const int LongestAddress = 2_048;
 
     private static readonly SearchValues<char> SourceNumbers = SearchValues.Create("0123456789, ");
+
+    // The marks, and what stands in a plain text for something else.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\n\\`<&![]*_~=$}\u2028\u2029\uFFFC");
 
     private static readonly SearchValues<char> FormulaSigns = SearchValues.Create("\\^_={}");
 
@@ -22,6 +26,8 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
     private BracketMap brackets = new();
     private HashSet<int>? fractionBars;
     private EmphasisRuns? emphasis;
+    private HashSet<int>? partsAfter;
+    private int direction = -1;
 
     /// <summary>Reads a run of text.</summary>
     /// <param name="start">Where it begins.</param>
@@ -30,19 +36,54 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
     {
         limit = end;
         addressEnd = 0;
+        direction = -1;
         brackets = BracketMap.Of(text, start, end);
         emphasis = lexicon is null ? new EmphasisRuns(plain) : null;
         int at = start;
         while (at < end)
         {
-            at = Step(at, start);
+            at = Step(AddRun(at), start);
         }
 
         emphasis?.TakeOff();
     }
 
+    // What stands before the next mark is added at once.
+    private int AddRun(int at)
+    {
+        int end = cues is not null ? Math.Max(at, Math.Min(limit, cues.NextPlaced)) : limit;
+        ReadOnlySpan<char> run = text.AsSpan(at, end - at);
+        int length = run.IndexOfAny(Marks);
+        run = length < 0 ? run : run[..length];
+
+        // The next mark may stand in an address.
+        for (int from = Math.Max(at, addressEnd); from < at + run.Length; from = addressEnd)
+        {
+            int found = text.AsSpan(from, Math.Min(limit, at + run.Length + 3) - from).IndexOf("http", StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+            {
+                break;
+            }
+
+            addressEnd = AddressEnd(from + found);
+        }
+
+        plain.AddRun(run, at);
+        return at + run.Length;
+    }
+
     private int Step(int at, int start)
     {
+        if (at == limit)
+        {
+            return at;
+        }
+
+        if (cues is not null && cues.NextPlaced <= at && cues.TakePlaced(at, limit) is var next && next > at)
+        {
+            return next;
+        }
+
         char c = text[at];
         switch (c)
         {
@@ -116,10 +157,13 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
             int length = Run(scan, '`');
             if (length == run)
             {
+                int begun = plain.Length;
                 for (int i = inner; i < scan; i++)
                 {
                     plain.Add(text[i] == '\n' ? ' ' : text[i], i);
                 }
+
+                plain.Code.Add((begun, plain.Length));
 
                 return scan + run;
             }
@@ -137,6 +181,11 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
 
     private int Angle(int at)
     {
+        if (cues is not null && cues.TakeWritten(at, limit) is > 0 and int voice)
+        {
+            return voice;
+        }
+
         ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
         int tag = HtmlText.TagLength(rest, out bool isBlock);
         if (tag > 0)
@@ -147,6 +196,13 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
             }
 
             return at + tag;
+        }
+
+        // "List<string>" is a name, "<voice>" is a tag that nobody says. The signs of plain text keep theirs: there the text is shown.
+        bool isName = at > 0 && char.IsLetterOrDigit(text[at - 1]) && Peek(at + 1) != '/';
+        if (lexicon is not null && !isName && HtmlText.UnknownTagLength(rest) is > 0 and int unknown)
+        {
+            return at + unknown;
         }
 
         plain.Add('<', at);
@@ -193,8 +249,24 @@ internal sealed partial class InlineReader(string text, PlainText plain, Lexicon
         {
             plain.Add(mark, at, run);
         }
+        else if (run == 1 && mark is '*' or '_')
+        {
+            Direct(at, start, mark, before);
+        }
 
         return at + run;
+    }
+
+    // "*Holds out hand* Nice to meet you.": its marks are its full stop.
+    private void Direct(int at, int start, char mark, char before)
+    {
+        bool closes = direction >= 0 && text[direction] == mark && !char.IsWhiteSpace(before);
+        if (closes && StandsAlone.Is(text, start, direction, direction + 1, at, at + 1, lexicon!.FewestDirectionWords))
+        {
+            plain.AddBreak(at);
+        }
+
+        direction = closes ? -1 : at;
     }
 
     private int Run(int at, char c)

@@ -8,7 +8,8 @@ namespace AvatarKit;
 /// <param name="FenceLength">For a fence: how many marks it has.</param>
 internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Marker, bool Quoted, int FenceLength = 0)
 {
-    // What must be seen of a line to be sure is short in practice; past this the line is what it looks like so far.
+    // What must be seen of a line to be sure is short in practice. Nothing past this is looked at, also where it is there already:
+    // what a line is may not depend on how much of it has arrived.
     private const int Lookahead = 256;
 
     /// <summary>Looks at a line.</summary>
@@ -19,15 +20,20 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
     {
         int at = 0;
         bool quoted = false;
-        while (at < text.Length && (text[at] is ' ' or '\t' or '\r' or '>'))
+        while (at < text.Length && at < Lookahead && (text[at] is ' ' or '\t' or '\r' or '>'))
         {
             quoted |= text[at] == '>';
             at++;
         }
 
+        if (at == Lookahead)
+        {
+            return new(LineKind.Text, at, at, quoted);
+        }
+
         if (at == text.Length)
         {
-            return new(final || at > Lookahead ? LineKind.Blank : LineKind.NeedMore, at, at, quoted);
+            return new(final ? LineKind.Blank : LineKind.NeedMore, at, at, quoted);
         }
 
         ReadOnlySpan<char> line = text[at..];
@@ -49,23 +55,40 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
     /// <param name="mark">The fence's character.</param>
     /// <param name="length">How many of them opened it.</param>
     /// <param name="final">Whether no more text will arrive.</param>
+    /// <param name="end">Where the marks end.</param>
     /// <returns>Whether it does.</returns>
-    public static Decision ClosesFence(ReadOnlySpan<char> text, char mark, int length, bool final)
+    public static Decision ClosesFence(ReadOnlySpan<char> text, char mark, int length, bool final, out int end)
     {
         int at = 0;
-        while (at < text.Length && (text[at] is ' ' or '\t' or '>'))
+        while (at < text.Length && at < Lookahead && (text[at] is ' ' or '\t' or '>'))
         {
             at++;
         }
 
-        int count = text[at..].IndexOfAnyExcept(mark);
-        if (count < 0)
+        ReadOnlySpan<char> marks = text.Slice(at, Math.Min(text.Length - at, Lookahead));
+        int count = marks.IndexOfAnyExcept(mark);
+        end = at + (count < 0 ? marks.Length : count);
+        if (at == Lookahead)
         {
-            count = text.Length - at;
-            return count > Lookahead || final ? (count >= length ? Decision.Yes : Decision.No) : Decision.NeedMore;
+            return Decision.No;
         }
 
-        return count < length ? Decision.No : OnlyBlankFollows(text[(at + count)..], final);
+        if (count < 0)
+        {
+            return marks.Length == Lookahead || final ? (marks.Length >= length ? Decision.Yes : Decision.No) : Decision.NeedMore;
+        }
+
+        return count < length ? Decision.No : OnlyBlankFollows(text[end..], final);
+    }
+
+    /// <summary>Where a rule ends that begins at a place: with its line, or with what is looked at of it.</summary>
+    /// <param name="text">Text from the rule on; may run on past its end.</param>
+    /// <returns>The index.</returns>
+    public static int EndOfRule(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> seen = text[..Math.Min(text.Length, Lookahead)];
+        int end = seen.IndexOf('\n');
+        return end < 0 ? seen.Length : end;
     }
 
     /// <summary>Whether a line is the one under a table's header: bars, dashes and colons only.</summary>
@@ -124,14 +147,15 @@ internal readonly record struct MarkdownLine(LineKind Kind, int Content, int Mar
         }
 
         // With a backtick later in the line it is inline code: ```like this```.
-        int end = line[count..].IndexOfAny('\n', mark);
+        ReadOnlySpan<char> rest = line[Math.Min(count, Math.Min(line.Length, Lookahead))..Math.Min(line.Length, Lookahead)];
+        int end = rest.IndexOfAny('\n', mark);
         if (end >= 0)
         {
-            return line[count + end] == '\n' || mark == '~' ? new(LineKind.Fence, count, count) : new(LineKind.Text);
+            return rest[end] == '\n' || mark == '~' ? new(LineKind.Fence, count, count) : new(LineKind.Text);
         }
 
-        return final ? new(LineKind.Fence, count, count)
-            : line.Length > Lookahead ? new(LineKind.Text)
+        return line.Length >= Lookahead ? new(LineKind.Text)
+            : final ? new(LineKind.Fence, count, count)
             : new(LineKind.NeedMore);
     }
 

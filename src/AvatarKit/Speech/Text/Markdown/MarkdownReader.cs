@@ -4,10 +4,11 @@ namespace AvatarKit;
 /// <param name="text">What was written.</param>
 /// <param name="plain">Receives what is left.</param>
 /// <param name="lexicon">Phrases for what is not read out.</param>
-internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexicon)
+/// <param name="cues">Follows voice tags.</param>
+internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexicon, CueCollector cues)
 {
     private readonly BlockScanner scanner = new(text);
-    private readonly InlineReader inline = new(text, plain, lexicon);
+    private readonly InlineReader inline = new(text, plain, lexicon, cues);
 
     /// <summary>Reads the text.</summary>
     public void Read()
@@ -39,7 +40,7 @@ internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexic
                 ReadItem(block);
                 break;
             case MarkdownBlockKind.Paragraph:
-                inline.Read(block.Content, block.ContentEnd);
+                ReadParagraph(block);
                 if (block.Next < text.Length)
                 {
                     plain.AddBreak(block.End);
@@ -50,6 +51,28 @@ internal sealed class MarkdownReader(string text, PlainText plain, Lexicon lexic
                 plain.AddBreak(block.Start);
                 break;
         }
+    }
+
+    // A picture drawn with characters may stand between the lines.
+    private void ReadParagraph(in BlockSpan block)
+    {
+        int run = block.Content;
+        for (int line = block.Start; line < block.ContentEnd;)
+        {
+            int length = text.AsSpan(line, block.ContentEnd - line).IndexOf('\n');
+            int next = length < 0 ? block.ContentEnd : line + length + 1;
+            int end = DiagramLines.End(text, line, block.ContentEnd);
+            if (end > line)
+            {
+                inline.Read(Math.Min(run, line), line);
+                Say(lexicon.Diagram, line, end - line);
+                run = next = Math.Min(block.ContentEnd, end + 1);
+            }
+
+            line = next;
+        }
+
+        inline.Read(run, Math.Max(run, block.ContentEnd));
     }
 
     private void ReadCode(in BlockSpan block)

@@ -65,7 +65,7 @@ public static class MarkdownText
 
     private static string Inline(string text, int start, int end)
     {
-        PlainText plain = new(end - start);
+        var plain = PlainText.Rent(end - start);
         new InlineReader(text, plain, lexicon: null).Read(start, end);
         StringBuilder line = new(plain.Length);
         foreach (char c in plain.Text)
@@ -80,6 +80,7 @@ public static class MarkdownText
             }
         }
 
+        plain.Return();
         return line.ToString().TrimEnd(' ');
     }
 }

@@ -2,175 +2,205 @@ using System.Globalization;
 
 namespace AvatarKit;
 
-/// <summary>Says dates and times written in digits.</summary>
+/// <summary>Says dates, times and years.</summary>
 internal static class CalendarRules
 {
-    /// <summary>Says the date or time at a place.</summary>
+    private const int LongestWord = 24;
+
+    // What makes a number of four digits a year.
+    private const string EnglishYearAfter =
+        " in since by from until till before after during of circa year years early late mid around and to ";
+
+    private const string GermanYearAfter = " jahr jahre im in seit von bis ab um vor nach jahres anno sommer winter herbst frühling und ";
+
+    // What follows a year without being counted by it.
+    private const string FunctionWords =
+        " and or to until the a an he she it they we i in on at with when was were is are his her its their for as by but there this that "
+            + "after before "
+        + "und oder bis ";
+
+    /// <summary>Says the date, time or year that begins with a digit.</summary>
     /// <param name="context">The text.</param>
-    /// <param name="at">Index of its first digit.</param>
+    /// <param name="at">Index of the digit.</param>
     /// <returns>How many characters were said.</returns>
     public static int TrySay(SpeakableContext context, int at)
     {
-        int digits = context.Digits(at) - at;
-        return digits == 4 ? TryIsoDate(context, at)
-            : digits > 2 ? 0
-            : context.Peek(at + digits) switch
-            {
-                ':' => TryTime(context, at),
-                '/' => TrySlashDate(context, at),
-                _ => 0,
-            };
+        if (context.Lexicon.Verbalizer is not { } says)
+        {
+            return 0;
+        }
+
+        if (DateReader.DaysOfMonth(context, at) is > 0 and int days)
+        {
+            string mark = context.Peek(context.Digits(at)).ToString();
+            string apart = context.Text[at..days].ToString().Replace(mark, ", ", StringComparison.Ordinal);
+            context.As(SpeakableKind.Date).Rewrite(apart, at, days);
+            return days - at;
+        }
+
+        if (DateReader.Read(context, at) is { } date)
+        {
+            return Say(context, date, says.Value);
+        }
+
+        return TimeReader.Read(context, at) is { } time ? SayTime(context, time, says.Value) : TryYear(context, at, says.Value);
     }
 
-    private static int TryIsoDate(SpeakableContext context, int at)
+    /// <summary>Says the date that begins with a month's name.</summary>
+    /// <returns>How many characters were said.</returns>
+    public static int TrySayMonth(SpeakableContext context, int at)
+        => context.Lexicon.Verbalizer is { } says && DateReader.ReadMonth(context, at) is { } date ? Say(context, date, says.Value) : 0;
+
+    /// <summary>Says the short form of a day of the week.</summary>
+    /// <returns>How many characters were said.</returns>
+    public static int TrySayWeekday(SpeakableContext context, int at)
     {
-        if (context.Peek(at + 4) != '-' || context.Digits(at + 5) != at + 7 || context.Peek(at + 7) != '-' || context.Digits(at + 8) != at + 10)
+        if (WeekdayReader.Read(context, at, out int end) is not { } name)
         {
             return 0;
         }
 
-        int year = Number(context, at, at + 4);
-        int month = Number(context, at + 5, at + 7);
-        int day = Number(context, at + 8, at + 10);
-        bool withTime = context.Peek(at + 10) == 'T' && char.IsAsciiDigit(context.Peek(at + 11));
-        if (!IsDate(year, month, day) || !(withTime || context.IsTokenEnd(at + 10)))
+        context.As(SpeakableKind.Date).Rewrite(name, at, end);
+        return end - at;
+    }
+
+    private static int Say(SpeakableContext context, DateToken date, Verbalizer says)
+    {
+        string words = says.Date(date, context.Lexicon.Months[date.Month - 1]);
+
+        // "the 26th May": the article is there already.
+        bool hasArticle = words.StartsWith("the ", StringComparison.Ordinal)
+            && context.WordBefore(date.Start).Equals("the", StringComparison.OrdinalIgnoreCase);
+        context.As(SpeakableKind.Date).Rewrite(hasArticle ? words[4..] : words, date.Start, date.End);
+        return date.End - date.Start + SayTimeOfMachine(context, date.End);
+    }
+
+    /// <summary>Says the time of <c>2024-05-03T14:30:00.123Z</c>.</summary>
+    private static int SayTimeOfMachine(SpeakableContext context, int at)
+    {
+        if (context.Peek(at) != 'T' || TimeReader.Read(context, at + 1) is not { } time)
         {
             return 0;
-        }
-
-        context.Rewrite(Words(context.Lexicon, year, month, day), at, at + 10);
-        if (!withTime)
-        {
-            return 10;
         }
 
         context.Writer.Punctuate(',');
-        int time = TryTime(context, at + 11);
-        int end = at + 11 + time;
+        int end = at + 1 + SayTime(context, time with { Seconds = time.Seconds == 0 ? null : time.Seconds }, context.Lexicon.Verbalizer!.Value);
 
         // Fractions of a second and the zone are for machines.
-        while (end - at < 40 && (char.IsAsciiDigit(context.Peek(end)) || context.Peek(end) is '.' or 'Z' or '+' or '-' or ':')
-            && !char.IsWhiteSpace(context.Peek(end + 1)))
+        int start = end;
+        while (end - start < 16 && (char.IsAsciiDigit(context.Peek(end)) || (context.Peek(end) is '.' or '+' or '-' or ':'
+            && char.IsAsciiDigit(context.Peek(end + 1)))))
         {
             end++;
         }
 
-        return end - at + (context.Peek(end) is 'Z' || char.IsAsciiDigit(context.Peek(end)) ? 1 : 0);
+        return end - at + (context.Peek(end) == 'Z' ? 1 : 0);
     }
 
-    private static int TrySlashDate(SpeakableContext context, int at)
+    private static int SayTime(SpeakableContext context, TimeToken time, Verbalizer says)
     {
-        int first = context.Digits(at);
-        int second = context.Digits(first + 1);
-        int third = context.Digits(second + 1);
-        if (second - first is not (2 or 3) || context.Peek(second) != '/'
-            || third - second != 5 || !context.IsTokenEnd(third) || context.Peek(third) == '/')
+        string words = says.Time(time);
+
+        // "ore 14.30": the word is there already.
+        string before = context.WordBefore(time.Start);
+        if (before.Length > 0 && words.StartsWith(before + " ", StringComparison.OrdinalIgnoreCase))
         {
-            return 0;
+            words = words[(before.Length + 1)..];
         }
 
-        int left = Number(context, at, first);
-        int right = Number(context, first + 1, second);
-        int year = Number(context, second + 1, third);
-        bool monthFirst = context.Lexicon.MonthFirst ? left <= 12 : right > 12;
-        (int month, int day) = monthFirst ? (left, right) : (right, left);
-        if (!IsDate(year, month, day))
-        {
-            return 0;
-        }
-
-        context.Rewrite(Words(context.Lexicon, year, month, day), at, third);
-        return third - at;
-    }
-
-    private static int TryTime(SpeakableContext context, int at)
-    {
-        Lexicon lexicon = context.Lexicon;
-        int colon = context.Digits(at);
-        int end = context.Digits(colon + 1);
-        if (context.Peek(colon) != ':' || end == colon + 1
-            || !(context.IsTokenEnd(end) || context.Peek(end) is 'a' or 'p' or 'A' or 'P' or 'Z' or 'h'))
-        {
-            return 0;
-        }
-
-        int hours = Number(context, at, colon);
-        int minutes = end - colon == 3 ? Number(context, colon + 1, end) : 99;
-        if (hours > 24 || minutes > 59)
-        {
-            return TryRatio(context, at, colon, end);
-        }
-
-        bool seconds = context.Peek(end) == ':' && context.Digits(end + 1) == end + 3;
-        if (seconds)
-        {
-            int second = Number(context, end + 1, end + 3);
-            string tail = second > 0 ? $", {Text(second)}" : "";
-            context.Rewrite(Minutes(lexicon, hours, minutes, half: false) + tail, at, end + 3);
-            return end + 3 - at;
-        }
-
-        bool half = char.ToLowerInvariant(context.Peek(end + (context.Peek(end) == ' ' ? 1 : 0))) is 'a' or 'p'
-            && char.ToLowerInvariant(context.Peek(end + (context.Peek(end) == ' ' ? 2 : 1))) is 'm' or '.';
-        string words = Minutes(lexicon, hours, minutes, half);
-
-        // "14:30 Uhr", "14:30 h": the word is in the time already.
-        int after = lexicon.Language == "de" && context.Text[end..].StartsWith(" Uhr") ? 4
-            : context.Text[end..] is ['h', ..] && context.IsTokenEnd(end + 1) ? 1
-            : 0;
-        context.Rewrite(words, at, end + after);
-        if (half && char.IsLetter(context.Peek(end)))
+        context.As(SpeakableKind.Time).Rewrite(words, time.Start, time.End);
+        int end = time.End;
+        if (time.HasHalf && char.IsLetter(context.Peek(end)) && context.Peek(end + 1) is 'm' or 'M')
         {
             context.Rewrite(context.Peek(end) is 'a' or 'A' ? " A M" : " P M", end, end + 2);
-            after = 2;
+            end += 2;
         }
 
-        return end + after - at;
+        return end - time.Start;
     }
 
-    private static string Minutes(Lexicon lexicon, int hours, int minutes, bool half)
+    private static int TryYear(SpeakableContext context, int at, Verbalizer says)
     {
-        if (minutes > 0)
+        int end = context.Digits(at);
+        string language = context.Lexicon.Language;
+        if (language == "en" && end - at is 3 or 4 && IsEra(context, end))
         {
-            return Text(hours) + lexicon.TimeLink + (minutes < 10 ? lexicon.MinuteZero : "") + Text(minutes);
+            context.As(SpeakableKind.Year).Rewrite(says.Year(int.Parse(context.Text[at..end], CultureInfo.InvariantCulture)), at, end);
+            return end - at;
         }
 
-        if (half)
-        {
-            return Text(hours);
-        }
-
-        return lexicon.Language == "en" && hours is 0 or > 12
-            ? $"{Text(hours)} hundred"
-            : lexicon.FullHour.Replace("{0}", Text(hours), StringComparison.Ordinal);
-    }
-
-    private static int TryRatio(SpeakableContext context, int at, int colon, int end)
-    {
-        if (context.Peek(end) == ':' || context.Lexicon.Ratio is not { } ratio)
+        if (end - at != 4 || language is not ("en" or "de") || context.Text[at] is not ('1' or '2')
+            || context.Peek(at - 1) is '.' or ',' or '/' or '-')
         {
             return 0;
         }
 
-        context.Copy(at, colon);
-        context.RewriteApart(ratio, colon, colon + 1);
-        context.Copy(colon + 1, end);
+        int year = int.Parse(context.Text[at..end], CultureInfo.InvariantCulture);
+        if (language == "en" && year % 10 == 0 && context.Peek(end) == 's' && context.IsTokenEnd(end + 1))
+        {
+            context.As(SpeakableKind.Year).Rewrite(Decade(says.Year(year)), at, end + 1);
+            return end + 1 - at;
+        }
+
+        if (TryYears(context, at, end, year, says) is > 0 and int used)
+        {
+            return used;
+        }
+
+        string before = $" {context.WordBefore(at)} ";
+        string known = language == "en" ? EnglishYearAfter : GermanYearAfter;
+        if (before == "  " || year >= 2100 || !known.Contains(before, StringComparison.OrdinalIgnoreCase) || !context.IsTokenEnd(end)
+            || !IsOver(context, end))
+        {
+            return 0;
+        }
+
+        context.As(SpeakableKind.Year).Rewrite(says.Year(year), at, end);
         return end - at;
     }
 
-    private static bool IsDate(int year, int month, int day) =>
-        year is > 0 and < 10_000 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month);
+    /// <summary><c>1961–1965</c>.</summary>
+    private static int TryYears(SpeakableContext context, int at, int end, int year, Verbalizer says)
+    {
+        int last = context.Digits(end + 1);
+        if (context.Peek(end) is not ('-' or '–') || last - end != 5 || !context.IsTokenEnd(last) || context.Peek(last) is '-' or '–'
+            || !IsOver(context, last)
+            || int.Parse(context.Text[(end + 1)..last], CultureInfo.InvariantCulture) is var other
+                && (other <= year || other >= 2100))
+        {
+            return 0;
+        }
 
-    private static string Words(Lexicon lexicon, int year, int month, int day) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            lexicon.DatePattern,
-            lexicon.Language == "fr" && day == 1 ? "premier" : Text(day),
-            lexicon.Months[month - 1],
-            Text(year));
+        context.As(SpeakableKind.Year).Rewrite($"{says.Year(year)} {context.Lexicon.To} {says.Year(other)}", at, last);
+        return last - at;
+    }
 
-    private static int Number(SpeakableContext context, int from, int to)
-        => int.Parse(context.Text[from..to], NumberStyles.None, CultureInfo.InvariantCulture);
+    // "340 A.D.", "1200 BC".
+    private static bool IsEra(SpeakableContext context, int end)
+        => context.Peek(end) == ' ' && (context.Has("AD", end + 1) || context.Has("BC", end + 1) || context.Has("A.D", end + 1)
+            || context.Has("B.C", end + 1)) && char.IsAsciiLetterUpper(context.Peek(end + 1))
+            && !char.IsLetter(context.Peek(end + (context.Peek(end + 2) == '.' ? 4 : 3)));
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    // "in 1865," is a year, "in 1200 shops" and "by 1500 euros" are not.
+    private static bool IsOver(SpeakableContext context, int end)
+    {
+        if (context.Peek(end) is '.' or ',' or ':' or '/'
+            && char.IsAsciiDigit(context.Peek(end + 1)) || context.Peek(end) is '%' or '€' or '$' or '£' or '°')
+        {
+            return false;
+        }
+
+        int next = end + 1;
+        while (next - end <= LongestWord && char.IsLetter(context.Peek(next)))
+        {
+            next++;
+        }
+
+        ReadOnlySpan<char> word = next > end + 1 ? context.Text[(end + 1)..Math.Min(next, context.Text.Length)] : default;
+        return context.Peek(end) is not (' ' or '\u00A0') || word.IsEmpty
+            || FunctionWords.Contains($" {word} ", StringComparison.OrdinalIgnoreCase)
+            || (context.Lexicon.Language == "de" && char.IsLower(word[0]));
+    }
+
+    private static string Decade(string words) => words.EndsWith('y') ? words[..^1] + "ies" : words + "s";
 }

@@ -59,6 +59,12 @@ internal static class FormulaRules
         char sign = context.Peek(at + run - 1) == '>' ? '→' : '=';
         if (run > 3 || !context.Lexicon.Symbols.TryGetValue(sign, out string? words))
         {
+            // Every voice has a word for a single one in its own language.
+            if (run == 1 && context.Lexicon is { HasWords: true, Squared: null } && char.IsLetterOrDigit(context.Peek(at + 1)))
+            {
+                return context.CopyRun(at, run);
+            }
+
             context.Writer.Drop();
             return run;
         }

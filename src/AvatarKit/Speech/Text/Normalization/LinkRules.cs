@@ -11,12 +11,20 @@ internal static class LinkRules
 
     // A path that is longer says nothing to a listener: the host alone is said.
     private const int LongestPath = 48;
+    private const int LongestFilePath = 64;
+
+    // What is asked for is said where it is short.
+    private const int LongestQuery = 12;
 
     private static readonly string[] Schemes = ["https://", "http://", "ftp://", "mailto:"];
 
     private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 
-    private static readonly SearchValues<char> MailChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+");
+    private static readonly SearchValues<char> MailChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+&!#%=~$");
+
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>\"'`|{}()[]\u2029\uFFFC“”«»，。、；：！？）（");
 
@@ -32,13 +40,15 @@ internal static class LinkRules
     public static int TrySay(SpeakableContext context, int at)
     {
         ReadOnlySpan<char> rest = context.Text[at..Math.Min(context.Text.Length, at + Longest)];
-        if (!char.IsAsciiLetterOrDigit(rest[0]))
+        int word = rest.IndexOfAnyExcept(LettersAndDigits);
+        if (word <= 0 || !(MailChars.Contains(rest[word]) || rest[word] is ':' or '@'))
         {
+            // A plain word.
             return 0;
         }
 
         int scheme = SchemeLength(rest);
-        if (scheme > 0 || StartsWith(rest, "www."))
+        if (scheme > 0 || StartsWith(rest, "www.") || StartsWith(rest, "file:///"))
         {
             return SayAddress(context, at, rest, scheme);
         }
@@ -93,10 +103,13 @@ internal static class LinkRules
             address = address[4..];
         }
 
-        int cut = address.IndexOfAny('?', '#');
-        address = (cut < 0 ? address : address[..cut]).TrimEnd('/');
+        int part = address.IndexOf('#');
+        address = part < 0 ? address : address[..part];
+        int query = address.IndexOf('?');
+        bool isSaid = query >= 0 && address.Length - query <= LongestQuery && context.Lexicon.QuestionMark is not null;
+        address = (query < 0 || isSaid ? address : address[..query]).TrimEnd('/');
         int slash = address.IndexOf('/');
-        if (slash >= 0 && address.Length - slash > LongestPath)
+        if (slash >= 0 && address.Length - slash > (StartsWith(address, "file:") ? LongestFilePath : LongestPath))
         {
             address = address[..slash];
         }
@@ -106,7 +119,7 @@ internal static class LinkRules
             return 0;
         }
 
-        context.RewriteApart(Spell(address, context.Lexicon), at, at + end);
+        context.As(SpeakableKind.Electronic).RewriteApart(Spell(address, context.Lexicon), at, at + end);
         return end;
     }
 
@@ -115,15 +128,26 @@ internal static class LinkRules
         Lexicon lexicon = context.Lexicon;
         string words = $"{Spell(name, lexicon)} {lexicon.At ?? "@"} {Spell(host, lexicon)}";
         int length = name.Length + 1 + host.Length;
-        context.RewriteApart(lexicon.HasWords ? words : words.Replace(" @ ", "@", StringComparison.Ordinal), at, at + length);
+        if (context.Peek(at + length) == '/' && char.IsLetterOrDigit(context.Peek(at + length + 1)))
+        {
+            ReadOnlySpan<char> path = context.Text[(at + length)..Math.Min(context.Text.Length, at + length + LongestPath)];
+            int end = path.IndexOfAny(AddressEnds) is var found and >= 0 ? found : path.Length;
+            words += " " + Spell(path[..end].TrimEnd(".,;:!?"), lexicon);
+            length += path[..end].TrimEnd(".,;:!?").Length;
+        }
+
+        words = lexicon.HasWords ? words : words.Replace(" @ ", "@", StringComparison.Ordinal);
+        context.As(SpeakableKind.Electronic).RewriteApart(words, at, at + length);
         return length;
     }
 
     private static string Spell(ReadOnlySpan<char> address, Lexicon lexicon)
     {
         StringBuilder words = new(address.Length * 2);
-        foreach (char c in address)
+        int begun = 0;
+        for (int i = 0; i < address.Length; i++)
         {
+            char c = address[i];
             string? word = c switch
             {
                 '.' => lexicon.Dot ?? ".",
@@ -133,16 +157,30 @@ internal static class LinkRules
                 ':' => lexicon.Colon ?? ":",
                 '@' => lexicon.At ?? "@",
                 '+' => lexicon.Plus ?? "+",
-                _ => null,
+                '?' => lexicon.QuestionMark ?? " ",
+                _ => char.IsAsciiLetterOrDigit(c) ? null
+                    : lexicon.AddressSigns.GetValueOrDefault(c) ?? (c is '=' or '&' ? lexicon.Symbols.GetValueOrDefault(c, " ") : null),
             };
             if (word is null)
             {
-                // Percent-encoded and other signs are not read out.
-                words.Append(char.IsLetterOrDigit(c) ? c : ' ');
+                // Percent-encoded and other signs are not read out. Letters and digits are said apart: "a1b2".
+                bool changes = words.Length > 0 && lexicon.HasWords && char.IsLetterOrDigit(words[^1])
+                    && (char.IsAsciiDigit(c) != char.IsAsciiDigit(words[^1]) || (char.IsAsciiDigit(c) && !IsInFour(address, i)));
+                if (changes || !char.IsLetterOrDigit(c))
+                {
+                    EndWord(words, ref begun);
+                }
+
+                if (char.IsLetterOrDigit(c))
+                {
+                    words.Append(c);
+                }
             }
-            else if (lexicon.HasWords)
+            else if (lexicon.HasWords || word == " ")
             {
-                words.Append(' ').Append(word).Append(' ');
+                EndWord(words, ref begun);
+                words.Append(word.AsSpan().Trim(' '));
+                EndWord(words, ref begun);
             }
             else
             {
@@ -150,7 +188,41 @@ internal static class LinkRules
             }
         }
 
-        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        EndWord(words, ref begun);
+        return words.ToString().TrimEnd(' ');
+    }
+
+    // The ending of photographs is said as their format is called.
+    private static void EndWord(StringBuilder words, ref int begun)
+    {
+        if (words.Length - begun == 3 && words[^1] is 'g' or 'G' && words[^2] is 'p' or 'P' && words[^3] is 'j' or 'J')
+        {
+            words.Length = begun;
+            words.Append("jpeg");
+        }
+
+        if (words.Length > begun)
+        {
+            words.Append(' ');
+            begun = words.Length;
+        }
+    }
+
+    // Years and ports are numbers, other digits are said one by one.
+    private static bool IsInFour(ReadOnlySpan<char> address, int at)
+    {
+        int start = at, end = at;
+        while (start > 0 && at - start < 4 && char.IsAsciiDigit(address[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < address.Length && end - at < 4 && char.IsAsciiDigit(address[end]))
+        {
+            end++;
+        }
+
+        return end - start == 4;
     }
 
     private static bool IsDomain(ReadOnlySpan<char> host)

@@ -8,8 +8,9 @@ internal static class SpeakableNormalizer
     /// <summary>Says a text.</summary>
     /// <param name="plain">The text without Markdown.</param>
     /// <param name="lexicon">The language.</param>
+    /// <param name="words">The host's own words.</param>
     /// <returns>What is said.</returns>
-    public static SpeakableWriter Say(PlainText plain, Lexicon lexicon)
+    public static SpeakableWriter Say(PlainText plain, Lexicon lexicon, OwnWords? words = null)
     {
         SpeakableContext context = new(plain, lexicon);
         int phrase = 0;
@@ -17,6 +18,7 @@ internal static class SpeakableNormalizer
         while (at < plain.Length)
         {
             char c = plain.Text[at];
+            context.Writer.Kind = SpeakableKind.Verbatim;
             if (c == PlainText.Phrase)
             {
                 // Punctuation between cells follows what is before it at once.
@@ -35,7 +37,7 @@ internal static class SpeakableNormalizer
             }
             else
             {
-                at += Token(context, at, c);
+                at += Token(context, at, c, plain, words);
             }
         }
 
@@ -57,7 +59,7 @@ internal static class SpeakableNormalizer
         }
         else
         {
-            context.Rewrite(phrase, at, at + 1);
+            context.As(SpeakableKind.Phrase).Rewrite(phrase, at, at + 1);
         }
     }
 
@@ -80,13 +82,22 @@ internal static class SpeakableNormalizer
         context.Writer.SpaceBetween();
     }
 
-    private static int Token(SpeakableContext context, int at, char c)
+    private static int Token(SpeakableContext context, int at, char c, PlainText plain, OwnWords? words)
     {
         int used = 0;
         if (context.IsTokenStart(at))
         {
             used = LinkRules.TrySay(context, at);
-            if (used == 0 && context.Lexicon.HasWords)
+        }
+
+        if (used == 0 && words is not null && (context.IsTokenStart(at) || TextChars.IsCjk(c)))
+        {
+            used = words.TrySay(context, at, plain);
+        }
+
+        if (used == 0 && context.IsTokenStart(at))
+        {
+            if (context.Lexicon.HasWords)
             {
                 used = char.IsAsciiDigit(c) ? NumberRules.TrySay(context, at)
                     : char.IsLetter(c) || c == '.' ? WordRules.TrySay(context, at)

@@ -5,6 +5,9 @@ namespace AvatarKit;
 /// <summary>Says signs, or leaves them out.</summary>
 internal static class SymbolRules
 {
+    private const string Alternatives =
+        " and/or he/she she/he him/her his/her his/hers her/him her/his s/he yes/no on/off in/out up/down true/false either/or ";
+
     /// <summary>Says the sign at a place.</summary>
     /// <param name="context">The text.</param>
     /// <param name="at">Where it stands.</param>
@@ -19,6 +22,13 @@ internal static class SymbolRules
             return face;
         }
 
+        int citation = c is '[' or '【' ? CitationReader.Length(context.Text[at..]) : 0;
+        if (citation > 0)
+        {
+            context.Writer.Drop();
+            return citation;
+        }
+
         switch (c)
         {
             case '-' or '–' or '−' or '‑' or '—' or '‐':
@@ -31,17 +41,20 @@ internal static class SymbolRules
             case '#':
                 return Hash(context, at);
             case '@':
-                return Words(context, at, c, char.IsLetterOrDigit(context.Peek(at + 1)));
+                return Words(context, at, c, char.IsLetterOrDigit(context.Peek(at + 1)) || char.IsAsciiDigit(context.Peek(at - 1))
+                    || IsAlone(context, at));
             case '^':
                 return FormulaRules.Power(context, at);
             case '*':
                 return FormulaRules.Star(context, at);
+            case '~' when char.IsAsciiDigit(context.Peek(at - 1)) && char.IsAsciiDigit(context.Peek(at + 1)) && context.Lexicon.To is { } to:
+                return context.As(SpeakableKind.Range).Apart(at, to);
             case '~':
                 return char.IsAsciiDigit(context.Peek(at + 1)) && context.Lexicon.About is { } about ? context.Apart(at, about) : context.Drop();
             case >= '₀' and <= '₉':
                 context.CopyAs((char)('0' + (c - '₀')), at);
                 return 1;
-            case '²' or '³' when !FormulaRules.IsSuperscript(context.Peek(at + 1)) && context.Lexicon.HasWords:
+            case '²' or '³' when !FormulaRules.IsSuperscript(context.Peek(at + 1)) && context.Lexicon.Squared is not null:
                 return context.Apart(at, (c == '²' ? context.Lexicon.Squared : context.Lexicon.Cubed)!);
             case '⁰' or '¹' or '²' or '³' or (>= '⁴' and <= '⁹') when context.Lexicon.Power is { } power:
                 return FormulaRules.Superscript(context, at, power);
@@ -53,6 +66,8 @@ internal static class SymbolRules
                     char.IsAsciiDigit(context.Peek(at + 1)) || (context.Peek(at + 1) == ' ' && context.Peek(at - 1) == ' '));
             case '=':
                 return FormulaRules.Equality(context, at);
+            case '/' when context.Lexicon.SaysSlash && IsSlashSaid(context, at):
+                return context.Apart(at, context.Lexicon.Slash);
             case '_' or '|' or '`' or '{' or '}' or '[' or ']' or '\\' or '/':
                 return context.Drop();
         }
@@ -60,13 +75,42 @@ internal static class SymbolRules
         return Other(context, at, c);
     }
 
+    // "he/she" and the "/" between the lines of a song are not.
+    private static bool IsSlashSaid(SpeakableContext context, int at)
+    {
+        char before = context.Peek(at - 1), after = context.Peek(at + 1);
+        if (before == '/' || after == '/' || !(char.IsLetterOrDigit(before) || char.IsLetterOrDigit(after) || at == 0))
+        {
+            return false;
+        }
+
+        int end = at + 1;
+        while (end - at < 6 && char.IsLetter(context.Peek(end)))
+        {
+            end++;
+        }
+
+        string pair = context.WordEndingAt(at) + context.Text[at..Math.Min(end, context.Text.Length)].ToString();
+        return !char.IsLetter(before) || !Alternatives.Contains($" {pair} ", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static int Other(SpeakableContext context, int at, char c)
     {
+        if (FractionReader.OneSign(c) is { Below: > 0 } fraction && context.Lexicon.Verbalizer?.Value.Fraction(fraction) is { } part)
+        {
+            context.As(SpeakableKind.Fraction).RewriteApart(part, at, at + 1);
+            return 1 + UnitRules.TrySayAfterFraction(context, fraction with { Start = at, End = at + 1 });
+        }
+
         if (context.Lexicon.Symbols.TryGetValue(c, out string? words) && !IsEmojiPart(context, at))
         {
-            // "2½" is two and a half.
-            bool mixed = char.IsNumber(c) && char.IsAsciiDigit(context.Peek(at - 1));
-            return context.Apart(at, mixed ? $"{context.Lexicon.And} {words}" : words);
+            return context.Apart(at, words);
+        }
+
+        if (context.Lexicon.HasWords && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol && IsAlone(context, at)
+            && CurrencyReader.TryRead(context, at, 1, out Currency currency))
+        {
+            return context.Apart(at, currency.Main.One);
         }
 
         switch (CharUnicodeInfo.GetUnicodeCategory(c))
@@ -83,7 +127,7 @@ internal static class SymbolRules
         }
 
         // Signs every voice knows in its own language.
-        if (!context.Lexicon.HasWords && c is '%' or '€' or '$' or '£' or '¥' or '°' or '+' or '&' or '@' or '₹' or '₩' or '₽')
+        if (context.Lexicon.Squared is null && c is '%' or '€' or '$' or '£' or '¥' or '°' or '+' or '&' or '@' or '₹' or '₩' or '₽')
         {
             context.Copy(at, at + 1);
             return 1;
@@ -123,6 +167,9 @@ internal static class SymbolRules
             : 0;
         return length > 0 && (at + length == context.Text.Length || !char.IsLetterOrDigit(context.Peek(at + length))) ? length : 0;
     }
+
+    private static bool IsAlone(SpeakableContext context, int at)
+        => context.Peek(at - 1) is ' ' or PlainText.Break && context.Peek(at + 1) is ' ' or PlainText.Break;
 
     private static bool IsEmojiPart(SpeakableContext context, int at) => context.Peek(at + 1) is '\uFE0F';
 

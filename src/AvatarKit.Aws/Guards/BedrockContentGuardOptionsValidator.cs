@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Aws;
+
+[OptionsValidator]
+internal sealed partial class BedrockContentGuardOptionsValidator : IValidateOptions<BedrockContentGuardOptions>;

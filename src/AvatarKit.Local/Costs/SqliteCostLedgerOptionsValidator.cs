@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit.Local;
+
+[OptionsValidator]
+internal sealed partial class SqliteCostLedgerOptionsValidator : IValidateOptions<SqliteCostLedgerOptions>;

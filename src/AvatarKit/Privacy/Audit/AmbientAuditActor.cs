@@ -1,0 +1,6 @@
+namespace AvatarKit;
+
+internal sealed class AmbientAuditActor : IAuditActorAccessor
+{
+    public AuditActor Current => AuditActors.Current;
+}

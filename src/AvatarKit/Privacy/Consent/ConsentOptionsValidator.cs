@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AvatarKit;
+
+[OptionsValidator]
+internal sealed partial class ConsentOptionsValidator : IValidateOptions<ConsentOptions>;

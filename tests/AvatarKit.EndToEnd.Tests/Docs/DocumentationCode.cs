@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AvatarKit.EndToEnd.Tests.Docs;
+
+/// <summary>Compiles the C# of the documentation as an application of ours would be: nullable, with the SDK's implicit usings.</summary>
+internal static class DocumentationCode
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
+
+    private static readonly Lazy<MetadataReference[]> References = new(static () =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path))]);
+
+    public static bool IsProgram(CodeBlock block) => IsProgram(Read(block));
+
+    public static CSharpCompilation Compile(CodeBlock block, string name)
+    {
+        SyntaxTree tree = Read(block);
+        return CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, Parse), tree],
+            References.Value,
+            new CSharpCompilationOptions(IsProgram(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    private static SyntaxTree Read(CodeBlock block) => CSharpSyntaxTree.ParseText(SourceText.From(block.Code), Parse, block.ToString());
+
+    private static bool IsProgram(SyntaxTree tree)
+        => tree.GetRoot().ChildNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement));
+}
