@@ -72,14 +72,31 @@ internal sealed class RedisSubscription : IDisposable
         }
     }
 
-    private ValueTask<bool> ListenAsync() => link.TryAsync(
-        async redis =>
+    /// <summary>Asks to be told of removals. What tells them is a connection of its own, which comes a little later than that for commands: while
+    /// it is not there, Redis is not away.</summary>
+    private async Task<bool> ListenAsync()
+    {
+        if (link.IsDown)
         {
-            await redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(keys.Channel), (_, _) => Tell()).ConfigureAwait(false);
-            return true;
-        },
-        false,
-        ended);
+            return false;
+        }
+
+        try
+        {
+            return await link.AskAsync(
+                async redis =>
+                {
+                    await redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(keys.Channel), (_, _) => Tell()).ConfigureAwait(false);
+                    return true;
+                },
+                options.Timeout,
+                ended).ConfigureAwait(false);
+        }
+        catch (Exception) when (!ended.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private void Tell() => Interlocked.Exchange(ref told, New()).TrySetResult();
 

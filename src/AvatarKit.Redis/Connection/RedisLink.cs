@@ -31,6 +31,18 @@ internal sealed partial class RedisLink : IDisposable
     /// <summary>Is cancelled when the host stops.</summary>
     public CancellationToken Stopping { get; }
 
+    /// <summary>Whether Redis is away, and left alone.</summary>
+    public bool IsDown
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isDown;
+            }
+        }
+    }
+
     /// <summary>Asks, unless Redis is away.</summary>
     /// <returns>The answer; the fallback where there is none in time, or Redis refuses.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

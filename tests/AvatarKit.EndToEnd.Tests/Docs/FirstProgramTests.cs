@@ -1,10 +1,11 @@
+using AvatarKit.EndToEnd.Tests.Browser;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
-/// <summary>The programs that stand in the documentation say something when they are run as they are, in an empty folder.</summary>
+/// <summary>The programs that stand in the documentation say something when they are run as they are, in a folder with nothing but a photograph.</summary>
 public sealed class FirstProgramTests
 {
     private static readonly string Here = AppContext.BaseDirectory;
@@ -22,6 +23,7 @@ public sealed class FirstProgramTests
     public async Task It_ends_well_and_has_said_something(CodeBlock block)
     {
         using var scratch = new ScratchFolder();
+        File.Copy(PortraitModule.Photograph, scratch["face.jpg"]);
         string name = $"Doc{Guid.NewGuid():N}";
         string program = Path.Combine(Here, name + ".dll");
         try

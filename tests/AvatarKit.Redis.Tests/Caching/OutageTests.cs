@@ -3,6 +3,7 @@ using AvatarKit.Redis.Tests.Peers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using StackExchange.Redis;
 
 namespace AvatarKit.Redis.Tests.Caching;
 
@@ -64,6 +65,29 @@ public sealed class OutageTests
         Assert.Equal((1, 1), (Count(Gone), Count(Back)));
         await using Node other = New(server.Connection);
         Assert.NotNull((await other.AskAsync(Question("after", 0))).Cache);
+    }
+
+    [RedisFact]
+    public async Task One_whose_second_connection_for_what_is_told_is_lost_is_not_away()
+    {
+        await using RedisServer server = await RedisServer.StartAsync();
+        await using ConnectionMultiplexer beside = await ConnectionMultiplexer.ConnectAsync(server.Connection);
+        await using Node node = New(server.Connection);
+        await using Node other = New(server.Connection);
+        await AskAsync(node, "before", 1);
+        await Eventually.IsAsync(() => other.Answers.Count == 1);
+        for (int i = 0; i < 20; i++)
+        {
+            await beside.GetDatabase().ExecuteAsync("CLIENT", "KILL", "TYPE", "pubsub");
+            using IDisposable listener = node.Shared.Subscribe(static (_, _) => ValueTask.CompletedTask);
+            await AskAsync(node, $"during {i}", 1);
+            Assert.NotNull(await node.Shared.GetAsync("k"));
+        }
+
+        await node.Answers.ClearAsync();
+
+        await Eventually.IsAsync(() => other.Answers.Count == 0);
+        Assert.Equal(0, Count(Gone));
     }
 
     [RedisFact]
