@@ -1,5 +1,7 @@
+using AvatarKit.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
@@ -34,6 +36,16 @@ internal static class DocumentationCode
             References.Value,
             new CSharpCompilationOptions(IsProgram(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>What the package's own analyzers say of it.</summary>
+    public static async Task<IEnumerable<string>> WarningsOfAnalyzersAsync(Compilation compilation)
+    {
+        // Where assertions can be had they take the code for a test.
+        Compilation application = compilation.RemoveReferences(
+            compilation.References.Where(static reference => Path.GetFileName(reference.Display)!.StartsWith("xunit", StringComparison.Ordinal)));
+        return (await application.WithAnalyzers([new OutcomeAnalyzer(), new UserIdAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None))
+            .Select(static found => found.ToString());
     }
 
     private static SyntaxTree Read(CodeBlock block) => CSharpSyntaxTree.ParseText(SourceText.From(block.Code), Parse, block.ToString());

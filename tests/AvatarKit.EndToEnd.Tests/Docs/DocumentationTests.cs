@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
@@ -18,11 +19,13 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Blocks), "csharp")]
-    public void CSharp_compiles(CodeBlock block)
+    public async Task CSharp_compiles(CodeBlock block)
     {
-        IEnumerable<string> errors = DocumentationCode.Compile(block, "Documentation").GetDiagnostics().Where(
+        CSharpCompilation compilation = DocumentationCode.Compile(block, "Documentation");
+        IEnumerable<string> errors = compilation.GetDiagnostics().Where(
             found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701")).Select(found => found.ToString());
         Assert.Empty(errors);
+        Assert.Empty(await DocumentationCode.WarningsOfAnalyzersAsync(compilation));
     }
 
     [Theory]
@@ -81,6 +84,19 @@ public sealed class DocumentationTests
                     break;
             }
         }
+    }
+
+    [Fact]
+    public void Newcomers_are_answered_within_five_commands()
+    {
+        CodeBlock[] paths = [.. CodeBlock.ReadAll().Where(static block => block.File == "README.md"
+            && block.Code.StartsWith("dotnet new install ", StringComparison.Ordinal))];
+
+        // Packaging.TemplateTests goes along them.
+        Assert.Equal(
+            ["dotnet new avatar-console --output chat", "dotnet new avatar-web --output shop"],
+            paths.Select(static path => path.Code.Split('\n')[1]));
+        Assert.All(paths, static path => Assert.InRange(path.Code.Split('\n').Length, 1, 5));
     }
 
     [Theory]
