@@ -1,4 +1,3 @@
-using AvatarKit.EndToEnd.Tests.Browser;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
