@@ -42,7 +42,7 @@ export type AvatarChatLabel =
   | 'attached' | 'removeFile' | 'dropFiles' | 'speak' | 'stopSpeaking' | 'mute' | 'unmute' | 'captions' | 'more' | 'newConversation'
   | 'downloadText' | 'downloadData' | 'hear' | 'suggestions' | 'newest' | 'you' | 'copy' | 'copyCode' | 'copied' | 'code' | 'table' | 'replay'
   | 'good' | 'bad' | 'rating' | 'stars' | 'thanks' | 'comment' | 'sendComment' | 'sources' | 'newTab' | 'interrupted'
-  | 'interruptedUnheard' | 'tryAgain' | 'idle'
+  | 'interruptedUnheard' | 'tryAgain' | 'approval' | 'allow' | 'decline' | 'allowed' | 'declined' | 'withdrawn' | 'idle'
   | 'connecting' | 'listening' | 'thinking' | 'speaking' | 'waiting' | 'offline' | 'lost' | 'ended' | 'aiNotice' | 'failed' | 'failedBusy'
   | 'refused' | 'noConnection' | 'microphoneRefused' | 'microphoneMissing' | 'microphoneBusy' | 'microphoneFailed' | 'fileKind' | 'fileSize'
   | 'fileCount' | 'fileUnreadable';
