@@ -12,7 +12,7 @@ public sealed class ChatComponentApprovalTests(Chromium chromium) : IClassFixtur
 
     private const string Request =
         """
-        approvalId: 'a1', turnId: chat.turns.at(-1).id, tool: 'book_table', title: 'Book a table', description: 'For two, at the window.'
+        approvalId: 'a1', turnId: chat.turns.at(-1).turnId, tool: 'book_table', title: 'Book a table', description: 'For two, at the window.'
         """;
 
     [ChromiumFact]
@@ -37,7 +37,8 @@ public sealed class ChatComponentApprovalTests(Chromium chromium) : IClassFixtur
 
         // The server's word on it, and the question once more, change nothing.
         await open.Page.EvaluateAsync(
-            $"() => {{ client.tell('approvalEnd', {{ approvalId: 'a1', outcome: 'withdrawn' }}); client.tell('approvalRequest', {{ {Request} }}); }}");
+            "() => client.tell('approvalEnd', { approvalId: 'a1', outcome: 'withdrawn' })");
+        await open.Page.EvaluateAsync($"() => client.tell('approvalRequest', {{ {Request} }})");
         Assert.Equal(1, await open.ReadAsync<int>("chat.shadowRoot.querySelectorAll('[part=approval]').length"));
         Assert.Contains("You allowed this", await open.ReadAsync<string>($"{Card}.textContent"), StringComparison.Ordinal);
         Assert.Equal("", open.AllComplaints);
@@ -76,31 +77,36 @@ public sealed class ChatComponentApprovalTests(Chromium chromium) : IClassFixtur
     }
 
     [ChromiumTheory]
-    [InlineData(ColorScheme.Light, "en", 1280, 844)]
-    [InlineData(ColorScheme.Dark, "ar", 320, 640)]
-    public async Task It_has_no_finding_and_fits(ColorScheme scheme, string locale, int width, int height)
+    [InlineData(ColorScheme.Light, "ltr", 1280, 844)]
+    [InlineData(ColorScheme.Dark, "rtl", 320, 640)]
+    public async Task It_has_no_finding_and_fits(ColorScheme scheme, string direction, int width, int height)
     {
         await using ChatPage open = await AskedAsync(
-            chromium.Browser, locale: locale, more: ", arguments: { guests: 2, note: 'https://example.com/a-very-long-address-that-goes-on-and-on' }",
+            chromium.Browser,
+            more: ", arguments: { guests: 2, note: 'https://example.com/a-very-long-address-that-goes-on-and-on' }",
+            direction: direction,
             options: new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } });
         LocatorBoundingBoxResult box = (await open.Page.Locator("avatar-chat [part=approval]").BoundingBoxAsync())!;
         Assert.True(box.X >= 0 && box.X + box.Width <= width && box.Height > 40, $"{box.X} {box.Width} {box.Height}");
         Assert.True(await open.ReadAsync<bool>($"{Card}.scrollWidth <= {Card}.clientWidth"));
         Assert.Equal(["guests", "2", "note"], (await open.ReadAsync<string[]>(
             $"[...{Card}.querySelector('dl').children].map(each => each.textContent)"))[..3]);
+        Assert.True(await open.ReadAsync<bool>($"{Card}.closest('.turn') !== null"));
         AxeResult result = await open.Page.RunAxe();
         Assert.Empty(result.Violations.SelectMany(static rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
         if (Environment.GetEnvironmentVariable("AVATARKIT_PICTURES") is { Length: > 0 } folder)
         {
-            await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"approval-{scheme}-{locale}.png") });
+            await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"approval-{scheme}-{direction}.png") });
         }
     }
 
     private static async Task<ChatPage> AskedAsync(
-        IBrowser browser, string locale = "en", string draft = "", string more = "", BrowserNewContextOptions? options = null)
+        IBrowser browser, string locale = "en", string draft = "", string more = "", string direction = "ltr",
+        BrowserNewContextOptions? options = null)
     {
         ChatPage open = await ChatPage.OpenAsync(
             browser, new() { ["locale"] = locale, ["speech"] = "off" }, new() { ["A table, please"] = "Let me see." }, options);
+        await open.Page.EvaluateAsync($"() => {{ document.documentElement.dir = '{direction}'; }}");
         await open.UntilAsync("chat.room?.talk.connection === 'open'");
         await open.AskAsync("A table, please");
         await open.UntilAsync("chat.turns.at(-1)?.answer === 'Let me see.'");

@@ -30,7 +30,7 @@ export class ApprovalCards {
     this.cards = new Map();
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CARDS);
     chat.shell.addStyle(sheet);
-    talk.addEventListener('turns', () => this.placeAll());
+    talk.addEventListener('redrawn', () => this.placeAll());
     // Another session knows nothing of what was asked before.
     talk.addEventListener('welcome', ({ detail }) => {
       if (detail.resumed !== 'same') for (const id of this.cards.keys()) this.end(id, 'withdrawn');
@@ -92,7 +92,7 @@ export class ApprovalCards {
 
   place(turnId, element) {
     const turn = this.talk.turn(turnId);
-    (this.chat.view.views.get(turn)?.element ?? this.chat.shell.turns).append(element);
+    (this.chat.view.views.get(turn)?.element ?? this.chat.shell.turns.lastElementChild)?.append(element);
   }
 
   /** The turns were drawn anew. */

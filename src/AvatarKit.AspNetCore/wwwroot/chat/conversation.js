@@ -11,7 +11,8 @@ const UNSPOKEN = 'greeting';
  * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
  * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
  * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`; `disclosure` ({ text }: that a machine
- * speaks; empty as a new conversation begins); and `approval` (a question whether a tool may be called, or its end).
+ * speaks; empty as a new conversation begins); `approval` (a question whether a tool may be called, or its end); and `redrawn`: what is seen
+ * of the turns is made anew.
  */
 export class Conversation extends HeardConversation {
   /**

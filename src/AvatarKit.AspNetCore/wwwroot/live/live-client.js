@@ -27,8 +27,9 @@ const GIVEN = Object.freeze([
  *
  * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail
  * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `gesture`, `toolCall`,
- * `approvalRequest`, `approvalEnd`, `rated`, `closed`, `goAway`; `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or
- * `turnId`); and `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
+ * `approvalRequest`, `approvalEnd`, `rated`, `closed`, `goAway`; `refused` (a message of the server or of the client itself that says what was
+ * not done: `code`, `message`, and `seq` or `turnId`); and `connection` ({ connection, transport, retryInMs, error }: the state of the connection
+ * has changed).
  *
  * `connection` is 'closed', 'connecting', 'open', or 'waiting' (to try again). `playback` is set by the owner: a function that says where
  * the ear is ({ turnId, segment, elapsedMs, heardCharacters }, or null), asked when a connection is made again.
@@ -36,10 +37,10 @@ const GIVEN = Object.freeze([
 export class LiveClient extends LiveSpeaker {
   /**
    * @param {{endpoint: string, avatar?: string, conversation?: string, locale?: string, voice?: string, speech?: boolean, audio?: string[],
-   *   face?: boolean, visemes?: boolean, bitrate?: number, trace?: boolean, approvals?: boolean}} options endpoint: where MapAvatarChat is. speech: false for
-   *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes:
-   *   whether these are wanted (true, false). bitrate: bits a second of Opus (24000). trace: whether what is said begins a trace (true).
-   *   approvals: whether the person can be asked before a tool is called (false)
+   *   face?: boolean, visemes?: boolean, bitrate?: number, trace?: boolean, approvals?: boolean}} options endpoint: where MapAvatarChat is.
+   *   speech: false for text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm').
+   *   face, visemes: whether these are wanted (true, false). bitrate: bits a second of Opus (24000). trace: whether what is said begins a trace
+   *   (true). approvals: whether the person can be asked before a tool is called (false)
    */
   constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate, trace = true, approvals }) {
     super(trace);

@@ -35,5 +35,6 @@ internal sealed class SessionApprovals(SessionOutbox outbox) : IToolApprover
 
     /// <summary>Takes an answer.</summary>
     /// <returns>Whether the question waited for it.</returns>
-    public bool Answer(string id, bool approved) => questions.TryGetValue(id, out TaskCompletionSource<bool>? answer) && answer.TrySetResult(approved);
+    public bool Answer(string id, bool approved)
+        => questions.TryGetValue(id, out TaskCompletionSource<bool>? answer) && answer.TrySetResult(approved);
 }
