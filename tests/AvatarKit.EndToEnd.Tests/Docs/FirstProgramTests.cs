@@ -1,8 +1,7 @@
-
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
-/// <summary>The programs that stand in the documentation say something when they are run as they are, in a folder with nothing but a
-/// photograph.</summary>
+/// <summary>The programs that stand in the documentation say something when they are run as they are, in a folder with nothing but a photograph.
+/// </summary>
 public sealed class FirstProgramTests
 {
     // What these would say is of things that come from elsewhere: speech as it is made, calls of an application.
