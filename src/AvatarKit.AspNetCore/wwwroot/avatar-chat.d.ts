@@ -71,8 +71,8 @@ export interface AvatarChatEventMap {
  * `--avatar-font`; `--panel-width`, `--panel-height` (layout `button`).
  *
  * Parts: `panel`, `bar`, `name`, `status`, `stage`, `face`, `caption`, `conversation`, `disclosure`, `log`, `turn`, `message`, `answer`, `sources`,
- * `actions`, `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`, `dismiss`,
- * `sound`, `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`.
+ * `actions`, `approval`, `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`,
+ * `dismiss`, `sound`, `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`, `allow`, `decline`.
  *
  * Slots: `header` (in place of the name), `empty` (above the conversation), `disclaimer` (under the composer), `footer`.
  */

@@ -22,7 +22,7 @@ public sealed record ToolApprovalRequest
     public string Description { get; init; } = "";
 
     /// <summary>What it would be given, as a JSON object, with the person's own data in it: whoever shows it decides what of it is shown.</summary>
-    public JsonElement Arguments { get; init; }
+    public required JsonElement Arguments { get; init; }
 
     /// <summary>The record's text without what the tool would be given.</summary>
     /// <returns>The ids and the tool alone.</returns>
