@@ -143,7 +143,7 @@ public sealed class ToolApprovalTests
         var approver = new Approver(async (_, cancellationToken) =>
         {
             await interruption.CancelAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
             return true;
         });
 
