@@ -98,7 +98,7 @@ public sealed partial class AvatarViewModel : ObservableObject, IAsyncDisposable
     [RelayCommand(CanExecute = nameof(CanInterrupt))]
     private void Interrupt()
     {
-        player.Stop();
+        player.Silence();
         session!.Interrupt();
     }
 
@@ -131,7 +131,7 @@ public sealed partial class AvatarViewModel : ObservableObject, IAsyncDisposable
                 Failure = failed.SpokenText;
                 break;
             case SessionNotice { Kind: SessionNoticeKind.StopPlayback }:
-                player.Stop();
+                player.Silence();
                 break;
             case SessionStateChanged changed:
                 State = changed.State;

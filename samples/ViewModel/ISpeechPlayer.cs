@@ -11,5 +11,5 @@ public interface ISpeechPlayer
     void Enqueue(SpeechSegment piece);
 
     /// <summary>Is silent at once, and forgets what waits.</summary>
-    void Stop();
+    void Silence();
 }

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace AvatarKit.Samples.Worker;
 
 /// <summary>Has the avatar answer what lies in the queue, until the queue is complete.</summary>
-internal sealed class AnswerWorker(
+public sealed class AnswerWorker(
     Channel<Question> questions, IConversationEngine avatar, TextWriter answers, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace AvatarKit.Samples.Worker;
 
 /// <summary>Fills the queue with the lines of standard input; a real one is filled by other programs.</summary>
-internal sealed class LineReader(Channel<Question> questions) : BackgroundService
+public sealed class LineReader(Channel<Question> questions) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

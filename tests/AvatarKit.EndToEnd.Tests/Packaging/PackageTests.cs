@@ -78,7 +78,7 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/AvatarKit.Analyzers.dll"));
         Assert.Null(package.GetEntry("lib/net10.0/AvatarKit.Analyzers.dll"));
         using var nuspec = new StreamReader(package.GetEntry("AvatarKit.nuspec")!.Open());
-        Assert.DoesNotContain("Analyzers\"", nuspec.ReadToEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"AvatarKit.Analyzers\"", nuspec.ReadToEnd(), StringComparison.Ordinal);
     }
 
     /// <summary>A package has what a gallery shows, bounds its siblings' versions, and names no path of the machine that made it.</summary>

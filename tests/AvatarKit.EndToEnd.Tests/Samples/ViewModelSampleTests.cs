@@ -48,7 +48,7 @@ public sealed class ViewModelSampleTests
         avatar.AskCommand.Execute(null);
         await player.First.WaitAsync(Patience);
         avatar.InterruptCommand.Execute(null);
-        Assert.True(player.Stops > 0);
+        Assert.True(player.Silences > 0);
 
         var failed = new TaskCompletionSource();
         avatar.PropertyChanged += (_, changed) =>
@@ -84,11 +84,11 @@ public sealed class ViewModelSampleTests
 
         public Task<SpeechSegment> First => first.Task;
 
-        public int Stops { get; private set; }
+        public int Silences { get; private set; }
 
         public void Enqueue(SpeechSegment piece) => first.TrySetResult(piece);
 
-        public void Stop() => Stops++;
+        public void Silence() => Silences++;
 
         public void Move(SpeechSegment piece, TimeSpan elapsed) => Moved?.Invoke(this, new SpeechMovedEventArgs(piece, elapsed));
     }
