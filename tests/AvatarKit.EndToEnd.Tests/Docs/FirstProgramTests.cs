@@ -1,11 +1,11 @@
-using AvatarKit.EndToEnd.Tests.Browser;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
-/// <summary>The programs that stand in the documentation say something when they are run as they are, in a folder with nothing but a photograph.</summary>
+/// <summary>The programs that stand in the documentation say something when they are run as they are, in a folder with nothing but a
+/// photograph.</summary>
 public sealed class FirstProgramTests
 {
     private static readonly string Here = AppContext.BaseDirectory;
