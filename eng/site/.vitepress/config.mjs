@@ -83,6 +83,8 @@ export default defineConfig({
   srcDir: 'pages',
   outDir: process.env.AVATARKIT_SITE ?? join(site, 'dist'),
   metaChunk: true,
+  // The words of the search are one file, which is fetched when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
   markdown: {
     anchor: { slugify },
     config: nameLinks,
