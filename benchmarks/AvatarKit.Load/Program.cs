@@ -21,6 +21,9 @@ const string usage = """
     load availability [--turns 100000] [--users 200] [--seed 1] [--store memory|sqlite|dynamodb] [--percent 5]
         The same people listen to the end, and so many of a hundred calls of each provider fail for a moment. Prints the share of turns that were
         answered, those without a part apart. 0 when it is 99.95 % or more.
+    load startup [--starts 9]
+        Publishes the shop of samples/Web for the JIT, trimmed and as native code, starts each so many times in turns, and prints when it listens,
+        when its first answer is there, and its memory. Linux; takes minutes for publishing.
 
     The server of sessions and requests is a process of its own on this machine, with a model that answers in the same 20 words.
     Everything ends by itself.
@@ -48,6 +51,8 @@ try
             return await TrialCommand.ChaosAsync(LoadArguments.Read(rest, TrialCommand.Known));
         case ["availability", .. string[] rest]:
             return await TrialCommand.AvailabilityAsync(LoadArguments.Read(rest, TrialCommand.Known));
+        case ["startup", .. string[] rest]:
+            return await StartupCommand.RunAsync(LoadArguments.Read(rest, StartupCommand.Known));
         default:
             Console.Error.WriteLine(usage);
             return args is ["--help"] ? 0 : 2;

@@ -55,18 +55,12 @@ internal static class SoakCommand
 
         bool IsFlat(string what, Func<SoakSample, double> value, Func<double, double> bound)
         {
-            double before = Median(samples.Skip(samples.Count / 4).Take(samples.Count / 4).Select(value));
-            double after = Median(samples.Skip(samples.Count * 3 / 4).Select(value));
+            double before = Median.Of(samples.Skip(samples.Count / 4).Take(samples.Count / 4).Select(value));
+            double after = Median.Of(samples.Skip(samples.Count * 3 / 4).Select(value));
             bool isFlat = after <= bound(before);
             Console.WriteLine($"| {what} | {before:0.0} | {after:0.0} | {bound(before):0.0} | {(isFlat ? "flat" : "GROWS")} |");
             return isFlat;
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Where(double.IsFinite).Order()];
-        return sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
     }
 
     private static ServiceProvider Services(IConversationStore store, int seed)

@@ -22,11 +22,14 @@ internal sealed class PackageSources
     public PackageSources(string root)
     {
         this.root = root;
+        Packages = [.. Directory.EnumerateDirectories(Path.Combine(root, "src"))
+            .Where(static folder => File.Exists(Path.Combine(folder, "PublicAPI.Unshipped.txt")))
+            .Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
         Compilation = Read();
     }
 
-    public static IReadOnlyList<string> Packages { get; } =
-        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Local", "AvatarKit.Aws", "AvatarKit.Redis", "AvatarKit.Rendering", "AvatarKit.Testing"];
+    /// <summary>The packages that have a public API, the core first.</summary>
+    public IReadOnlyList<string> Packages { get; }
 
     public CSharpCompilation Compilation { get; }
 

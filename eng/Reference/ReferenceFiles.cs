@@ -14,7 +14,7 @@ internal static class ReferenceFiles
         {
             [Settings] = new SettingsPage(tree, sources.Compilation).Write(),
         };
-        foreach (string package in PackageSources.Packages)
+        foreach (string package in sources.Packages)
         {
             if (schema.Write(package) is { } text)
             {

@@ -1,8 +1,9 @@
 // Reads what AvatarKit carries of Unicode CLDR from the npm packages in package-lock.json, and writes one file for each language:
 //   node eng/cldr/update.mjs src/AvatarKit/Speech/Text/Cldr/Data
+// Names of emoji go to the folder Emoji beside: one file says which emoji there are, one for each language names them, line by line.
 // The files are committed: the build needs no network for them. Their licence is in THIRD-PARTY-NOTICES.md.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { compress, fetchPackages } from '../packages.mjs';
 
 const UNITS = [
@@ -15,6 +16,7 @@ const UNITS = [
   'frequency-kilohertz', 'frequency-megahertz', 'frequency-gigahertz', 'concentr-percent', 'concentr-permille',
 ];
 const SUFFIX = '-SpelloutRules.txt';
+const EMOJI_LANGUAGES = 'ar cs da de el en es fi fr he hi hu it ja ko nl no pl pt ro ru sv tr uk zh'.split(' ');
 
 await fetchPackages(import.meta.url, (modules, write) => {
   const json = (...path) => JSON.parse(readFileSync(join(modules, ...path), 'utf8'));
@@ -44,8 +46,38 @@ await fetchPackages(import.meta.url, (modules, write) => {
     bytes += packed.length;
   }
 
+  const emoji = resolve(process.argv[2], '..', 'Emoji');
+  mkdirSync(emoji, { recursive: true });
+  for (const [name, lines] of emojiFiles((...path) => (existsSync(join(modules, ...path)) ? json(...path) : null))) {
+    const packed = compress(Buffer.from(lines.join('\n')), 11);
+    writeFileSync(join(emoji, `${name}.br`), packed);
+    bytes += packed.length;
+  }
+
   console.log(`${bytes} bytes`);
 });
+
+/** Emoji without skin tones and the sign that asks for a picture, and their names; an empty line where a language has none. Keys with digits are
+ * read as these. */
+function* emojiFiles(read) {
+  const names = (language) => {
+    const found = new Map();
+    for (const [name, key] of [['cldr-annotations-full', 'annotations'], ['cldr-annotations-derived-full', 'annotationsDerived']]) {
+      for (const [emoji, { tts }] of Object.entries(read(name, key, language, 'annotations.json')?.[key].annotations ?? {})) {
+        // Voices say none of these signs.
+        if (tts) found.set(emoji.replaceAll('\uFE0F', ''), tts[0].replace(/[*_|`#^~\\{}[\]\p{C}]/gu, ''));
+      }
+    }
+
+    return found;
+  };
+  const all = [...names('en').keys()].filter((emoji) => /\p{Emoji}/u.test(emoji) && !/[\u{1F3FB}-\u{1F3FF}]|^[0-9#*]/u.test(emoji));
+  yield ['emoji.list', all];
+  for (const language of EMOJI_LANGUAGES) {
+    const found = names(language);
+    yield [`${language}.txt`, all.map((emoji) => found.get(emoji) ?? '')];
+  }
+}
 
 /** Category and condition, without the samples; what holds for no number or for all others is left out. */
 function conditions(rules = {}) {

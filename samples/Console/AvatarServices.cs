@@ -35,6 +35,7 @@ internal static class AvatarServices
         WarmedAnswers.Add(avatar, settings, configuration);
 
         // A person at a console may think for as long as they like.
+        services.Configure<SpeechOptions>(options => options.NameEmoji = settings.NameEmoji || options.NameEmoji);
         services.Configure<SessionOptions>(static options =>
         {
             options.IdleTimeout = TimeSpan.FromDays(1);

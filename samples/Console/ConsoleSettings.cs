@@ -40,6 +40,9 @@ internal sealed record ConsoleSettings
     /// <summary>Whose face is shown: a built-in character or the file of a rig; <see langword="null"/>: the avatar's.</summary>
     public string? Character { get; init; }
 
+    /// <summary>Whether emoji are said by their names.</summary>
+    public bool NameEmoji { get; init; }
+
     public Mood? Mood { get; init; }
 
     /// <summary>Whether answers are made ahead.</summary>

@@ -17,12 +17,13 @@ internal sealed class SpeakableTarget : TextTarget
     protected override void Run(string text, Random random)
     {
         string locale = Locales[random.Next(Locales.Length)];
-        SpeakableText said = SpeakableTextConverter.Convert(text, locale);
+        SpeakableTextOptions options = new() { NameEmoji = random.Next(2) == 1 };
+        SpeakableText said = SpeakableTextConverter.Convert(text, locale, options);
         Check(said.Original == text, "the original is what was given");
         Check(!said.Spoken.Any(static unit => Marks.Contains(unit, StringComparison.Ordinal) || char.IsControl(unit)), "no marks are spoken");
         Check(said.Spoken.Length == 0 || said.Spoken.Any(char.IsLetterOrDigit) || said.Spoken.Any(char.IsSurrogate), "what is spoken has a letter");
         CheckSpans(said);
-        Check(said.Spoken == SpeakableTextConverter.Convert(text, locale).Spoken, "the same is said again");
+        Check(said.Spoken == SpeakableTextConverter.Convert(text, locale, options).Spoken, "the same is said again");
     }
 
     private static void CheckSpans(SpeakableText said)

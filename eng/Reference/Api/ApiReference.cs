@@ -14,7 +14,7 @@ internal sealed class ApiReference
         [
             .. sources.PublicTypes().GroupBy(type => RoomOf(sources.PathOf(type)))
                 .Select(static room => new ApiRoom(room.Key.Package, room.Key.Name, [.. room]))
-                .OrderBy(static room => Order(room.Package)).ThenBy(static room => room.Name, StringComparer.Ordinal),
+                .OrderBy(static room => room.Package, StringComparer.Ordinal).ThenBy(static room => room.Name, StringComparer.Ordinal),
         ];
         foreach (ApiRoom room in Rooms)
         {
@@ -55,8 +55,6 @@ internal sealed class ApiReference
         bool isMember = symbol is not INamedTypeSymbol && ApiMembers.Of(type).Any(member => AnchorOf(type, member) == AnchorOf(type, symbol));
         return $"./{page}.html#{(isMember ? AnchorOf(type, symbol) : AnchorOf(type))}";
     }
-
-    private static int Order(string package) => PackageSources.Packages.Index().First(each => each.Item == package).Index;
 
     // src, the package, folders, the file.
     private static (string Package, string Name) RoomOf(string[] path) => (path[1], path.Length > 3 ? path[2] : "");

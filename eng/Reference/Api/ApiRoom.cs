@@ -11,7 +11,7 @@ internal sealed record ApiRoom(string Package, string Name, IReadOnlyList<INamed
         get
         {
             string package = Package == "AvatarKit" ? "core" : Package["AvatarKit.".Length..];
-            return (Name.Length == 0 ? package : $"{package}-{Name}").ToLowerInvariant();
+            return (Name.Length == 0 ? package : $"{package}-{Name}").ToLowerInvariant().Replace('.', '_');
         }
     }
 

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AvatarKit.Reference;
 
 /// <summary>Writes the JSON schema of what one package reads from <c>appsettings.json</c>.</summary>
-/// <remarks>Editors join the schemas of all packages. The core's names what the others read, so that it alone can refuse every other name.</remarks>
+/// <remarks>Editors join the schemas of all packages. Where several read from one place, the one that owns it names what the others read, so that
+/// it alone can refuse every other name.</remarks>
 internal sealed class ConfigurationSchema(SettingTree tree, Compilation compilation)
 {
     private const string Core = "AvatarKit";
@@ -47,7 +48,7 @@ internal sealed class ConfigurationSchema(SettingTree tree, Compilation compilat
             {
                 properties[child.Name] = schema;
             }
-            else if (package == Core)
+            else if (Closes(package, node))
             {
                 properties[child.Name] = new JsonObject { ["type"] = "object", ["description"] = $"Read by {PackageOf(child)}." };
             }
@@ -65,13 +66,16 @@ internal sealed class ConfigurationSchema(SettingTree tree, Compilation compilat
         }
 
         holder["properties"] = properties;
-        if (node.Package == package || package == Core)
+        if (Closes(package, node))
         {
             holder["additionalProperties"] = false;
         }
 
         return holder;
     }
+
+    /// <summary>Whether a package refuses all names at a place but those that are known, of whichever package.</summary>
+    private static bool Closes(string package, SettingNode node) => (node.Package ?? Core) == package;
 
     private static bool HasOwn(SettingNode node, string package)
         => node.Package == package || node.Children.Any(child => HasOwn(child, package));

@@ -15,6 +15,7 @@ const guides = [
     text: 'Begin',
     items: [
       guide('Getting started', 'getting-started'),
+      guide('The packages', 'packages'),
       guide('Concepts', 'concepts'),
       guide('Settings', 'settings'),
       guide('Providers', 'providers'),
@@ -40,7 +41,13 @@ const guides = [
   },
   {
     text: 'Answers',
-    items: [guide('Routing', 'routing'), guide('The response cache', 'caching'), guide('Guards', 'guards'), guide('Costs', 'costs')],
+    items: [
+      guide('Routing', 'routing'),
+      guide('Tools', 'tools'),
+      guide('The response cache', 'caching'),
+      guide('Guards', 'guards'),
+      guide('Costs', 'costs'),
+    ],
   },
   {
     text: 'On AWS',

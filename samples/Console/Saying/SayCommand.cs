@@ -19,8 +19,9 @@ internal static class SayCommand
         };
         var voice = new Option<string?>("--voice") { Description = "The voice, for example slt or espeak/de." };
         var output = new Option<string?>("--out") { Description = "Write the speech to this WAV file instead of playing it." };
+        var emoji = new Option<bool>("--emoji") { Description = "Say emoji by their names." };
         var quiet = new Option<bool>("--quiet") { Description = "Print how it is read, and speak nothing." };
-        var command = new Command("say", "Prints how a text is read, class by class, and speaks it.") { text, locale, voice, output, quiet };
+        var command = new Command("say", "Prints how a text is read, class by class, and speaks it.") { text, locale, voice, emoji, output, quiet };
         command.Validators.Add(result =>
         {
             if (result.GetValue(quiet) && (result.GetValue(output) is not null || result.GetValue(voice) is not null))
@@ -33,6 +34,7 @@ internal static class SayCommand
             Text = string.Join(' ', parsed.GetValue(text)!),
             Locale = parsed.GetValue(locale)!,
             Voice = parsed.GetValue(voice),
+            NameEmoji = parsed.GetValue(emoji),
             Output = parsed.GetValue(output),
             Quiet = parsed.GetValue(quiet),
         }));

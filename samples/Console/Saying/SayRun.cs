@@ -23,7 +23,7 @@ internal static class SayRun
         {
             string text = settings.Text == "-" ? await System.Console.In.ReadToEndAsync(stop.Token) : settings.Text;
             Check(settings, text);
-            bool isSaid = Show(AnsiConsole.Console, text, settings.Locale);
+            bool isSaid = Show(AnsiConsole.Console, text, settings);
             if (isSaid && !settings.Quiet)
             {
                 await SpeakAsync(settings, text, stop.Token);
@@ -64,12 +64,13 @@ internal static class SayRun
 
     /// <summary>Prints each sentence, what is said for it, and the pieces of it that were taken for something.</summary>
     /// <returns>Whether anything is said.</returns>
-    private static bool Show(IAnsiConsole console, string text, string locale)
+    private static bool Show(IAnsiConsole console, string text, SaySettings settings)
     {
         bool isSaid = false;
+        SpeakableTextOptions options = new() { NameEmoji = settings.NameEmoji };
         foreach (TextSegment sentence in Sentences(text))
         {
-            SpeakableText speakable = SpeakableTextConverter.Convert(sentence.Text, locale);
+            SpeakableText speakable = SpeakableTextConverter.Convert(sentence.Text, settings.Locale, options);
             isSaid |= speakable.Spoken.Length > 0;
             console.MarkupLineInterpolated($"[grey]{"written",-8}[/] {Terminal.Clean(speakable.Original).Trim()}");
             console.MarkupLineInterpolated($"[grey]{"said",-8}[/] {(speakable.Spoken.Length > 0 ? speakable.Spoken : "nothing")}");
@@ -104,7 +105,7 @@ internal static class SayRun
 
     private static async Task SpeakAsync(SaySettings settings, string text, CancellationToken stop)
     {
-        var console = new ConsoleSettings { Question = "", HasQuestion = true, Json = false, Voice = settings.Voice, Locale = settings.Locale };
+        var console = new ConsoleSettings { Question = "", HasQuestion = true, Json = false, Voice = settings.Voice, Locale = settings.Locale, NameEmoji = settings.NameEmoji };
         ServiceProvider services = AvatarServices.Create(console);
         await using (services)
         {

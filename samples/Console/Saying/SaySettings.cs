@@ -10,6 +10,9 @@ internal sealed record SaySettings
 
     public string? Voice { get; init; }
 
+    /// <summary>Whether emoji are said by their names.</summary>
+    public bool NameEmoji { get; init; }
+
     /// <summary>The WAV file that is written; <see langword="null"/>: it is played.</summary>
     public string? Output { get; init; }
 

@@ -27,6 +27,13 @@ public sealed class LocalSpeechOptions
     /// <value>Default 30 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where the voices keep the code they run beside an avatar's data; <see langword="null"/>: where they find a place of the user's own,
+    /// or in memory.</summary>
+    /// <remarks>The data folder that is used when none is named may be in the temporary folder, and another user may have made it before: nothing
+    /// is run from there.</remarks>
+    internal static string? CacheFolderOf(LocalOptions local)
+        => local.DataFolder == new LocalOptions().DataFolder ? null : Path.Combine(local.DataFolder, "cache");
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentException">A value is out of range; the message names it and what it takes.</exception>
     internal void Validate()

@@ -8,6 +8,8 @@ namespace AvatarKit.Local;
 /// <remarks>
 /// <para>Thread-safe; make one and share it. Nothing is loaded before the first use: <see cref="WarmUpAsync"/> does it ahead of time.
 /// Nothing of a text touches a disk.</para>
+/// <para>Where Flite cannot run, as on Alpine Linux, English is eSpeak NG's, too; where that is not installed, either, texts fail with
+/// <see cref="VoiceNotFoundException"/>, which says what to install.</para>
 /// <para>
 /// Voices are <c>flite/slt</c> and <c>espeak/de</c>, or in short <c>slt</c> and <c>de</c>. Without a voice the locale decides:
 /// English is Flite's, every other language eSpeak NG's, and without a locale it is English.
@@ -38,11 +40,12 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
     }
 
     internal LocalSpeechSynthesizer(
-        LocalSpeechOptions options, FliteBinary? binary, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null)
+        LocalSpeechOptions options, FliteBinary? binary, ILogger<LocalSpeechSynthesizer>? logger = null, TimeProvider? timeProvider = null,
+        Func<bool>? hasLibrary = null)
     {
         options.Validate();
         this.logger = QuietLogger.Over(logger);
-        flite = new FliteSynthesizer(options, binary, this.logger, timeProvider ?? TimeProvider.System);
+        flite = new FliteSynthesizer(options, binary, this.logger, timeProvider ?? TimeProvider.System, hasLibrary);
         espeak = new EspeakSynthesizer(options, this.logger, timeProvider ?? TimeProvider.System);
     }
 
@@ -155,9 +158,9 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         string name = request.Voice.Trim();
         if (FliteVoices.Find(name) is { } english)
         {
-            return flite.IsAvailable
-                ? (english, null)
-                : throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice, request.Locale, FliteSynthesizer.Missing);
+            return flite.Reason is { } missing
+                ? throw new VoiceNotFoundException(FliteVoices.Provider, request.Voice, request.Locale, missing)
+                : (english, null);
         }
 
         IReadOnlyList<EspeakVoice> others = await FindEspeakAsync(cancellationToken).ConfigureAwait(false);
@@ -179,13 +182,13 @@ public sealed partial class LocalSpeechSynthesizer : ISpeechSynthesizer, IAsyncD
         VoiceSuggestion.For(request.Voice ?? request.Locale ?? "en-US",
             [.. flite.IsAvailable ? FliteVoices.All : [], .. others.Select(static voice => voice.Info)], Reason()));
 
-    private string? Reason() => flite.IsAvailable ? espeak.Reason : $"{FliteSynthesizer.Missing} {espeak.Reason}".TrimEnd();
+    private string? Reason() => flite.Reason is { } missing ? $"{missing} {espeak.Reason}".TrimEnd() : espeak.Reason;
 
     private void Report(IReadOnlyList<EspeakVoice> others)
     {
-        if (!flite.IsAvailable)
+        if (flite.Reason is { } missing)
         {
-            LogMissing(logger, FliteSynthesizer.Missing);
+            LogMissing(logger, missing);
         }
 
         if (others.Count == 0)

@@ -13,8 +13,7 @@ internal sealed class PrivateFolder
     /// or <see langword="null"/> for a user without one.</summary>
     public static string? DefaultPath => UserData is { Length: > 0 } data ? System.IO.Path.Combine(data, "avatarkit", "speech") : null;
 
-    /// <summary>The user's local application data; empty for a user without.</summary>
-    public static string UserData
+    private static string UserData
         => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 
     /// <summary>Creates a folder or makes an existing one private.</summary>
@@ -72,7 +71,7 @@ internal sealed class PrivateFolder
         string partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
-            using (FileStream stream = PrivateFiles.CreateNew(partial))
+            using (FileStream stream = CreateNew(partial))
             {
                 foreach (byte[] part in parts)
                 {
@@ -88,6 +87,17 @@ internal sealed class PrivateFolder
             TryDelete(partial);
             return false;
         }
+    }
+
+    private static FileStream CreateNew(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     private static void TryDelete(string path)

@@ -79,6 +79,9 @@ public sealed record AvatarRequest
     /// the engine estimates it from what it handed out and when.</summary>
     public PlaybackPosition? Playback { get; init; }
 
+    /// <summary>What was said before in a conversation that the store does not have: a model sees it, and it is not stored.</summary>
+    internal IReadOnlyList<ConversationTurn> Past { get; init; } = [];
+
     /// <summary>What the warming asks of the turn; <see langword="null"/>: a person asks.</summary>
     internal WarmingTurn? Warming { get; init; }
 

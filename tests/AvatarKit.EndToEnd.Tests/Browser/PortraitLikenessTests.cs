@@ -49,6 +49,44 @@ public sealed class PortraitLikenessTests(Chromium chromium) : IClassFixture<Chr
         await page.Context.DisposeAsync();
     }
 
+    [ChromiumFact]
+    public async Task A_portrait_breathes_and_leans_as_it_does_in_a_video()
+    {
+        BodyPose[] bodies = [new(1, 0, 0), new(0, -1, 0), new(0, 0, 1), new(-0.6f, 0.8f, -0.5f)];
+        float[] pose = FacePoses.All[0].Values;
+        IPage page = await PortraitModule.OpenAsync(chromium.Browser);
+        string[] drawn = await page.EvaluateAsync<string[]>(
+            """
+            async ([pose, bodies]) => {
+              const canvas = document.createElement('canvas');
+              canvas.width = canvas.height = 480;
+              const face = await portraits.loadPortraitFace(canvas, '/portrait');
+              face.resize(480, 480, 1);
+              return JSON.parse(bodies).map(([breath, sway, lean]) => {
+                face.draw(JSON.parse(pose), { breath, sway, lean });
+                return canvas.toDataURL().split(',')[1];
+              });
+            }
+            """,
+            new object[]
+            {
+                JsonSerializer.Serialize(pose),
+                JsonSerializer.Serialize(bodies.Select(static body => (float[])[body.Breath, body.Sway, body.Lean])),
+            });
+
+        using SKBitmap still = PortraitModule.StillOf(480, 480, pose);
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            using SKBitmap browser = SKBitmap.Decode(Convert.FromBase64String(drawn[i]));
+            using SKBitmap video = PortraitModule.StillOf(480, 480, pose, bodies[i]);
+            PictureDifference difference = PictureDifference.Of(browser, video);
+            Assert.True(difference.Mean < 0.5 && difference.Worst < 10, $"{bodies[i]}: {difference}");
+            Assert.True(PictureDifference.Of(still, video).Worst > 10, $"{bodies[i]} is not to be seen.");
+        }
+
+        await page.Context.DisposeAsync();
+    }
+
     [Fact]
     public void The_measure_of_likeness_tells_every_pose_from_a_face_at_rest()
     {

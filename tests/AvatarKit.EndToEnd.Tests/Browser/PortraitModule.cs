@@ -36,8 +36,15 @@ internal static class PortraitModule
     }
 
     /// <summary>The portrait as the renderer of the video draws it, at rest unless a pose is given.</summary>
-    public static SKBitmap StillOf(int width, int height, float[]? pose = null)
+    public static SKBitmap StillOf(int width, int height, float[]? pose = null, BodyPose? body = null)
     {
+        if (body is { } standing)
+        {
+            using FacePainter painter = Face.CreatePainter(new PainterOptions(width, height) { IsStill = true });
+            painter.Paint(pose ?? new float[FaceTrack.ChannelCount], TimeSpan.Zero, standing);
+            return painter.Picture.Copy();
+        }
+
         using var still = new MemoryStream();
         Face.WriteStill(still, new StillOptions { Width = width, Height = height, Pose = pose ?? [] });
         return SKBitmap.Decode(still.ToArray());

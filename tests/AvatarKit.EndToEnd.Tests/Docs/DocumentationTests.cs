@@ -5,9 +5,6 @@ namespace AvatarKit.EndToEnd.Tests.Docs;
 
 public sealed class DocumentationTests
 {
-    private static readonly string[] Packages =
-        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Redis", "AvatarKit.Rendering", "AvatarKit.Testing"];
-
     public static TheoryData<CodeBlock> Blocks(string language) => [.. CodeBlock.ReadAll().Where(block => block.Language == language)];
 
     [Fact]
@@ -60,7 +57,7 @@ public sealed class DocumentationTests
                     await RunShellAsync(block.Code);
                     break;
                 case "dotnet" when words is [_, "add", "package", _]:
-                    Assert.Contains(words[3], Packages);
+                    Assert.Contains(words[3], Repository.Libraries);
                     break;
                 case "dotnet" when words is [_, "new", "install", _]:
                     Assert.Equal("AvatarKit.Templates", words[3]);

@@ -47,7 +47,7 @@ public sealed class PackageTests(PackedFeed feed)
             bool heard = answer.Segments.Any(segment => !segment.IsSilent);
             Console.WriteLine(string.Join('|', answer.Outcome, answer.Text, heard, still.Length > 1000, page.Length > 10_000, stores, voices));
             """);
-        foreach (string package in PackedFeed.Libraries)
+        foreach (string package in Repository.Libraries)
         {
             await PackedFeed.DotnetAsync(host, null, "add", "package", package, "--version", feed.Version);
         }
@@ -61,7 +61,7 @@ public sealed class PackageTests(PackedFeed feed)
     [Fact]
     public void Packages_tell_what_they_are_and_not_where_they_were_made()
     {
-        foreach (string package in PackedFeed.Libraries)
+        foreach (string package in Repository.Libraries)
         {
             Assert.True(File.Exists(feed.FileOf(package, "snupkg")), "no symbols were packed");
             AssertTellsWhatItIs(feed.FileOf(package));

@@ -10,11 +10,11 @@ public sealed class PackedDocumentationTests(PackedFeed feed)
     [Fact]
     public async Task CSharp_of_the_documentation_compiles_against_the_packages()
     {
-        PackedReferences packed = await PackedReferences.ResolveAsync(feed, "docs", [.. PackedFeed.Libraries]);
+        PackedReferences packed = await PackedReferences.ResolveAsync(feed, "docs", [.. Repository.Libraries]);
         MetadataReference[] references = packed.Read();
         CodeBlock[] blocks = [.. CodeBlock.ReadAll().Where(static block => block.Language == "csharp")];
 
-        Assert.All(PackedFeed.Libraries, package => Assert.Contains(
+        Assert.All(Repository.Libraries, package => Assert.Contains(
             packed.Assemblies,
             file => Path.GetFileName(file) == package + ".dll" && file.Contains(feed.Version, StringComparison.Ordinal)));
         Assert.NotEmpty(blocks);
@@ -37,7 +37,7 @@ public sealed class PackedDocumentationTests(PackedFeed feed)
         static string SourceOf(string file)
         {
             string folder = file.Split(Path.DirectorySeparatorChar)[^3];
-            return PackedFeed.Libraries.First(package => package.Equals(folder, StringComparison.OrdinalIgnoreCase));
+            return Repository.Libraries.First(package => package.Equals(folder, StringComparison.OrdinalIgnoreCase));
         }
     }
 }

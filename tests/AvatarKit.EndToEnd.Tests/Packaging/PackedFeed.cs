@@ -5,9 +5,6 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     private readonly ScratchFolder scratch = new();
 
-    public static IReadOnlyList<string> Libraries { get; } =
-        ["AvatarKit", "AvatarKit.AspNetCore", "AvatarKit.Aws", "AvatarKit.Local", "AvatarKit.Redis", "AvatarKit.Rendering", "AvatarKit.Testing"];
-
     public string Version { get; } = $"0.1.0-test{Guid.NewGuid():N}";
 
     public string Folder => scratch["feed"];
@@ -34,7 +31,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (string package in Libraries)
+        foreach (string package in Repository.Libraries)
         {
             await PackAsync(package, "--no-build");
         }
@@ -46,7 +43,7 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string package in Libraries)
+        foreach (string package in Repository.Libraries)
         {
             string folder = Path.Combine(cache, package.ToLowerInvariant(), Version);
             if (Directory.Exists(folder))

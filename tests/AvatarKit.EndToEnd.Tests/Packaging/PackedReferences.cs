@@ -7,9 +7,12 @@ namespace AvatarKit.EndToEnd.Tests.Packaging;
 /// <summary>What an application is given that references the packed packages, and those of others that the documentation uses.</summary>
 public sealed partial class PackedReferences
 {
-    // Other providers, and what a test is written with.
+    // Other providers, tools of elsewhere, and what a test is written with.
     private static readonly string[] Others =
-        ["Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.DependencyInjection", "OllamaSharp", "OpenAI", "xunit"];
+    [
+        "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.DependencyInjection", "ModelContextProtocol", "OllamaSharp", "OpenAI",
+        "xunit",
+    ];
 
     private PackedReferences(IReadOnlyList<string> assemblies, IReadOnlyList<string> schemas)
     {

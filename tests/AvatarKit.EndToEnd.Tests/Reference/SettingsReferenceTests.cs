@@ -55,7 +55,7 @@ public sealed partial class SettingsReferenceTests(SourcesFixture sources) : ICl
     }
 
     internal static IReadOnlyDictionary<string, JsonNode> Schemas()
-        => PackageSources.Packages.Select(static package => Path.Combine(Repository.Root, "src", package, "ConfigurationSchema.json"))
+        => Repository.Libraries.Select(static package => Path.Combine(Repository.Root, "src", package, "ConfigurationSchema.json"))
             .Where(File.Exists).ToDictionary(static file => file, static file => JsonNode.Parse(File.ReadAllText(file))!);
 
     private static IEnumerable<(string Path, JsonObject Schema)> Leaves(JsonNode schema, string path)

@@ -87,8 +87,8 @@ public sealed class AvatarChatbotLocalBuilderExtensionsTests : IDisposable
         Assert.Equal(Path.Combine(ApplicationFolder.Path, "assets"), new FileSystemAssetStoreOptions().Folder);
         Assert.Equal(Path.Combine(ApplicationFolder.Path, "costs.db"), new SqliteCostLedgerOptions().Path);
         Assert.Equal(Path.Combine(ApplicationFolder.Path, "consents.db"), new SqliteConsentStoreOptions().Path);
-        Assert.Null(new LocalOptions().CacheFolder);
-        Assert.Equal(Path.Combine("data", "cache"), new LocalOptions { DataFolder = "data" }.CacheFolder);
+        Assert.Null(LocalSpeechOptions.CacheFolderOf(new LocalOptions()));
+        Assert.Equal(Path.Combine("data", "cache"), LocalSpeechOptions.CacheFolderOf(new LocalOptions { DataFolder = "data" }));
     }
 
     [Fact]

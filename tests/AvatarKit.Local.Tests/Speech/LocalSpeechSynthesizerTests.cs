@@ -100,6 +100,42 @@ public sealed class LocalSpeechSynthesizerTests(VoicesFixture fixture)
         Assert.Single(logger.Collector.GetSnapshot(), record => record.Message.Contains("npm", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_machine_that_cannot_run_Flite_is_told_what_speaks_there()
+    {
+        FakeLogger<LocalSpeechSynthesizer> logger = new();
+        await using LocalSpeechSynthesizer voices = new(
+            new LocalSpeechOptions { CacheFolder = fixture.Folder, EspeakWorkers = 0 }, FliteBinary.FindEmbedded(), logger,
+            hasLibrary: static () => false);
+
+        Assert.Empty(await voices.GetVoicesAsync());
+        await voices.WarmUpAsync();
+        VoiceNotFoundException byLocale = await Assert.ThrowsAsync<VoiceNotFoundException>(() => Spoken.Of(voices, "Hello.", locale: "en-US"));
+        VoiceNotFoundException byName = await Assert.ThrowsAsync<VoiceNotFoundException>(() => Spoken.Of(voices, "Hello.", "slt"));
+
+        Assert.Contains("apk add espeak-ng", byLocale.Message, StringComparison.Ordinal);
+        Assert.Contains("musl", byName.Message, StringComparison.Ordinal);
+        Assert.Single(logger.Collector.GetSnapshot(), record => record.Message.Contains("musl", StringComparison.Ordinal));
+    }
+
+    [EspeakFact]
+    public async Task A_machine_that_cannot_run_Flite_speaks_English_through_eSpeak()
+    {
+        await using LocalSpeechSynthesizer voices = new(
+            new LocalSpeechOptions { CacheFolder = fixture.Folder }, FliteBinary.FindEmbedded(), hasLibrary: static () => false);
+
+        await voices.WarmUpAsync();
+
+        Assert.Equal("espeak/en-us", (await Spoken.Of(voices, "Hello.")).Voice.Id);
+    }
+
+    [Fact]
+    public void The_library_that_runs_Flite_is_looked_for_where_it_lies()
+    {
+        Assert.True(WasmtimeLibrary.IsThere);
+        Assert.False(WasmtimeLibrary.TryLoad("wasmtime-of-another-world"));
+    }
+
     [EspeakFact]
     public async Task A_build_without_Flite_speaks_English_through_eSpeak()
     {

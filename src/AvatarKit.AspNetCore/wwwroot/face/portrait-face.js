@@ -110,14 +110,15 @@ export class PortraitFace {
   /**
    * Draws a pose.
    * @param {ArrayLike<number>} pose the channels in the order of CHANNELS
+   * @param {{breath?: number, sway?: number, lean?: number}} [life] breath and the body's leaning, each from -1 to 1
    */
-  draw(pose) {
+  draw(pose, life) {
     if (this.width < 1 || this.height < 1) return;
-    this.wanted = { pose: Float32Array.from(pose) };
+    this.wanted = { pose: Float32Array.from(pose), life: { ...life } };
     if (this.isLost || this.gl.isContextLost()) return;
     const { mesh, head } = this;
     head.read(pose);
-    mesh.move(pose, head);
+    mesh.move(pose, head, life);
     this.mouth.move(pose, head);
     for (const eye of this.eyes) eye.move(pose);
     const { data } = this.skin;
@@ -157,7 +158,7 @@ export class PortraitFace {
     this.painting = new PortraitPainting(this.gl, this.patches, this.vertices);
     this.fit();
     this.uncover();
-    if (this.wanted) this.draw(this.wanted.pose);
+    if (this.wanted) this.draw(this.wanted.pose, this.wanted.life);
   }
 
   uncover() {

@@ -7,7 +7,8 @@ namespace AvatarKit.Local;
 /// <summary>The voices of an installed eSpeak NG, by way of worker processes. Thread-safe.</summary>
 internal sealed partial class EspeakSynthesizer : IAsyncDisposable
 {
-    private const string HowToInstall = "Install it with 'apt install espeak-ng', 'brew install espeak-ng' or 'winget install eSpeak-NG.eSpeak-NG'.";
+    private const string HowToInstall =
+        "Install it with 'apt install espeak-ng', 'apk add espeak-ng', 'brew install espeak-ng' or 'winget install eSpeak-NG.eSpeak-NG'.";
 
     /// <summary>What is missing may be installed while the host runs: it is looked for again after this long.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);

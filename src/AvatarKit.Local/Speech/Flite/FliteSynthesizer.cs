@@ -11,8 +11,14 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         "This build of AvatarKit.Local carries no Flite voice: it is fetched with npm when AvatarKit.Local is built. "
             + "Install Node.js (https://nodejs.org) and build again, or use the AvatarKit.Local package.";
 
+    public const string NoLibrary =
+        "The Flite voice cannot run on this machine: the native library of the Wasmtime package, which runs it, cannot be loaded. There is one for "
+            + "Linux with glibc, macOS and Windows, on x64 and arm64; there is none for musl, such as Alpine's. On Alpine install eSpeak NG "
+            + "('apk add espeak-ng'), or use an image of .NET on Debian or Ubuntu.";
+
     private readonly LocalSpeechOptions options;
     private readonly FliteBinary? binary;
+    private readonly Func<bool> hasLibrary;
     private readonly ILogger logger;
     private readonly TimeProvider timeProvider;
     private readonly Lazy<Task<FliteRuntime>> runtime;
@@ -20,10 +26,18 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
     private readonly int slotCount;
     private readonly CancellationTokenSource disposed = new();
 
-    public FliteSynthesizer(LocalSpeechOptions options, FliteBinary? binary, ILogger logger, TimeProvider timeProvider)
+    /// <summary>Creates the synthesizer; nothing is loaded yet.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="binary">The voice; <see langword="null"/> where the build carries none.</param>
+    /// <param name="logger">Where what happens is said.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="hasLibrary">Whether the library that runs the voice can be loaded; <see langword="null"/>: it is tried.</param>
+    public FliteSynthesizer(
+        LocalSpeechOptions options, FliteBinary? binary, ILogger logger, TimeProvider timeProvider, Func<bool>? hasLibrary = null)
     {
         this.options = options;
         this.binary = binary;
+        this.hasLibrary = hasLibrary ?? (static () => WasmtimeLibrary.IsThere);
         this.logger = logger;
         this.timeProvider = timeProvider;
         slotCount = options.FliteConcurrency ?? Environment.ProcessorCount;
@@ -31,7 +45,21 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         runtime = new Lazy<Task<FliteRuntime>>(() => Task.Run(Load));
     }
 
-    public bool IsAvailable => binary is not null;
+    public bool IsAvailable => Reason is null;
+
+    /// <summary>Why there is no Flite voice, and how to get one; <see langword="null"/>: there is one.</summary>
+    public string? Reason
+    {
+        get
+        {
+            if (binary is null)
+            {
+                return Missing;
+            }
+
+            return hasLibrary() ? null : NoLibrary;
+        }
+    }
 
     public ValueTask<IReadOnlyList<VoiceInfo>> GetVoicesAsync(CancellationToken cancellationToken = default)
         => new(IsAvailable ? FliteVoices.All : []);
@@ -118,9 +146,9 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
 
     private async Task<FliteRuntime> GetRuntimeAsync(CancellationToken cancellationToken)
     {
-        if (binary is null)
+        if (Reason is { } reason)
         {
-            throw new SpeechException("speech.voice_missing", Missing, FliteVoices.Provider);
+            throw new SpeechException(binary is null ? "speech.voice_missing" : "speech.voice_unusable", reason, FliteVoices.Provider);
         }
 
         ObjectDisposedException.ThrowIf(disposed.IsCancellationRequested, this);
@@ -133,8 +161,7 @@ internal sealed partial class FliteSynthesizer : ISpeechSynthesizer, IAsyncDispo
         {
             throw new SpeechException(
                 "speech.voice_unusable",
-                "The Flite voice cannot be loaded on this machine. It needs the native library of the Wasmtime package, which exists for Linux, "
-                    + "macOS and Windows on x64 and arm64; see the inner exception.",
+                "The Flite voice cannot be loaded on this machine; see the inner exception.",
                 FliteVoices.Provider,
                 innerException: e);
         }

@@ -14,6 +14,10 @@ public sealed class SpeechOptions
     [ValidateObjectMembers]
     public SegmentationOptions Segmentation { get; set; } = new();
 
+    /// <summary>Whether emoji in an answer are said by their names, in the languages that <see cref="SpeakableTextOptions.NameEmoji"/> lists.</summary>
+    /// <value>Default <see langword="false"/>: they are shown, and the face takes its mood from them.</value>
+    public bool NameEmoji { get; set; }
+
     /// <summary>Whether the spoken answer of a completed turn is put into the <see cref="IAssetStore"/> as WAV, owned by the conversation.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool Store { get; set; }

@@ -66,6 +66,9 @@ public enum SpeakableKind
     /// <summary>A sign that is said by its name, or by what it means where it stands: <c>&amp;</c>, <c>×</c>.</summary>
     Symbol,
 
+    /// <summary>An emoji that is said by its name.</summary>
+    Emoji,
+
     /// <summary>Words said in place of what is seen, such as the size of a large table.</summary>
     Phrase,
 }

@@ -25,9 +25,10 @@ public sealed class SpeakableKindTests
     [InlineData("en-US", "Words stay words.", "Words stay words.", SpeakableKind.Verbatim)]
     [InlineData("en-US", "She lives at 1211 E Arques Ave now.", "1211", SpeakableKind.Address)]
     [InlineData("fi-FI", "Juoksimme 5 km.", "km", SpeakableKind.Measure)]
+    [InlineData("en-US", "Well done 👍 all.", "👍", SpeakableKind.Emoji)]
     public void A_piece_says_what_it_was_taken_for(string locale, string text, string written, SpeakableKind kind)
     {
-        SpeakableText speakable = SpeakableTextConverter.Convert(text, locale);
+        SpeakableText speakable = SpeakableTextConverter.Convert(text, locale, new SpeakableTextOptions { NameEmoji = true });
         int at = text.IndexOf(written, StringComparison.Ordinal);
 
         SpeakableSpan span = speakable.Spans.First(span => span.OriginalStart <= at && span.OriginalStart + span.OriginalLength > at);

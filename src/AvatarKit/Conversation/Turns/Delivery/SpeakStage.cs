@@ -67,6 +67,7 @@ internal sealed class SpeakStage(SentenceVoice voice)
     private static SpeakableText MakeSpeakable(TurnContext turn, TextSegment source)
     {
         using TurnScope scope = turn.Beside(TurnStage.Segment);
-        return SpeakableTextConverter.Convert(source, turn.Locale, turn.Avatar.Lexicons);
+        return SpeakableTextConverter.Convert(
+            source, turn.Locale, new SpeakableTextOptions { Lexicons = turn.Avatar.Lexicons, NameEmoji = turn.Options.Speech.NameEmoji });
     }
 }

@@ -55,12 +55,25 @@ internal sealed class RecallStage(
             HistoryOptions history = turn.Options.History;
             ConversationWindow window =
                 await conversations.GetWindowAsync(turn.Options, turn.Key, history.MaxTurns, cancellationToken).ConfigureAwait(false);
-            record.See(HistoryWindow.Fit(window, turn.TurnId, history, tokens));
+            record.See(Fit(turn, window));
         }
         else
         {
             record.See(HistoryWindow.Empty);
         }
+    }
+
+    /// <summary>What was said before; where the caller tells it, no summary of it is made.</summary>
+    private HistoryWindow Fit(TurnContext turn, ConversationWindow window)
+    {
+        HistoryOptions history = turn.Options.History;
+        IReadOnlyList<ConversationTurn> told = turn.Request.Past;
+        return told.Count == 0
+            ? HistoryWindow.Fit(window, turn.TurnId, history, tokens)
+            : HistoryWindow.Fit(window with { Turns = [.. told.TakeLast(history.MaxTurns)] }, turn.TurnId, history, tokens) with
+            {
+                ToSummarize = [],
+            };
     }
 
     /// <summary>Again whenever a turn of another process came between.</summary>
@@ -86,7 +99,7 @@ internal sealed class RecallStage(
             {
                 TurnStartResult started = await conversations.StartTurnAsync(
                     turn.Options, turn.Key, start, window.Version, cancellationToken).ConfigureAwait(false);
-                record.Note(started, turn.StoredMessage, HistoryWindow.Fit(window, turn.TurnId, history, tokens));
+                record.Note(started, turn.StoredMessage, Fit(turn, window));
                 return;
             }
             catch (ErasedException)

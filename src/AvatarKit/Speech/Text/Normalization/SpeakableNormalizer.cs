@@ -9,8 +9,9 @@ internal static class SpeakableNormalizer
     /// <param name="plain">The text without Markdown.</param>
     /// <param name="lexicon">The language.</param>
     /// <param name="words">The host's own words.</param>
+    /// <param name="emoji">The names of emoji; null: they are left out.</param>
     /// <returns>What is said.</returns>
-    public static SpeakableWriter Say(PlainText plain, Lexicon lexicon, OwnWords? words = null)
+    public static SpeakableWriter Say(PlainText plain, Lexicon lexicon, OwnWords? words = null, EmojiNames? emoji = null)
     {
         SpeakableContext context = new(plain, lexicon);
         int phrase = 0;
@@ -37,7 +38,7 @@ internal static class SpeakableNormalizer
             }
             else
             {
-                at += Token(context, at, c, plain, words);
+                at += Token(context, at, c, plain, words, emoji);
             }
         }
 
@@ -82,10 +83,10 @@ internal static class SpeakableNormalizer
         context.Writer.SpaceBetween();
     }
 
-    private static int Token(SpeakableContext context, int at, char c, PlainText plain, OwnWords? words)
+    private static int Token(SpeakableContext context, int at, char c, PlainText plain, OwnWords? words, EmojiNames? emoji)
     {
-        int used = 0;
-        if (context.IsTokenStart(at))
+        int used = emoji is null || c < '\u00A9' ? 0 : EmojiRules.TrySay(context, at, emoji);
+        if (used == 0 && context.IsTokenStart(at))
         {
             used = LinkRules.TrySay(context, at);
         }

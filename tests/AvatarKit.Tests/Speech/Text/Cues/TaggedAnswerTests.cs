@@ -109,7 +109,7 @@ public sealed class TaggedAnswerTests
         List<SpeakableText> sentences = [];
         await foreach (TextSegment sentence in feed.Reader.ReadAllAsync())
         {
-            sentences.Add(SpeakableTextConverter.Convert(sentence, locale, []));
+            sentences.Add(SpeakableTextConverter.Convert(sentence, locale, new SpeakableTextOptions()));
         }
 
         return sentences;

@@ -40,7 +40,7 @@ public sealed class PronunciationLexiconTests
     [InlineData("<emphasis>Nguyen</emphasis><break/>AWS", "Win A W S", "moderate 'Win'; /wɪn/ 'Win'; 400 ms before 'A'")]
     public void Words_are_said_as_the_host_has_it(string written, string spoken, string cues)
     {
-        SpeakableText text = SpeakableTextConverter.Convert(written, written.Contains('東', StringComparison.Ordinal) ? "ja-JP" : "en-US", Words);
+        SpeakableText text = SpeakableTextConverter.Convert(written, written.Contains('東', StringComparison.Ordinal) ? "ja-JP" : "en-US", new SpeakableTextOptions { Lexicons = [Words] });
 
         Assert.Equal(spoken, text.Spoken);
         Assert.Equal(cues, CueText.Of(text));
@@ -57,7 +57,7 @@ public sealed class PronunciationLexiconTests
     {
         PronunciationLexicon words = new([new() { Written = "Foo", Alias = "Bar" }], locale);
 
-        Assert.Equal(isUsed ? "Bar" : "Foo", SpeakableTextConverter.Convert("Foo", text, words).Spoken);
+        Assert.Equal(isUsed ? "Bar" : "Foo", SpeakableTextConverter.Convert("Foo", text, new SpeakableTextOptions { Lexicons = [words] }).Spoken);
     }
 
     [Fact]
@@ -65,13 +65,13 @@ public sealed class PronunciationLexiconTests
     {
         PronunciationLexicon words = new([new() { Written = "Straße Eins", Alias = "Gasse zwei" }], ignoreCase: true);
 
-        Assert.Equal("Gasse zwei", SpeakableTextConverter.Convert("STRAßE eins", "de-DE", words).Spoken);
+        Assert.Equal("Gasse zwei", SpeakableTextConverter.Convert("STRAßE eins", "de-DE", new SpeakableTextOptions { Lexicons = [words] }).Spoken);
     }
 
     [Fact]
     public void Words_lead_back_to_what_was_written()
     {
-        SpeakableText text = SpeakableTextConverter.Convert("Use AWS now.", "en-US", Words);
+        SpeakableText text = SpeakableTextConverter.Convert("Use AWS now.", "en-US", new SpeakableTextOptions { Lexicons = [Words] });
 
         (int start, int length) = text.ToOriginal(text.Spoken.IndexOf('W', StringComparison.Ordinal), 1);
 
@@ -102,7 +102,7 @@ public sealed class PronunciationLexiconTests
             Enumerable.Range(0, 100_000).Select(static i => new PronunciationEntry { Written = $"a b{i}", Alias = "c" })
                 .Append(new PronunciationEntry { Written = same, Alias = "d" }));
 
-        SpeakableText text = SpeakableTextConverter.Convert(string.Concat(Enumerable.Repeat("a ", 500_000)) + "b", "en-US", words);
+        SpeakableText text = SpeakableTextConverter.Convert(string.Concat(Enumerable.Repeat("a ", 500_000)) + "b", "en-US", new SpeakableTextOptions { Lexicons = [words] });
 
         Assert.Equal(string.Join(' ', Enumerable.Repeat("d", 10_000)) + " b", text.Spoken);
     }

@@ -6,16 +6,11 @@ public sealed class LocalOptions
     /// <summary>The folder for the conversation database, assets and caches. Created where it is missing.</summary>
     /// <value>Default: <c>avatarkit/{application}</c> in the user's local application data, or in the temporary folder where the user has none;
     /// the application is called as its entry assembly. What the voices run is not kept there: it is the same for all of the user's
-    /// applications (see <see cref="LocalSpeechOptions.CacheFolder"/>).</value>
+    /// applications (<c>AvatarKit:Local:Voices:CacheFolder</c>).</value>
     [SettingRequired]
     public string DataFolder { get; set; } = ApplicationFolder.Path;
 
     /// <summary>The folder of Markdown and text files to answer from.</summary>
     /// <value>Default <see langword="null"/>: none; the local model then says that it has nothing to answer from.</value>
     public string? KnowledgeFolder { get; set; }
-
-    /// <summary>Where the voices keep the code they run; <see langword="null"/>: where they find a place of the user's own, or in memory.</summary>
-    /// <remarks>The folder that is used when none is named may be in the temporary folder, and another user may have made it before: nothing is
-    /// run from there.</remarks>
-    internal string? CacheFolder => DataFolder == ApplicationFolder.Path ? null : Path.Combine(DataFolder, "cache");
 }

@@ -7,7 +7,8 @@ internal static class ApplicationFolder
 {
     /// <summary>The folder of this application: <c>avatarkit</c> and its name in the user's local application data, or in the temporary folder
     /// where the user has none.</summary>
-    public static string Path { get; } = In(PrivateFolder.UserData);
+    public static string Path { get; } = In(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
 
     /// <summary>The folder of this application in a user's local application data.</summary>
     /// <param name="userData">The user's local application data; empty for a user without.</param>
