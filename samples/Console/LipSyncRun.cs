@@ -57,6 +57,11 @@ internal static class LipSyncRun
                     format,
                     options,
                     cancellationToken));
+            if (audio.Unread is { } unread)
+            {
+                await System.Console.Error.WriteLineAsync(unread);
+            }
+
             if (settings.Output != "-")
             {
                 await System.Console.Out.WriteLineAsync(

@@ -20,6 +20,7 @@ const guides = [
       guide('Settings', 'settings'),
       guide('Providers', 'providers'),
       guide('Testing', 'testing'),
+      guide('Warnings while you compile', 'analyzers'),
     ],
   },
   {

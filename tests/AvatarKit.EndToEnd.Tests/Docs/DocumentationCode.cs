@@ -1,5 +1,7 @@
+using AvatarKit.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
@@ -43,6 +45,16 @@ internal static class DocumentationCode
     public static IEnumerable<string> Complaints(CSharpCompilation compilation) => compilation.GetDiagnostics().Where(
         static found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701"))
         .Select(static found => found.ToString());
+
+    /// <summary>What the package's own analyzers say of it.</summary>
+    public static async Task<IEnumerable<string>> WarningsOfAnalyzersAsync(Compilation compilation)
+    {
+        // Where assertions can be had they take the code for a test.
+        Compilation application = compilation.RemoveReferences(
+            compilation.References.Where(static reference => Path.GetFileName(reference.Display)!.StartsWith("xunit", StringComparison.Ordinal)));
+        return (await application.WithAnalyzers([new OutcomeAnalyzer(), new UserIdAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None))
+            .Select(static found => found.ToString());
+    }
 
     private static SyntaxTree Read(CodeBlock block) => CSharpSyntaxTree.ParseText(SourceText.From(block.Code), Parse, block.ToString());
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AvatarKit.EndToEnd.Tests.Docs;
 
@@ -17,8 +18,12 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Blocks), "csharp")]
-    public void CSharp_compiles(CodeBlock block)
-        => Assert.Empty(DocumentationCode.Complaints(DocumentationCode.Compile(block, "Documentation")));
+    public async Task CSharp_compiles(CodeBlock block)
+    {
+        CSharpCompilation compilation = DocumentationCode.Compile(block, "Documentation");
+        Assert.Empty(DocumentationCode.Complaints(compilation));
+        Assert.Empty(await DocumentationCode.WarningsOfAnalyzersAsync(compilation));
+    }
 
     [Theory]
     [MemberData(nameof(Blocks), "bash")]
@@ -76,6 +81,19 @@ public sealed class DocumentationTests
                     break;
             }
         }
+    }
+
+    [Fact]
+    public void Newcomers_are_answered_within_five_commands()
+    {
+        CodeBlock[] paths = [.. CodeBlock.ReadAll().Where(static block => block.File == "README.md"
+            && block.Code.StartsWith("dotnet new install ", StringComparison.Ordinal))];
+
+        // Packaging.TemplateTests goes along them.
+        Assert.Equal(
+            ["dotnet new avatar-console --output chat", "dotnet new avatar-web --output shop"],
+            paths.Select(static path => path.Code.Split('\n')[1]));
+        Assert.All(paths, static path => Assert.InRange(path.Code.Split('\n').Length, 1, 5));
     }
 
     [Theory]

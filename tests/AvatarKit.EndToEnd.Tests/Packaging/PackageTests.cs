@@ -70,6 +70,17 @@ public sealed class PackageTests(PackedFeed feed)
         AssertTellsWhatItIs(feed.FileOf("AvatarKit.Templates"));
     }
 
+    [Fact]
+    public void The_core_brings_its_analyzers_and_does_not_depend_on_them()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.FileOf("AvatarKit"));
+
+        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/AvatarKit.Analyzers.dll"));
+        Assert.Null(package.GetEntry("lib/net10.0/AvatarKit.Analyzers.dll"));
+        using var nuspec = new StreamReader(package.GetEntry("AvatarKit.nuspec")!.Open());
+        Assert.DoesNotContain("Analyzers\"", nuspec.ReadToEnd(), StringComparison.Ordinal);
+    }
+
     /// <summary>A package has what a gallery shows, bounds its siblings' versions, and names no path of the machine that made it.</summary>
     private static void AssertTellsWhatItIs(string file)
     {

@@ -92,6 +92,30 @@ public sealed class WaveReaderTests
         Assert.Equal([1000, -2000, 3000], await SamplesAsync(file));
     }
 
+    [Fact]
+    public async Task Files_that_were_glued_together_are_read_as_one()
+    {
+        byte[] one = File(Pcm, 16, 1, 8_000, Three, after: Chunk("LIST", [1, 2, 3]));
+        byte[] odd = File(Pcm, 8, 1, 8_000, [0, 64, 192]);
+
+        Assert.Equal([1000, -2000, 3000, 1000, -2000, 3000, 1000, -2000, 3000], await SamplesAsync([.. one, .. one, .. one]));
+        Assert.Equal([-32768, -16384, 16384, -32768, -16384, 16384], await SamplesAsync([.. odd, .. odd]));
+        Assert.Equal([1000, -2000, 3000, 7], await SamplesAsync([.. one, .. File(Pcm, 16, 1, 8_000, []), .. File(Pcm, 16, 1, 8_000, Samples(7))]));
+    }
+
+    [Fact]
+    public async Task What_follows_and_is_not_alike_is_said_and_not_read()
+    {
+        byte[] one = File(Pcm, 16, 1, 8_000, Three);
+        byte[] other = File(Pcm, 16, 2, 44_100, Samples(1, 2));
+
+        Assert.Equal([1000, -2000, 3000], await SamplesAsync([.. one, .. other, .. one]));
+        Assert.Contains("44100 Hz, 2 channel(s) and 16 bits", await UnreadAsync([.. one, .. other]), StringComparison.Ordinal);
+        Assert.Contains("Microsoft ADPCM", await UnreadAsync([.. one, .. File(2, 4, 1, 8_000, [1, 2])]), StringComparison.Ordinal);
+        Assert.Null(await UnreadAsync([.. one, .. one]));
+        Assert.Null(await UnreadAsync([.. one, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    }
+
     [Theory]
     [InlineData(uint.MaxValue)]
     [InlineData(0u)]
@@ -202,6 +226,17 @@ public sealed class WaveReaderTests
     }
 
     private static IEnumerable<byte> Ints(params int[] values) => values.SelectMany(BitConverter.GetBytes);
+
+    /// <summary>What is said not to be read, at once where the stream can seek, and at the end of a pipe.</summary>
+    private static async Task<string?> UnreadAsync(byte[] file)
+    {
+        await using WaveReader whole = await WaveFile.OpenAsync(new MemoryStream(file));
+        await using WaveReader piped = await WaveFile.OpenAsync(new DribbleStream(file));
+        Assert.Null(piped.Unread);
+        await piped.ReadToEndAsync();
+        Assert.Equal(whole.Unread, piped.Unread);
+        return whole.Unread;
+    }
 
     private static async Task<short[]> SamplesAsync(byte[] file) => (await ReadAsync(file)).Samples;
 

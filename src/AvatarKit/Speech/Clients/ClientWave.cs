@@ -41,6 +41,12 @@ internal static class ClientWave
                     yield return new SpeechChunk { Voice = speaking, Format = reader.Format, Audio = block.AsMemory(0, got) };
                 }
 
+                if (reader.Unread is { } unread)
+                {
+                    throw new SpeechException(
+                        "speech.format", $"The client of '{voice.Provider}' gives WAV with more in it. {unread}", voice.Provider);
+                }
+
                 start = await pieces.NextFileAsync().ConfigureAwait(false);
             }
         }

@@ -18,10 +18,16 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
     private const int ExtensibleTag = 0xFFFE;
 
     /// <summary>Reads up to the first sample.</summary>
-    public static async ValueTask<WaveHeader> ReadAsync(Stream input, CancellationToken cancellationToken)
+    /// <param name="input">The stream.</param>
+    /// <param name="begun">First bytes of the file that were read already, at most 12.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async ValueTask<WaveHeader> ReadAsync(Stream input, ReadOnlyMemory<byte> begun, CancellationToken cancellationToken)
     {
         var bytes = new byte[64];
-        int got = await input.ReadAtLeastAsync(bytes.AsMemory(0, 12), 12, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        begun.CopyTo(bytes);
+        int missing = 12 - begun.Length;
+        int got = begun.Length + await input
+            .ReadAtLeastAsync(bytes.AsMemory(begun.Length, missing), missing, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         bool is64 = CheckForm(bytes.AsSpan(0, got));
         WaveLayout? layout = null;
         long? data64 = null;
@@ -165,16 +171,16 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
         return got < 4 || IsChunk(ahead) ? new WaveHeader(layout, 0, []) : new WaveHeader(layout, null, ahead);
     }
 
-    private static bool IsName(ReadOnlySpan<byte> bytes)
+    public static bool IsName(ReadOnlySpan<byte> bytes)
         => bytes[..4].SequenceEqual("data"u8) || bytes[..4].SequenceEqual("fmt "u8) || IsChunk(bytes[..4]);
 
     private static bool IsChunk(ReadOnlySpan<byte> id)
         => id.SequenceEqual("LIST"u8) || id.SequenceEqual("id3 "u8) || id.SequenceEqual("ID3 "u8) || id.SequenceEqual("bext"u8)
             || id.SequenceEqual("fact"u8)
             || id.SequenceEqual("PEAK"u8) || id.SequenceEqual("cue "u8) || id.SequenceEqual("smpl"u8) || id.SequenceEqual("JUNK"u8)
-            || id.SequenceEqual("iXML"u8);
+            || id.SequenceEqual("iXML"u8) || id.SequenceEqual("RIFF"u8);
 
-    private static async ValueTask SkipAsync(Stream input, long count, CancellationToken cancellationToken)
+    public static async ValueTask SkipAsync(Stream input, long count, CancellationToken cancellationToken)
     {
         if (count <= 0)
         {
