@@ -99,7 +99,7 @@ internal static class StartupCommand
 
     private static void Print(List<string> folders, List<StartupFigures>[] figures)
     {
-        Console.WriteLine("| published as | size, MB | listens after, ms | first answer after, ms | a later answer, ms | memory after 22 answers, MB |");
+        Console.WriteLine("| published as | size, MB | listens, ms | first answer, ms | a later answer, ms | memory after 22 answers, MB |");
         Console.WriteLine("|---|---|---|---|---|---|");
         for (int i = 0; i < folders.Count; i++)
         {

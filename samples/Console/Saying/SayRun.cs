@@ -105,7 +105,15 @@ internal static class SayRun
 
     private static async Task SpeakAsync(SaySettings settings, string text, CancellationToken stop)
     {
-        var console = new ConsoleSettings { Question = "", HasQuestion = true, Json = false, Voice = settings.Voice, Locale = settings.Locale, NameEmoji = settings.NameEmoji };
+        var console = new ConsoleSettings
+        {
+            Question = "",
+            HasQuestion = true,
+            Json = false,
+            Voice = settings.Voice,
+            Locale = settings.Locale,
+            NameEmoji = settings.NameEmoji,
+        };
         ServiceProvider services = AvatarServices.Create(console);
         await using (services)
         {

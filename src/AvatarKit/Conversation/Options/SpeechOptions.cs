@@ -14,7 +14,8 @@ public sealed class SpeechOptions
     [ValidateObjectMembers]
     public SegmentationOptions Segmentation { get; set; } = new();
 
-    /// <summary>Whether emoji in an answer are said by their names, in the languages that <see cref="SpeakableTextOptions.NameEmoji"/> lists.</summary>
+    /// <summary>Whether emoji in an answer are said by their names, in the languages of
+    /// <see cref="SpeakableTextOptions.NameEmoji"/>.</summary>
     /// <value>Default <see langword="false"/>: they are shown, and the face takes its mood from them.</value>
     public bool NameEmoji { get; set; }
 

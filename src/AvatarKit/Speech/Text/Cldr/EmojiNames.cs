@@ -35,7 +35,9 @@ internal sealed class EmojiNames
     {
         int hyphen = locale.IndexOf('-', StringComparison.Ordinal);
         string language = hyphen < 0 ? locale : locale[..hyphen];
-        return Read.GetOrAdd(language is "nb" or "nn" ? "no" : language, static name => Lines(name.ToLowerInvariant() + Suffix) is { } lines ? new EmojiNames(lines) : null);
+        return Read.GetOrAdd(
+            language is "nb" or "nn" ? "no" : language,
+            static name => Lines(name.ToLowerInvariant() + Suffix) is { } lines ? new EmojiNames(lines) : null);
     }
 
     /// <summary>The name of an emoji.</summary>

@@ -28,7 +28,8 @@ public sealed class PlsReaderTests
             </lexicon>
             """);
 
-        SpeakableText text = SpeakableTextConverter.Convert("The centre and center of W3C is a tomato.", "en-US", new SpeakableTextOptions { Lexicons = [words] });
+        SpeakableText text = SpeakableTextConverter.Convert(
+            "The centre and center of W3C is a tomato.", "en-US", new SpeakableTextOptions { Lexicons = [words] });
 
         Assert.Equal(("en-US", 4), (words.Locale, words.Count));
         Assert.Equal("The centre and center of World Wide Web Consortium is a tomato.", text.Spoken);

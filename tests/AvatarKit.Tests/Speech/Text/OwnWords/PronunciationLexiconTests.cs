@@ -40,7 +40,8 @@ public sealed class PronunciationLexiconTests
     [InlineData("<emphasis>Nguyen</emphasis><break/>AWS", "Win A W S", "moderate 'Win'; /wɪn/ 'Win'; 400 ms before 'A'")]
     public void Words_are_said_as_the_host_has_it(string written, string spoken, string cues)
     {
-        SpeakableText text = SpeakableTextConverter.Convert(written, written.Contains('東', StringComparison.Ordinal) ? "ja-JP" : "en-US", new SpeakableTextOptions { Lexicons = [Words] });
+        SpeakableText text = SpeakableTextConverter.Convert(
+            written, written.Contains('東', StringComparison.Ordinal) ? "ja-JP" : "en-US", new SpeakableTextOptions { Lexicons = [Words] });
 
         Assert.Equal(spoken, text.Spoken);
         Assert.Equal(cues, CueText.Of(text));
@@ -102,7 +103,8 @@ public sealed class PronunciationLexiconTests
             Enumerable.Range(0, 100_000).Select(static i => new PronunciationEntry { Written = $"a b{i}", Alias = "c" })
                 .Append(new PronunciationEntry { Written = same, Alias = "d" }));
 
-        SpeakableText text = SpeakableTextConverter.Convert(string.Concat(Enumerable.Repeat("a ", 500_000)) + "b", "en-US", new SpeakableTextOptions { Lexicons = [words] });
+        SpeakableText text = SpeakableTextConverter.Convert(
+            string.Concat(Enumerable.Repeat("a ", 500_000)) + "b", "en-US", new SpeakableTextOptions { Lexicons = [words] });
 
         Assert.Equal(string.Join(' ', Enumerable.Repeat("d", 10_000)) + " b", text.Spoken);
     }
