@@ -37,6 +37,10 @@ public sealed class AvatarChatOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool ShowCost { get; set; }
 
+    /// <summary>Whether a person who is asked before a tool is called is shown what the tool would be given.</summary>
+    /// <value>Default <see langword="false"/>: its name, its title and its description.</value>
+    public bool ShowToolArguments { get; set; }
+
     /// <summary>Whether a page may make the avatar say words of the page's own choosing.</summary>
     /// <value>Default <see langword="true"/>. The words become part of the visitor's own conversation.</value>
     public bool AllowSpeak { get; set; } = true;

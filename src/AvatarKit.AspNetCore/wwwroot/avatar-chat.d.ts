@@ -42,7 +42,7 @@ export type AvatarChatLabel =
   | 'attached' | 'removeFile' | 'dropFiles' | 'speak' | 'stopSpeaking' | 'mute' | 'unmute' | 'captions' | 'more' | 'newConversation'
   | 'downloadText' | 'downloadData' | 'hear' | 'suggestions' | 'newest' | 'you' | 'copy' | 'copyCode' | 'copied' | 'code' | 'table' | 'replay'
   | 'good' | 'bad' | 'rating' | 'stars' | 'thanks' | 'comment' | 'sendComment' | 'sources' | 'newTab' | 'interrupted'
-  | 'interruptedUnheard' | 'tryAgain' | 'idle'
+  | 'interruptedUnheard' | 'tryAgain' | 'approval' | 'allow' | 'decline' | 'allowed' | 'declined' | 'withdrawn' | 'idle'
   | 'connecting' | 'listening' | 'thinking' | 'speaking' | 'waiting' | 'offline' | 'lost' | 'ended' | 'aiNotice' | 'failed' | 'failedBusy'
   | 'refused' | 'noConnection' | 'microphoneRefused' | 'microphoneMissing' | 'microphoneBusy' | 'microphoneFailed' | 'fileKind' | 'fileSize'
   | 'fileCount' | 'fileUnreadable';
@@ -71,8 +71,8 @@ export interface AvatarChatEventMap {
  * `--avatar-font`; `--panel-width`, `--panel-height` (layout `button`).
  *
  * Parts: `panel`, `bar`, `name`, `status`, `stage`, `face`, `caption`, `conversation`, `disclosure`, `log`, `turn`, `message`, `answer`, `sources`,
- * `actions`, `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`, `dismiss`,
- * `sound`, `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`.
+ * `actions`, `approval`, `suggestions`, `suggestion`, `banner`, `composer`, `input`, `ai-notice`, `menu`, and `button` with one of `launcher`,
+ * `dismiss`, `sound`, `captions`, `more`, `close`, `wake`, `newest`, `attach`, `microphone`, `send`, `allow`, `decline`.
  *
  * Slots: `header` (in place of the name), `empty` (above the conversation), `disclaimer` (under the composer), `footer`.
  */

@@ -79,6 +79,12 @@ public sealed record AvatarRequest
     /// the engine estimates it from what it handed out and when.</summary>
     public PlaybackPosition? Playback { get; init; }
 
+    /// <summary>Who asks the person before a tool is called that needs their word: one that was wrapped in
+    /// <see cref="ApprovalRequiredAIFunction"/>.</summary>
+    /// <value>Default <see langword="null"/>: nobody can be asked. Such a tool is not called, the model is told so, and
+    /// <c>tool.not_approved</c> is among the warnings.</value>
+    public IToolApprover? ToolApprover { get; init; }
+
     /// <summary>What was said before in a conversation that the store does not have: a model sees it, and it is not stored.</summary>
     internal IReadOnlyList<ConversationTurn> Past { get; init; } = [];
 

@@ -58,6 +58,7 @@ internal sealed class AvatarChatbotRulesValidator(TierClients clients) : IValida
     {
         ResilienceOptions resilience = options.Resilience;
         CheckTime(options.Limits.TurnTimeout, "Limits.TurnTimeout", TimeSpan.Zero, result);
+        CheckTime(options.Limits.ApprovalTimeout, "Limits.ApprovalTimeout", TimeSpan.Zero, result);
 
         // The bounds of Polly.Core's timeout.
         CheckTime(resilience.Model.FirstContentTimeout, "Resilience.Model.FirstContentTimeout", TimeSpan.FromMilliseconds(10), result);

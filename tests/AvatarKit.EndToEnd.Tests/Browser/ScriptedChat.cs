@@ -95,6 +95,7 @@ internal static class ScriptedChat
           setBitrate(bits) { calls.push(['bitrate', bits]); }
           setTools(tools) { calls.push(['tools', tools]); }
           sendToolResult(...result) { calls.push(['toolResult', ...result]); }
+          answerApproval(...answer) { calls.push(['approval', ...answer]); }
 
           async answer(turnId, { text = '', sources = [], error = null, pace = 2 }) {
             this.going = turnId;

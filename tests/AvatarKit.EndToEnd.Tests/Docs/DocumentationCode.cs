@@ -27,16 +27,24 @@ internal static class DocumentationCode
 
     public static bool IsProgram(CodeBlock block) => IsProgram(Read(block));
 
-    public static CSharpCompilation Compile(CodeBlock block, string name)
+    /// <param name="block">The code.</param>
+    /// <param name="name">A name for the assembly.</param>
+    /// <param name="references">What it is compiled against; <see langword="null"/>: what these tests have.</param>
+    public static CSharpCompilation Compile(CodeBlock block, string name, IEnumerable<MetadataReference>? references = null)
     {
         SyntaxTree tree = Read(block);
         return CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(ImplicitUsings, Parse), tree],
-            References.Value,
+            references ?? References.Value,
             new CSharpCompilationOptions(IsProgram(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    /// <summary>What the compiler complains about.</summary>
+    public static IEnumerable<string> Complaints(CSharpCompilation compilation) => compilation.GetDiagnostics().Where(
+        static found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not ("CS8019" or "CS1701"))
+        .Select(static found => found.ToString());
 
     /// <summary>What the package's own analyzers say of it.</summary>
     public static async Task<IEnumerable<string>> WarningsOfAnalyzersAsync(Compilation compilation)

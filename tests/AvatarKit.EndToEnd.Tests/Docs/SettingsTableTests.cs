@@ -12,7 +12,7 @@ namespace AvatarKit.EndToEnd.Tests.Docs;
 public sealed partial class SettingsTableTests
 {
     /// <summary>What is read from configuration, by the section.</summary>
-    private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
     {
         ["AvatarKit"] = typeof(AvatarChatbotOptions),
         ["AvatarKit:Avatar"] = typeof(AvatarProfile),

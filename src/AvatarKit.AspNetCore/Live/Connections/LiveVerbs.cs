@@ -25,7 +25,7 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
         {
             switch (type)
             {
-                case "say" or "speak" or "interrupt" or "tools" or "toolResult" or "rate":
+                case "say" or "speak" or "interrupt" or "tools" or "toolResult" or "approvalResult" or "rate":
                     await TakeNumberedAsync(type, message).ConfigureAwait(false);
                     break;
                 case "bye":
@@ -109,6 +109,9 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
                 break;
             case "toolResult":
                 session.Tools.Complete(message);
+                break;
+            case "approvalResult":
+                AnswerApproval(message);
                 break;
             case "rate":
                 Rate(seq, message);
@@ -198,6 +201,17 @@ internal sealed class LiveVerbs(LiveHost live, LiveSession session, LiveSender s
         {
             session.Session.ReportPlayback(turnId, (int)segment, TimeSpan.FromMilliseconds(Math.Clamp(elapsed, 0, MaxElapsedMs)));
         }
+    }
+
+    /// <summary>An answer that comes twice, or to a question that is over, changes nothing.</summary>
+    private void AnswerApproval(JsonElement message)
+    {
+        if (LiveJson.TextOf(message, "approvalId") is not { } id || LiveJson.FlagOf(message, "approved") is not { } approved)
+        {
+            throw Refused("approval.malformed", "approvalResult has an approvalId, and approved true or false.");
+        }
+
+        session.Session.AnswerApproval(id, approved);
     }
 
     private void Rate(long seq, JsonElement message)

@@ -21,6 +21,9 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
     /// <summary>How many bits a second of Opus it wants; <see langword="null"/>: it does not say.</summary>
     public double? Bitrate { get; init; }
 
+    /// <summary>Whether it can ask the person before a tool is called.</summary>
+    public bool Approvals { get; init; }
+
     /// <summary>The client's trace, which what it opens is part of, as it was sent; <see langword="null"/>: it names none.</summary>
     public string? TraceParent { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record Hello(string? Codec, bool Face, bool Visemes, HelloResume
         {
             FaceMask = LiveJson.TextOf(message, "face") == Mask,
             Bitrate = LiveJson.NumberOf(message, "bitrate"),
+            Approvals = LiveJson.FlagOf(message, "approvals") ?? false,
             TraceParent = LiveJson.TextOf(message, "traceparent"),
         };
     }

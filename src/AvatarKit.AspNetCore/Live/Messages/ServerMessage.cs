@@ -17,6 +17,8 @@ namespace AvatarKit.AspNetCore;
 [JsonDerivedType(typeof(NoticeMessage), "notice")]
 [JsonDerivedType(typeof(GestureMessage), "gesture")]
 [JsonDerivedType(typeof(ToolCallMessage), "toolCall")]
+[JsonDerivedType(typeof(ApprovalRequestMessage), "approvalRequest")]
+[JsonDerivedType(typeof(ApprovalEndMessage), "approvalEnd")]
 [JsonDerivedType(typeof(RatedMessage), "rated")]
 [JsonDerivedType(typeof(ClosedMessage), "closed")]
 [JsonDerivedType(typeof(GoAwayMessage), "goAway")]
@@ -174,6 +176,17 @@ internal sealed record NoticeMessage(SessionNoticeKind Kind) : ServerMessage
 internal sealed record GestureMessage(Gesture Gesture) : ServerMessage;
 
 internal sealed record ToolCallMessage(string TurnId, string CallId, string Name, JsonElement Arguments) : ServerMessage;
+
+internal sealed record ApprovalRequestMessage(string TurnId, string ApprovalId, string Tool) : ServerMessage
+{
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public JsonElement? Arguments { get; init; }
+}
+
+internal sealed record ApprovalEndMessage(string ApprovalId, ToolApprovalOutcome Outcome) : ServerMessage;
 
 internal sealed record RatedMessage(string TurnId, bool Kept) : ServerMessage;
 

@@ -13,6 +13,8 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
         SessionTranscript transcript => new(new TranscriptMessage(transcript.Text, transcript.IsFinal) { Number = update.Number }),
         SessionNotice notice => Notice(notice),
         SessionGesture made => new(new GestureMessage(made.Gesture) { Number = update.Number }),
+        SessionApprovalRequested asked => new(Approval(asked.Request) with { Number = update.Number }),
+        SessionApprovalEnded ended => new(new ApprovalEndMessage(ended.Id, ended.Outcome) { Number = update.Number }),
         SessionEvent told => new(LiveSessionEvents.Read(told) with { Number = update.Number }),
         SessionClosed closed => new(new ClosedMessage(closed.Reason) { Number = update.Number }),
         _ => throw new NotSupportedException($"An update of type {update.GetType().Name} has no message."),
@@ -133,6 +135,14 @@ internal sealed class SessionTranslator(AvatarChatOptions options, string basePa
             Code = notice.Code,
         });
     }
+
+    /// <summary>What a tool would be given may be more than the host wants to show.</summary>
+    private ApprovalRequestMessage Approval(ToolApprovalRequest asked) => new(asked.TurnId, asked.Id, asked.Tool)
+    {
+        Title = asked.Title,
+        Description = asked.Description.Length > 0 ? asked.Description : null,
+        Arguments = options.ShowToolArguments ? asked.Arguments : null,
+    };
 
     private string? UrlOf(AssetInfo? asset) => asset is null ? null : $"{basePath}/assets/{asset.Id}";
 

@@ -116,6 +116,7 @@ internal sealed class LiveSessions
                 Locale = ticket.Locale,
                 Voice = ticket.Voice,
                 Outputs = OutputsOf(hello),
+                AsksForApproval = hello.Approvals,
                 ReplaceExisting = true,
                 Resume = hello.Resume is { TurnId: { } turn } resume ? new SessionResume(turn, resume.HeardCharacters) : null,
             };

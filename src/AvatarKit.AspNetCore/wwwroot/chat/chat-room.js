@@ -46,7 +46,7 @@ export class ChatRoom {
     const { endpoint, avatar, locale, voice, hasSpeech } = this.chat;
     return new LiveClient({
       endpoint, avatar: avatar ?? undefined, conversation: conversation ?? undefined, locale: locale ?? undefined, voice: voice ?? undefined,
-      speech: hasSpeech, bitrate: this.bitrate.value, trace: this.chat.trace !== 'off',
+      speech: hasSpeech, bitrate: this.bitrate.value, trace: this.chat.trace !== 'off', approvals: true,
     });
   }
 

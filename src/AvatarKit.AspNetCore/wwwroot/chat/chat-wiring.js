@@ -60,6 +60,14 @@ export function followTalk(chat) {
   on('complaint', ({ code, message, isWarning }) => {
     if (!isWarning) chat.tell('error', { code, message });
   });
+  // What shows questions is loaded with the first one; where it can't be, the person can't agree.
+  let cards = null;
+  on('approval', async message => {
+    cards ??= import('./approval-cards.js').then(({ ApprovalCards }) => new ApprovalCards(chat, talk)).catch(() => null);
+    const shown = await cards;
+    if (shown) shown.take(message);
+    else if (!message.outcome) talk.answerApproval(message.approvalId, false);
+  });
   on('turns', () => chat.showSuggestions());
   on('answered', ({ turn }) => {
     if (turn.status !== 'failed') return;

@@ -33,6 +33,7 @@ export class ConversationView {
     this.views.clear();
     this.shell.turns.replaceChildren();
     for (const turn of this.conversation.turns) this.show(turn);
+    this.conversation.tell('redrawn');
     this.shell.toEnd();
   }
 

@@ -10,8 +10,9 @@ const UNSPOKEN = 'greeting';
 /**
  * A conversation. Events, each with a detail: `turns` (all of them changed), `turn` (one changed: { turn }), `state`, `connection`,
  * `transcript` ({ text, final }), `heard` ({ turn, from, to } of the word, or null), `complaint` ({ code, message }), and what the page is told
- * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`; and `disclosure` ({ text }: that a machine
- * speaks; empty as a new conversation begins).
+ * of: `turnstarted`, `speechstarted`, `word`, `speechended`, `toolcall`, `welcome`, `answered`; `disclosure` ({ text }: that a machine
+ * speaks; empty as a new conversation begins); `approval` (a question whether a tool may be called, or its end); and `redrawn`: what is seen
+ * of the turns is made anew.
  */
 export class Conversation extends HeardConversation {
   /**
@@ -49,6 +50,8 @@ export class Conversation extends HeardConversation {
     on('notice', this.onNotice);
     on('gesture', ({ gesture }) => this.player.gesture(gesture).catch(() => { }));
     on('toolCall', this.onToolCall);
+    on('approvalRequest', request => this.tell('approval', request));
+    on('approvalEnd', end => this.tell('approval', end));
     on('closed', this.onClosed);
     on('refused', this.onRefused);
     on('connection', ({ error = null }) => this.hasPaused || this.tell('connection', { connection: client.connection, error }));
@@ -113,6 +116,11 @@ export class Conversation extends HeardConversation {
   rate(turn, score, comment) {
     turn.rating = score;
     this.client?.rate(turn.id, score, comment);
+  }
+
+  /** What the person says to whether a tool may be called. */
+  answerApproval(id, approved) {
+    this.client?.answerApproval(id, approved);
   }
 
   /** Tells the server of the page's functions. */

@@ -30,6 +30,8 @@ export interface LiveClientOptions {
   visemes?: boolean;
   /** Bits a second of Opus: 12,000 to 64,000. Default: 24,000. */
   bitrate?: number;
+  /** Whether the person can be asked before a tool is called. Default: false. */
+  approvals?: boolean;
   /** Whether what is said begins a trace that the server goes on with (W3C Trace Context). Default: true. */
   trace?: boolean;
 }
@@ -81,6 +83,8 @@ export class LiveClient extends EventTarget {
   setBitrate(bitsPerSecond: number): void;
   rate(turnId: string, score: number, comment?: string): void;
   setTools(tools: readonly LiveTool[]): void;
+  /** What the person says to an `approvalRequest`: whether the tool may be called. */
+  answerApproval(approvalId: string, approved: boolean): void;
   sendToolResult(callId: string, outcome: { result: unknown } | { error: string }): void;
   /** What the player measured of an answer: `underruns`, and times in milliseconds. */
   sendMetrics(metrics: Readonly<{ turnId?: string } & Record<string, number | string>>): void;

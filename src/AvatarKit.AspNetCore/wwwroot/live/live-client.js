@@ -18,16 +18,18 @@ const SPOKEN_CHARACTERS = 1200;
 
 /** Messages of the server that are given on as events of the same name; `error` is `refused`. */
 const GIVEN = Object.freeze([
-  'state', 'turn', 'text', 'model', 'speech', 'end', 'transcript', 'notice', 'gesture', 'toolCall', 'rated', 'closed', 'goAway', 'error',
+  'state', 'turn', 'text', 'model', 'speech', 'end', 'transcript', 'notice', 'gesture', 'toolCall', 'approvalRequest', 'approvalEnd', 'rated',
+  'closed', 'goAway', 'error',
 ]);
 
 /**
  * A live conversation with an avatar, as docs/live-protocol.md has it.
  *
  * Events are CustomEvents whose detail is the server's message: `welcome`, `state`, `turn`, `text`, `model`, `speech` and `end` (their detail
- * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `gesture`, `toolCall`, `rated`,
- * `closed`, `goAway`; `refused` (a message of the server or of the client itself that says what was not done: `code`, `message`, and `seq` or
- * `turnId`); and `connection` ({ connection, transport, retryInMs, error }: the state of the connection has changed).
+ * also has `codec`, and `audio` and `face.data` as Uint8Array, undecoded: see speechOf), `transcript`, `notice`, `gesture`, `toolCall`,
+ * `approvalRequest`, `approvalEnd`, `rated`, `closed`, `goAway`; `refused` (a message of the server or of the client itself that says what was
+ * not done: `code`, `message`, and `seq` or `turnId`); and `connection` ({ connection, transport, retryInMs, error }: the state of the connection
+ * has changed).
  *
  * `connection` is 'closed', 'connecting', 'open', or 'waiting' (to try again). `playback` is set by the owner: a function that says where
  * the ear is ({ turnId, segment, elapsedMs, heardCharacters }, or null), asked when a connection is made again.
@@ -35,11 +37,12 @@ const GIVEN = Object.freeze([
 export class LiveClient extends LiveSpeaker {
   /**
    * @param {{endpoint: string, avatar?: string, conversation?: string, locale?: string, voice?: string, speech?: boolean, audio?: string[],
-   *   face?: boolean, visemes?: boolean, bitrate?: number, trace?: boolean}} options endpoint: where MapAvatarChat is. speech: false for
-   *   text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm'). face, visemes:
-   *   whether these are wanted (true, false). bitrate: bits a second of Opus (24000). trace: whether what is said begins a trace (true)
+   *   face?: boolean, visemes?: boolean, bitrate?: number, trace?: boolean, approvals?: boolean}} options endpoint: where MapAvatarChat is.
+   *   speech: false for text alone. audio: the codecs that can be played, in the order of liking ('opus' where the browser decodes it, 'pcm').
+   *   face, visemes: whether these are wanted (true, false). bitrate: bits a second of Opus (24000). trace: whether what is said begins a trace
+   *   (true). approvals: whether the person can be asked before a tool is called (false)
    */
-  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate, trace = true }) {
+  constructor({ endpoint, avatar, conversation, locale, voice, speech, audio, face = true, visemes = false, bitrate, trace = true, approvals }) {
     super(trace);
     if (typeof endpoint !== 'string' || !endpoint) {
       throw new LiveError('live.no_endpoint', 'LiveClient needs the endpoint where MapAvatarChat is, such as "/avatar".', { isFinal: true });
@@ -47,7 +50,7 @@ export class LiveClient extends LiveSpeaker {
     this.endpoint = endpoint;
     this.request = { avatar, conversation, locale, voice, speech };
     const codecs = audio ?? (typeof AudioDecoder === 'function' ? ['opus', 'pcm'] : ['pcm']);
-    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face: face && 'mask', visemes, bitrate };
+    this.hello = { type: 'hello', version: 1, audio: speech === false ? [] : codecs, face: face && 'mask', visemes, bitrate, approvals };
     /** What the avatar does: the session's last state. */
     this.state = 'idle';
     /** What the avatar said lately, as captions have it. */

@@ -71,6 +71,7 @@ export class LiveOutbox {
    * @returns {object[]} messages that mean nothing to another session
    */
   restart(seq) {
+    this.take(({ type }) => type === 'approvalResult');
     const lost = this.take(({ type }) => type === 'toolResult');
     this.last = Number.isSafeInteger(seq) ? seq : 0;
     for (const entry of this.entries) {

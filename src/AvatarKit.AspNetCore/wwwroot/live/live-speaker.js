@@ -97,6 +97,11 @@ export class LiveSpeaker extends EventTarget {
     this.keep({ type: 'toolResult', callId, ...(error === undefined ? { result } : { error: String(error) }) });
   }
 
+  /** What the person says to an `approvalRequest`: whether the tool may be called. */
+  answerApproval(approvalId, approved) {
+    this.keep({ type: 'approvalResult', approvalId, approved });
+  }
+
   /** What the player measured of an answer, told in the answer's trace. Told only while there is a connection. */
   sendMetrics({ turnId, ...metrics }) {
     if (this.connection === 'open') this.link.send({ ...metrics, type: 'metrics', traceparent: this.traces.of(turnId) });

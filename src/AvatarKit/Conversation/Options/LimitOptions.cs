@@ -27,6 +27,11 @@ public sealed class LimitOptions
     /// <value>Default 5 minutes; more than zero, at most a day.</value>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a person who is asked before a tool is called may take to answer; then the model is told that it was not approved. The
+    /// time is not counted as the model's; it ends with <see cref="TurnTimeout"/> where that is shorter.</summary>
+    /// <value>Default 2 minutes; more than zero, at most a day.</value>
+    public TimeSpan ApprovalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How many turns of one conversation may wait for the one before them to begin; one more is refused.</summary>
     /// <value>Default 256. 0: none waits.</value>
     [SettingRange(0, 100_000)]

@@ -20,6 +20,7 @@ public sealed partial class AvatarSession : IAsyncDisposable
     private readonly SessionRequest request;
     private readonly SessionTurnFactory turns;
     private readonly SessionOutbox outbox;
+    private readonly SessionApprovals? approvals;
     private readonly SessionPlayer player;
 #pragma warning disable CA2213 // They are disposed when the session is closed, be it disposed or not.
     private readonly SessionLimits limits;
@@ -42,8 +43,9 @@ public sealed partial class AvatarSession : IAsyncDisposable
         this.removed = removed;
         Conversation = conversation;
         Avatar = avatar;
-        turns = new SessionTurnFactory(request, conversation, avatar, options, backend.Time);
         outbox = new SessionOutbox(options.BufferedUpdates, options.BufferedBytes);
+        approvals = request.AsksForApproval ? new SessionApprovals(outbox) : null;
+        turns = new SessionTurnFactory(request, conversation, avatar, options, backend.Time, approvals);
         player = new SessionPlayer(backend, outbox, options, conversation, turns.Interim) { StateChanged = _ => NoteState(isActivity: false) };
         hearing = new SessionHearing(recognizer, player, outbox, options.BargeIn, turns.Locale, backend)
         {
@@ -194,6 +196,17 @@ public sealed partial class AvatarSession : IAsyncDisposable
         player.Report(turnId, segment, elapsed);
     }
 
+    /// <summary>The person says whether a tool may be called.</summary>
+    /// <param name="id">The <see cref="ToolApprovalRequest.Id"/> of the question (<see cref="SessionApprovalRequested"/>).</param>
+    /// <param name="approved">Whether it may.</param>
+    /// <returns>Whether the question waited for the answer: a second answer, or one that comes too late, changes nothing.</returns>
+    public bool AnswerApproval(string id, bool approved)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        NoteState(isActivity: true);
+        return approvals?.Answer(id, approved) ?? false;
+    }
+
     /// <summary>Keeps what the person thought of an answer, in place of what they thought before.</summary>
     /// <param name="turnId">The turn, whose id <see cref="Say"/> gave.</param>
     /// <param name="rating">The rating.</param>
@@ -271,6 +284,7 @@ public sealed partial class AvatarSession : IAsyncDisposable
     {
         limits.Dispose();
         hearing.Dispose();
+        approvals?.Close();
         Task end = reason switch
         {
             SessionCloseReason.Shutdown => player.LeaveAsync(FinishTimeout),

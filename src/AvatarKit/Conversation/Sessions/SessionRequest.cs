@@ -24,6 +24,11 @@ public sealed record SessionRequest
     /// <summary>What is wanted besides text. Default <see cref="AvatarOutputs.All"/>.</summary>
     public AvatarOutputs Outputs { get; init; } = AvatarOutputs.All;
 
+    /// <summary>Whether the client can ask the person before a tool is called: it is given <see cref="SessionApprovalRequested"/>.</summary>
+    /// <value>Default <see langword="false"/>: nobody can be asked, as where <see cref="AvatarRequest.ToolApprover"/> is
+    /// <see langword="null"/>.</value>
+    public bool AsksForApproval { get; init; }
+
     /// <summary>Whether a session of the same conversation that is open on this node is closed for this one;
     /// otherwise this one is refused.</summary>
     /// <value>Default <see langword="false"/>.</value>

@@ -2,7 +2,8 @@ namespace AvatarKit;
 
 /// <summary>Makes the turns of a session: what the engine is asked, by whom and of which avatar.</summary>
 internal sealed class SessionTurnFactory(
-    SessionRequest request, ConversationKey conversation, AvatarProfile avatar, SessionOptions options, TimeProvider time)
+    SessionRequest request, ConversationKey conversation, AvatarProfile avatar, SessionOptions options, TimeProvider time,
+    IToolApprover? approver = null)
 {
     public string Locale => request.Locale ?? avatar.Locale;
 
@@ -59,6 +60,7 @@ internal sealed class SessionTurnFactory(
         Voice = request.Voice,
         AvatarId = request.AvatarId,
         Outputs = request.Outputs,
+        ToolApprover = approver,
     };
 
     private string? ForLocale(IDictionary<string, string> texts)

@@ -10,6 +10,8 @@ namespace AvatarKit;
 [JsonDerivedType(typeof(SessionTranscript), "transcript")]
 [JsonDerivedType(typeof(SessionNotice), "notice")]
 [JsonDerivedType(typeof(SessionGesture), "gesture")]
+[JsonDerivedType(typeof(SessionApprovalRequested), "approvalRequested")]
+[JsonDerivedType(typeof(SessionApprovalEnded), "approvalEnded")]
 [JsonDerivedType(typeof(SessionEvent), "event")]
 [JsonDerivedType(typeof(SessionClosed), "closed")]
 public abstract record SessionUpdate

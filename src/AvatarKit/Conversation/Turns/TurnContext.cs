@@ -24,6 +24,7 @@ internal sealed class TurnContext
         Facts = new TurnFacts(meter);
         Output = new TurnOutput(settings.Options.Limits.UpdateBuffer, tokens);
         Speech = new TurnSpeech(settings.Options.Speech.SentencesAhead, settings.Options.Speech.Store);
+        Approvals = new TurnApprovals(this, time);
         Playback = new PlaybackTimeline(time, request.Outputs != AvatarOutputs.None, request.Playback);
     }
 
@@ -75,6 +76,9 @@ internal sealed class TurnContext
     public TurnOutput Output { get; }
 
     public TurnSpeech Speech { get; }
+
+    /// <summary>What asks the person before tools are called.</summary>
+    public TurnApprovals Approvals { get; }
 
     /// <summary>What was handed out, and what was heard of it.</summary>
     public PlaybackTimeline Playback { get; }

@@ -246,7 +246,8 @@ public sealed class AvatarChatClientTests
         engine
             .FailWith(new ContentBlockedException("guard.topic", "Refused.", GuardCategory.Topic))
             .FailWith(new SpeechException("speech.failed", "Mute.", "x"));
-        IChatClient client = engine.AsChatClient(new AvatarChatClientOptions { AvatarId = "ada", TenantId = "acme", Locale = "de", Tags = ["chat"] });
+        IChatClient client = engine.AsChatClient(
+            new AvatarChatClientOptions { AvatarId = "ada", TenantId = "acme", Locale = "de", Tags = ["chat"] });
 
         Assert.Equal(ChatFinishReason.ContentFilter, (await client.GetResponseAsync("Hi")).FinishReason);
         await Assert.ThrowsAsync<SpeechException>(() => client.GetResponseAsync("Hi"));

@@ -195,7 +195,7 @@ internal sealed class ModelCalls(
                     return client.GetStreamingResponseAsync(asked.Prompt, options, token);
                 },
                 ModelStream.IsContent,
-                ModelStream.Limits(turn.Options),
+                ModelStream.Limits(turn.Options) with { AtWorkSince = () => turn.Approvals.AtWorkSince },
                 usage.Note,
                 stream => ModelStream.Check(stream, tier.Name, tier.Key.Provider),
                 life).ConfigureAwait(false);
@@ -261,7 +261,7 @@ internal sealed class ModelCalls(
             options.Tools = [.. options.Tools ?? [], .. turn.Avatar.Tools];
         }
 
-        options.Tools = RedactedFunction.Wrap(options.Tools, turn.Redaction);
+        options.Tools = RedactedFunction.Wrap(ApprovedFunction.Wrap(options.Tools, turn.Approvals), turn.Redaction);
 
         return options;
     }

@@ -1,0 +1,11 @@
+namespace AvatarKit.Reference;
+
+internal enum SettingKind
+{
+    Group,
+    Value,
+    Values,
+    ValuesByName,
+    Groups,
+    GroupsByName,
+}
