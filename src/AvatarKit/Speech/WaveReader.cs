@@ -18,6 +18,7 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
     private readonly bool leaveOpen;
     private readonly WaveLayout layout;
     private readonly byte[] raw;
+    private ReadOnlyMemory<byte> after;
     private long left;
     private bool isOdd;
     private bool isOver;
@@ -131,6 +132,7 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
     {
         long start = input.Position;
         (long wasLeft, bool wasOdd) = (left, isOdd);
+        ReadOnlyMemory<byte> wasAfter = after;
         int wasAhead = rawCount;
         long samples = 0;
         while (true)
@@ -154,6 +156,7 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
         Length = samples;
         (left, isOdd) = (wasLeft, wasOdd);
         (rawCount, isOver) = (wasAhead, false);
+        after = wasAfter;
     }
 
     private void Begin(WaveHeader header)
@@ -162,6 +165,7 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
         header.Ahead.CopyTo(raw, 0);
         left = (header.DataBytes ?? long.MaxValue) - rawCount;
         isOdd = header.DataBytes % 2 == 1;
+        after = header.After;
     }
 
     /// <summary>Begins the file that follows, or ends.</summary>
@@ -169,7 +173,7 @@ public sealed class WaveReader : IAsyncDisposable, IDisposable
     {
         try
         {
-            WaveHeader? next = await WaveSequel.FindAsync(input, isOdd, cancellationToken).ConfigureAwait(false);
+            WaveHeader? next = await WaveSequel.FindAsync(input, after, isOdd, cancellationToken).ConfigureAwait(false);
             if (next is null)
             {
                 isOver = true;

@@ -11,6 +11,10 @@ namespace AvatarKit;
 internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahead)
 {
     private const uint Unknown = uint.MaxValue;
+
+    /// <summary>Bytes of what follows a file without samples that were read already.</summary>
+    public ReadOnlyMemory<byte> After { get; init; }
+
     private const int MinRate = 1;
     private const int MaxRate = 768_000;
     private const int MaxChannels = 256;
@@ -168,7 +172,7 @@ internal sealed record WaveHeader(WaveLayout Layout, long? DataBytes, byte[] Ahe
         // A length of 0 is a recorder that never came back to fill it in, or no samples indeed: then another chunk follows, or nothing.
         var ahead = new byte[4];
         int got = await input.ReadAtLeastAsync(ahead, 4, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return got < 4 || IsChunk(ahead) ? new WaveHeader(layout, 0, []) : new WaveHeader(layout, null, ahead);
+        return got < 4 || IsChunk(ahead) ? new WaveHeader(layout, 0, []) { After = ahead.AsMemory(0, got) } : new WaveHeader(layout, null, ahead);
     }
 
     public static bool IsName(ReadOnlySpan<byte> bytes)

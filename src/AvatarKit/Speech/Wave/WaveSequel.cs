@@ -7,16 +7,22 @@ internal static class WaveSequel
 {
     /// <summary>Reads on, over what chunks there may be, up to the first sample of the next file.</summary>
     /// <param name="input">The stream, after all samples.</param>
+    /// <param name="begun">First bytes of what follows that were read already, at most 8.</param>
     /// <param name="isOdd">Whether the samples had an odd length: most writers pad it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The next file's header; <see langword="null"/>: there is none.</returns>
     /// <exception cref="AudioFormatException">There is one that is not understood.</exception>
-    public static async ValueTask<WaveHeader?> FindAsync(Stream input, bool isOdd, CancellationToken cancellationToken)
+    public static async ValueTask<WaveHeader?> FindAsync(
+        Stream input, ReadOnlyMemory<byte> begun, bool isOdd, CancellationToken cancellationToken)
     {
         var bytes = new byte[8];
+        begun.CopyTo(bytes);
+        int known = begun.Length;
         while (true)
         {
-            int got = await input.ReadAtLeastAsync(bytes, 8, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            int got = known + await input
+                .ReadAtLeastAsync(bytes.AsMemory(known), 8 - known, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            known = 0;
             if (isOdd && got == 8 && !IsStart(bytes) && !WaveHeader.IsName(bytes))
             {
                 bytes.AsSpan(1).CopyTo(bytes);
