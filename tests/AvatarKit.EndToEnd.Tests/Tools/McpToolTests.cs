@@ -54,7 +54,7 @@ public sealed class McpToolTests
         AITool offered = Assert.Single(fakes.Chat.Calls[0].Options!.Tools!);
         Assert.Equal("How many of an article are left.", offered.Description);
         await stop.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     [Fact]
