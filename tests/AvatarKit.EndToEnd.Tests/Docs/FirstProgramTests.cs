@@ -7,6 +7,9 @@ public sealed class FirstProgramTests
     // What these would say is of things that come from elsewhere: speech as it is made, calls of an application.
     private static readonly string[] Elsewhere = ["Follow(", "// … "];
 
+    // It shows its teeth, which is worth a warning.
+    private static readonly string Pictures = Path.GetDirectoryName(PortraitModule.Photograph)!;
+
     // Another's key must be there before the one program can run.
     public static TheoryData<CodeBlock> Programs => [.. CodeBlock.ReadAll().Where(static block => block.Language == "csharp"
         && block.Code.Contains("Console.Write", StringComparison.Ordinal) && DocumentationCode.IsProgram(block)
@@ -17,7 +20,8 @@ public sealed class FirstProgramTests
     public async Task It_ends_well_and_has_said_something(CodeBlock block)
     {
         using var scratch = new ScratchFolder();
-        File.Copy(PortraitModule.Photograph, scratch["face.jpg"]);
+        File.Copy(Path.Combine(Pictures, "smile.jpg"), scratch["face.jpg"]);
+        File.Copy(Path.Combine(Pictures, "smile.landmarks.json"), scratch["face.landmarks.json"]);
         using var program = new DocumentationProgram(block);
 
         ProgramRun run = await ProgramRun.RunAsync(

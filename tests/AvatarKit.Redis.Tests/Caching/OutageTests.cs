@@ -71,7 +71,7 @@ public sealed class OutageTests
     public async Task One_whose_second_connection_for_what_is_told_is_lost_is_not_away()
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using ConnectionMultiplexer beside = await ConnectionMultiplexer.ConnectAsync(server.Connection);
+        await using ConnectionMultiplexer beside = await ConnectionMultiplexer.ConnectAsync(server.Connection + ",allowAdmin=true");
         await using Node node = New(server.Connection);
         await using Node other = New(server.Connection);
         await AskAsync(node, "before", 1);
