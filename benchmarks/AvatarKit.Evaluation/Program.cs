@@ -62,8 +62,8 @@ const string usage = """
         Measures the bits that videos of the characters take and how like they are to the pictures that were drawn, by SSIM. 0 when the default
         quality takes less than 700 kbit/s at 0.99 or more.
     eval moods [--out DIR] [--character ID]
-        Tells six moods apart in each of fifteen visemes by a small classifier that never saw the viseme, from the whole face and from the mouth
-        alone. --out writes sheets to look at.
+        Tells seven moods apart in each of fifteen visemes by a small classifier that never saw the viseme, from the whole face and from the
+        mouth alone: of the characters and of a drawn portrait (--character portrait). --out writes sheets to look at.
     eval paint [CHARACTER]
         Measures what drawing a sentence costs, and which part of the face costs it.
     eval sheets [--out DIR] [--rig FILE]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AvatarKit.Evaluation;
 
@@ -28,6 +29,10 @@ internal sealed record LipReport
 
     /// <summary>Pauses, or the end, in which the mouth stayed open.</summary>
     public List<LipEvent> NeverShut { get; init; } = [];
+
+    /// <summary>How fast jaw and lips go; of face tracks alone.</summary>
+    [JsonIgnore]
+    public MouthPace Pace { get; init; } = new();
 
     /// <summary>Pictures that show open lips in the core of p, b or m.</summary>
     public int OpenFrames { get; set; }
@@ -59,6 +64,7 @@ internal sealed record LipReport
         MissedOnsets.AddRange(other.MissedOnsets);
         NeverShut.AddRange(other.NeverShut);
         OpenFrames += other.OpenFrames;
+        Pace.Add(other.Pace);
     }
 
     /// <summary>Every single deviation: sentence, what, sound, when, milliseconds.</summary>

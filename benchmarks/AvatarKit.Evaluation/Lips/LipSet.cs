@@ -57,6 +57,11 @@ internal static class LipSet
         string what = options.IsTrack ? "face tracks alone" : face.Name;
         Console.WriteLine($"{chosen.Length - failures} of {chosen.Length} sentences{(options.IsInterrupted ? ", interrupted" : "")}, {what}, "
             + $"{options.Height} rows, {options.FrameRate} frames a second, {frames} pictures.");
+        if (options.IsTrack)
+        {
+            Console.WriteLine(total.Pace);
+        }
+
         int code = LipsCommand.Finish(total, options);
         return failures > 0 ? 1 : code;
     }

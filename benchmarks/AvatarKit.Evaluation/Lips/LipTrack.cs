@@ -19,11 +19,14 @@ internal static class LipTrack
         FaceMotion animator = new FaceAnimator(new RenderOptions { Locale = speech.Sentence.Locale, FrameRate = rate }).Begin(speech.Segment);
         int count = (int)((speech.Seconds + Tail) * rate) + 1;
         var openings = new double[count];
+        var mouths = new (double Jaw, double Gap)[count];
         var pose = new float[FaceTrack.ChannelCount];
         for (int frame = 0; frame < count; frame++)
         {
             animator.SampleFrame((frame + 0.5) / rate, rate, pose);
             openings[frame] = Opening(pose) * Pixels;
+            float jaw = pose[(int)FaceChannel.JawOpen];
+            mouths[frame] = (jaw, Math.Max(0, jaw - pose[(int)FaceChannel.MouthClose]));
         }
 
         double[] starts = [.. Enumerable.Range(0, count).Select(frame => (double)frame / rate)];
@@ -37,12 +40,9 @@ internal static class LipTrack
         }
 
         SourceAudio source = await SourceAudio.ReadAsync(audio);
-        return LipMeasure.Measure(
-            new LipFrames(starts, ends, openings, 0),
-            times,
-            near => source.SoundStart(near, 0.12, 0.2),
-            null,
-            new LipReport());
+        var report = new LipReport();
+        report.Pace.Add(mouths, rate);
+        return LipMeasure.Measure(new LipFrames(starts, ends, openings, 0), times, near => source.SoundStart(near, 0.12, 0.2), null, report);
     }
 
     /// <summary>The height between the lips as the built-in characters draw it, in parts of what a jaw wholly open makes of it.</summary>

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>A character in every viseme and mood: whole faces to look at, and small grey pictures to be told apart.</summary>
+/// <summary>A character or a portrait in every viseme and mood: whole faces to look at, and small grey pictures to be told apart.</summary>
 internal sealed class MoodPictures : IDisposable
 {
     /// <summary>Edge of a drawing, in pixels.</summary>
@@ -40,7 +40,7 @@ internal sealed class MoodPictures : IDisposable
         var pictures = new MoodPictures();
         using FacePainter painter = face.CreatePainter(new PainterOptions(Size, Size) { Background = Background.Color("#EEF2F6"), IsStill = true });
         using var canvas = new SKCanvas(pictures.Sheet);
-        var head = SKRect.Create(0.13f * Size, 0, 0.74f * Size, 0.74f * Size);
+        SKRect head = SheetsCommand.Head(face, Size);
         foreach (Mood mood in Moods)
         {
             foreach (Viseme viseme in Visemes)

@@ -7,7 +7,9 @@ namespace AvatarKit.Evaluation;
 /// <summary><c>eval moods</c>: whether moods are told apart in every viseme, by a small classifier, and sheets to see it by.</summary>
 internal static class MoodsCommand
 {
-    private const int Seed = 5;
+    public const string Portrait = "portrait";
+
+    public const int Seed = 5;
 
     public static int Run(string[] arguments)
     {
@@ -29,13 +31,13 @@ internal static class MoodsCommand
             }
         }
 
-        IEnumerable<string> columns = MoodPictures.Moods.Select(static mood => $"{mood}, mouth alone");
-        Console.WriteLine($"| character | whole face | mouth alone | {string.Join(" | ", columns)} |");
+        Console.WriteLine($"| face | by | all | {string.Join(" | ", MoodPictures.Moods)} |");
         Console.WriteLine($"|---|---|---|{string.Concat(MoodPictures.Moods.Select(static _ => "---|"))}");
-        foreach (string id in CharacterFace.BuiltIn.Where(id => only is null || id == only))
+        foreach (string id in CharacterFace.BuiltIn.Append(Portrait).Where(id => only is null || id == only))
         {
-            using MoodPictures pictures = MoodPictures.Draw(CharacterFace.Get(id));
-            Console.WriteLine(Row(id, pictures));
+            using MoodPictures pictures = MoodPictures.Draw(Open(id));
+            Console.WriteLine(Row(id, "whole face", pictures.Faces));
+            Console.WriteLine(Row(id, "mouth alone", pictures.Mouths));
             if (folder is not null)
             {
                 Directory.CreateDirectory(folder);
@@ -46,15 +48,16 @@ internal static class MoodsCommand
         return 0;
     }
 
-    private static string Row(string id, MoodPictures pictures)
+    /// <summary>A built-in character, or the drawn portrait of <c>lips</c>.</summary>
+    public static AvatarFace Open(string id)
+        => id == Portrait ? PortraitFace.Load(Path.Combine(AppContext.BaseDirectory, "lips", "portrait.jpg")) : CharacterFace.Get(id);
+
+    private static string Row(string id, string by, IReadOnlyList<float[]> pictures)
     {
-        int moods = MoodPictures.Moods.Length;
-        int[][] faces = MoodClassifier.LeaveOneVisemeOut(pictures.Faces, moods, Seed);
-        int[][] mouths = MoodClassifier.LeaveOneVisemeOut(pictures.Mouths, moods, Seed);
-        IEnumerable<string> each = mouths.Select(static (row, mood) => Told(row, mood));
+        int[][] taken = MoodClassifier.LeaveOneVisemeOut(pictures, MoodPictures.Moods.Length, Seed);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {id} | {100 * MoodClassifier.Accuracy(faces):0} % | {100 * MoodClassifier.Accuracy(mouths):0} % | {string.Join(" | ", each)} |");
+            $"| {id} | {by} | {100 * MoodClassifier.Accuracy(taken):0} % | {string.Join(" | ", taken.Select(static (row, mood) => Told(row, mood)))} |");
     }
 
     /// <summary>How often a mood was told, and what it was most often taken for instead.</summary>

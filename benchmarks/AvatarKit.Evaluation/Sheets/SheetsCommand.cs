@@ -117,7 +117,7 @@ internal static class SheetsCommand
     }
 
     /// <summary>The head alone, of a portrait the face: shoulders say nothing.</summary>
-    private static SKRect Head(AvatarFace face, int size)
+    public static SKRect Head(AvatarFace face, int size)
     {
         if (face is not PortraitFace portrait)
         {

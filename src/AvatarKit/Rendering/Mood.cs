@@ -30,4 +30,9 @@ public enum Mood
     /// <summary>Thinking: one brow up, the gaze aside.</summary>
     [JsonStringEnumMemberName("thoughtful")]
     Thoughtful,
+
+    /// <summary>Angry, with restraint, as who plays a part or is indignant on somebody's behalf: brows down and together, lids narrowed,
+    /// nose drawn up a little, lips pressed, jaw set. Never guessed from an answer's words or emoji: a host, a cue or a tag asks for it.</summary>
+    [JsonStringEnumMemberName("angry")]
+    Angry,
 }

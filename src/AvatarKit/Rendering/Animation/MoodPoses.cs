@@ -5,7 +5,7 @@ namespace AvatarKit;
 /// <summary>What each mood adds to a face.</summary>
 /// <remarks>
 /// After the action units of the emotions in Ekman and Friesen's FACS: happiness 6 and 12, sadness 1, 4 and 15, surprise 1,
-/// 2 and 5 (its dropped jaw is left out: a mouth that does not speak is shut). Channels that part the lips are never among them, so closures stay.
+/// 2 and 5 (its dropped jaw is left out: a mouth that does not speak is shut), anger 4, 7, 9, 17 and 24. Channels that part the lips are never among them, so closures stay.
 /// </remarks>
 internal static class MoodPoses
 {
@@ -47,6 +47,12 @@ internal static class MoodPoses
             (BrowOuterUpRight, 0.5f), (BrowInnerUp, 0.12f), (BrowDownLeft, 0.28f), (EyeSquintLeft, 0.16f), (EyeSquintRight, 0.1f),
             (MouthPressLeft, 0.16f),
             (MouthPressRight, 0.1f), (MouthDimpleLeft, 0.14f), (MouthShrugLower, 0.1f), (HeadRoll, 2.2f), (HeadYaw, 1.2f)),
+        Row(
+            (BrowDownLeft, 0.8f), (BrowDownRight, 0.8f), (BrowOuterUpLeft, 0.12f), (BrowOuterUpRight, 0.12f), (EyeSquintLeft, 0.42f),
+            (EyeSquintRight, 0.42f),
+            (NoseSneerLeft, 0.36f), (NoseSneerRight, 0.36f), (MouthPressLeft, 0.3f), (MouthPressRight, 0.3f), (MouthFrownLeft, 0.22f),
+            (MouthFrownRight, 0.22f),
+            (MouthStretchLeft, 0.16f), (MouthStretchRight, 0.16f), (MouthShrugLower, 0.1f), (JawForward, 0.16f), (HeadPitch, 1.8f)),
     ];
 
     static MoodPoses()
@@ -62,6 +68,8 @@ internal static class MoodPoses
         Rows[(int)Mood.Concerned][JawShare] = -0.08f;
         Rows[(int)Mood.Surprised][JawShare] = 0.2f;
         Rows[(int)Mood.Thoughtful][JawShare] = -0.12f;
+        Rows[(int)Mood.Angry][Concentration] = 0.6f;
+        Rows[(int)Mood.Angry][JawShare] = -0.06f;
     }
 
     /// <summary>A mood's row: what it adds to each channel, then its gaze, its concentration and its jaw.

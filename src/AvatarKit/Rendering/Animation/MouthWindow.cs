@@ -194,8 +194,24 @@ internal sealed class MouthWindow
                 scratch.Smoother.Factor(scratch.Weights.AsSpan((int)part * Steps, steps), inertia * inertia, Math.Pow(inertia, 4) / 6);
             }
 
-            scratch.Smoother.Solve(scratch.Goals.AsSpan(c * Steps, steps), skip, curves.Row(c));
+            Span<float> goals = scratch.Goals.AsSpan(c * Steps, steps);
+            if (part is MouthPart.Jaw or MouthPart.Seal)
+            {
+                scratch.Smoother.Solve(goals, 0, scratch.Motion(part, steps));
+            }
+            else
+            {
+                scratch.Smoother.Solve(goals, skip, curves.Row(c));
+            }
         }
+
+        // The steps on both sides are taken in: a jaw is up in time only if it began in time.
+        Span<float> jaw = scratch.Motion(MouthPart.Jaw, steps);
+        Span<float> seal = scratch.Motion(MouthPart.Seal, steps);
+        MouthSpeed.Bound(jaw, seal, scratch.Room(steps), history?.FirstStep == firstStep ? MouthHistory.Steps : 0);
+        Span<float> row = curves.Row((int)MouthPart.Jaw);
+        jaw.Slice(skip, row.Length).CopyTo(row);
+        seal.Slice(skip, row.Length).CopyTo(curves.Row((int)MouthPart.Seal));
     }
 
     /// <summary>Demands what was shown.</summary>

@@ -22,6 +22,9 @@ internal static class MoodMarks
         ["serious"] = Mood.Concerned,
         ["surprised"] = Mood.Surprised,
         ["thoughtful"] = Mood.Thoughtful,
+        ["angry"] = Mood.Angry,
+        ["annoyed"] = Mood.Angry,
+        ["indignant"] = Mood.Angry,
         ["neutral"] = Mood.Neutral,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -77,6 +80,7 @@ internal static class MoodMarks
         Dictionary<int, Mood> emoji = [];
         Add(Mood.Happy, "🙂😀😃😄😁😊☺😍🥰🤗😉😎😂🤣😆😋🥳🎉🎊👍👏💪✨❤💖😇😌🤩😻🙌");
         Add(Mood.Sad, "😢😭😞😔☹🙁😿💔🥺😥😓😩😫🙇🖤");
+        // A face that is angry is asked for, not guessed: an answer with an angry emoji takes somebody seriously.
         Add(Mood.Concerned, "😟😕😧😦😨😰😬⚠🚨❗😐😠😡🛑");
         Add(Mood.Surprised, "😮😲😯😱🤯😳😵‼⁉🙀");
         Add(Mood.Thoughtful, "🤔🧐💭🤨😶");

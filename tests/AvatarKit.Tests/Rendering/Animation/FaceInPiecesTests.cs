@@ -86,6 +86,21 @@ public sealed class FaceInPiecesTests
     [Theory]
     [InlineData(0)]
     [InlineData(0.4)]
+    public void The_jaw_is_no_faster_where_pieces_meet(double lookAhead)
+        => Gen.Select(AnySpeech, AnyCuts).Check((speech, cuts) =>
+        {
+            float before = 0;
+            foreach ((_, FaceTrack track, int at, double toSeam) in Frames(Cut(Voiced(speech), cuts, lookAhead), 1))
+            {
+                float jaw = track[at, FaceChannel.JawOpen];
+                Assert.True(Math.Abs(jaw - before) * FrameRate < MouthSpeed.Jaw * 1.01, $"From {before} to {jaw}, {toSeam:0.00} s from a seam.");
+                before = jaw;
+            }
+        }, cases: 60);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
     public void Lips_that_meet_are_shut_in_pieces_too_also_where_they_are_cut(double lookAhead)
         => Gen.Select(AnySpeech, AnyCuts).Check((speech, cuts) =>
         {

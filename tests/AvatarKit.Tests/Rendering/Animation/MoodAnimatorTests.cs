@@ -93,6 +93,28 @@ public sealed class MoodAnimatorTests
         }
     }
 
+    [Theory]
+    [InlineData(Viseme.Sil)]
+    [InlineData(Viseme.PP)]
+    [InlineData(Viseme.SS)]
+    [InlineData(Viseme.Aa)]
+    [InlineData(Viseme.E)]
+    [InlineData(Viseme.I)]
+    [InlineData(Viseme.O)]
+    [InlineData(Viseme.U)]
+    public void Brows_lids_and_nose_are_angry_in_every_shape_and_nothing_smiles(Viseme viseme)
+    {
+        FaceTrack angry = Held(viseme, Mood.Angry);
+        FaceTrack neutral = Held(viseme, Mood.Neutral);
+
+        Assert.InRange(angry[40, FaceChannel.BrowDownLeft], 0.6f, 1);
+        Assert.InRange(angry[40, FaceChannel.BrowDownRight], 0.6f, 1);
+        Assert.InRange(angry[40, FaceChannel.EyeSquintLeft], 0.3f, 1);
+        Assert.InRange(angry[40, FaceChannel.NoseSneerLeft], 0.3f, 1);
+        Assert.Equal(neutral[40, FaceChannel.BrowInnerUp], angry[40, FaceChannel.BrowInnerUp]);
+        Assert.InRange(angry[40, FaceChannel.MouthSmileLeft], 0, neutral[40, FaceChannel.MouthSmileLeft]);
+    }
+
     [Fact]
     public void A_sad_jaw_opens_less_far_and_a_surprised_one_further()
     {

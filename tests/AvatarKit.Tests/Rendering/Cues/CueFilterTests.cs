@@ -11,6 +11,7 @@ public sealed class CueFilterTests
     [InlineData("Line.\n[mood:thoughtful]  Next.", "Line.\nNext.", "6 Thoughtful")]
     [InlineData("[ MOOD : Cheerful ]Hello.", "Hello.", "0 Happy")]
     [InlineData("[mood:happy][mood:sad] Hello.", "Hello.", "0 Happy 0 Sad")]
+    [InlineData("[mood:angry]Who ate it? [Mood: Indignant] Me?", "Who ate it? Me?", "0 Angry 12 Angry")]
     [InlineData("[mood:over the moon] Hello.", "Hello.", "")]
     [InlineData("[mood:] Hello.", "Hello.", "")]
     [InlineData("Hello. [mood:ha", "Hello. ", "")]
