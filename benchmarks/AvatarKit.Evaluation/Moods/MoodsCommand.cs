@@ -55,9 +55,10 @@ internal static class MoodsCommand
     private static string Row(string id, string by, IReadOnlyList<float[]> pictures)
     {
         int[][] taken = MoodClassifier.LeaveOneVisemeOut(pictures, MoodPictures.Moods.Length, Seed);
+        IEnumerable<string> each = taken.Select(static (row, mood) => Told(row, mood));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {id} | {by} | {100 * MoodClassifier.Accuracy(taken):0} % | {string.Join(" | ", taken.Select(static (row, mood) => Told(row, mood)))} |");
+            $"| {id} | {by} | {100 * MoodClassifier.Accuracy(taken):0} % | {string.Join(" | ", each)} |");
     }
 
     /// <summary>How often a mood was told, and what it was most often taken for instead.</summary>

@@ -11,6 +11,7 @@ internal static class SheetsCommand
 {
     private const int Columns = 7;
     private const int Tile = 168;
+    private const string Ground = "#EEF2F6";
     private const string Sentence = "My mother bakes warm bread.";
 
     public static async Task<int> RunAsync(string[] args)
@@ -49,7 +50,7 @@ internal static class SheetsCommand
     private static SKBitmap Sheet(AvatarFace face)
     {
         List<float[]> poses = [.. Enum.GetValues<Viseme>().Select(Shape), .. Enum.GetValues<Mood>().Select(Feeling)];
-        return Draw(face, poses, Columns);
+        return Draw(face, poses, Columns + 1);
     }
 
     /// <summary>A viseme that is held.</summary>
@@ -97,9 +98,10 @@ internal static class SheetsCommand
         // Twice as large as it is shown, so that it is smooth: of a portrait, half of the picture is shown.
         int size = (face is PortraitFace ? 4 : 2) * Tile;
         SKRect head = Head(face, size);
-        using FacePainter painter = face.CreatePainter(new PainterOptions(size, size) { Background = Background.Color("#EEF2F6") });
+        using FacePainter painter = face.CreatePainter(new PainterOptions(size, size) { Background = Background.Color(Ground) });
         var sheet = new SKBitmap(columns * Tile, (poses.Count + columns - 1) / columns * Tile);
         using var canvas = new SKCanvas(sheet);
+        canvas.Clear(SKColor.Parse(Ground));
         using var paint = new SKPaint { IsAntialias = true };
         for (int i = 0; i < poses.Count; i++)
         {

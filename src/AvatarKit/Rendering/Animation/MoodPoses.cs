@@ -5,7 +5,8 @@ namespace AvatarKit;
 /// <summary>What each mood adds to a face.</summary>
 /// <remarks>
 /// After the action units of the emotions in Ekman and Friesen's FACS: happiness 6 and 12, sadness 1, 4 and 15, surprise 1,
-/// 2 and 5 (its dropped jaw is left out: a mouth that does not speak is shut), anger 4, 7, 9, 17 and 24. Channels that part the lips are never among them, so closures stay.
+/// 2 and 5 (its dropped jaw is left out: a mouth that does not speak is shut), anger 4, 7, 9, 15 and 24. Channels that part the lips are
+/// never among them, so closures stay.
 /// </remarks>
 internal static class MoodPoses
 {
@@ -48,10 +49,10 @@ internal static class MoodPoses
             (MouthPressLeft, 0.16f),
             (MouthPressRight, 0.1f), (MouthDimpleLeft, 0.14f), (MouthShrugLower, 0.1f), (HeadRoll, 2.2f), (HeadYaw, 1.2f)),
         Row(
-            (BrowDownLeft, 0.8f), (BrowDownRight, 0.8f), (BrowOuterUpLeft, 0.12f), (BrowOuterUpRight, 0.12f), (EyeSquintLeft, 0.42f),
-            (EyeSquintRight, 0.42f),
-            (NoseSneerLeft, 0.36f), (NoseSneerRight, 0.36f), (MouthPressLeft, 0.3f), (MouthPressRight, 0.3f), (MouthFrownLeft, 0.22f),
-            (MouthFrownRight, 0.22f),
+            (BrowDownLeft, 1), (BrowDownRight, 1), (BrowOuterUpLeft, 0.2f), (BrowOuterUpRight, 0.2f), (EyeSquintLeft, 0.56f),
+            (EyeSquintRight, 0.56f),
+            (NoseSneerLeft, 0.44f), (NoseSneerRight, 0.44f), (MouthPressLeft, 0.34f), (MouthPressRight, 0.34f), (MouthFrownLeft, 0.4f),
+            (MouthFrownRight, 0.4f),
             (MouthStretchLeft, 0.16f), (MouthStretchRight, 0.16f), (MouthShrugLower, 0.1f), (JawForward, 0.16f), (HeadPitch, 1.8f)),
     ];
 

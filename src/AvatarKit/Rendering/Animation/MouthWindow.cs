@@ -157,7 +157,8 @@ internal sealed class MouthWindow
         int firstPiece = timeline.FirstEndingAfter(from);
         for (int i = 0, piece = firstPiece; i < steps; i++)
         {
-            double time = from + (i * Step);
+            // The same number in every stretch: a piece that begins on a step begins there in all of them.
+            double time = (firstStep + i) * Step;
             while (pieces[piece].End <= time)
             {
                 piece++;
@@ -175,7 +176,7 @@ internal sealed class MouthWindow
             {
                 if (pieces[i].Viseme == (pass == 0 ? Viseme.FF : Viseme.PP))
                 {
-                    Shut(pieces[i], from, steps);
+                    Shut(pieces[i], firstStep, steps);
                 }
             }
         }
@@ -264,10 +265,10 @@ internal sealed class MouthWindow
         return 0.3 + (0.7 * Math.Min(attack, (0.3 + (0.7 * decay))));
     }
 
-    private void Shut(in MouthPiece piece, double from, int steps)
+    private void Shut(in MouthPiece piece, long firstStep, int steps)
     {
-        int first = Math.Max(0, (int)Math.Floor((piece.HeldFrom - from) / Step));
-        int last = (int)Math.Min(steps - 1, Math.Ceiling((piece.HeldTo - from) / Step));
+        int first = (int)Math.Max(0, Math.Floor(piece.HeldFrom / Step) - firstStep);
+        int last = (int)Math.Min(steps - 1, Math.Ceiling(piece.HeldTo / Step) - firstStep);
 
         // A weak closure presses less, but the lips meet: the b of Spanish between vowels.
         float shut = Math.Min(1, 2 * piece.Weight);
