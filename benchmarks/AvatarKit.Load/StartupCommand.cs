@@ -103,7 +103,9 @@ internal static class StartupCommand
         Console.WriteLine("|---|---|---|---|---|---|");
         for (int i = 0; i < folders.Count; i++)
         {
-            double size = Directory.EnumerateFiles(folders[i], "*", SearchOption.AllDirectories).Sum(static file => new FileInfo(file).Length) / 1e6;
+            // Symbols are for debuggers: they stay where it was built.
+            double size = Directory.EnumerateFiles(folders[i], "*", SearchOption.AllDirectories)
+                .Where(static file => Path.GetExtension(file) is not (".pdb" or ".dbg")).Sum(static file => new FileInfo(file).Length) / 1e6;
             Console.WriteLine($"| {StartupForm.All[i].Name} | {size:0.0} | {Cell(static one => one.Listening.TotalMilliseconds)} | "
                 + $"{Cell(static one => one.Answered.TotalMilliseconds)} | {Cell(static one => one.Turn.TotalMilliseconds)} | "
                 + $"{Cell(static one => one.Memory / 1e6)} |");

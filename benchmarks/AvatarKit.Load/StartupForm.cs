@@ -15,7 +15,7 @@ internal sealed record StartupForm(string Name, string Program, params string[] 
     /// <summary>The first is what the others are compared with.</summary>
     public static StartupForm[] All { get; } =
     [
-        new("JIT", Assembly + ".dll", "-p:PublishAot=false", "--no-self-contained"),
+        new("JIT", Assembly + ".dll", "-p:PublishAot=false", "--no-self-contained", "-r", Runtime),
         new("trimmed", Assembly, "-p:PublishAot=false", "-p:PublishTrimmed=true", "--self-contained", "-r", Runtime),
         new("native code", Assembly, "-p:PublishAot=true", "-r", Runtime),
     ];

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests;
@@ -29,25 +27,25 @@ public sealed class ChatComponentAccessibilityTests(Chromium chromium) : IClassF
             },
             new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
         await open.UntilAsync("chat.turns.length === 1");
-        await FindNothingAsync(open);
+        await PageAudit.FindNothingAsync(open.Page);
         await open.AskAsync("fail");
         await open.UntilAsync("chat.turns.at(-1).status === 'failed'");
         await open.AskAsync("go");
         await open.UntilAsync("chat.turns.at(-1).status === 'completed' && chat.shadowRoot.querySelector('.text .word.now')");
-        await FindNothingAsync(open);
+        await PageAudit.FindNothingAsync(open.Page);
         await open.Page.Locator("avatar-chat [part~=more]").ClickAsync();
-        await FindNothingAsync(open);
+        await PageAudit.FindNothingAsync(open.Page);
     }
 
     [ChromiumFact]
     public async Task The_floating_button_and_its_panel_have_no_finding()
     {
         await using ChatPage open = await ChatPage.OpenAsync(chromium.Browser, new() { ["layout"] = "button", ["dismissible"] = "" });
-        await FindNothingAsync(open);
+        await PageAudit.FindNothingAsync(open.Page);
         await open.Page.Locator("avatar-chat .open").ClickAsync();
         await open.UntilAsync("chat.shadowRoot.getAnimations().every(each => each.playState !== 'running')");
 
-        await FindNothingAsync(open);
+        await PageAudit.FindNothingAsync(open.Page);
     }
 
     [ChromiumFact]
@@ -60,11 +58,5 @@ public sealed class ChatComponentAccessibilityTests(Chromium chromium) : IClassF
         await open.Page.EvaluateAsync("() => client.setConnection('waiting')");
 
         await open.UntilAsync("chat.shadowRoot.querySelector('.banner[role=status]').textContent.startsWith('The connection is lost.')");
-    }
-
-    private static async Task FindNothingAsync(ChatPage open)
-    {
-        AxeResult result = await open.Page.RunAxe();
-        Assert.Empty(result.Violations.SelectMany(static rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
     }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests.Web;
@@ -18,10 +16,10 @@ public sealed class RightToLeftTests(Chromium chromium, SharedChatSite shared) :
         await using Visit visit = await Visit.BeginAsync(
             chromium.Browser, shared.Site.Address, Query, new() { ViewportSize = new() { Width = width, Height = 844 } });
         await visit.UntilAsync("chat.turns.length > 0 && chat.shadowRoot.querySelector('.chip')");
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
         await visit.AskAsync("ما هذا؟");
         await visit.UntilAsync("chat.turns.at(-1).status === 'completed'");
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
 
         Places places = await visit.ReadAsync<Places>(
             """
@@ -40,12 +38,6 @@ public sealed class RightToLeftTests(Chromium chromium, SharedChatSite shared) :
             })()
             """);
         Assert.Equal(new Places { SaidToTheLeft = true, SendToTheLeft = true, NameToTheRight = true, Arabic = "rtl", Latin = "ltr" }, places);
-    }
-
-    private static async Task FindNothingAsync(Visit visit)
-    {
-        AxeResult result = await visit.Page.RunAxe();
-        Assert.Empty(result.Violations.SelectMany(static rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
     }
 
     private sealed record Places

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AvatarKit.EndToEnd.Tests.Web;
@@ -78,17 +76,17 @@ public sealed class ShopPageTests(Chromium chromium, SharedShop shared) : IClass
     {
         await using Visit visit = await BeginAsync(
             new() { ColorScheme = scheme, ForcedColors = forced, ViewportSize = new() { Width = width, Height = 844 } });
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
 
         await AskAsync(visit, Question);
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
 
         await visit.Page.GotoAsync(new Uri(shared.Shop.Address, "/workshop.html").ToString());
         await ShopVisit.LookAsync(visit, waits: false);
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
         await visit.Page.Locator("avatar-chat .open").ClickAsync();
         await visit.UntilAsync(Visit.Open + " && chat.shadowRoot.getAnimations().every(each => each.playState !== 'running')");
-        await FindNothingAsync(visit);
+        await PageAudit.FindNothingAsync(visit.Page);
     }
 
     [ChromiumFact]
@@ -233,12 +231,6 @@ public sealed class ShopPageTests(Chromium chromium, SharedShop shared) : IClass
         }
 
         Assert.Fail($"'{label}' is not reached by Tab.");
-    }
-
-    private static async Task FindNothingAsync(Visit visit)
-    {
-        AxeResult result = await visit.Page.RunAxe();
-        Assert.Empty(result.Violations.SelectMany(static rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
     }
 
     private static async Task AskAsync(Visit visit, string question)

@@ -1,0 +1,64 @@
+// Changes the code of AvatarKit's rooms in small ways (dotnet-stryker) and counts how many changes the tests notice:
+// node eng/mutate.mjs [--share 0.05] [--seed 1] [ROOM…]
+// A share of each room's files is drawn by the seed; --share 1 is all of them, which takes a day on two processors.
+// The report stays in TestResults/mutation.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const source = join(root, 'src', 'AvatarKit');
+const output = join(root, 'TestResults', 'mutation');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string', default: '0.05' }, seed: { type: 'string', default: '1' } },
+});
+const share = Number(values.share);
+const rooms = positionals.length > 0 ? positionals : ['Conversation', 'Routing', 'Speech', 'Caching', 'Privacy'];
+if (!(share > 0 && share <= 1)) throw new Error(`--share is ${values.share}; it must be over 0 and at most 1.`);
+
+/** Numbers from 0 to 1 that are the same for the same seed (xorshift32). */
+function draws(seed) {
+  let state = (Math.imul(seed, 0x9e3779b9) ^ 0x85ebca6b) | 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** Files of a room, drawn until they have their share of its lines. */
+function drawFiles(room) {
+  const files = readdirSync(join(source, room), { recursive: true }).filter(name => name.endsWith('.cs')).sort()
+    .map(name => ({ name: join(room, name), lines: readFileSync(join(source, room, name), 'utf8').split('\n').length }));
+  const draw = draws(Number(values.seed));
+  let wanted = share * files.reduce((sum, file) => sum + file.lines, 0);
+  const drawn = [];
+  for (const { file } of files.map(file => ({ file, place: draw() })).sort((a, b) => a.place - b.place)) {
+    if (wanted <= 0) break;
+    drawn.push(file.name);
+    wanted -= file.lines;
+  }
+  return drawn;
+}
+
+rmSync(output, { recursive: true, force: true });
+const run = (program, ...args) => execFileSync(program, args, { cwd: join(root, 'tests', 'AvatarKit.Tests'), stdio: 'inherit' });
+run('dotnet', 'tool', 'restore', '--verbosity', 'quiet');
+run('dotnet', 'stryker', '--project', 'AvatarKit.csproj', '--configuration', 'Release', '--reporter', 'json', '--output', output,
+  ...rooms.flatMap(drawFiles).flatMap(file => ['--mutate', file]));
+
+const { files } = JSON.parse(readFileSync(join(output, 'reports', 'mutation-report.json'), 'utf8'));
+const placed = Object.entries(files).map(([path, { mutants }]) => ({ room: relative(source, path).split('/')[0], path, mutants }));
+console.log('| room | changes | noticed | unnoticed | not covered | score |\n|---|---|---|---|---|---|');
+for (const room of rooms) {
+  const count = (...statuses) => placed.filter(file => file.room === room).flatMap(file => file.mutants)
+    .filter(mutant => statuses.includes(mutant.status)).length;
+  const noticed = count('Killed', 'Timeout');
+  const all = noticed + count('Survived', 'NoCoverage');
+  const score = all === 0 ? '' : `${(noticed / all * 100).toFixed(1)} %`;
+  console.log(`| ${room} | ${all} | ${noticed} | ${count('Survived')} | ${count('NoCoverage')} | ${score} |`);
+}
