@@ -28,14 +28,13 @@ public sealed class DemoScriptTests
 
         foreach (string source in (string[])["src/AvatarKit/Engine.cs", "samples/Console/Program.cs", "docs/new.md", "Directory.Packages.props"])
         {
-            // The times of files are as fine as the clock of the file system.
-            await Task.Delay(20);
+            await WaitAsync();
             scratch.Write(source, "// changed");
             Assert.Equal(["build", "run"], await RunAsync(scratch));
             Assert.Equal(["run"], await RunAsync(scratch));
         }
 
-        await Task.Delay(20);
+        await WaitAsync();
         File.Delete(scratch["docs/old.md"]);
         Assert.Equal(["build", "run"], await RunAsync(scratch));
     }
@@ -69,6 +68,9 @@ public sealed class DemoScriptTests
         string dotnet = scratch.Write("path/dotnet", FakeDotnet);
         await ProgramRun.RunAsync("chmod", ["+x", dotnet], scratch.Path);
     }
+
+    // The times of files are as fine as the clock of the file system.
+    private static Task WaitAsync() => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
 
     /// <summary>What <c>dotnet</c> was asked for: to build, or to run the program.</summary>
     private static async Task<string[]> RunAsync(ScratchFolder scratch)
