@@ -1,16 +1,16 @@
-// Changes the code of AvatarKit's rooms in small ways (dotnet-stryker) and counts how many changes the tests notice:
+// Changes the code of AvatarKit's rooms in small ways (dotnet-stryker) and counts how many changes the room's own tests notice:
 // node eng/mutate.mjs [--share 0.05] [--seed 1] [ROOM…]
 // A share of each room's files is drawn by the seed; --share 1 is all of them, which takes a day on two processors.
-// The report stays in TestResults/mutation.
+// The reports stay in TestResults/mutation.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'src', 'AvatarKit');
-const output = join(root, 'TestResults', 'mutation');
+const tests = join(root, 'tests', 'AvatarKit.Tests');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { share: { type: 'string', default: '0.05' }, seed: { type: 'string', default: '1' } },
@@ -45,20 +45,31 @@ function drawFiles(room) {
   return drawn;
 }
 
-rmSync(output, { recursive: true, force: true });
-const run = (program, ...args) => execFileSync(program, args, { cwd: join(root, 'tests', 'AvatarKit.Tests'), stdio: 'inherit' });
-run('dotnet', 'tool', 'restore', '--verbosity', 'quiet');
-run('dotnet', 'stryker', '--project', 'AvatarKit.csproj', '--configuration', 'Release', '--reporter', 'json', '--output', output,
-  ...rooms.flatMap(drawFiles).flatMap(file => ['--mutate', file]));
+/** What the names of the tests in a room's folder have in common, for dotnet test's --filter. */
+function testsOf(room) {
+  const classes = readdirSync(join(tests, room), { recursive: true }).map(name => basename(name, '.cs')).filter(name => name.endsWith('Tests'));
+  return classes.map(name => `FullyQualifiedName~.${name}.`).join('|');
+}
 
-const { files } = JSON.parse(readFileSync(join(output, 'reports', 'mutation-report.json'), 'utf8'));
-const placed = Object.entries(files).map(([path, { mutants }]) => ({ room: relative(source, path).split('/')[0], path, mutants }));
-console.log('| room | changes | noticed | unnoticed | not covered | score |\n|---|---|---|---|---|---|');
-for (const room of rooms) {
-  const count = (...statuses) => placed.filter(file => file.room === room).flatMap(file => file.mutants)
-    .filter(mutant => statuses.includes(mutant.status)).length;
+/** The mutants of a room's drawn files, as Stryker reports them. */
+function mutate(room) {
+  const output = join(root, 'TestResults', 'mutation', room);
+  rmSync(output, { recursive: true, force: true });
+  run('dotnet', 'stryker', '--project', 'AvatarKit.csproj', '--configuration', 'Release', '--reporter', 'json', '--output', output,
+    '--test-case-filter', testsOf(room), ...drawFiles(room).flatMap(file => ['--mutate', file]));
+  const { files } = JSON.parse(readFileSync(join(output, 'reports', 'mutation-report.json'), 'utf8'));
+  return Object.values(files).flatMap(file => file.mutants);
+}
+
+const run = (program, ...args) => execFileSync(program, args, { cwd: tests, stdio: 'inherit' });
+run('dotnet', 'tool', 'restore', '--verbosity', 'quiet');
+const rows = rooms.map(room => {
+  const mutants = mutate(room);
+  const count = (...statuses) => mutants.filter(mutant => statuses.includes(mutant.status)).length;
   const noticed = count('Killed', 'Timeout');
   const all = noticed + count('Survived', 'NoCoverage');
   const score = all === 0 ? '' : `${(noticed / all * 100).toFixed(1)} %`;
-  console.log(`| ${room} | ${all} | ${noticed} | ${count('Survived')} | ${count('NoCoverage')} | ${score} |`);
-}
+  return `| ${room} | ${all} | ${noticed} | ${count('Survived')} | ${count('NoCoverage')} | ${score} |`;
+});
+console.log('| room | changes | noticed | unnoticed | not covered | score |\n|---|---|---|---|---|---|');
+rows.forEach(row => console.log(row));
