@@ -18,7 +18,7 @@ const BLEND = 0.45;
 const AFTERGLOW = 1.6;
 
 /** What of a pose is mood, and not what a single word or a blink asks: such channels part no lips. */
-const MOOD = CHANNELS.map(name => /^(brow|cheekSq|eyeSq|eyeW|mouthSm|mouthFr|mouthD|nose)/.test(name));
+const MOOD = CHANNELS.map(name => /^(?:brow|cheekSquint|eyeSquint|eyeWide|mouthSmile|mouthFrown|mouthDimple|noseSneer)/.test(name));
 
 /** The mood is what a face shows over so many seconds. */
 const MOOD_SECONDS = 0.8;
