@@ -3,8 +3,9 @@
 // A share of each room's files is drawn by the seed; --share 1 is all of them. A room takes a quarter of an hour and more at 0.05.
 // The reports stay in TestResults/mutation.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -55,8 +56,21 @@ function testsOf(room) {
 function mutate(room) {
   const output = join(root, 'TestResults', 'mutation', room);
   rmSync(output, { recursive: true, force: true });
-  run('dotnet', 'stryker', '--project', 'AvatarKit.csproj', '--configuration', 'Release', '--reporter', 'json', '--output', output,
-    '--test-case-filter', testsOf(room), ...drawFiles(room).flatMap(file => ['--mutate', file]));
+  mkdirSync(output, { recursive: true });
+  const settings = join(output, 'stryker-config.json');
+  writeFileSync(settings, JSON.stringify({
+    'stryker-config': {
+      project: 'AvatarKit.csproj',
+      configuration: 'Release',
+      reporters: ['json'],
+      concurrency: availableParallelism(),
+      // A change that only made tests slow, or a busy machine, must not count as noticed.
+      'additional-timeout': 30_000,
+      'test-case-filter': testsOf(room),
+      mutate: drawFiles(room),
+    },
+  }));
+  run('dotnet', 'stryker', '--config-file', relative(tests, settings), '--output', output);
   const { files } = JSON.parse(readFileSync(join(output, 'reports', 'mutation-report.json'), 'utf8'));
   return Object.values(files).flatMap(file => file.mutants);
 }
