@@ -1,7 +1,7 @@
 // Changes the code of AvatarKit's rooms in small ways (dotnet-stryker) and counts how many changes the room's own tests notice:
 // node eng/mutate.mjs [--share 0.05] [--seed 1] [ROOM…]
-// Stretches of each room's files are drawn by the seed until they are that share; --share 1 is all of them. It works on a copy of what is committed; the reports stay in
-// TestResults/mutation.
+// Stretches of each room's files are drawn by the seed until they are that share; --share 1 is all of them. It works on a copy of what is
+// committed; the reports stay in TestResults/mutation.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -96,6 +96,8 @@ function mutate(room) {
       concurrency: availableParallelism(),
       // A busy machine must not count as a change that was noticed.
       'additional-timeout': 30_000,
+      // Which thread goes on is nothing a test can see.
+      'ignore-methods': ['ConfigureAwait'],
       'test-case-filter': testsOf(room),
       mutate: [...stretches.values()].flat(),
     },
