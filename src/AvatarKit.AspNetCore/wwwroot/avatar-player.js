@@ -15,7 +15,7 @@ import { withoutNulls } from './player/wire-data.js';
 
 export { renderInline, wordFinder } from './player/captions.js';
 export { canReadFaceTracks } from './player/face-coding.js';
-export { canPlayOpus } from './player/opus-stream.js';
+export { canPlayOpus } from './player/opus-support.js';
 export { CHARACTERS } from './built-in-rigs.js';
 export { RigError, RigFace, drawFace, loadRig } from './face/rig-face.js';
 export { CHANNELS, mouthShape } from './face/pose.js';

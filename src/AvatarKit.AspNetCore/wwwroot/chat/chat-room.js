@@ -66,6 +66,8 @@ export class ChatRoom {
 
   /** Where the server has no voice, the browser's speaks, if it has one for the language. */
   async chooseVoice({ speaks, audio, locale }) {
+    // What decodes is there before the first sound is.
+    if (audio?.codec === 'opus') import('../player/opus-stream.js').catch(() => { });
     const isWanted = speaks === false && audio !== null && this.maySpeakItself;
     if (isWanted === Boolean(this.player.voice)) return;
     if (!isWanted) {

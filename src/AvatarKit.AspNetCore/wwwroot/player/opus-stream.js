@@ -1,25 +1,16 @@
 // Sound that comes as a stream of Opus packets: each piece gets its samples from it, also those that came with the next piece's packets.
 
-import { PACKET_SAMPLES, joinPackets, packetGroups } from './opus-packets.js';
+import { joinPackets, packetGroups } from './opus-groups.js';
+import { OPUS_RATE } from './opus-packets.js';
 
-/** The rate the codec works at; all packets decode to it. */
-export const OPUS_RATE = 48_000;
+/** Samples of a packet: 20 ms. */
+const PACKET_SAMPLES = 960;
 
 /** Samples at the beginning of a stream that are the codec's own. */
 const CODEC_DELAY = 312;
 
 /** Samples that may wait for the piece they belong to. */
 const MOST_WAITING = 10 * OPUS_RATE;
-
-/** Whether this browser decodes Opus packets: ask a server for `opus` only where it does. */
-export async function canPlayOpus() {
-  if (typeof AudioDecoder !== 'function' || typeof EncodedAudioChunk !== 'function') return false;
-  try {
-    return (await AudioDecoder.isConfigSupported({ codec: 'opus', sampleRate: OPUS_RATE, numberOfChannels: 1 })).supported === true;
-  } catch {
-    return false;
-  }
-}
 
 /** Decodes one stream and deals its samples out to the pieces it is the sound of. */
 export class OpusStream {
@@ -30,8 +21,6 @@ export class OpusStream {
   constructor(onSamples, before = null) {
     this.onSamples = onSamples;
     this.spans = [];
-    // So that over a whole turn no sample is lost by rounding.
-    this.voiceSamples = before?.voiceSamples ?? 0;
     this.isHeld = before !== null;
     this.ready = before?.handOver().then(owed => this.takeOver(owed));
     // Groups of packets that were sent to the decoder and have not come out.
@@ -58,15 +47,8 @@ export class OpusStream {
     this.decoder = decoder;
   }
 
-  /** How many samples at 48 kHz the next piece has. */
-  countOf(samples, rate) {
-    const at = voiceSamples => Math.round(voiceSamples * OPUS_RATE / rate);
-    return at(this.voiceSamples + samples) - at(this.voiceSamples);
-  }
-
   /** Adds a piece with the packets that came with it. */
-  add(item, samples, packets) {
-    this.voiceSamples += samples;
+  add(item, packets) {
     this.spans.push(item);
     this.decode(packets);
     this.deal();

@@ -2,8 +2,7 @@
 
 import { FaceTrack } from '../face/face-track.js';
 import { inflateRaw } from './face-coding.js';
-import { opusPackets } from './opus-packets.js';
-import { OPUS_RATE, OpusStream } from './opus-stream.js';
+import { OPUS_RATE, opusPackets } from './opus-packets.js';
 import { bytesOf, decodePcm16, withoutNulls } from './wire-data.js';
 
 /** A piece is at most this long, in seconds: no more is made room for. */
@@ -22,8 +21,10 @@ export class PieceReader {
     this.context = context;
     this.onSamples = onSamples;
     this.onFace = onFace;
+    // A promise of one: what decodes is loaded with the first packets.
     this.stream = null;
     this.turn = null;
+    this.voiceSamples = 0;
   }
 
   /**
@@ -53,17 +54,33 @@ export class PieceReader {
     if (format.restart || !this.stream) this.begin(turn);
     item.rate = OPUS_RATE;
     item.length = samples / sampleRate;
-    item.count = this.stream.countOf(samples, sampleRate);
+    // So that over a whole turn no sample is lost by rounding.
+    const at = count => Math.round(count * OPUS_RATE / sampleRate);
+    item.count = at(this.voiceSamples + samples) - at(this.voiceSamples);
+    this.voiceSamples += samples;
     item.data = new Float32Array(item.count);
-    this.stream.add(item, samples, packets);
+    this.stream.then(stream => stream.add(item, packets)).catch(() => {
+      // Without a decoder it is silence.
+      item.have = item.count;
+      this.onSamples();
+    });
   }
 
   /** A stream begins, in a turn's middle with what the one before it had not given yet. */
   begin(turn) {
     const before = turn === this.turn ? this.stream : null;
-    if (!before) this.stream?.finish();
-    this.stream = new OpusStream(this.onSamples, before);
+    if (!before) {
+      this.end(stream => stream.finish());
+      this.voiceSamples = 0;
+    }
+    this.stream = Promise.all([import('./opus-stream.js'), before]).then(([{ OpusStream }, earlier]) => new OpusStream(this.onSamples, earlier));
     this.turn = turn;
+  }
+
+  /** Nothing more is added to the stream. */
+  end(how) {
+    this.stream?.then(how).catch(() => { });
+    this.stream = null;
   }
 
   /** A file that the browser decodes whole. */
@@ -99,14 +116,12 @@ export class PieceReader {
   finish(tail, restart) {
     if (restart && this.stream) this.begin(this.turn);
     const packets = tail && this.stream ? opusPackets(tail) : [];
-    this.stream?.finish(packets);
-    this.stream = null;
+    this.end(stream => stream.finish(packets));
   }
 
   /** Forgets what it was reading. */
   clear() {
-    this.stream?.cancel();
-    this.stream = null;
+    this.end(stream => stream.cancel());
   }
 }
 
