@@ -132,7 +132,7 @@ export class AvatarPlayer extends SoundingFace {
     this.halt();
     this.reader.clear();
     this.queue.clear();
-    if (this.face.gestures) this.face.gestures.shrugs = [];
+    if (this.face.gestures) this.face.gestures.said = [];
     this.reports.clear();
     this.playback.startPosition = 0;
     this.lastHeard = null;
