@@ -18,6 +18,7 @@ function listOf(text) {
 const TEXT_ATTRIBUTES = Object.freeze({
   endpoint: 'endpoint', avatar: 'avatar', locale: 'locale', voice: 'voice', greeting: 'greeting', theme: 'theme', layout: 'layout', corner: 'corner',
   size: 'size', conversation: 'conversation', speech: 'speech', microphone: 'microphone', attachments: 'attachments', rating: 'rating', rig: 'rig',
+  framing: 'framing',
   name: 'name', aiNotice: 'ai-notice', silero: 'silero', browserVoice: 'browser-voice', trace: 'trace',
 });
 

@@ -2,7 +2,7 @@
 
 import { DEGREE, clamp } from './maths.js';
 import { AT } from './pose.js';
-import { BREATH, INPUTS, SHRUG } from './rig-scope.js';
+import { BREATH, HANDS, INPUTS, SHRUG } from './rig-scope.js';
 
 /** What of a picture's size a step of the head's turning and tilting moves, in pixels: less is not seen and costs nothing. */
 const TURN_PIXELS = 0.2;
@@ -11,6 +11,7 @@ const ROLL_PIXELS = 0.4;
 /** Steps of the breath from one end to the middle. */
 const BREATH_STEPS = 12;
 const SHRUG_STEPS = 60;
+const HAND_STEPS = 500;
 
 /** The whole figure leans about its hips, below the drawing: in its heights, in radians, in shares of its size, and a breath lifts it. */
 const HIPS = 1.3;
@@ -39,13 +40,21 @@ export class Figure {
     this.resize(rig.width, rig.height);
   }
 
-  /** Centres the drawing, standing on the lower edge, the frame filled or fitted as the picture's shape asks. */
+  /** Centres the drawing, standing on the lower edge, the frame filled or fitted as the picture's shape asks; or its face alone. */
   resize(width, height, view) {
     const { rig } = this;
+    const isClose = view?.framing === 'face' && rig.face;
     const fit = Math.min(width / rig.frame[0], height / rig.frame[1]);
     this.scale = Math.max(Math.min(width, height) / rig.frame[1], fit) * (view?.zoom ?? 1);
-    this.left = width / 2 - rig.width / 2 * this.scale;
-    this.top = view?.zoom ? height / 2 - (view.y ?? rig.height / 2) * this.scale : height - rig.height * this.scale;
+    let middle = rig.width / 2;
+    if (isClose) {
+      const [left, top, across, down] = rig.face;
+      this.scale = Math.min(width / across, height / down);
+      middle = left + across / 2;
+      this.top = Math.max(height / 2 - (top + down / 2) * this.scale, height - rig.height * this.scale);
+    }
+    this.left = width / 2 - middle * this.scale;
+    if (!isClose) this.top = view?.zoom ? height / 2 - (view.y ?? rig.height / 2) * this.scale : height - rig.height * this.scale;
     // The nose stands about a seventh of the drawing in front of the head's centre; the crown over half of it above the pivot.
     this.turnStep = TURN_PIXELS / (0.144 * rig.height * this.scale * DEGREE);
     this.rollStep = ROLL_PIXELS / (0.57 * rig.height * this.scale * DEGREE);
@@ -59,12 +68,13 @@ export class Figure {
    * Takes a pose and works out what follows from it.
    * @returns {boolean} whether anything changed; `low` and `high` say which inputs
    */
-  update(pose, { breath = 0, shrug = 0, hairYaw } = {}) {
+  update(pose, { breath = 0, shrug = 0, hands, hairYaw } = {}) {
     this.low = 0;
     this.high = 0;
     for (let i = 0; i < BREATH; i++) this.set(i, this.rounded(i, pose[i]));
     this.set(BREATH, Math.round(clamp(breath, -1, 1) * BREATH_STEPS) / BREATH_STEPS || 0);
     this.set(SHRUG, Math.round(clamp(shrug) * SHRUG_STEPS) / SHRUG_STEPS);
+    for (let i = HANDS; i < INPUTS; i++) this.set(i, Math.round(clamp(hands?.[i - HANDS] ?? 0, -1, 5) * HAND_STEPS) / HAND_STEPS || 0);
     const hair = hairYaw === undefined ? this.values[AT.headYaw] : this.rounded(AT.headYaw, hairYaw);
     if (hair !== this.hairYaw) {
       this.hairYaw = hair;
