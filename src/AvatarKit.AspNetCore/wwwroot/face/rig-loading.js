@@ -39,12 +39,10 @@ async function extended(documents, place, { signal, framing }) {
     for (let id; (id = nextAncestor(all));) all.push(await find(id) ?? unknownRig(all, id));
     return all;
   };
-  await addAncestors(documents);
-  if (framing !== 'waist') return new Rig(mergeRigs(documents));
-  const waist = documents.find(rig => rig.waist)?.waist;
-  const over = waist && await find(waist);
-  if (!over) throw new RigError('$.waist', 'There is no rig that shows this one to the waist.');
-  return new Rig({ ...mergeRigs([...await addAncestors([over]), ...documents]), id: documents[0].id });
+  const rig = new Rig(mergeRigs(await addAncestors(documents)));
+  if (framing !== 'waist') return rig;
+  const over = [await find(rig.waist) ?? unknownRig(documents, rig.waist, 'waist')];
+  return new Rig({ ...mergeRigs([...await addAncestors(over), ...documents]), id: rig.id });
 }
 
 /** A rig's JSON, or null where there is none. */

@@ -28,8 +28,8 @@ export class Rig {
     this.layers = new RigLayerReader(scope, colors, readPlaces(root.at('places'), scope)).read(root.need('layers'));
     checkParts(root.at('layers'), this.layers);
     this.frame = root.at('frame').exists ? root.at('frame').pair(1, 10_000) : [this.width, this.height];
-    this.face = root.at('face').exists ? readBox(root.at('face')) : null;
-    if (root.at('waist').exists) root.at('waist').name();
+    this.face = root.at('face').exists ? root.at('face').pair(1, 10_000) : null;
+    this.waist = root.at('waist').exists ? root.at('waist').name() : null;
     const head = root.need('head');
     head.allow('center', 'pivot', 'yaw', 'pitch', 'roll');
     this.id = root.at('id').name();
@@ -41,12 +41,6 @@ export class Rig {
     this.backdrop = root.at('backdrop').exists ? root.at('backdrop').items(RIG_LIMITS.stops).map(value => cssColor(colors.color(value))) : [];
     Object.freeze(this);
   }
-}
-
-function readBox(value) {
-  const box = value.items(4);
-  if (box.length !== 4) throw value.error('should be four numbers: left, top, width, height.');
-  return box.map((number, i) => i < 2 ? number.number(-RIG_NUMBER, RIG_NUMBER) : number.number(1, 10_000));
 }
 
 function readPlaces(places, scope) {

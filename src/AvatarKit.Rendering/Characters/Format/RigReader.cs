@@ -74,7 +74,7 @@ internal static class RigReader
             Width = width,
             Height = height,
             Frame = new SKSize(frameWidth, frameHeight),
-            Face = root["face"].Exists ? Box(root["face"]) : SKRect.Empty,
+            Face = root["face"].Exists ? Size(root["face"]) : SKSize.Empty,
             Waist = root["waist"].Exists ? root["waist"].Name() : null,
             HeadCenter = Point(head.Need("center")),
             HeadPivot = Point(head.Need("pivot")),
@@ -85,16 +85,10 @@ internal static class RigReader
         };
     }
 
-    private static SKRect Box(RigCursor value)
+    private static SKSize Size(RigCursor value)
     {
-        RigCursor[] box = [.. value.Items(4)];
-        return box.Length == 4
-            ? SKRect.Create(
-                box[0].Number(-RigCursor.MaxNumber, RigCursor.MaxNumber),
-                box[1].Number(-RigCursor.MaxNumber, RigCursor.MaxNumber),
-                box[2].Number(1, 10_000),
-                box[3].Number(1, 10_000))
-            : throw value.Error("should be four numbers: left, top, width, height.");
+        (float width, float height) = Pair(value, 1, 10_000);
+        return new SKSize(width, height);
     }
 
     private static float Gain(RigCursor value) => value.Exists ? value.Number(0, 3) : 1;

@@ -10,7 +10,7 @@ internal readonly record struct Viewport(float Scale, float Left, float Top)
     {
         if (framing == Framing.Face && !rig.Face.IsEmpty)
         {
-            return Close(rig, rig.Face, width, height);
+            return Close(rig, width, height);
         }
 
         // As the browser's player: never smaller than the shorter edge allows, else the frame just fits.
@@ -19,13 +19,14 @@ internal readonly record struct Viewport(float Scale, float Left, float Top)
         return new Viewport(scale, (width / 2f) - (rig.Width / 2 * scale), height - (rig.Height * scale));
     }
 
-    /// <summary>Fits a box into the picture; where there is room below it, never past the drawing's lower edge.</summary>
-    private static Viewport Close(Rig rig, SKRect box, int width, int height)
+    /// <summary>Fits the face into the picture; where there is room below it, never past the drawing's lower edge.</summary>
+    private static Viewport Close(Rig rig, int width, int height)
     {
-        float scale = MathF.Min(width / box.Width, height / box.Height);
+        float scale = MathF.Min(width / rig.Face.Width, height / rig.Face.Height);
+        float middle = rig.Height - rig.Frame.Height + (rig.Face.Height / 2);
         return new Viewport(
             scale,
-            (width / 2f) - (box.MidX * scale),
-            MathF.Max((height / 2f) - (box.MidY * scale), height - (rig.Height * scale)));
+            (width / 2f) - (rig.Width / 2 * scale),
+            MathF.Max((height / 2f) - (middle * scale), height - (rig.Height * scale)));
     }
 }
