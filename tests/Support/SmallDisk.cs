@@ -14,7 +14,23 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Why there cannot be one here, or <see langword="null"/>.</summary>
     public static string? Missing { get; } = FindMissing();
 
-    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", folder.Path);
+    /// <summary>From here on nothing can be written.</summary>
+    /// <remarks>Tries again while it is busy: a process that another test is starting has all files open, too.</remarks>
+    public void MakeReadOnly()
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                Run("mount", "-o", "remount,ro", folder.Path);
+                return;
+            }
+            catch (InvalidOperationException exception) when (exception.Message.Contains("busy", StringComparison.Ordinal) && tries < 50)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
 
     public void Dispose()
     {

@@ -28,9 +28,15 @@ public sealed class CutUsageTests
     public async Task A_round_that_has_reported_is_not_estimated_too()
     {
         await using var host = new EngineHost();
-        host.Lite.RespondWith(new FakeChatResponse().Text("Hello there. ").Usage(40, 3).After(new TaskCompletionSource().Task));
+        var reported = new TaskCompletionSource();
+        host.Lite.RespondWith(new FakeChatResponse().Text("Hello there. ").Usage(40, 3).Content(() =>
+        {
+            // What came before is taken in when the next is asked for.
+            reported.SetResult();
+            return new AIContent();
+        }).After(new TaskCompletionSource().Task));
 
-        TurnUsage usage = await CutAsync(host);
+        TurnUsage usage = await CutAsync(host, reported.Task);
 
         Assert.Equal((40, 3, false), (usage.InputTokens, usage.OutputTokens, usage.TokensAreEstimated));
     }
@@ -90,7 +96,7 @@ public sealed class CutUsageTests
 
     private static FakeTokenCounter BrokenCounter() => new FakeTokenCounter().FailWith(new InvalidOperationException("tokenizer"));
 
-    private static async Task<TurnUsage> CutAsync(EngineHost host)
+    private static async Task<TurnUsage> CutAsync(EngineHost host, Task? after = null)
     {
         using var interrupt = new CancellationTokenSource();
         TurnEnded? end = null;
@@ -99,6 +105,7 @@ public sealed class CutUsageTests
         {
             if (update is TextDelta)
             {
+                await (after ?? Task.CompletedTask).WaitAsync(Soon);
                 await interrupt.CancelAsync();
             }
 

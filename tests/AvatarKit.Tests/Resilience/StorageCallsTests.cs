@@ -115,8 +115,8 @@ public sealed class StorageCallsTests
 
         Assert.Equal(
             [("storage.failed", TurnStage.Recall), ("storage.failed", TurnStage.Remember)],
-            response.Warnings.Select(warning => (warning.Code, warning.Stage)));
-        Assert.Equal(["attachment.stored", "speech.stored"], response.Degradations.Select(degradation => degradation.What));
+            response.Warnings.Select(warning => (warning.Code, warning.Stage)).OrderBy(static warning => warning.Stage));
+        Assert.Equal(["attachment.stored", "speech.stored"], response.Degradations.Select(static degradation => degradation.What).Order());
         Assert.All(response.Degradations, degradation => Assert.Equal("storage.failed", degradation.Code));
     }
 

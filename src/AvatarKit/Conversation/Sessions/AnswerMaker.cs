@@ -50,7 +50,7 @@ internal sealed class AnswerMaker(
             turn.Said?.Append((update as TextDelta)?.Text);
             turn.End ??= update as TurnEnded;
             turn.IsReplay |= update is TurnStarted { IsReplay: true };
-            if (turn.IsLost || turn.IsLeft || (turn.IsInterrupted && update is not (TurnStarted or VideoSegment or TurnEnded)))
+            if (!turn.Wants(update))
             {
                 continue;
             }
@@ -64,7 +64,7 @@ internal sealed class AnswerMaker(
 
             foreach (SessionUpdate next in filter.Pass(update))
             {
-                outbox.Post(next);
+                outbox.Post(next, () => turn.Wants(update));
             }
 
             await pacing.WaitAsync(turn, options.MaxSpeechAhead).ConfigureAwait(false);

@@ -52,10 +52,7 @@ internal sealed class InterimReply : IAsyncDisposable
         {
             await foreach (AvatarResponseUpdate update in backend.Answer(interim).ConfigureAwait(false))
             {
-                if (turn.IsWanted)
-                {
-                    outbox.Post(new SessionAnswer(update));
-                }
+                outbox.Post(new SessionAnswer(update), () => turn.IsWanted);
             }
         }
         catch (Exception exception)

@@ -64,11 +64,18 @@ internal sealed class SessionOutbox(int maxUpdates, long maxBytes)
         }
     }
 
-    public void Post(SessionUpdate update)
+    public void Post(SessionUpdate update) => Post(update, static () => true);
+
+    /// <summary>Posts an update if it is wanted when it is taken in.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="isWanted">
+    /// Asked under the lock of <see cref="Drop"/>: of a turn that is marked and then dropped, nothing is taken in any more.
+    /// </param>
+    public void Post(SessionUpdate update, Func<bool> isWanted)
     {
         lock (gate)
         {
-            if (completed)
+            if (completed || !isWanted())
             {
                 return;
             }

@@ -54,6 +54,10 @@ internal sealed class SessionTurn(AvatarRequest request, TimeProvider time)
     /// <summary>Whether the client is still given it.</summary>
     public bool IsWanted => !IsInterrupted && !IsLost && !IsLeft;
 
+    /// <summary>Whether the client is given an update: of an answer that was interrupted it still gets how it ends.</summary>
+    public bool Wants(AvatarResponseUpdate update)
+        => IsWanted || (!IsLost && !IsLeft && update is (TurnStarted or VideoSegment or TurnEnded));
+
     /// <summary>Whether the engine was asked.</summary>
     public bool IsStarted { get; set; }
 

@@ -104,6 +104,32 @@ public sealed class SessionResumeTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_turn_is_taken_in_after_it_was_dropped()
+    {
+        var outbox = new SessionOutbox(100, 1 << 20);
+        Task dropping = Task.CompletedTask;
+
+        outbox.Post(new SessionAnswer(new TextDelta { TurnId = "lost", Text = "Too late." }), () =>
+        {
+            // It is dropped just when it is found wanted.
+            dropping = Task.Run(() => outbox.Drop("lost"));
+            dropping.Wait(TimeSpan.FromMilliseconds(50));
+            return true;
+        });
+        await dropping;
+        outbox.Post(new SessionAnswer(new TextDelta { TurnId = "lost", Text = "Later still." }), static () => false);
+        outbox.Post(new SessionClosed(SessionCloseReason.Idle));
+
+        List<SessionUpdate> rest = [];
+        await foreach (SessionUpdate update in outbox.ReadAsync(0, CancellationToken.None))
+        {
+            rest.Add(update);
+        }
+
+        Assert.IsType<SessionClosed>(Assert.Single(rest));
+    }
+
+    [Fact]
     public async Task No_more_bytes_are_kept_than_are_allowed()
     {
         var outbox = new SessionOutbox(1000, 100_000);
