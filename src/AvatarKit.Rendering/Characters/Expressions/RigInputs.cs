@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing, the shoulders and the hands.</summary>
+/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing, the shoulders and
+/// the hands.</summary>
 internal static class RigInputs
 {
     /// <summary>Where breathing stands among the values: after the channels.</summary>
