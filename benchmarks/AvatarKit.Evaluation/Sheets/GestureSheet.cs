@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace AvatarKit.Evaluation;
 
-/// <summary>Gestures as strips: one below the other, each from its beginning on.</summary>
+/// <summary>Gestures of the head as strips: one below the other, each from its beginning on.</summary>
 internal static class GestureSheet
 {
     private const int Columns = 7;
@@ -12,10 +12,10 @@ internal static class GestureSheet
     /// <summary>Seconds between two pictures.</summary>
     private const double Step = 0.16;
 
-    /// <summary>Draws a character making all gestures.</summary>
+    /// <summary>Draws a character making all gestures that need no hands.</summary>
     public static SKBitmap Draw(AvatarFace face)
     {
-        Gesture[] gestures = Enum.GetValues<Gesture>();
+        Gesture[] gestures = [Gesture.Nod, Gesture.Shake, Gesture.Shrug, Gesture.Tilt, Gesture.BrowFlash];
         using FacePainter painter = face.CreatePainter(new PainterOptions(2 * Tile, 2 * Tile) { Background = Background.Color("#EEF2F6") });
         var sheet = new SKBitmap(Columns * Tile, gestures.Length * Tile);
         using var canvas = new SKCanvas(sheet);

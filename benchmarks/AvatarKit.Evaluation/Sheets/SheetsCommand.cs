@@ -38,6 +38,8 @@ internal static class SheetsCommand
 
         Save(await StripAsync(CharacterFace.Get(CharacterFace.BuiltIn[0])), Path.Combine(folder, "filmstrip.png"));
         Save(GestureSheet.Draw(CharacterFace.Get(CharacterFace.BuiltIn[0])), Path.Combine(folder, "gestures.png"));
+        Save(FramingSheet.Draw(), Path.Combine(folder, "framings.png"));
+        Save(FramingSheet.DrawStrips(CharacterFace.Get(CharacterFace.BuiltIn[0])), Path.Combine(folder, "hands.png"));
         return 0;
     }
 

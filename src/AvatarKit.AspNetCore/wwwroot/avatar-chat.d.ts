@@ -113,6 +113,8 @@ export declare class AvatarChat extends HTMLElement {
   aiNotice: 'off' | null;
   /** Who is drawn: a character that comes with the package, or the address of a rig. Absent: what the server says. Read when the chat begins. */
   rig: string | null;
+  /** How much of a drawn character is shown; `waist` has arms and hands. Default `bust`. Read when the chat begins. */
+  framing: 'face' | 'bust' | 'waist' | null;
   /** A face of the page's own, set before the chat begins. */
   face?: Face | Promise<Face> | ((canvas: HTMLCanvasElement) => Face);
   suggestions: string[];

@@ -9,6 +9,8 @@ export interface FaceLife {
   breath?: number;
   /** How far the shoulders are raised, from 0 to 1. */
   shrug?: number;
+  /** What the hands do: wave, swing, palm and count from 0 to 1, fingers to 5. */
+  hands?: ArrayLike<number>;
   /** The angle that hair has reached, in degrees. */
   hairYaw?: number;
 }
@@ -37,8 +39,11 @@ export interface SpokenWord {
   captionLength: number | null;
 }
 
-/** What the avatar does with head, brows and shoulders. */
-export type Gesture = 'nod' | 'shake' | 'shrug' | 'tilt' | 'browFlash';
+/** What the avatar does with head, brows, shoulders and hands. */
+export type Gesture = 'nod' | 'shake' | 'shrug' | 'tilt' | 'browFlash' | 'wave' | 'palm' | 'count';
+
+/** How much of a drawn character is shown. */
+export type Framing = 'face' | 'bust' | 'waist';
 
 /** A mouth shape and when it is held, in milliseconds from its piece's first sample. */
 export interface TimedViseme {
@@ -183,6 +188,8 @@ export interface AvatarPlayerOptions {
   audioContext?: AudioContext;
   /** Who is drawn: the name of a character that comes with the package, a rig's JSON, or where it lies. Default `ava`. */
   rig?: object | string | URL;
+  /** How much of it is shown. Default `bust`. */
+  framing?: Framing;
   /** A renderer of the page's own, a promise of one, or a function that makes one for a canvas. */
   face?: Face | Promise<Face> | ((canvas: HTMLCanvasElement) => Face | Promise<Face>);
   /** Whether sound goes through an AudioWorklet where there is one, or where playback-worklet.js lies. Default true. */
@@ -277,19 +284,19 @@ export class RigError extends Error {
 /** The drawn character. */
 export class RigFace implements Face {
   constructor(
-    canvas: HTMLCanvasElement, rig: Rig | object | string | URL | Promise<unknown>, view?: { backdrop?: boolean; zoom?: number; y?: number });
+    canvas: HTMLCanvasElement, rig: Rig | object | string | URL | Promise<unknown>, view?: { backdrop?: boolean; framing?: Framing; zoom?: number; y?: number });
   readonly ready: Promise<Rig>;
   draw(pose: ArrayLike<number>, life?: FaceLife): void;
   resize(width: number, height: number): void;
 }
 
 /** Reads a rig by its name or address. */
-export function loadRig(url: string | URL, options?: { signal?: AbortSignal }): Promise<Rig>;
+export function loadRig(url: string | URL, options?: { signal?: AbortSignal; framing?: Framing }): Promise<Rig>;
 
 /** Draws one still of a character. */
 export function drawFace(
   canvas: HTMLCanvasElement, pose: ArrayLike<number>,
-  view?: { rig?: object | string | URL; backdrop?: boolean; zoom?: number; y?: number }): Promise<void>;
+  view?: { rig?: object | string | URL; backdrop?: boolean; framing?: Framing; zoom?: number; y?: number }): Promise<void>;
 
 /** Adds a run of Markdown to an element as text nodes and spans; nothing of the text becomes markup. */
 export function renderInline(parent: Node, text: string, from: number, to: number, wordAt?: (index: number) => string | null): void;

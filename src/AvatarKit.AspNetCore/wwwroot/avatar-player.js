@@ -58,6 +58,7 @@ export class AvatarPlayer extends SoundingFace {
    * @param {AudioContext} [options.audioContext] one to share; it is then not closed with the player
    * @param {object | string | URL} [options.rig] who is drawn: the name of a character that comes with the package (ava), a rig's JSON, or where
    *   it lies
+   * @param {string} [options.framing] how much of it is shown: `face`, `bust` (as without), or `waist`, with arms and hands
    * @param {object} [options.face] a renderer of the page's own, with `draw(pose, life)` and `resize(width, height, ratio)`; a promise of one;
    *   or a function that makes one for a canvas. One with an `element` is shown by that.
    * @param {boolean | string | URL} [options.worklet] whether sound goes through an AudioWorklet where there is one (true), or where
@@ -132,7 +133,7 @@ export class AvatarPlayer extends SoundingFace {
     this.halt();
     this.reader.clear();
     this.queue.clear();
-    if (this.face.gestures) this.face.gestures.shrugs = [];
+    if (this.face.gestures) this.face.gestures.said = [];
     this.reports.clear();
     this.playback.startPosition = 0;
     this.lastHeard = null;

@@ -8,12 +8,31 @@ public sealed class CharacterFace : AvatarFace
     private static readonly ConcurrentDictionary<string, Lazy<CharacterFace>> Loaded = new(StringComparer.Ordinal);
 
     private readonly Rig rig;
+    private readonly Lazy<Rig> waist;
 
     private CharacterFace(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> extended)
-        : this(RigReader.Read(json, extended)) => Json = json;
+        : this(RigReader.Read(json, extended))
+    {
+        Json = json;
+        waist = new Lazy<Rig>(() => RigReader.Read(json, extended, rig.Waist));
+    }
 
     private CharacterFace(Rig rig)
-        : base(rig.Id, rig.Name) => this.rig = rig;
+        : base(rig.Id, rig.Name)
+    {
+        this.rig = rig;
+        waist = new Lazy<Rig>(rig);
+        Framings = rig switch
+        {
+            { Face.IsEmpty: false, Waist: not null } => [Framing.Bust, Framing.Face, Framing.Waist],
+            { Face.IsEmpty: false } => [Framing.Bust, Framing.Face],
+            { Waist: not null } => [Framing.Bust, Framing.Waist],
+            _ => [Framing.Bust],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Framing> Framings { get; }
 
     /// <summary>The rig as it was written.</summary>
     internal ReadOnlyMemory<byte> Json { get; }
@@ -61,5 +80,14 @@ public sealed class CharacterFace : AvatarFace
     }
 
     /// <inheritdoc/>
-    internal override FacePainter CreatePainter(PainterOptions options) => new CharacterPainter(rig, options);
+    internal override string WithoutFraming(Framing framing)
+        => $"The character '{Id}' is not drawn as {framing}: it can be {string.Join(" or ", Framings)}. "
+            + $"Choose one of these, or give its rig a \"{(framing == Framing.Face ? "face" : "waist")}\" (docs/rigs.md).";
+
+    /// <inheritdoc/>
+    internal override FacePainter CreatePainter(PainterOptions options)
+    {
+        CheckFraming(options.Framing);
+        return new CharacterPainter(options.Framing == Framing.Waist ? waist.Value : rig, options);
+    }
 }

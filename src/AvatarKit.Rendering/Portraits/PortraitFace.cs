@@ -27,6 +27,9 @@ public sealed class PortraitFace : AvatarFace
         Shape = new PortraitShape(Frame, points, MouthShape.Of(Frame, points, landmarks.IsMouthOpen));
         Colors = PortraitColors.Of(image, Frame, Shape);
         Warnings = PortraitReview.Of(image, Frame, Shape, landmarks);
+        Framings = PortraitFit.HasWaist(new SKSizeI(image.Width, image.Height), EyesInPicture, Frame.Unit)
+            ? [Framing.Bust, Framing.Face, Framing.Waist]
+            : [Framing.Bust, Framing.Face];
         LipPainting.Close(image, Frame, Shape.Mouth);
     }
 
@@ -36,6 +39,10 @@ public sealed class PortraitFace : AvatarFace
     /// <summary>What of the picture will not look good when it speaks, in the order in which it weighs: a small face, teeth, a tilt. Empty: nothing
     /// was found. Found when the picture is loaded.</summary>
     public IReadOnlyList<PortraitWarning> Warnings { get; }
+
+    /// <summary><see cref="Framing.Waist"/> is among them where the picture goes down to the waist: 8.5 times the distance of the eyes below
+    /// them.</summary>
+    public override IReadOnlyList<Framing> Framings { get; }
 
     internal SKBitmap Image { get; }
 
@@ -103,7 +110,17 @@ public sealed class PortraitFace : AvatarFace
     }
 
     /// <inheritdoc/>
-    internal override FacePainter CreatePainter(PainterOptions options) => new PortraitPainter(this, options);
+    internal override string WithoutFraming(Framing framing)
+        => $"The portrait '{Id}' cannot be shown to the waist: its picture ends "
+            + $"{(Image.Height - EyesInPicture.Y) / Frame.Unit:0.0} eye distances below the eyes, and the waist is 8.5 below them. "
+            + "Choose Bust or Face, or give a picture that goes down to the waist.";
+
+    /// <inheritdoc/>
+    internal override FacePainter CreatePainter(PainterOptions options)
+    {
+        CheckFraming(options.Framing);
+        return new PortraitPainter(this, options);
+    }
 
     private static PortraitLandmarks Found(SKBitmap image)
     {

@@ -22,18 +22,35 @@ internal readonly record struct PortraitFit(float Scale, Vector2 Offset)
     private const float HeadInEyes = 3.6f;
     private const float HeadWidthInEyes = 2.6f;
 
+    /// <summary>Share of the output's height that a head takes where it is shown close by.</summary>
+    private const float CloseHead = 0.86f;
+
     /// <summary>Where the eyes lie, from the top.</summary>
     private const float EyesAt = 0.42f;
 
-    public static PortraitFit Of(SKSizeI picture, Vector2 eyes, float eyeDistance, int width, int height)
+    /// <summary>How far the waist lies below the eyes, and what is shown above them, in distances of the eyes.</summary>
+    private const float WaistInEyes = 8.5f;
+    private const float AboveEyes = 3;
+
+    /// <summary>Whether a picture shows its person to the waist.</summary>
+    public static bool HasWaist(SKSizeI picture, Vector2 eyes, float eyeDistance) => picture.Height - eyes.Y >= eyeDistance * WaistInEyes;
+
+    public static PortraitFit Of(SKSizeI picture, Vector2 eyes, float eyeDistance, int width, int height, Framing framing = Framing.Bust)
     {
         (float across, float down) = ((float)width / picture.Width, (float)height / picture.Height);
         float wanted = Math.Min(height * MinHead / (eyeDistance * HeadInEyes), MaxEnlargement);
         float largest = Math.Min(height * MaxHeadHeight / (eyeDistance * HeadInEyes), width * MaxHeadWidth / (eyeDistance * HeadWidthInEyes));
-        float scale = Math.Max(Math.Max(Math.Min(Math.Max(across, down), largest), Math.Min(across, down)), wanted);
+        float scale = framing switch
+        {
+            Framing.Face => Math.Max(
+                Math.Min(across, down),
+                Math.Min(height * CloseHead / (eyeDistance * HeadInEyes), width * MaxHeadWidth / (eyeDistance * HeadWidthInEyes))),
+            Framing.Waist => Math.Max(Math.Min(across, down), height / (eyeDistance * (AboveEyes + WaistInEyes))),
+            _ => Math.Max(Math.Max(Math.Min(Math.Max(across, down), largest), Math.Min(across, down)), wanted),
+        };
         return new PortraitFit(scale, new Vector2(
             Place((width / 2f) - (eyes.X * scale), width - (picture.Width * scale)),
-            Place((height * EyesAt) - (eyes.Y * scale), height - (picture.Height * scale))));
+            Place((height * (framing == Framing.Waist ? AboveEyes / (AboveEyes + WaistInEyes) : EyesAt)) - (eyes.Y * scale), height - (picture.Height * scale))));
     }
 
     /// <summary>Where the whole picture lies.</summary>

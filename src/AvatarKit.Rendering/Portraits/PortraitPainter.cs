@@ -26,7 +26,7 @@ internal sealed partial class PortraitPainter : FacePainter
         : base(options.Seed)
     {
         var size = new SKSizeI(face.Image.Width, face.Image.Height);
-        PortraitFit fit = PortraitFit.Of(size, face.EyesInPicture, face.Frame.Unit, options.Width, options.Height);
+        PortraitFit fit = PortraitFit.Of(size, face.EyesInPicture, face.Frame.Unit, options.Width, options.Height, options.Framing);
         FaceFrame frame = face.Frame.Scaled(fit.Scale, fit.Offset);
         // What the head may bring into the picture from beyond its edges.
         margin = (int)MathF.Ceiling(frame.Unit * 0.7f) & ~1;

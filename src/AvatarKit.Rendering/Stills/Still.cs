@@ -5,16 +5,25 @@ namespace AvatarKit.Rendering;
 /// <summary>Makes stills of faces.</summary>
 internal static class Still
 {
+    /// <summary>When a gesture of the head is near its height, and when hands are.</summary>
     private const double GestureSeconds = 0.3;
+    private const double HandSeconds = 0.75;
+    private const double CountSeconds = 2.4;
 
     public static void Write(AvatarFace face, Stream stream, StillOptions options)
     {
         Check(options);
+        face.CheckFraming(options.Framing);
         // Painters paint even sizes only.
         using FacePainter painter = face.CreatePainter(
-            new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1) { Background = options.Background, IsStill = true });
+            new PainterOptions((options.Width + 1) & ~1, (options.Height + 1) & ~1)
+            {
+                Background = options.Background,
+                Framing = options.Framing,
+                IsStill = true,
+            });
         float[] pose = PoseOf(options);
-        BodyPose body = options.Gesture is { } gesture ? FacePose.AddGesture(gesture, GestureSeconds, pose) : default;
+        BodyPose body = options.Gesture is { } gesture ? FacePose.AddGesture(gesture, HeightOf(gesture), pose) : default;
         painter.Paint(pose, TimeSpan.Zero, body);
         using SKImage whole = SKImage.FromBitmap(painter.Picture);
         using SKImage picture = whole.Subset(SKRectI.Create(options.Width, options.Height));
@@ -23,6 +32,13 @@ internal static class Still
             : picture.Encode(SKEncodedImageFormat.Png, 100)!;
         data.SaveTo(stream);
     }
+
+    private static double HeightOf(Gesture gesture) => gesture switch
+    {
+        Gesture.Wave or Gesture.Palm => HandSeconds,
+        Gesture.Count => CountSeconds,
+        _ => GestureSeconds,
+    };
 
     private static SKData Webp(SKImage picture, int quality)
     {

@@ -17,6 +17,10 @@ public sealed class StillOptions
     /// <value>Default 512. From <see cref="MinSize"/> to <see cref="MaxSize"/>.</value>
     public int Height { get; set; } = 512;
 
+    /// <summary>How much of the figure is shown.</summary>
+    /// <value>Default <see cref="Framing.Bust"/>. One of the face's <see cref="AvatarFace.Framings"/>.</value>
+    public Framing Framing { get; set; }
+
     /// <summary>The file's format.</summary>
     /// <value>Default <see cref="StillFormat.Png"/>.</value>
     public StillFormat Format { get; set; }
@@ -29,7 +33,8 @@ public sealed class StillOptions
     /// <value>Default <see cref="Mood.Neutral"/>.</value>
     public Mood Mood { get; set; }
 
-    /// <summary>The gesture it is in the middle of, as it is 0.3 seconds after it began: near its height.</summary>
+    /// <summary>The gesture it is in the middle of, near its height: 0.3 seconds after it began; of a wave and open palms 0.75, of counting
+    /// 2.4, with three fingers out. Hands are seen with <see cref="Framing.Waist"/> alone.</summary>
     /// <value>Default <see langword="null"/>: none.</value>
     public Gesture? Gesture { get; set; }
 

@@ -43,6 +43,12 @@ public sealed class VideoRenderingOptions
     /// <value>Default <see langword="null"/>.</value>
     public Background? Background { get; set; }
 
+    /// <summary>How much of the figure is shown.</summary>
+    /// <value>Default <see cref="Framing.Bust"/>. One that <see cref="Face"/> and each of <see cref="Faces"/> can be drawn in:
+    /// <see cref="AvatarFace.Framings"/>.</value>
+    [EnumDataType(typeof(Framing))]
+    public Framing Framing { get; set; }
+
     /// <summary>Whether what is being said is written over the picture.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool Captions { get; set; }

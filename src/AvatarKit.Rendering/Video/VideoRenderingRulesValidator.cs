@@ -44,6 +44,11 @@ internal sealed class VideoRenderingRulesValidator : IValidateOptions<VideoRende
             result.AddError($"VideoRenderingOptions.Faces has more than one face with the id '{same.Key}'.");
         }
 
+        foreach (AvatarFace face in options.OwnFaces().Where(face => !face.Framings.Contains(options.Framing)))
+        {
+            result.AddError($"VideoRenderingOptions.Framing is {options.Framing}. {face.WithoutFraming(options.Framing)}");
+        }
+
         if (options.EncoderTimeout <= TimeSpan.Zero || options.EncoderTimeout > TimeSpan.FromHours(1))
         {
             result.AddError($"VideoRenderingOptions.EncoderTimeout is {options.EncoderTimeout}; it takes more than zero and at most an hour.");

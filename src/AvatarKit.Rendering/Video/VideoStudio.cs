@@ -10,8 +10,11 @@ internal sealed class VideoStudio : IAsyncDisposable
         Options = options;
         Encoder = encoder;
         Gate = new RenderGate(options.MaxConcurrentRenders);
-        var painter = new PainterOptions(
-            options.Width, options.Height) { Background = options.Transparent ? Background.Transparent : options.Background };
+        var painter = new PainterOptions(options.Width, options.Height)
+        {
+            Background = options.Transparent ? Background.Transparent : options.Background,
+            Framing = options.Framing,
+        };
         Stages = new FaceStagePool(painter, options.Transparent, options.Captions, options.MaxConcurrentRenders);
     }
 

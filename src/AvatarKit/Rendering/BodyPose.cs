@@ -9,4 +9,7 @@ public readonly record struct BodyPose(float Breath, float Sway, float Lean)
 {
     /// <summary>How far the shoulders are raised, as in a shrug: 0 to 1.</summary>
     public float Shrug { get; init; }
+
+    /// <summary>What the hands do.</summary>
+    public HandPose Hands { get; init; }
 }

@@ -17,7 +17,9 @@ public sealed class PlayerGestureTests(Chromium chromium, PlayerServer server) :
             {
                 var pose = new float[FaceTrack.ChannelCount];
                 BodyPose body = FacePose.AddGesture(gesture, i / 20.0, pose);
-                Assert.Equal(body.Shrug, moments[i][FaceTrack.ChannelCount], 0.001f);
+                HandPose hands = body.Hands;
+                float[] below = [body.Shrug, hands.Wave, hands.Swing, hands.Palm, hands.Count, hands.Fingers];
+                Assert.All(below.Zip(moments[i][FaceTrack.ChannelCount..]), static part => Assert.Equal(part.First, part.Second, 0.001f));
                 for (int channel = 0; channel < FaceTrack.ChannelCount; channel++)
                 {
                     // Where the eyes go with the head is asked for below.
@@ -54,6 +56,17 @@ public sealed class PlayerGestureTests(Chromium chromium, PlayerServer server) :
         Assert.Equal(1, raised[2], 0.001);
         Assert.Equal(1, raised[3], 0.1);
         Assert.Equal(0, raised[4]);
+    }
+
+    [ChromiumFact]
+    public async Task A_wave_in_what_is_said_raises_the_hand_and_it_comes_down_where_the_speech_breaks_off()
+    {
+        double[] raised = await server.PlayAsync<double[]>(chromium.Browser, "life.saidWave");
+
+        Assert.Equal(0, raised[60]);
+        Assert.Equal(1, raised[99], 0.01);
+        Assert.Equal(0, raised[^1]);
+        Assert.All(raised.Zip(raised.Skip(1)), static pair => Assert.InRange(pair.Second - pair.First, -0.07, 0.07));
     }
 
     [ChromiumFact]

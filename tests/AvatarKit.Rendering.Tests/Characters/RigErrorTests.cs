@@ -53,6 +53,9 @@ public sealed class RigErrorTests
         """{ "layers": [{ "id": "mark", "after": "moon", "glow": [0,0,1,1], "color": "skin" }] }""",
         "$.layers['mark'].after",
         "has no layer 'moon'")]
+    [InlineData("""{ "face": [100] }""", "$.face", "two numbers")]
+    [InlineData("""{ "face": [0, 100] }""", "$.face[0]", "")]
+    [InlineData("""{ "waist": "no name" }""", "$.waist", "")]
     [InlineData("""{ "layers": [{ "id": "mouth", "remove": true }] }""", "$.layers", "\"part\": \"mouth\"")]
     [InlineData("""{ "layers": [{ "id": "eyes", "remove": true }] }""", "$.layers", "\"part\": \"eyes\"")]
     [InlineData(

@@ -20,6 +20,8 @@ public sealed class VideoRenderingOptionsTests
         { static options => options.PrewarmedEncoders = -1, "PrewarmedEncoders" },
         { static options => options.MaxConcurrentRenders = 0, "MaxConcurrentRenders" },
         { static options => options.EncoderTimeout = TimeSpan.Zero, "EncoderTimeout is 00:00:00" },
+        { static options => options.Framing = (Framing)7, "Framing" },
+        { static options => options.Framing = Framing.Waist, "Framing is Waist. The face 'test' cannot be drawn as Waist: it can be Bust." },
         { static options => { options.Faces.Add(new TestFace()); options.Faces.Add(new TestFace()); }, "more than one face with the id 'test'" },
     };
 

@@ -14,23 +14,23 @@ function listOf(text) {
   return text.split(/[|\n]/).map(item => item.trim()).filter(Boolean);
 }
 
-/** Attributes that are texts, by their names as properties. */
-const TEXT_ATTRIBUTES = Object.freeze({
-  endpoint: 'endpoint', avatar: 'avatar', locale: 'locale', voice: 'voice', greeting: 'greeting', theme: 'theme', layout: 'layout', corner: 'corner',
-  size: 'size', conversation: 'conversation', speech: 'speech', microphone: 'microphone', attachments: 'attachments', rating: 'rating', rig: 'rig',
-  name: 'name', aiNotice: 'ai-notice', silero: 'silero', browserVoice: 'browser-voice', trace: 'trace',
-});
+/** Properties that are attributes with texts. */
+const TEXTS = [
+  'endpoint', 'avatar', 'locale', 'voice', 'greeting', 'theme', 'layout', 'corner', 'size', 'conversation', 'speech', 'microphone', 'attachments',
+  'rating', 'rig', 'framing', 'name', 'aiNotice', 'silero', 'browserVoice', 'trace',
+];
 
-/** Attributes that are there or not, by their names as properties. */
-const SWITCHES = Object.freeze({
-  muted: 'muted', remember: 'remember', keepAnswers: 'keep-answers', autoOpen: 'auto-open', dismissible: 'dismissible',
-});
+/** Properties that are attributes which are there or not. */
+const SWITCHES = ['muted', 'remember', 'keepAnswers', 'autoOpen', 'dismissible'];
+
+/** A property's attribute: `aiNotice` is `ai-notice`. */
+const attributeOf = property => property.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 
 /** An element with the chat's attributes. */
 export class ChatAttributes extends HTMLElement {
   /** The attributes that change what is shown while it is. */
   static get observedAttributes() {
-    return [...Object.values(TEXT_ATTRIBUTES), ...Object.values(SWITCHES), 'captions', 'suggestions', 'link-hosts'];
+    return [...TEXTS, ...SWITCHES, 'captions', 'suggestions', 'linkHosts'].map(attributeOf);
   }
 
   /** Quick questions: a list, or as an attribute JSON or texts with bars between. */
@@ -61,29 +61,22 @@ export class ChatAttributes extends HTMLElement {
   }
 }
 
-for (const [property, attribute] of Object.entries(TEXT_ATTRIBUTES)) {
-  Object.defineProperty(ChatAttributes.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
+/** Makes properties of attributes. */
+function reflect(properties, read, write) {
+  for (const property of properties) {
+    const attribute = attributeOf(property);
+    const get = function () {
+      return read(this, attribute);
+    };
+    const set = function (value) {
+      write(this, attribute, value);
+    };
+    Object.defineProperty(ChatAttributes.prototype, property, { configurable: true, enumerable: true, get, set });
+  }
 }
 
-for (const [property, attribute] of Object.entries(SWITCHES)) {
-  Object.defineProperty(ChatAttributes.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.hasAttribute(attribute);
-    },
-    set(value) {
-      this.toggleAttribute(attribute, Boolean(value));
-    },
-  });
-}
+reflect(TEXTS, (chat, name) => chat.getAttribute(name), (chat, name, value) => {
+  if (value == null) chat.removeAttribute(name);
+  else chat.setAttribute(name, String(value));
+});
+reflect(SWITCHES, (chat, name) => chat.hasAttribute(name), (chat, name, value) => chat.toggleAttribute(name, Boolean(value)));

@@ -21,23 +21,14 @@ export async function readAvatar(endpoint, id) {
   }
 }
 
-/** A still picture in the face's place. */
-function stillFace(address, label) {
-  const element = document.createElement('img');
-  element.src = address;
-  element.alt = label;
-  element.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:cover';
-  return { element, draw() { }, resize() { } };
-}
-
 /**
  * Makes the face the server describes; where it describes none, the character of the avatar's name, or the default.
  * @param {Promise<object | null>} describing what the server says
- * @param {string | null} id the avatar's
+ * @param {{avatar: string | null, framing: string | null}} chat the avatar's id, and how much of a character is shown
  * @param {string} label the face's name for screen readers
  * @returns {(canvas: HTMLCanvasElement) => Promise<object>} what the player takes for a face
  */
-export function servedFace(describing, id, label) {
+export function servedFace(describing, { avatar: id, framing }, label) {
   return async canvas => {
     const face = (await describing)?.face;
     const at = path => new URL(path, document.baseURI).href;
@@ -45,8 +36,8 @@ export function servedFace(describing, id, label) {
     const load = module => module.loadPortraitFace(canvas, at(face.portrait), { signal: AbortSignal.timeout(PORTRAIT_WAIT) });
     const portrait = face?.portrait && await import('../avatar-portrait.js').then(load).catch(() => null);
     if (portrait) return portrait;
-    if (face?.kind === 'portrait' && face.still) return stillFace(at(face.still), label);
+    if (face?.kind === 'portrait' && face.still) return (await import('./still-face.js')).stillFace(at(face.still), label);
     const named = CHARACTERS.includes(id) ? id : CHARACTERS[0];
-    return new RigFace(canvas, face?.rig ? await loadRig(at(face.rig)).catch(() => named) : named);
+    return new RigFace(canvas, face?.rig ? await loadRig(at(face.rig), { framing }).catch(() => named) : named, { framing });
   };
 }

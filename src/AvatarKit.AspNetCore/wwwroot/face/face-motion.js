@@ -59,7 +59,7 @@ export class FaceMotion {
   /** What of the figure moves besides the pose's channels. */
   get life() {
     const { breath, sway, lean } = this.body;
-    return { breath, sway, lean, shrug: this.gestures?.shrug ?? 0, hairYaw: this.hairYaw };
+    return { breath, sway, lean, shrug: this.gestures?.shrug ?? 0, hands: this.gestures?.hands, hairYaw: this.hairYaw };
   }
 
   /**

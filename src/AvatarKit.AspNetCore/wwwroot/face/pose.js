@@ -2,18 +2,14 @@
 
 import { clamp } from './maths.js';
 
-/** The channels of a pose in order: ARKit's 52 blend shapes (0 to 1) and the head's angles in degrees. */
+/** The channels of a pose in order: ARKit's 52 blend shapes (0 to 1) and the head's angles in degrees. A star stands for both sides. */
 export const CHANNELS = Object.freeze([
-  'browDownLeft', 'browDownRight', 'browInnerUp', 'browOuterUpLeft', 'browOuterUpRight', 'cheekPuff', 'cheekSquintLeft',
-  'cheekSquintRight', 'eyeBlinkLeft', 'eyeBlinkRight', 'eyeLookDownLeft', 'eyeLookDownRight', 'eyeLookInLeft',
-  'eyeLookInRight', 'eyeLookOutLeft', 'eyeLookOutRight', 'eyeLookUpLeft', 'eyeLookUpRight', 'eyeSquintLeft',
-  'eyeSquintRight', 'eyeWideLeft', 'eyeWideRight', 'jawForward', 'jawLeft', 'jawOpen', 'jawRight', 'mouthClose',
-  'mouthDimpleLeft', 'mouthDimpleRight', 'mouthFrownLeft', 'mouthFrownRight', 'mouthFunnel', 'mouthLeft',
-  'mouthLowerDownLeft', 'mouthLowerDownRight', 'mouthPressLeft', 'mouthPressRight', 'mouthPucker', 'mouthRight',
-  'mouthRollLower', 'mouthRollUpper', 'mouthShrugLower', 'mouthShrugUpper', 'mouthSmileLeft', 'mouthSmileRight',
-  'mouthStretchLeft', 'mouthStretchRight', 'mouthUpperUpLeft', 'mouthUpperUpRight', 'noseSneerLeft', 'noseSneerRight',
-  'tongueOut', 'headYaw', 'headPitch', 'headRoll',
-]);
+  'browDown*', 'browInnerUp', 'browOuterUp*', 'cheekPuff', 'cheekSquint*', 'eyeBlink*', 'eyeLookDown*', 'eyeLookIn*', 'eyeLookOut*',
+  'eyeLookUp*', 'eyeSquint*', 'eyeWide*', 'jawForward', 'jawLeft', 'jawOpen', 'jawRight', 'mouthClose', 'mouthDimple*', 'mouthFrown*',
+  'mouthFunnel', 'mouthLeft', 'mouthLowerDown*', 'mouthPress*', 'mouthPucker', 'mouthRight', 'mouthRollLower', 'mouthRollUpper',
+  'mouthShrugLower', 'mouthShrugUpper', 'mouthSmile*', 'mouthStretch*', 'mouthUpperUp*', 'noseSneer*', 'tongueOut',
+  'headYaw', 'headPitch', 'headRoll',
+].flatMap(name => name.endsWith('*') ? ['Left', 'Right'].map(side => name.replace('*', side)) : name));
 
 /** A channel's index by its name. */
 export const AT = Object.freeze(Object.fromEntries(CHANNELS.map((name, index) => [name, index])));

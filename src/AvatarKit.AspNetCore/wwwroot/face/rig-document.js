@@ -53,9 +53,9 @@ export function nextAncestor(documents) {
   return id;
 }
 
-/** Refuses a rig that extends one there is not. */
-export function unknownRig(documents, id) {
-  throw new RigCursor(documents.at(-1), '$').at('extends').error(`There is no rig '${id}' among the built-in ones nor beside this file.`);
+/** Refuses a rig that extends one there is not, or names it elsewhere. */
+export function unknownRig(documents, id, property = 'extends') {
+  throw new RigCursor(documents.at(-1), '$').at(property).error(`There is no rig '${id}' among the built-in ones nor beside this file.`);
 }
 
 function layOver(parent, child) {

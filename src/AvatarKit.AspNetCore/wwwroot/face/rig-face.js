@@ -17,20 +17,21 @@ export class RigFace {
   /**
    * @param {HTMLCanvasElement} canvas where to draw; all of it is the face's
    * @param {Rig | object | object[] | string | URL | Promise} rig who is drawn, as `rigOf` takes it: a rig, its JSON, or where it lies
-   * @param {{backdrop?: boolean, zoom?: number, y?: number}} [view] backdrop: false leaves what is behind the character transparent.
+   * @param {{backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view] backdrop: false leaves what is behind the character transparent.
+   *   framing: `face`, `bust` (as without) or `waist`, which a rig that was loaded without it cannot be.
    *   zoom: how much nearer than head and shoulders. y: the height, in the drawing's units, to centre on when zoomed.
    */
-  constructor(canvas, rig, { backdrop = true, zoom, y } = {}) {
+  constructor(canvas, rig, { backdrop = true, framing, zoom, y } = {}) {
     this.canvas = canvas;
     this.hasBackdrop = backdrop;
-    this.view = { zoom, y };
+    this.view = { framing, zoom, y };
     this.width = this.height = 0;
     // What is to be drawn anew: left, top, right, bottom.
     this.dirty = new Int32Array(4);
     this.mark = this.mark.bind(this);
     this.isBehind = false;
     this.frame = 0;
-    this.ready = rigOf(rig).then(found => this.take(found));
+    this.ready = rigOf(rig, framing).then(found => this.take(found));
     // Whoever wants to know asks; nobody has to.
     this.ready.catch(() => { });
   }
@@ -66,8 +67,9 @@ export class RigFace {
   /**
    * Draws a pose.
    * @param {ArrayLike<number>} pose the channels in the order of CHANNELS
-   * @param {{breath?: number, sway?: number, lean?: number, shrug?: number, hairYaw?: number}} [life] breathing, leaning to the figure's left and
-   *   towards the viewer, each from -1 to 1; how far the shoulders are raised, from 0 to 1; and the angle that hair has reached, in degrees
+   * @param {{breath?: number, sway?: number, lean?: number, shrug?: number, hands?: number[], hairYaw?: number}} [life] breathing, leaning to the figure's left and
+   *   towards the viewer, each from -1 to 1; how far the shoulders are raised, from 0 to 1; what the hands do
+   *   (wave, swing, palm, count: from 0 to 1; fingers: to 5); and the angle that hair has reached, in degrees
    */
   draw(pose, life) {
     const { figure, dirty } = this;
@@ -165,7 +167,7 @@ export class RigFace {
  * Draws one still of a character.
  * @param {HTMLCanvasElement} canvas where
  * @param {ArrayLike<number>} pose 55 channels in the order of CHANNELS
- * @param {{rig?: Rig | object | string | URL | Promise, backdrop?: boolean, zoom?: number, y?: number}} [view] rig: who is drawn, as `RigFace`
+ * @param {{rig?: Rig | object | string | URL | Promise, backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view] rig: who is drawn, as `RigFace`
  *   takes it (Ava). The rest as `RigFace` takes it.
  * @returns {Promise<void>} ends when it is drawn
  */

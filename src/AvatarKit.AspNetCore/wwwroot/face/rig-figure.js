@@ -2,7 +2,7 @@
 
 import { DEGREE, clamp } from './maths.js';
 import { AT } from './pose.js';
-import { BREATH, INPUTS, SHRUG } from './rig-scope.js';
+import { BREATH, HANDS, INPUTS, SHRUG } from './rig-scope.js';
 
 /** What of a picture's size a step of the head's turning and tilting moves, in pixels: less is not seen and costs nothing. */
 const TURN_PIXELS = 0.2;
@@ -11,6 +11,7 @@ const ROLL_PIXELS = 0.4;
 /** Steps of the breath from one end to the middle. */
 const BREATH_STEPS = 12;
 const SHRUG_STEPS = 60;
+const HAND_STEPS = 500;
 
 /** The whole figure leans about its hips, below the drawing: in its heights, in radians, in shares of its size, and a breath lifts it. */
 const HIPS = 1.3;
@@ -32,20 +33,25 @@ export class Figure {
     this.rig = rig;
     this.values = new Float64Array(INPUTS + rig.signals.length);
     this.hairYaw = 0;
-    this.turn = { sinYaw: 0, cosYaw: 1, sinHair: 0, cosHair: 1, sinPitch: 0, cosPitch: 1, sinRoll: 0, cosRoll: 1 };
+    this.turn = {};
+    this.turnHead();
     this.low = 0;
     this.high = 0;
     this.stand = new Float64Array([1, 0, 0, 1, 0, 0]);
     this.resize(rig.width, rig.height);
   }
 
-  /** Centres the drawing, standing on the lower edge, the frame filled or fitted as the picture's shape asks. */
+  /** Centres the drawing, standing on the lower edge, the frame filled or fitted as the picture's shape asks; or its face alone. */
   resize(width, height, view) {
     const { rig } = this;
-    const fit = Math.min(width / rig.frame[0], height / rig.frame[1]);
-    this.scale = Math.max(Math.min(width, height) / rig.frame[1], fit) * (view?.zoom ?? 1);
+    const face = view?.framing === 'face' && rig.face;
+    const [across, down] = face || rig.frame;
+    const fit = Math.min(width / across, height / down);
+    this.scale = face ? fit : Math.max(Math.min(width, height) / down, fit) * (view?.zoom ?? 1);
     this.left = width / 2 - rig.width / 2 * this.scale;
-    this.top = view?.zoom ? height / 2 - (view.y ?? rig.height / 2) * this.scale : height - rig.height * this.scale;
+    const foot = height - rig.height * this.scale;
+    const middle = height / 2 - (face ? rig.height - rig.frame[1] + down / 2 : view?.y ?? rig.height / 2) * this.scale;
+    this.top = face ? Math.max(middle, foot) : view?.zoom ? middle : foot;
     // The nose stands about a seventh of the drawing in front of the head's centre; the crown over half of it above the pivot.
     this.turnStep = TURN_PIXELS / (0.144 * rig.height * this.scale * DEGREE);
     this.rollStep = ROLL_PIXELS / (0.57 * rig.height * this.scale * DEGREE);
@@ -59,12 +65,13 @@ export class Figure {
    * Takes a pose and works out what follows from it.
    * @returns {boolean} whether anything changed; `low` and `high` say which inputs
    */
-  update(pose, { breath = 0, shrug = 0, hairYaw } = {}) {
+  update(pose, { breath = 0, shrug = 0, hands, hairYaw } = {}) {
     this.low = 0;
     this.high = 0;
     for (let i = 0; i < BREATH; i++) this.set(i, this.rounded(i, pose[i]));
     this.set(BREATH, Math.round(clamp(breath, -1, 1) * BREATH_STEPS) / BREATH_STEPS || 0);
     this.set(SHRUG, Math.round(clamp(shrug) * SHRUG_STEPS) / SHRUG_STEPS);
+    for (let i = HANDS; i < INPUTS; i++) this.set(i, Math.round(hands?.[i - HANDS] * HAND_STEPS) / HAND_STEPS || 0);
     const hair = hairYaw === undefined ? this.values[AT.headYaw] : this.rounded(AT.headYaw, hairYaw);
     if (hair !== this.hairYaw) {
       this.hairYaw = hair;
@@ -104,24 +111,19 @@ export class Figure {
 
   /** Whether the figure stands elsewhere than it is drawn. */
   get isMoved() {
-    const [a, b, , , e, f] = this.stand;
-    return a !== 1 || b !== 0 || e !== 0 || f !== 0;
+    return this.stand.some((value, i) => value !== (i % 3 ? 0 : 1));
   }
 
   turnHead() {
-    const { values, turn, rig: { gains } } = this;
-    const yaw = values[AT.headYaw] * gains[0] * DEGREE;
-    const hair = this.hairYaw * gains[0] * DEGREE;
-    const pitch = values[AT.headPitch] * gains[1] * DEGREE;
-    const roll = values[AT.headRoll] * gains[2] * DEGREE;
-    turn.sinYaw = Math.sin(yaw);
-    turn.cosYaw = Math.cos(yaw);
-    turn.sinHair = Math.sin(hair);
-    turn.cosHair = Math.cos(hair);
-    turn.sinPitch = Math.sin(pitch);
-    turn.cosPitch = Math.cos(pitch);
-    turn.sinRoll = Math.sin(roll);
-    turn.cosRoll = Math.cos(roll);
+    const { values, turn, rig: { gains: [yaw, pitch, roll] } } = this;
+    const put = (name, angle) => {
+      turn[`sin${name}`] = Math.sin(angle * DEGREE);
+      turn[`cos${name}`] = Math.cos(angle * DEGREE);
+    };
+    put('Yaw', values[AT.headYaw] * yaw);
+    put('Hair', this.hairYaw * yaw);
+    put('Pitch', values[AT.headPitch] * pitch);
+    put('Roll', values[AT.headRoll] * roll);
   }
 
   set(index, value) {

@@ -1,9 +1,8 @@
 // A rig's layers and groups, read into one list from back to front.
 
 import { RIG_LIMITS } from './rig-cursor.js';
-import { readRigLayer } from './rig-shapes.js';
+import { COMMON_PROPERTIES, readRigLayer } from './rig-shapes.js';
 
-const GROUP_PROPERTIES = ['id', 'notes', 'part', 'place', 'lift', 'clip', 'move', 'sides', 'layers'];
 const RIG_PARTS = ['backdrop', 'body', 'head', 'hair', 'nose', 'mouth', 'mouth-inside', 'eyes', 'brows'];
 
 /** What points do that lie nowhere: they stay where they are drawn. */
@@ -51,7 +50,7 @@ export class RigLayerReader {
     if (this.ids.has(id)) throw layer.at('id').error(`There are two layers '${id}'.`);
     this.ids.add(id);
     if (layer.at('layers').exists) {
-      layer.allow(...GROUP_PROPERTIES);
+      layer.allow(...COMMON_PROPERTIES, 'layers');
       if (context.depth >= RIG_LIMITS.groupDepth) throw layer.error(`Groups nest more than ${RIG_LIMITS.groupDepth} deep.`);
       this.readAll(layer.at('layers'), { ...own, depth: context.depth + 1 });
       return;

@@ -7,7 +7,7 @@ import { RigColors, cssColor } from './rig-paint.js';
 import { RigScope, inputBits } from './rig-scope.js';
 
 const RIG_PROPERTIES = [
-  '$schema', 'format', 'id', 'name', 'license', 'notes', 'extends', 'canvas', 'frame', 'head', 'backdrop', 'palette', 'signals', 'sided',
+  '$schema', 'format', 'id', 'name', 'license', 'notes', 'extends', 'canvas', 'frame', 'face', 'waist', 'head', 'backdrop', 'palette', 'signals', 'sided',
   'places', 'layers',
 ];
 
@@ -28,6 +28,8 @@ export class Rig {
     this.layers = new RigLayerReader(scope, colors, readPlaces(root.at('places'), scope)).read(root.need('layers'));
     checkParts(root.at('layers'), this.layers);
     this.frame = root.at('frame').exists ? root.at('frame').pair(1, 10_000) : [this.width, this.height];
+    this.face = root.at('face').exists ? root.at('face').pair(1, 10_000) : null;
+    this.waist = root.at('waist').exists ? root.at('waist').name() : null;
     const head = root.need('head');
     head.allow('center', 'pivot', 'yaw', 'pitch', 'roll');
     this.id = root.at('id').name();

@@ -1,24 +1,24 @@
 // The names a rig's expressions may use: channels, signals, and in sided layers those of that side by their names without it.
 
-import { CHANNELS, AT } from './pose.js';
+import { CHANNELS } from './pose.js';
 import { RIG_LIMITS } from './rig-cursor.js';
 import { RigNumber, parseExpression } from './rig-expression.js';
 
-/** Where breathing and raised shoulders stand among the values: after the channels. Signals follow. */
+/** What numbers of a rig may follow: the channels, then breathing, raised shoulders, and the hands in the order of HandPose.cs. */
+const INPUT_NAMES = [...CHANNELS, 'breath', 'shrug', 'handWave', 'handSwing', 'handPalm', 'handCount', 'handFingers'];
+
+/** Where they stand among the values. Signals follow. */
 export const BREATH = CHANNELS.length;
 export const SHRUG = BREATH + 1;
-
-/** Number of inputs; signals follow them. */
-export const INPUTS = SHRUG + 1;
+export const HANDS = BREATH + 2;
+export const INPUTS = INPUT_NAMES.length;
 
 /** An input as a bit of the lower or the higher of two sets. */
 export const inputBits = index => index < 32 ? { low: 1 << index, high: 0 } : { low: 0, high: 1 << (index - 32) };
 
 const SIGNAL_NAME = /^[A-Za-z][A-Za-z0-9]{0,59}$/;
 
-const INDEX = { ...AT, breath: BREATH, shrug: SHRUG };
-
-const inputIndex = name => Object.hasOwn(INDEX, name) ? INDEX[name] : -1;
+const inputIndex = name => INPUT_NAMES.indexOf(name);
 
 export class RigScope {
   constructor() {

@@ -6,9 +6,12 @@ import { inputBits } from './rig-scope.js';
 import { AT } from './pose.js';
 
 const RIG_SHAPES = ['path', 'lock', 'glow', 'ellipse', 'shape'];
+/** What layers and groups may say. */
+export const COMMON_PROPERTIES = ['id', 'notes', 'part', 'place', 'lift', 'clip', 'move', 'sides'];
+
 const LAYER_PROPERTIES = [
-  'id', 'notes', 'part', 'place', 'lift', 'clip', 'move', 'sides', 'path', 'lock', 'strands', 'glow', 'ellipse', 'shape', 'fill', 'stroke',
-  'strokeWidth', 'opacity', 'blur', 'morphs', 'color', 'rotate',
+  ...COMMON_PROPERTIES, 'path', 'lock', 'strands', 'glow', 'ellipse', 'shape', 'fill', 'stroke', 'strokeWidth', 'opacity', 'blur', 'morphs',
+  'color', 'rotate',
 ];
 
 /** Reads what is not a group: a layer, or a lock and its strands. */

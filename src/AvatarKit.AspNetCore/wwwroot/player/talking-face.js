@@ -27,7 +27,7 @@ export class TalkingFace extends EventTarget {
     this.motion = matchMedia('(prefers-reduced-motion: reduce)');
     this.view = new FaceView(this.host, this.canvas, {
       face: options.face,
-      drawn: canvas => new RigFace(canvas, options.rig),
+      drawn: canvas => new RigFace(canvas, options.rig, { framing: options.framing }),
       onError: error => this.tell('faceerror', error),
     });
   }
@@ -56,7 +56,7 @@ export class TalkingFace extends EventTarget {
 
   /**
    * Makes a gesture at once, whether it speaks or not; none where the person wants no motion.
-   * @param {string} name `nod`, `shake`, `shrug`, `tilt` or `browFlash`
+   * @param {string} name `nod`, `shake`, `shrug`, `tilt`, `browFlash`, `wave`, `palm` or `count`
    * @returns {Promise<boolean>} whether there is such a gesture
    */
   async gesture(name) {

@@ -1,6 +1,7 @@
 namespace AvatarKit.Rendering;
 
-/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing and the shoulders.</summary>
+/// <summary>What a rig's numbers follow, as bits: the 55 channels of <see cref="FaceChannel"/>, then breathing, the shoulders and
+/// the hands.</summary>
 internal static class RigInputs
 {
     /// <summary>Where breathing stands among the values: after the channels.</summary>
@@ -9,14 +10,20 @@ internal static class RigInputs
     /// <summary>Where raised shoulders stand among the values.</summary>
     public const int Shrug = Breath + 1;
 
+    /// <summary>Where the hands stand among the values, in the order of <see cref="HandPose"/>.</summary>
+    public const int Hands = Shrug + 1;
+
     /// <summary>Number of inputs; signals follow them.</summary>
-    public const int Count = Shrug + 1;
+    public const int Count = Hands + 5;
 
     /// <summary>The head's three angles.</summary>
     public const ulong Head = (1UL << (int)FaceChannel.HeadYaw) | (1UL << (int)FaceChannel.HeadPitch) | (1UL << (int)FaceChannel.HeadRoll);
 
     /// <summary>What moves the whole figure rather than a part of the face.</summary>
     public const ulong Figure = Head | (1UL << Breath) | (1UL << Shrug);
+
+    /// <summary>What moves arms and hands.</summary>
+    public const ulong Arms = ((1UL << 5) - 1) << Hands;
 
     /// <summary>Everything.</summary>
     public const ulong All = (1UL << Count) - 1;
@@ -27,7 +34,16 @@ internal static class RigInputs
 
     private static Dictionary<string, int> CreateIndices()
     {
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal) { ["breath"] = Breath, ["shrug"] = Shrug };
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["breath"] = Breath,
+            ["shrug"] = Shrug,
+            ["handWave"] = Hands,
+            ["handSwing"] = Hands + 1,
+            ["handPalm"] = Hands + 2,
+            ["handCount"] = Hands + 3,
+            ["handFingers"] = Hands + 4,
+        };
         foreach (FaceChannel channel in Enum.GetValues<FaceChannel>())
         {
             string name = channel.ToString();

@@ -14,10 +14,25 @@ internal static class RigDocument
     /// <summary>Reads a rig and all it extends.</summary>
     /// <param name="json">UTF-8.</param>
     /// <param name="find">Finds another rig by its id; <see langword="null"/>: there is none.</param>
-    public static RigCursor Read(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find) =>
-        new(Merge(json, find, new HashSet<string>(StringComparer.Ordinal)), "$");
+    /// <param name="over">The id of a rig that is laid over it, with what that extends; <see langword="null"/>: nothing.</param>
+    public static RigCursor Read(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find, string? over = null)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        JsonObject merged = Merge(json, find, seen, null);
+        if (over is not null)
+        {
+            string id = new RigCursor(merged, "$")["id"].Name();
+            ReadOnlyMemory<byte> overJson = find(over)
+                ?? throw new RigCursor(merged, "$")["waist"].Error($"There is no rig '{over}' among the built-in ones nor beside this file.");
+            merged = Merge(overJson, find, seen, merged);
+            merged["id"] = id;
+        }
 
-    private static JsonObject Merge(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find, HashSet<string> seen)
+        return new RigCursor(merged, "$");
+    }
+
+    /// <summary>Lays a rig over what it extends, and where that ends over what lies below all of it.</summary>
+    private static JsonObject Merge(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find, HashSet<string> seen, JsonObject? below)
     {
         JsonObject rig = Parse(json);
         var cursor = new RigCursor(rig, "$");
@@ -34,7 +49,7 @@ internal static class RigDocument
 
         if (!cursor["extends"].Exists)
         {
-            return rig;
+            return below is null ? rig : LayOver(below, rig);
         }
 
         string parentId = cursor["extends"].Name();
@@ -45,7 +60,11 @@ internal static class RigDocument
 
         ReadOnlyMemory<byte> parentJson = find(parentId)
             ?? throw cursor["extends"].Error($"There is no rig '{parentId}' among the built-in ones nor beside this file.");
-        JsonObject merged = Merge(parentJson, find, seen);
+        return LayOver(Merge(parentJson, find, seen, below), rig);
+    }
+
+    private static JsonObject LayOver(JsonObject merged, JsonObject rig)
+    {
         foreach ((string name, JsonNode? value) in rig.ToArray())
         {
             switch (name)

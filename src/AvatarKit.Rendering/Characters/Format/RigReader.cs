@@ -9,7 +9,14 @@ internal static class RigReader
     /// <param name="json">UTF-8.</param>
     /// <param name="find">Finds another rig's JSON by its id; <see langword="null"/>: there is none.</param>
     /// <exception cref="RigException">The rig cannot be used.</exception>
-    public static Rig Read(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find)
+    public static Rig Read(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find) => Read(json, find, null);
+
+    /// <summary>Reads a rig with another one laid over it.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="find">Finds another rig's JSON by its id; <see langword="null"/>: there is none.</param>
+    /// <param name="over">The id of what is laid over it; <see langword="null"/>: nothing.</param>
+    /// <exception cref="RigException">One of the rigs cannot be used.</exception>
+    public static Rig Read(ReadOnlyMemory<byte> json, Func<string, ReadOnlyMemory<byte>?> find, string? over)
     {
         if (json.Length > RigLimits.Bytes)
         {
@@ -18,7 +25,7 @@ internal static class RigReader
 
         try
         {
-            return Read(RigDocument.Read(json, find));
+            return Read(RigDocument.Read(json, find, over));
         }
         catch (InvalidOperationException error)
         {
@@ -39,6 +46,8 @@ internal static class RigReader
             "extends",
             "canvas",
             "frame",
+            "face",
+            "waist",
             "head",
             "backdrop",
             "palette",
@@ -65,6 +74,8 @@ internal static class RigReader
             Width = width,
             Height = height,
             Frame = new SKSize(frameWidth, frameHeight),
+            Face = root["face"].Exists ? Size(root["face"]) : SKSize.Empty,
+            Waist = root["waist"].Exists ? root["waist"].Name() : null,
             HeadCenter = Point(head.Need("center")),
             HeadPivot = Point(head.Need("pivot")),
             HeadGains = [Gain(head["yaw"]), Gain(head["pitch"]), Gain(head["roll"])],
@@ -72,6 +83,12 @@ internal static class RigReader
             Layers = all,
             Backdrop = root["backdrop"].Exists ? [.. root["backdrop"].Items(RigLimits.Stops).Select(colors.Color)] : [],
         };
+    }
+
+    private static SKSize Size(RigCursor value)
+    {
+        (float width, float height) = Pair(value, 1, 10_000);
+        return new SKSize(width, height);
     }
 
     private static float Gain(RigCursor value) => value.Exists ? value.Number(0, 3) : 1;

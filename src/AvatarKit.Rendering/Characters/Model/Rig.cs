@@ -18,6 +18,12 @@ internal sealed class Rig
     /// <summary>The box that every picture shows: what framing fits.</summary>
     public required SKSize Frame { get; init; }
 
+    /// <summary>What a picture of the face alone shows, from the frame's upper edge down; empty: the rig does not say.</summary>
+    public required SKSize Face { get; init; }
+
+    /// <summary>The id of the rig that is laid over it where the figure is shown to the waist; <see langword="null"/>: there is none.</summary>
+    public required string? Waist { get; init; }
+
     /// <summary>Round what the head turns and nods.</summary>
     public required SKPoint HeadCenter { get; init; }
 

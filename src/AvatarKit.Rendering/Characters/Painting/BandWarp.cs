@@ -16,7 +16,7 @@ internal sealed class BandWarp
     private readonly bool isBackdrop;
     private readonly bool followsHead;
     private readonly float[] from;
-    private readonly float[] fromInputs = [float.NaN, 0, 0, 0, 0];
+    private readonly float[] fromInputs = new float[RigInputs.Count - (int)FaceChannel.HeadYaw];
 
     public BandWarp(ReadOnlySpan<RigLayer> layers)
     {
@@ -35,6 +35,7 @@ internal sealed class BandWarp
         int step = Math.Max(1, all.Count / Points);
         points = [.. all.Where((_, index) => index % step == 0)];
         from = new float[points.Length * 2];
+        fromInputs[0] = float.NaN;
     }
 
     /// <summary>From where it was drawn to where it is.</summary>

@@ -1,7 +1,7 @@
 namespace AvatarKit.Rendering;
 
 /// <summary>Where the whole figure stands: it leans about a point below the picture, where its hips are, and rises with the breath.</summary>
-internal sealed class BodyPlace(Rig rig, Framing framing)
+internal sealed class BodyPlace(Rig rig, Viewport viewport)
 {
     /// <summary>How far below the drawing's top the hips are, in its heights.</summary>
     private const float Hips = 1.3f;
@@ -17,9 +17,9 @@ internal sealed class BodyPlace(Rig rig, Framing framing)
     /// <summary>Steps that are too small to be seen.</summary>
     private const float Steps = 2000;
 
-    private readonly float x = framing.Left + (rig.Width / 2 * framing.Scale);
-    private readonly float y = framing.Top + (rig.Height * Hips * framing.Scale);
-    private readonly float lift = rig.Height * BreathLift * framing.Scale;
+    private readonly float x = viewport.Left + (rig.Width / 2 * viewport.Scale);
+    private readonly float y = viewport.Top + (rig.Height * Hips * viewport.Scale);
+    private readonly float lift = rig.Height * BreathLift * viewport.Scale;
 
     /// <summary>From where the figure is drawn, in pixels, to where it stands.</summary>
     public Affine Of(in BodyPose body)

@@ -41,18 +41,18 @@ internal sealed class CharacterPainter : FacePainter
     public CharacterPainter(Rig rig, PainterOptions options)
         : base(options.Seed)
     {
-        Framing framing = Framing.Of(rig, options.Width, options.Height);
-        drawn = new Figure(rig, framing);
-        from = new Figure(rig, framing);
-        to = new Figure(rig, framing);
-        body = new BodyPlace(rig, framing);
-        quantiser = new PoseQuantiser(rig, framing, options.IsStill);
+        Viewport viewport = Viewport.Of(rig, options.Width, options.Height, options.Framing);
+        drawn = new Figure(rig, viewport);
+        from = new Figure(rig, viewport);
+        to = new Figure(rig, viewport);
+        body = new BodyPlace(rig, viewport);
+        quantiser = new PoseQuantiser(rig, viewport, options.IsStill);
         var clips = new HashSet<int>(rig.Layers.Select(static layer => layer.Clip));
         bool ownBackdrop = options.Background is null;
         layers = [.. rig.Layers.Select((
             layer,
-            index) => new LayerState(layer, builder, clips.Contains(index), framing.Scale, ownBackdrop || layer.Part != "backdrop"))];
-        MovingAreas moving = MovingAreas.Find(rig, drawn, layers, (int)(4 * framing.Scale));
+            index) => new LayerState(layer, builder, clips.Contains(index), viewport.Scale, ownBackdrop || layer.Part != "backdrop"))];
+        MovingAreas moving = MovingAreas.Find(rig, drawn, layers, (int)(4 * viewport.Scale));
         var whole = new SKRectI(0, 0, options.Width, options.Height);
         MouthArea = Even(moving.Mouth, whole);
 
@@ -62,9 +62,9 @@ internal sealed class CharacterPainter : FacePainter
         picture = new SKBitmap(info);
         Ground.Paint(rig, options, layers.AsSpan(0, still), ground);
         Band[] bands = Band.Of(rig.Layers, still);
-        int cell = Math.Max(16, (int)(CellUnits * framing.Scale / 8) * 8);
+        int cell = Math.Max(16, (int)(CellUnits * viewport.Scale / 8) * 8);
         partition = new Partition(options.Width, options.Height, cell, [.. moving.Areas], Band.Touched(rig.Layers, bands));
-        int margin = (int)MathF.Ceiling(MarginUnits * framing.Scale);
+        int margin = (int)MathF.Ceiling(MarginUnits * viewport.Scale);
         SKRectI around = SKRectI.Inflate(whole, margin, margin);
         sheets = [.. bands.Select(band => new BandSheet(layers, band, around))];
         warps = [.. bands.Select(band => new BandWarp(rig.Layers.AsSpan(band.First, band.End - band.First)))];

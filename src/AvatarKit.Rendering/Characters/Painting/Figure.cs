@@ -14,15 +14,15 @@ internal sealed class Figure
     private float sinRoll;
     private float cosRoll = 1;
 
-    public Figure(Rig rig, Framing framing)
+    public Figure(Rig rig, Viewport viewport)
     {
         this.rig = rig;
-        Framing = framing;
+        Viewport = viewport;
         values = new float[RigInputs.Count + rig.Signals.Length];
         Update(RigInputs.All);
     }
 
-    public Framing Framing { get; }
+    public Viewport Viewport { get; }
 
     /// <summary>Channels, breathing, signals.</summary>
     public ReadOnlySpan<float> Values => values;
@@ -79,7 +79,7 @@ internal sealed class Figure
 
         // Far outside is as good as anywhere; numbers this small cannot overflow in the rasteriser.
         const float limit = 30_000;
-        return (Math.Clamp(Framing.Left + (toX * Framing.Scale), -limit, limit), Math.Clamp(Framing.Top + (toY * Framing.Scale), -limit, limit));
+        return (Math.Clamp(Viewport.Left + (toX * Viewport.Scale), -limit, limit), Math.Clamp(Viewport.Top + (toY * Viewport.Scale), -limit, limit));
     }
 
     private (float X, float Y) Turn(float x, float y, float depth, float turn)

@@ -15,11 +15,12 @@ internal sealed class GradientSprite : IDisposable
     private readonly bool isLinear;
     private readonly bool alongX;
     private readonly bool alongY;
+    private readonly bool turns;
     private readonly float[] rest;
     private readonly float scale;
     private readonly SKPoint origin;
 
-    private GradientSprite(SKShader shader, bool isLinear, bool alongX, bool alongY, float[] rest, float scale, SKPoint origin)
+    private GradientSprite(SKShader shader, bool isLinear, bool alongX, bool alongY, float[] rest, float scale, SKPoint origin, bool turns = false)
     {
         this.shader = shader;
         this.isLinear = isLinear;
@@ -28,6 +29,7 @@ internal sealed class GradientSprite : IDisposable
         this.rest = rest;
         this.scale = scale;
         this.origin = origin;
+        this.turns = turns;
     }
 
     public SKShader Shader => shader;
@@ -36,10 +38,12 @@ internal sealed class GradientSprite : IDisposable
     /// <param name="gradient">The gradient.</param>
     /// <param name="rest">Where it lies at rest, in pixels: x0, y0, x1, y1; or x, y, radius.</param>
     /// <param name="bounds">What it fills at rest.</param>
-    public static GradientSprite Of(RigGradient gradient, ReadOnlySpan<float> rest, SKRect bounds)
+    /// <param name="turns">Whether its line turns with the shape, as that of an arm does: dearer, and only for lines.</param>
+    public static GradientSprite Of(RigGradient gradient, ReadOnlySpan<float> rest, SKRect bounds, bool turns = false)
     {
-        bool vertical = gradient.IsLinear && rest[0] == rest[2];
-        bool horizontal = gradient.IsLinear && rest[1] == rest[3] && !vertical;
+        turns &= gradient.IsLinear;
+        bool vertical = gradient.IsLinear && !turns && rest[0] == rest[2];
+        bool horizontal = gradient.IsLinear && !vertical && (turns || rest[1] == rest[3]);
         if (vertical || horizontal)
         {
             using var line = new SKBitmap(Info(gradient, horizontal ? LineTexels : 1, vertical ? LineTexels : 1));
@@ -49,7 +53,7 @@ internal sealed class GradientSprite : IDisposable
                 gradient.Colors,
                 gradient.Offsets,
                 SKShaderTileMode.Clamp);
-            return new GradientSprite(Picture(line, exact, SKMatrix.Identity), true, horizontal, vertical, rest.ToArray(), 1, default);
+            return new GradientSprite(Picture(line, exact, SKMatrix.Identity), true, horizontal, vertical, rest.ToArray(), 1, default, turns);
         }
 
         float size = MathF.Max(PixelsPerTexel, MathF.Max(bounds.Width, bounds.Height) / MaxTexels);
@@ -88,6 +92,16 @@ internal sealed class GradientSprite : IDisposable
     /// <summary>From the picture's pixels to the drawing's, where the gradient is now.</summary>
     public SKMatrix Matrix(ReadOnlySpan<float> now)
     {
+        if (turns)
+        {
+            var along = new SKPoint(now[2] - now[0], now[3] - now[1]);
+            float length = MathF.Max(0.1f, along.Length);
+            return new SKMatrix(
+                along.X / LineTexels, -along.Y / length, now[0],
+                along.Y / LineTexels, along.X / length, now[1],
+                0, 0, 1);
+        }
+
         if (alongX || alongY)
         {
             return new SKMatrix(

@@ -58,12 +58,24 @@ internal sealed partial class LayerState
 
         if (sprite is null)
         {
-            sprite = GradientSprite.Of(Layer.Fill!.Gradient!, gradient, Bounds);
+            sprite = GradientSprite.Of(Layer.Fill!.Gradient!, gradient, Bounds, (Layer.Inputs & RigInputs.Arms) != 0);
             fill!.Shader = sprite.Shader;
         }
 
         // The gradient's picture stays as it was made and the path goes into its space: a new one for every frame would be garbage.
         matrix = sprite.Matrix(gradient);
+        if (matrix.SkewY != 0 && matrix.TryInvert(out SKMatrix into))
+        {
+            for (int i = 0; i + 1 < local.Length; i += 2)
+            {
+                SKPoint point = into.MapPoint(points[i], points[i + 1]);
+                (local[i], local[i + 1]) = (point.X, point.Y);
+            }
+
+            gradientPath.Build(Layer.Verbs, local, true);
+            return;
+        }
+
         for (int i = 0; i + 1 < local.Length; i += 2)
         {
             local[i] = (points[i] - matrix.TransX) / matrix.ScaleX;

@@ -15,7 +15,7 @@ internal sealed partial class LayerState
     {
         float levels = Layer.Kind == RigShapeKind.Glow ? GlowLevels : 255;
         float now = Layer.Opacity is null ? 1 : MathF.Round(Math.Clamp(Layer.Opacity.Evaluate(figure.Values), 0, 1) * levels) / levels;
-        float width = stroke is null ? 0 : Snap(MathF.Max(0, Layer.StrokeWidth!.Evaluate(figure.Values)) * figure.Framing.Scale, Step / 2);
+        float width = stroke is null ? 0 : Snap(MathF.Max(0, Layer.StrokeWidth!.Evaluate(figure.Values)) * figure.Viewport.Scale, Step / 2);
         bool changed = now != opacity || width != strokeWidth;
         if (changed)
         {
@@ -65,8 +65,8 @@ internal sealed partial class LayerState
 
         if (Layer.Kind != RigShapeKind.Path)
         {
-            float rx = Layer.Radii.X.Evaluate(figure.Values) * figure.Framing.Scale;
-            float ry = Layer.Radii.Y.Evaluate(figure.Values) * figure.Framing.Scale;
+            float rx = Layer.Radii.X.Evaluate(figure.Values) * figure.Viewport.Scale;
+            float ry = Layer.Radii.Y.Evaluate(figure.Values) * figure.Viewport.Scale;
             points[2] = Snap(rx, Step);
             points[3] = Snap(ry, Step);
             points[4] = (Layer.Rotation?.Evaluate(figure.Values) ?? 0) * (Layer.IsMirrored ? -1 : 1);
@@ -86,7 +86,7 @@ internal sealed partial class LayerState
         (now[0], now[1]) = figure.Place(Layer, shades.Numbers[0].Evaluate(values), shades.Numbers[1].Evaluate(values), lift);
         (now[2], now[3]) = shades.IsLinear
             ? figure.Place(Layer, shades.Numbers[2].Evaluate(values), shades.Numbers[3].Evaluate(values), lift)
-            : (MathF.Max(Step, shades.Numbers[2].Evaluate(values) * figure.Framing.Scale), 0);
+            : (MathF.Max(Step, shades.Numbers[2].Evaluate(values) * figure.Viewport.Scale), 0);
         for (int i = 0; i < now.Length; i++)
         {
             now[i] = Snap(now[i], Step);

@@ -9,6 +9,7 @@ internal sealed class PoseQuantiser
     private const float CrownPixels = 0.04f;
     private const float BreathSteps = 200;
     private const float ShrugSteps = 1000;
+    private const float HandSteps = 2000;
 
     /// <summary>The figure is drawn for angles so far apart, in degrees: half of that turns no part of it out of its shape by a fifth of a pixel
     /// at 1080 rows. Gradients and glows are drawn upright, so that they turn by as much where another pose is drawn.</summary>
@@ -22,18 +23,18 @@ internal sealed class PoseQuantiser
     private readonly float rollStep;
 
     /// <param name="rig">Who is drawn.</param>
-    /// <param name="framing">How large.</param>
+    /// <param name="viewport">How large.</param>
     /// <param name="isStill">Whether every pose is drawn as it is.</param>
-    public PoseQuantiser(Rig rig, Framing framing, bool isStill)
+    public PoseQuantiser(Rig rig, Viewport viewport, bool isStill)
     {
         this.isStill = isStill;
         // The nose stands about a seventh of the drawing in front of the head's centre; the crown over half of it above the pivot.
         const float degree = MathF.PI / 180;
-        turnStep = NosePixels / (0.144f * rig.Height * framing.Scale * degree);
-        rollStep = CrownPixels / (0.57f * rig.Height * framing.Scale * degree);
+        turnStep = NosePixels / (0.144f * rig.Height * viewport.Scale * degree);
+        rollStep = CrownPixels / (0.57f * rig.Height * viewport.Scale * degree);
     }
 
-    /// <summary>Writes the rounded pose, breath and shoulders over the values and tells what changed.</summary>
+    /// <summary>Writes the rounded pose, breath, shoulders and hands over the values and tells what changed.</summary>
     public ulong Apply(ReadOnlySpan<float> pose, in BodyPose body, Span<float> values)
     {
         ulong changed = 0;
@@ -43,6 +44,11 @@ internal sealed class PoseQuantiser
             {
                 RigInputs.Breath => Snap(Finite(body.Breath, 1), 1 / BreathSteps),
                 RigInputs.Shrug => Snap(Finite(Math.Max(0, body.Shrug), 1), 1 / ShrugSteps),
+                RigInputs.Hands => Hand(body.Hands.Wave),
+                RigInputs.Hands + 1 => Hand(body.Hands.Swing, -1),
+                RigInputs.Hands + 2 => Hand(body.Hands.Palm),
+                RigInputs.Hands + 3 => Hand(body.Hands.Count),
+                RigInputs.Hands + 4 => Hand(body.Hands.Fingers, 0, 5),
                 _ => Round(i, i < pose.Length ? pose[i] : 0),
             };
             changed |= Set(values, i, value);
@@ -94,6 +100,9 @@ internal sealed class PoseQuantiser
     }
 
     private static float Finite(float value, float most) => float.IsFinite(value) ? Math.Clamp(value, -most, most) : 0;
+
+    private static float Hand(float value, float least = 0, float most = 1)
+        => Snap(Math.Clamp(float.IsFinite(value) ? value : 0, least, most), 1 / HandSteps);
 
     private static float Snap(float value, float step) => MathF.Round(value / step) * step;
 }

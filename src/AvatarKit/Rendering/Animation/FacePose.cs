@@ -64,7 +64,7 @@ public static class FacePose
     /// <param name="seconds">Time since it began; before that and after its end nothing is added.</param>
     /// <param name="pose">A pose in the order of <see cref="FaceChannel"/>; values may come to lie beyond 1.</param>
     /// <param name="body">Shoulders and breath.</param>
-    /// <returns>The body, its shoulders raised where the gesture raises them.</returns>
+    /// <returns>The body, with what the gesture does to shoulders and hands.</returns>
     /// <exception cref="ArgumentException"><paramref name="pose"/> is too short.</exception>
     public static BodyPose AddGesture(Gesture gesture, double seconds, Span<float> pose, BodyPose body = default)
     {
@@ -75,13 +75,14 @@ public static class FacePose
 
         float yaw = pose[(int)FaceChannel.HeadYaw];
         float pitch = pose[(int)FaceChannel.HeadPitch];
-        float shrug = body.Shrug;
+        Span<float> parts = stackalloc float[GesturePart.BodyCount];
+        parts.Clear();
         foreach (GesturePart part in GestureShapes.Of(gesture))
         {
             float value = seconds > 0 ? part.At(seconds) : 0;
-            if (part.Channel == GesturePart.Shoulders)
+            if (part.IsBody)
             {
-                shrug += value;
+                parts[part.Channel - GesturePart.Shoulders] += value;
             }
             else
             {
@@ -90,7 +91,7 @@ public static class FacePose
         }
 
         GestureTrack.KeepEyes(pose, pose[(int)FaceChannel.HeadYaw] - yaw, pose[(int)FaceChannel.HeadPitch] - pitch);
-        return body with { Shrug = Math.Clamp(shrug, 0, 1) };
+        return GestureTrack.Add(body, parts);
     }
 
     private static void Look(Span<float> pose, FaceChannel one, FaceChannel other, float weight)

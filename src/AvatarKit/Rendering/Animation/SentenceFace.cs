@@ -143,10 +143,8 @@ internal sealed class SentenceFace
     }
 
     /// <summary>Shoulders and breath at a time.</summary>
-    public BodyPose SampleBody(double time) => BodyMotion.At(seed, offset.TotalSeconds + time, Breath(time)) with
-    {
-        Shrug = Emphasis(time) * gestures.Shrug(offset.TotalSeconds + time),
-    };
+    public BodyPose SampleBody(double time)
+        => gestures.AddTo(BodyMotion.At(seed, offset.TotalSeconds + time, Breath(time)), offset.TotalSeconds + time, Emphasis(time));
 
     /// <summary>The face after a piece that is not the sentence's last, and that nothing followed: it lets go of what it was doing.</summary>
     /// <param name="from">The pose it was left in.</param>

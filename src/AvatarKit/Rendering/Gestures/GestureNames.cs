@@ -20,6 +20,13 @@ internal static class GestureNames
         ["brow flash"] = Gesture.BrowFlash,
         ["brow-flash"] = Gesture.BrowFlash,
         ["brow_flash"] = Gesture.BrowFlash,
+        ["wave"] = Gesture.Wave,
+        ["waving"] = Gesture.Wave,
+        ["palm"] = Gesture.Palm,
+        ["open palm"] = Gesture.Palm,
+        ["open-palm"] = Gesture.Palm,
+        ["count"] = Gesture.Count,
+        ["counting"] = Gesture.Count,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The gesture of a name, in any case; <see langword="null"/> for one that is not known.</summary>

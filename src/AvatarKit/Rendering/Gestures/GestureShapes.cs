@@ -36,6 +36,31 @@ internal static class GestureShapes
         Of(HeadPitch, (0.24, -1.3f), (0.36, -1.3f), (0.7, 0)),
     ];
 
+    private static readonly GesturePart[] Wave =
+    [
+        Body(GesturePart.HandWave, (0.6, 1), (1.9, 1), (2.6, 0)),
+        Body(GesturePart.HandSwing, (0.4, 0), (0.75, 1), (1.05, -1), (1.35, 1), (1.65, -1), (2, 0)),
+        Sided(HeadRoll, (0.6, -2.4f), (1.6, -2.4f), (2.3, 0)),
+        Of(HeadPitch, (0.3, -1.4f), (0.7, 1.2f), (1.2, 0)),
+        .. Brows(0.6f, (0.16, 1), (0.5, 1), (1, 0)),
+    ];
+
+    private static readonly GesturePart[] Palm =
+    [
+        Body(GesturePart.HandPalm, (0.55, 1), (1.3, 1), (2, 0)),
+        Sided(HeadRoll, (0.55, 2.6f), (1.2, 2.6f), (1.9, 0)),
+        Of(HeadPitch, (0.4, 1.6f), (1, 1.2f), (1.7, 0)),
+        .. Brows(0.3f, (0.24, 1), (0.8, 1), (1.4, 0)),
+    ];
+
+    private static readonly GesturePart[] Count =
+    [
+        Body(GesturePart.HandCount, (0.6, 1), (2.7, 1), (3.4, 0)),
+        Body(GesturePart.HandFingers, (0.5, 0), (0.75, 1), (1.2, 1), (1.45, 2), (1.9, 2), (2.15, 3), (2.8, 3), (3.2, 0)),
+        Of(HeadPitch, (0.7, 1.8f), (0.95, 0.6f), (1.4, 1.8f), (1.65, 0.6f), (2.1, 1.8f), (2.4, 0)),
+        .. Brows(0.3f, (0.6, 1), (2.2, 1), (2.8, 0)),
+    ];
+
     /// <summary>What a gesture does.</summary>
     public static GesturePart[] Of(Gesture gesture) => gesture switch
     {
@@ -44,6 +69,9 @@ internal static class GestureShapes
         Gesture.Shrug => Shrug,
         Gesture.Tilt => Tilt,
         Gesture.BrowFlash => BrowFlash,
+        Gesture.Wave => Wave,
+        Gesture.Palm => Palm,
+        Gesture.Count => Count,
         _ => [],
     };
 
@@ -58,6 +86,9 @@ internal static class GestureShapes
 
         return length;
     }
+
+    private static GesturePart Body(int channel, params ReadOnlySpan<(double Time, float Value)> keys)
+        => new(channel, IsSided: false, Keys(keys));
 
     private static GesturePart Of(FaceChannel channel, params ReadOnlySpan<(double Time, float Value)> keys)
         => new((int)channel, IsSided: false, Keys(keys));

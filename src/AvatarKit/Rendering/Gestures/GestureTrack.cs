@@ -61,7 +61,7 @@ internal sealed class GestureTrack(int seed)
         {
             foreach (GesturePart part in GestureShapes.Of(gesture.Gesture))
             {
-                if (part.Channel != GesturePart.Shoulders)
+                if (!part.IsBody)
                 {
                     pose[part.Channel] += strength * gesture.Of(part, time);
                 }
@@ -71,19 +71,42 @@ internal sealed class GestureTrack(int seed)
         KeepEyes(pose, pose[(int)HeadYaw] - yaw, pose[(int)HeadPitch] - pitch);
     }
 
-    /// <summary>How far the shoulders are raised at a time, 0 to 1.</summary>
-    public float Shrug(double time)
+    /// <summary>A body with what gestures do to shoulders and hands at a time.</summary>
+    /// <param name="body">Shoulders and breath.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="strength">How much of it, 0 to 1.</param>
+    public BodyPose AddTo(in BodyPose body, double time, float strength)
     {
-        float raised = 0;
+        Span<float> parts = stackalloc float[GesturePart.BodyCount];
+        parts.Clear();
         foreach (Begun gesture in begun)
         {
             foreach (GesturePart part in GestureShapes.Of(gesture.Gesture))
             {
-                raised += part.Channel == GesturePart.Shoulders ? gesture.Of(part, time) : 0;
+                if (part.IsBody)
+                {
+                    parts[part.Channel - GesturePart.Shoulders] += strength * gesture.Of(part, time);
+                }
             }
         }
 
-        return Math.Clamp(raised, 0, 1);
+        return Add(body, parts);
+    }
+
+    /// <summary>A body with shoulders and hands moved by so much, in the order of <see cref="GesturePart.Shoulders"/>.</summary>
+    internal static BodyPose Add(in BodyPose body, ReadOnlySpan<float> parts)
+    {
+        HandPose hands = body.Hands;
+        return body with
+        {
+            Shrug = Math.Clamp(body.Shrug + parts[0], 0, 1),
+            Hands = new HandPose(
+                Math.Clamp(hands.Wave + parts[1], 0, 1),
+                Math.Clamp(hands.Swing + parts[2], -1, 1),
+                Math.Clamp(hands.Palm + parts[3], 0, 1),
+                Math.Clamp(hands.Count + parts[4], 0, 1),
+                Math.Clamp(hands.Fingers + parts[5], 0, 5)),
+        };
     }
 
     /// <summary>The eyes stay where they looked while a gesture turns the head.</summary>
@@ -105,6 +128,6 @@ internal sealed class GestureTrack(int seed)
     private readonly record struct Begun(Gesture Gesture, double Start, int Side, float Size)
     {
         public float Of(GesturePart part, double time)
-            => time <= Start ? 0 : (part.IsSided ? Side : 1) * Size * part.At(time - Start);
+            => time <= Start ? 0 : (part.IsSided ? Side : 1) * (part.Varies ? Size : 1) * part.At(time - Start);
     }
 }

@@ -90,9 +90,11 @@ export function steps() {
 
 /** What each gesture does in the page, every 50 ms. */
 export function gestures() {
-  return Object.fromEntries(['nod', 'shake', 'shrug', 'tilt', 'browFlash'].map(name => [name, Array.from({ length: 36 }, (_, i) => {
+  const names = ['nod', 'shake', 'shrug', 'tilt', 'browFlash', 'wave', 'palm', 'count'];
+  const body = ['shrug', 'handWave', 'handSwing', 'handPalm', 'handCount', 'handFingers'];
+  return Object.fromEntries(names.map(name => [name, Array.from({ length: 70 }, (_, i) => {
     const found = gestureAt(name, i / 20) ?? {};
-    return CHANNELS.map(channel => found[channel] ?? 0).concat(found.shrug ?? 0);
+    return CHANNELS.map(channel => found[channel] ?? 0).concat(body.map(part => found[part] ?? 0));
   })]));
 }
 
@@ -131,7 +133,25 @@ export function saidShrug() {
   const gestures = new Gestures();
   gestures.say([{ gesture: 'nod', startMs: 100 }, { gesture: 'shrug', startMs: 800 }], 0);
   gestures.say([{ gesture: 'shrug', startMs: 300 }, { gesture: 'cartwheel', startMs: 300 }], 1);
-  return [0.2, 0.79, 1.2, 1.35, 1.95].map(at => gestures.shrugAt(at));
+  return [0.2, 0.79, 1.2, 1.35, 1.95].map(at => {
+    const body = [0, 0, 0, 0, 0, 0];
+    gestures.addSaid(at, body);
+    return body[0];
+  });
+}
+
+/** What the hands of a wave that is said do, and how fast they come down where the speech breaks off. */
+export function saidWave() {
+  const motion = new FaceMotion(9);
+  motion.gestures = new Gestures();
+  motion.gestures.say([{ gesture: 'wave', startMs: 0 }], 1);
+  const hands = [];
+  for (let i = 0; i < 150; i++) {
+    const position = i < 100 ? i * FRAME : null;
+    motion.advance(5000 + 1000 * FRAME * i, FRAME, null, { idle: true, still: false, activity: 'idle', position });
+    hands.push(motion.life.hands[0]);
+  }
+  return hands;
 }
 
 /** What a player draws of a shrug that is said, and of a nod that the page asks for before. */

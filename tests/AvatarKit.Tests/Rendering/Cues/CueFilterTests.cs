@@ -18,6 +18,7 @@ public sealed class CueFilterTests
     [InlineData("[gesture:nod] Yes.", "Yes.", "0 Nod")]
     [InlineData("Who [gesture:shrug]knows? [ Gesture : brow flash ] Me.", "Who knows? Me.", "4 Shrug 11 BrowFlash")]
     [InlineData("[mood:sad][gesture:Shake] No.[gesture:tilt]Or?", "No. Or?", "0 Sad 0 Shake 3 Tilt")]
+    [InlineData("[gesture:wave] Hello. [gesture:Open Palm] Here, [gesture:count]three.", "Hello. Here, three.", "0 Wave 7 Palm 13 Count")]
     [InlineData("[gesture:cartwheel] Hello. [gesture:ti", "Hello. ", "")]
     public void Cues_are_taken_out_wherever_the_stream_is_split(string answer, string shown, string cues)
     {

@@ -153,7 +153,7 @@ public sealed class GestureTests
         Assert.Equal(gesture == Gesture.Shrug, body.Shrug > 0.9f);
         Assert.Contains(pose, static value => value != 0);
         float[] after = new float[FaceTrack.ChannelCount];
-        Assert.Equal(default, FacePose.AddGesture(gesture, 2, after));
+        Assert.Equal(default, FacePose.AddGesture(gesture, 4, after));
         Assert.All(after, static value => Assert.Equal(0, value));
         Assert.Throws<ArgumentException>(() => FacePose.AddGesture(gesture, 0, new float[3]));
     }
