@@ -16,7 +16,7 @@ internal sealed class SmallDisk : IDisposable
 
     /// <summary>From here on nothing can be written.</summary>
     /// <remarks>Tries again while it is busy: a process that another test is starting has all files open, too.</remarks>
-    public void MakeReadOnly()
+    public async Task MakeReadOnlyAsync()
     {
         for (int tries = 1; ; tries++)
         {
@@ -27,7 +27,7 @@ internal sealed class SmallDisk : IDisposable
             }
             catch (InvalidOperationException exception) when (exception.Message.Contains("busy", StringComparison.Ordinal) && tries < 50)
             {
-                Thread.Sleep(20);
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             }
         }
     }

@@ -209,7 +209,7 @@ public sealed class FileSystemAssetStoreTests : IDisposable
         using var disk = new SmallDisk("256k");
         FileSystemAssetStore small = Open(Path.Combine(disk.Path, "assets"));
         AssetInfo first = await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1]));
-        disk.MakeReadOnly();
+        await disk.MakeReadOnlyAsync();
 
         StorageException failed = await Assert.ThrowsAsync<StorageException>(
             async () => await small.PutAsync(Upload("ada", "audio/wav"), new MemoryStream([1])));

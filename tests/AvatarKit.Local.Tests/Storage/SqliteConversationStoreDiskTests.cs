@@ -64,7 +64,7 @@ public sealed class SqliteConversationStoreDiskTests : SqliteFileTests
             await store.SayAsync(Key, "t1");
         }
 
-        disk.MakeReadOnly();
+        await disk.MakeReadOnlyAsync();
         foreach (string name in new[] { path, Path.Combine(disk.Path, "new.db"), Path.Combine(disk.Path, "folder", "new.db") })
         {
             await using var store = new SqliteConversationStore(new SqliteConversationStoreOptions { Path = name });

@@ -79,7 +79,8 @@ public sealed class WaistTests
                 float share = step / 10f;
                 HandPose on = hands with { Wave = hands.Wave * share, Palm = hands.Palm * share, Count = hands.Count * share };
                 SKColor[] picture = Draw(character, new BodyPose(1, 0, 0) { Shrug = share, Hands = on });
-                Assert.True(Floating(picture) <= most, $"{on}: {Floating(picture)} pieces");
+                List<(int X, int Y, int Size)> floating = Floating(picture);
+                Assert.True(floating.Count <= most, $"{on}: {string.Join(", ", floating)}");
             }
         }
     }
@@ -199,12 +200,12 @@ public sealed class WaistTests
         return painter.Picture.Pixels;
     }
 
-    /// <summary>How many pieces are drawn that touch neither each other nor the lower edge.</summary>
-    private static int Floating(SKColor[] picture)
+    /// <summary>Where pieces are drawn that touch neither each other nor the lower edge, and of how many pixels.</summary>
+    private static List<(int X, int Y, int Size)> Floating(SKColor[] picture)
     {
         var seen = new bool[picture.Length];
         var next = new Stack<int>();
-        int pieces = 0;
+        List<(int X, int Y, int Size)> pieces = [];
         for (int start = 0; start < picture.Length; start++)
         {
             if (seen[start] || picture[start].Alpha < 200)
@@ -213,6 +214,7 @@ public sealed class WaistTests
             }
 
             bool stands = false;
+            int size = 0;
             next.Push(start);
             while (next.TryPop(out int at))
             {
@@ -222,6 +224,7 @@ public sealed class WaistTests
                 }
 
                 seen[at] = true;
+                size++;
                 stands |= at >= picture.Length - Width;
                 foreach (int by in (ReadOnlySpan<int>)[-1, 1, -Width, Width])
                 {
@@ -233,7 +236,11 @@ public sealed class WaistTests
                 }
             }
 
-            pieces += stands ? 0 : 1;
+            // A few pixels are the tip of an edge that is smoothed away around them.
+            if (!stands && size > 3)
+            {
+                pieces.Add((start % Width, start / Width, size));
+            }
         }
 
         return pieces;

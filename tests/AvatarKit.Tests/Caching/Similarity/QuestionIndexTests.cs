@@ -62,6 +62,25 @@ public sealed class QuestionIndexTests
         double Weigh(string word) => index.WeightOf(QuestionReader.Read(word, english).Terms[0]);
     }
 
+    [Fact]
+    public void A_word_that_only_joins_others_weighs_a_share_of_one_that_says_something_however_rare_it_is()
+    {
+        var index = new QuestionIndex();
+        QuestionLanguage english = QuestionLanguages.Find("en")!;
+        for (int i = 0; i < 50; i++)
+        {
+            index.Add(QuestionReader.Read("the card", english));
+        }
+
+        QuestionTerm[] said = [.. QuestionReader.Read("the card", english).Terms];
+        QuestionTerm joining = said.Single(static term => term.IsFunction);
+        QuestionTerm rare = QuestionReader.Read("of card", english).Terms.Single(static term => term.IsFunction);
+
+        Assert.Equal(QuestionModel.FunctionWeight * index.WeightOf(said.Single(static term => !term.IsFunction)), index.WeightOf(joining), 9);
+        Assert.Equal(QuestionModel.FunctionWeight * QuestionModel.MostOfFunction, index.WeightOf(rare), 9);
+        Assert.True(index.WeightOf(QuestionReader.Read("lamp", english).Terms[0]) > QuestionModel.MostOfFunction);
+    }
+
     private static Question Read(Random random)
         => QuestionReader.Read(
             string.Join(' ', Enumerable.Range(0, 5).Select(_ => Words[random.Next(Words.Length)])), QuestionLanguages.Find("en")!);
