@@ -50,7 +50,9 @@ internal readonly record struct PortraitFit(float Scale, Vector2 Offset)
         };
         return new PortraitFit(scale, new Vector2(
             Place((width / 2f) - (eyes.X * scale), width - (picture.Width * scale)),
-            Place((height * (framing == Framing.Waist ? AboveEyes / (AboveEyes + WaistInEyes) : EyesAt)) - (eyes.Y * scale), height - (picture.Height * scale))));
+            Place(
+                (height * (framing == Framing.Waist ? AboveEyes / (AboveEyes + WaistInEyes) : EyesAt)) - (eyes.Y * scale),
+                height - (picture.Height * scale))));
     }
 
     /// <summary>Where the whole picture lies.</summary>

@@ -114,8 +114,9 @@ public sealed class WaistTests
     [Fact]
     public void Fingers_come_out_one_after_the_other()
     {
-        int[] covered = [.. Enumerable.Range(0, 6).Select(static fingers => Draw("ava", new BodyPose { Hands = new HandPose { Count = 1, Fingers = fingers } })
-            .Count(static pixel => pixel.Alpha == 255))];
+        int[] covered = [.. Enumerable.Range(0, 6)
+            .Select(static fingers => Draw("ava", new BodyPose { Hands = new HandPose { Count = 1, Fingers = fingers } }))
+            .Select(static picture => picture.Count(static pixel => pixel.Alpha == 255))];
 
         Assert.Equal(covered.Order(), covered);
         Assert.Equal(6, covered.Distinct().Count());

@@ -34,7 +34,8 @@ export class ChatRoom {
     const { chat } = this;
     const label = chat.words.text('face');
     const face = chat.face ?? (chat.rig ? null : servedFace(this.described, chat, label));
-    const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig: chat.rig, framing: chat.framing, face, muted: chat.muted });
+    const { rig, framing, muted } = chat;
+    const player = new AvatarPlayer(chat.shell.face, { captions: false, playButton: false, label, rig, framing, face, muted });
     // Where sound is withheld, the chat has a button of its own that says so.
     player.button.remove();
     chat.shell.caption.follow(player);

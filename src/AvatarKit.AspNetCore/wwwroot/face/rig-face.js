@@ -17,7 +17,8 @@ export class RigFace {
   /**
    * @param {HTMLCanvasElement} canvas where to draw; all of it is the face's
    * @param {Rig | object | object[] | string | URL | Promise} rig who is drawn, as `rigOf` takes it: a rig, its JSON, or where it lies
-   * @param {{backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view] backdrop: false leaves what is behind the character transparent.
+   * @param {{backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view]
+   *   backdrop: false leaves what is behind the character transparent.
    *   framing: `face`, `bust` (as without) or `waist`, which a rig that was loaded without it cannot be.
    *   zoom: how much nearer than head and shoulders. y: the height, in the drawing's units, to centre on when zoomed.
    */
@@ -67,7 +68,8 @@ export class RigFace {
   /**
    * Draws a pose.
    * @param {ArrayLike<number>} pose the channels in the order of CHANNELS
-   * @param {{breath?: number, sway?: number, lean?: number, shrug?: number, hands?: number[], hairYaw?: number}} [life] breathing, leaning to the figure's left and
+   * @param {{breath?: number, sway?: number, lean?: number, shrug?: number, hands?: number[], hairYaw?: number}} [life]
+   *   breathing, leaning to the figure's left and
    *   towards the viewer, each from -1 to 1; how far the shoulders are raised, from 0 to 1; what the hands do
    *   (wave, swing, palm, count: from 0 to 1; fingers: to 5); and the angle that hair has reached, in degrees
    */
@@ -167,8 +169,8 @@ export class RigFace {
  * Draws one still of a character.
  * @param {HTMLCanvasElement} canvas where
  * @param {ArrayLike<number>} pose 55 channels in the order of CHANNELS
- * @param {{rig?: Rig | object | string | URL | Promise, backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view] rig: who is drawn, as `RigFace`
- *   takes it (Ava). The rest as `RigFace` takes it.
+ * @param {{rig?: Rig | object | string | URL | Promise, backdrop?: boolean, framing?: string, zoom?: number, y?: number}} [view]
+ *   rig: who is drawn, as `RigFace` takes it (Ava). The rest as `RigFace` takes it.
  * @returns {Promise<void>} ends when it is drawn
  */
 export async function drawFace(canvas, pose, { rig = 'ava', ...view } = {}) {

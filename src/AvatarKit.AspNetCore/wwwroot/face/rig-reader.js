@@ -7,8 +7,8 @@ import { RigColors, cssColor } from './rig-paint.js';
 import { RigScope, inputBits } from './rig-scope.js';
 
 const RIG_PROPERTIES = [
-  '$schema', 'format', 'id', 'name', 'license', 'notes', 'extends', 'canvas', 'frame', 'face', 'waist', 'head', 'backdrop', 'palette', 'signals', 'sided',
-  'places', 'layers',
+  '$schema', 'format', 'id', 'name', 'license', 'notes', 'extends', 'canvas', 'frame', 'face', 'waist', 'head', 'backdrop', 'palette', 'signals',
+  'sided', 'places', 'layers',
 ];
 
 /** A character, read and checked: what faces are drawn from. It never changes, so faces can share it. */

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AvatarKit.Tests.Caching.Sharing;
 
-/// <summary>A host's shared cache behind one of ours: what is read and written there, and what becomes of a cache that fails or says nothing.</summary>
+/// <summary>A host's shared cache behind one of ours: what is read and written there, and where it fails or says nothing.</summary>
 public sealed class SharedSecondLevelTests
 {
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("What is kept.");
@@ -129,5 +129,5 @@ public sealed class SharedSecondLevelTests
     private SharedSecondLevel Level() => new(shared, "area", "speech", isAnnounced: true, new ProviderKey(ProviderKind.SpeechCache, "redis"), time);
 
     private async Task PutAsync(byte[] bytes)
-        => Assert.True(await shared.SetAsync("area/one", bytes, new SharedCacheWrite { Begun = "m0", Expiration = TimeSpan.FromMinutes(1), Labels = [] }));
+        => Assert.True(await shared.SetAsync("area/one", bytes, new SharedCacheWrite { Begun = "m0", Expiration = TimeSpan.FromMinutes(1) }));
 }
