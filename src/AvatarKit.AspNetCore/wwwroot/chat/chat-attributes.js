@@ -62,7 +62,7 @@ export class ChatAttributes extends HTMLElement {
 }
 
 /** Makes properties of attributes. */
-function reflect(properties, read, write) {
+const reflect = (properties, read, write) => {
   for (const property of properties) {
     const attribute = attributeOf(property);
     const get = function () {
@@ -73,7 +73,7 @@ function reflect(properties, read, write) {
     };
     Object.defineProperty(ChatAttributes.prototype, property, { configurable: true, enumerable: true, get, set });
   }
-}
+};
 
 reflect(TEXTS, (chat, name) => chat.getAttribute(name), (chat, name, value) => {
   if (value == null) chat.removeAttribute(name);
